@@ -1,0 +1,1 @@
+"""Counts and rows for partners and machines."""

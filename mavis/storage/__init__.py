@@ -1,0 +1,1 @@
+"""The encrypted store, and the only place that knows SQL."""

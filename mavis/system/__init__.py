@@ -1,0 +1,1 @@
+"""The machine underneath: paths, settings, files, clock, wording and reference data."""
