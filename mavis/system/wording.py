@@ -1,0 +1,62 @@
+"""Every word that a person reads, looked up by key in resources/wording."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mavis.system.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mavis.domain.errors import MavisError
+
+_LANGUAGE = "en"
+
+
+def words(key: str, /, **facts: object) -> str:
+    """The text of a key, its ``{blanks}`` filled with the facts.
+
+    Raises:
+        KeyError: the key is not in the wording; a test finds each key that the code uses.
+    """
+    text = all_words()[key]
+    return text.format(**facts) if facts else text
+
+
+def label(code: Enum) -> str:
+    """The name of a code for people: ``codes.<class in snake case>.<value>``."""
+    return words(f"codes.{_snake(type(code).__name__)}.{code.value}")
+
+
+def sentence(error: MavisError) -> str:
+    """What to tell a person about a failure."""
+    return words(f"errors.{error.key}", **error.facts)
+
+
+@cache
+def all_words() -> dict[str, str]:
+    """Each key with its text, from every file of the language."""
+    found: dict[str, str] = {}
+    for path in sorted(resource("wording", _LANGUAGE).glob("*.toml")):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        found.update(_flat(path.stem, table))
+    return found
+
+
+def _flat(prefix: str, table: dict[str, object]) -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        key = f"{prefix}.{name}"
+        if isinstance(value, dict):
+            yield from _flat(key, value)
+        else:
+            yield key, str(value)
+
+
+@cache
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
