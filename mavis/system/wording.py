@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from mavis.system.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from enum import Enum
 
     from mavis.domain.errors import MavisError
 
