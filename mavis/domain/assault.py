@@ -1,0 +1,83 @@
+"""The assault and spiking blocks of a visit (domain.md 7, 8); their screens come later, the record is ready."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class AssaultMethod(StrEnum):
+    """What was used *(Information Sharing to Tackle Violence minimum dataset)*."""
+
+    FIST_OR_HAND = "fist_or_hand"
+    FOOT = "foot"
+    HEAD_BUTT = "head_butt"
+    PUSH_OR_FALL = "push_or_fall"
+    BITE = "bite"
+    GLASS_OR_BOTTLE = "glass_or_bottle"
+    KNIFE_OR_SHARP = "knife_or_sharp"
+    BLUNT_OBJECT = "blunt_object"
+    FIREARM = "firearm"
+    CHEMICAL = "chemical"
+    STRANGULATION = "strangulation"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+class AssaultPlace(StrEnum):
+    """The kind of place where it happened."""
+
+    STREET = "street"
+    INSIDE_LICENSED = "inside_licensed"
+    OUTSIDE_LICENSED = "outside_licensed"
+    TAKEAWAY = "takeaway"
+    TRANSPORT = "transport"
+    HOME = "home"
+    WORKPLACE = "workplace"
+    PARK_OR_BEACH = "park_or_beach"
+    OTHER = "other"
+
+
+class Attackers(StrEnum):
+    """How many did it."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Assault:
+    """What a visitor says of an assault; None means not asked."""
+
+    at: datetime | None = None
+    methods: tuple[AssaultMethod, ...] = ()
+    weapon: str = ""
+    place: AssaultPlace | None = None
+    place_description: str = ""
+    attackers: Attackers | None = None
+    relationship: str = ""
+    reported_to_police: bool | None = None
+
+
+class SpikingRoute(StrEnum):
+    """How a substance was given."""
+
+    DRINK = "drink"
+    NEEDLE = "needle"
+    VAPE = "vape"
+    FOOD = "food"
+
+
+@dataclass(frozen=True, slots=True)
+class Spiking:
+    """A suspected spiking; None means not asked."""
+
+    route: SpikingRoute | None = None
+    happened_at: datetime | None = None
+    symptoms: bool | None = None
+    sample_to_police: bool | None = None
+    vessel_secured: bool | None = None
+    clothing: str = ""
+    place: str = ""

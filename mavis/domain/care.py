@@ -1,0 +1,94 @@
+"""First aid, recovery and pastoral care given on the bus (domain.md 2.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class CareKind(StrEnum):
+    """One thing done for a visitor."""
+
+    WOUND_CLEANED = "wound_cleaned"
+    BLEEDING_CONTROL = "bleeding_control"
+    ICE = "ice"
+    SLING_OR_SPLINT = "sling_or_splint"
+    RECOVERY_POSITION = "recovery_position"
+    AIRWAY = "airway"
+    WATER = "water"
+    FOIL_BLANKET = "foil_blanket"
+    GLUCOSE = "glucose"
+    FOOT_CARE = "foot_care"
+    WASH = "wash"
+    MONITORED_ONLY = "monitored_only"
+    OXYGEN = "oxygen"
+    CPR_AED = "cpr_aed"
+    NALOXONE = "naloxone"
+    LISTENING = "listening"
+    PHONE_CHARGE = "phone_charge"
+    CALL_TO_FAMILY = "call_to_family"
+    REUNITED = "reunited"
+    TAXI_ARRANGED = "taxi_arranged"
+    ESCORT = "escort"
+    CLOTHING = "clothing"
+    PRAYER = "prayer"
+    SIGNPOSTING = "signposting"
+    OTHER = "other"
+
+
+FIRST_AID = frozenset(
+    {
+        CareKind.WOUND_CLEANED,
+        CareKind.BLEEDING_CONTROL,
+        CareKind.ICE,
+        CareKind.SLING_OR_SPLINT,
+        CareKind.RECOVERY_POSITION,
+        CareKind.AIRWAY,
+        CareKind.WATER,
+        CareKind.FOIL_BLANKET,
+        CareKind.GLUCOSE,
+        CareKind.FOOT_CARE,
+        CareKind.WASH,
+        CareKind.MONITORED_ONLY,
+        CareKind.OXYGEN,
+        CareKind.CPR_AED,
+        CareKind.NALOXONE,
+        CareKind.OTHER,
+    }
+)
+"""First aid, as against recovery and pastoral care."""
+
+TRAINED_ONLY = frozenset({CareKind.OXYGEN, CareKind.NALOXONE})
+"""Care that only people trained in it may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class CareGiven:
+    """One act of care: what, when, by which crew member, where on the body."""
+
+    id: str
+    kind: CareKind
+    at: datetime
+    by: str
+    body_site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Free text with its time and author."""
+
+    id: str
+    text: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Care that a visitor refused: what was advised, by whom, and who saw it."""
+
+    advised: str
+    at: datetime
+    by: str
+    witnessed_by: str = ""

@@ -1,0 +1,99 @@
+"""What a scheme can replace: its places, labels, tallies, kit and red-flag rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mavis.domain.identity import AgeBand
+from mavis.domain.presentation import Intoxication, Presentation, Substance
+
+
+@dataclass(frozen=True, slots=True)
+class BeatArea:
+    """A police beat area with its tier of need: primary, secondary or tertiary *(strategy, Table 5)*."""
+
+    code: str
+    name: str
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A named place where people are found."""
+
+    code: str
+    name: str
+    beat_area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a simple list: an event label, a piece of kit."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TallyKind:
+    """Something counted with one tap; ``people`` says whether the small-number rule protects it."""
+
+    code: str
+    name: str
+    icon: str
+    people: bool
+    key: str = ""
+
+
+class FlagKind(StrEnum):
+    """Only an open clinical flag withholds a diversion claim."""
+
+    CLINICAL = "clinical"
+    SAFEGUARDING = "safeguarding"
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRule:
+    """A red flag, and what in the record raises it by itself.
+
+    ``needs``, ``substances``, ``age_bands``, ``intoxication`` and ``consciousness`` each raise the flag when the visit
+    holds any one of theirs; an empty rule is only ever ticked by hand. ``advice`` is the wording key of what to do.
+    """
+
+    code: str
+    name: str
+    kind: FlagKind
+    advice: str
+    rank: int
+    key: str = ""
+    refer_to_ed: bool = False
+    needs: frozenset[Presentation] = frozenset()
+    substances: frozenset[Substance] = frozenset()
+    age_bands: frozenset[AgeBand] = frozenset()
+    intoxication: frozenset[Intoxication] = frozenset()
+    consciousness: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRules:
+    """The red flags in force, with the version that is stored with each triage."""
+
+    version: str
+    rules: tuple[FlagRule, ...]
+
+    def rule(self, code: str) -> FlagRule | None:
+        """The rule of a code, or None when this version has none."""
+        return next((rule for rule in self.rules if rule.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceData:
+    """Everything that is shipped as data and that another town replaces."""
+
+    beat_areas: tuple[BeatArea, ...]
+    venues: tuple[Venue, ...]
+    events: tuple[Choice, ...]
+    kit: tuple[Choice, ...]
+    tallies: tuple[TallyKind, ...]
+    flags: FlagRules

@@ -1,0 +1,67 @@
+"""Who may do what, and what people do on the bus (quality.md 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The rights of a person who signs in."""
+
+    VOLUNTEER = "volunteer"
+    LEAD = "lead"
+    CLINICIAN = "clinician"
+    COORDINATOR = "coordinator"
+    PLANNER = "planner"
+
+
+class Duty(StrEnum):
+    """What a crew member does on the bus; hours are counted by it."""
+
+    LEAD = "lead"
+    FIRST_AID = "first_aid"
+    STREET_PASTOR = "street_pastor"
+    STREET_WARDEN = "street_warden"
+    CLINICIAN = "clinician"
+    POLICE = "police"
+    COORDINATOR = "coordinator"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The crew member who acts, with the rights they have tonight."""
+
+    id: str
+    role: Role
+
+
+class Right(StrEnum):
+    """Something that not everybody may do."""
+
+    RECORD = "record"
+    RUN_SHIFT = "run_shift"
+    CLOSE_CLINICAL_FLAG = "close_clinical_flag"
+    JUDGE_AS_CLINICIAN = "judge_as_clinician"
+    AMEND = "amend"
+    REPORT = "report"
+    EXPORT_VISITS = "export_visits"
+    EXPORT_COUNTS = "export_counts"
+    IMPORT = "import"
+    MANAGE_PEOPLE = "manage_people"
+
+
+_CREW = frozenset({Right.RECORD, Right.RUN_SHIFT})
+_RIGHTS = {
+    Role.VOLUNTEER: _CREW,
+    Role.LEAD: _CREW | {Right.CLOSE_CLINICAL_FLAG, Right.REPORT},
+    Role.CLINICIAN: _CREW | {Right.CLOSE_CLINICAL_FLAG, Right.REPORT, Right.JUDGE_AS_CLINICIAN},
+    Role.COORDINATOR: frozenset(Right) - {Right.CLOSE_CLINICAL_FLAG, Right.JUDGE_AS_CLINICIAN},
+    Role.PLANNER: frozenset({Right.EXPORT_COUNTS}),
+}
+
+
+def may(role: Role, right: Right) -> bool:
+    """Whether a role has a right."""
+    return right in _RIGHTS[role]

@@ -1,0 +1,140 @@
+"""Frozen read models: what a summary prints, worked out once and only read afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from mavis.domain.amendment import Change
+from mavis.domain.diversion_count import DiversionCount
+from mavis.domain.facts import ShiftFacts, VisitFacts
+from mavis.domain.night import ClockHour, WallTime
+
+NOT_KNOWN = "not_known"
+"""The category of a breakdown for not known, refused and not asked alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many visits fall into one category; ``code`` is the value of the code list, or ``NOT_KNOWN``."""
+
+    code: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Visits split by one question, in the order of print; the counts add up to ``total``."""
+
+    question: str
+    counts: tuple[Count, ...]
+
+    @property
+    def total(self) -> int:
+        """All visits of the breakdown."""
+        return sum(count.count for count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class HourCount:
+    """Arrivals in one clock hour of the night."""
+
+    hour: ClockHour
+    arrivals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Minutes on the bus; ``with_times`` of the visits have a leaving time. None when none has."""
+
+    median: int | None
+    longest: int | None
+    with_times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Busiest:
+    """The hour with most arrivals, and the most people aboard at once (visits with both times only)."""
+
+    hour: HourCount
+    most_at_once: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastNight:
+    """A night to compare with: same site, same weekday, within the year before."""
+
+    date: date
+    visits: int
+    open_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """This night's rate against the median rate of the same weekday (print.md section 7, rule 3).
+
+    Rates are visits an open hour, exact. ``rate`` is None when the bus was open under an hour, ``median`` when there is
+    no night to compare with, ``ratio`` when under ``NIGHTS_NEEDED`` nights or a median of 0.
+    """
+
+    nights: int
+    rate: Fraction | None
+    median: Fraction | None
+    ratio: Fraction | None
+    is_peak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToPutRight:
+    """One kind of gap the coordinator should close, with the codes of the visits that have it.
+
+    ``kind`` is one of: still_open, no_leaving_time, no_triage, no_age, would_have_not_known, tally_not_counted,
+    referral_not_answered; ``codes`` holds visit codes (or tally codes).
+    """
+
+    kind: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What makes a print traceable: who made it when, with which version, rules and audit chain head (64 hex)."""
+
+    made_at: datetime
+    made_by: str
+    app_version: str
+    rules_version: str
+    chain_head: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftSummary:
+    """Everything the end-of-shift summary prints. Exact counts: restricted.
+
+    ``arrivals`` has one entry for each clock hour the bus was open (and any hour in which somebody arrived).
+    ``faults`` names the figures that do not add up; empty when all is well. ``amendments`` are the changes since
+    sign-off. ``skipped_hour`` is set on the night the clock goes forward.
+    """
+
+    scheme: str
+    site_name: str
+    shift: ShiftFacts
+    visits: tuple[VisitFacts, ...]
+    diversion: DiversionCount
+    arrivals: tuple[HourCount, ...]
+    skipped_hour: WallTime | None
+    needs: Breakdown
+    outcomes: Breakdown
+    triage: Breakdown
+    ages: Breakdown
+    genders: Breakdown
+    sources: Breakdown
+    stay: Stay
+    busiest: Busiest | None
+    last_left: datetime | None
+    usual: Usual
+    to_put_right: tuple[ToPutRight, ...]
+    amendments: tuple[Change, ...]
+    faults: tuple[str, ...]
+    stamp: Stamp
