@@ -1,0 +1,20 @@
+"""Says a sentence to a screen reader without moving the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def announce(source: QWidget, sentence: str, *, urgent: bool = False) -> None:
+    """Have the sentence read out: when the reader pauses, or at once when it is urgent (errors, overdue checks)."""
+    if not QAccessible.isActive():
+        return
+    event = QAccessibleAnnouncementEvent(source, sentence)
+    level = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(level.Assertive if urgent else level.Polite)
+    QAccessible.updateAccessibility(event)

@@ -1,0 +1,84 @@
+"""Dresses the whole application: Fusion style, a palette from the theme, and one small style sheet."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from mavis.system.resources import resource
+from mavis.ui.fonts import register_fonts
+from mavis.ui.tokens import Radius, Size, Space
+
+if TYPE_CHECKING:
+    from mavis.ui.theme import Theme, ThemeKeeper
+    from mavis.ui.tokens import Tokens
+
+_LENGTHS = {
+    "target": 54,
+    "bar": Space.CONTROL,
+    "thumb": 48,
+    "inset": Space.CARD,
+    "gap": Space.CONTROL,
+    "radius": Radius.CONTROL,
+    "tag": Radius.TAG,
+    "body": Size.BODY,
+    "label": Size.LABEL,
+}
+
+
+def dress(app: QApplication, keeper: ThemeKeeper) -> None:
+    """Register the fonts and give the application the look in use, now and after each change of theme."""
+    register_fonts()
+    app.setStyle(QStyleFactory.create("Fusion"))
+
+    def wear() -> None:
+        app.setFont(keeper.font())
+        app.setPalette(palette(keeper.tokens))
+        app.setStyleSheet(style_sheet(keeper.theme))
+
+    wear()
+    keeper.changed.connect(wear)
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """The colours that Qt's own widgets take."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: tokens.bg,
+        QPalette.ColorRole.WindowText: tokens.text,
+        QPalette.ColorRole.Base: tokens.surface,
+        QPalette.ColorRole.AlternateBase: tokens.raised,
+        QPalette.ColorRole.Text: tokens.text,
+        QPalette.ColorRole.PlaceholderText: tokens.muted,
+        QPalette.ColorRole.Button: tokens.raised,
+        QPalette.ColorRole.ButtonText: tokens.text,
+        QPalette.ColorRole.BrightText: tokens.on_sel,
+        QPalette.ColorRole.Highlight: tokens.sel,
+        QPalette.ColorRole.HighlightedText: tokens.on_sel,
+        QPalette.ColorRole.Accent: tokens.accent,
+        QPalette.ColorRole.Link: tokens.accent,
+        QPalette.ColorRole.LinkVisited: tokens.accent,
+        QPalette.ColorRole.ToolTipBase: tokens.raised,
+        QPalette.ColorRole.ToolTipText: tokens.text,
+        QPalette.ColorRole.Light: tokens.hair,
+        QPalette.ColorRole.Midlight: tokens.hair,
+        QPalette.ColorRole.Mid: tokens.line,
+        QPalette.ColorRole.Dark: tokens.line,
+        QPalette.ColorRole.Shadow: tokens.rail,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.muted))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet for Qt's own widgets, filled with the colours and lengths of the theme."""
+    lengths = {name: f"{theme.px(length)}px" for name, length in _LENGTHS.items()}
+    text = resource("style", "mavis.qss").read_text(encoding="utf-8")
+    return Template(text).substitute(asdict(theme.tokens) | lengths)

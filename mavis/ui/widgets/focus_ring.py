@@ -1,0 +1,119 @@
+"""The ring of two lines around whatever has the keyboard: one for the whole application, drawn above the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from mavis.ui.painting import canvas, draw_ring, ring_width
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+_FOLLOWED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
+
+
+class _Ring(QWidget):
+    """Paints the ring around a rectangle of its parent and lets every click through."""
+
+    def __init__(self, keeper: ThemeKeeper, stage: QWidget) -> None:
+        super().__init__(stage)
+        self._keeper = keeper
+        self._stage = stage
+        self._control = QRectF()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def surround(self, focused: QWidget) -> None:
+        """Lie around a control; at the edge of the page the ring goes inside the control, so it is never cut."""
+        reach = ring_width(self._keeper.theme)
+        control = QRect(focused.mapTo(self._stage, QPoint(0, 0)), focused.size())
+        outline = control.adjusted(-reach, -reach, reach, reach) & self._stage.rect()
+        self._control = QRectF(outline.adjusted(reach, reach, -reach, -reach)).translated(-QPoint(outline.topLeft()))
+        self.setGeometry(outline)
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the two lines."""
+        painter = canvas(self)
+        draw_ring(painter, self._keeper.theme, self._control)
+        painter.end()
+
+
+class FocusRing(QObject):
+    """Follows the keyboard focus through the application and keeps the ring around it.
+
+    The ring is a child of the page that scrolls, or of the window, so it is cut where the page is cut.
+    """
+
+    def __init__(self, keeper: ThemeKeeper, app: QApplication) -> None:
+        """Follow the focus of the application until it ends."""
+        super().__init__(app)
+        self._keeper = keeper
+        self._focused: QWidget | None = None
+        self._chain: list[QWidget] = []
+        self._ring: _Ring | None = None
+        app.focusChanged.connect(self._focus_moved)
+        keeper.changed.connect(self._place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move the ring when the control, or anything that holds it, moves or changes size."""
+        if event.type() in _FOLLOWED:
+            self._place()
+        return False
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._let_go()
+        if new is None or new.isWindow():
+            return
+        stage = _stage(new)
+        self._focused = new
+        self._ring = _Ring(self._keeper, stage)
+        self._ring.destroyed.connect(self._forget)
+        walker: QWidget | None = new
+        while walker is not None and walker is not stage:
+            walker.installEventFilter(self)
+            self._chain.append(walker)
+            walker = walker.parentWidget()
+        self._place()
+
+    def _let_go(self) -> None:
+        for widget in self._chain:
+            widget.removeEventFilter(self)
+        if self._ring is not None:
+            self._ring.destroyed.disconnect(self._forget)
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._chain = []
+        self._focused = None
+        self._ring = None
+
+    def _place(self) -> None:
+        if self._ring is None or self._focused is None:
+            return
+        if not self._focused.isVisible():
+            self._ring.hide()
+            return
+        self._ring.surround(self._focused)
+
+
+def _stage(control: QWidget) -> QWidget:
+    """The page that scrolls with the control, or its window."""
+    widget = control
+    while not widget.isWindow():
+        parent = widget.parentWidget()
+        grandparent = parent.parentWidget() if parent is not None else None
+        if isinstance(grandparent, QAbstractScrollArea) and parent is grandparent.viewport():
+            return widget
+        if parent is None:
+            break
+        widget = parent
+    return widget
