@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -45,12 +45,12 @@ def made(tmp_path: Path) -> Vaults:
     return Vaults(tmp_path)
 
 
-def tampered(made: Vaults, name: str, **changes: object) -> None:
+def tampered(made: Vaults, name: str, changes: dict[str, Any]) -> None:
     """Change a slot as someone with the file could, and make its digest right again."""
     slots = read_slots(made.folder)
     slot = slots.slot(name)
     assert slot is not None
-    write_slots(made.folder, slots.with_slot(dataclasses.replace(slot, **changes)))  # type: ignore[arg-type]
+    write_slots(made.folder, slots.with_slot(dataclasses.replace(slot, **changes)))
 
 
 def test_the_right_passphrase_gives_the_key(made: Vaults) -> None:
@@ -102,12 +102,10 @@ def test_weak_passphrases_are_refused_before_anything_is_written(tmp_path: Path)
         vault.create(ASHA, "short")
     assert not has_vault(tmp_path)
     key, _ = vault.create(ASHA, WORDS)
-    for act in (
-        lambda: vault.set_passphrase(key, BO, "short"),
-        lambda: vault.change_passphrase("person-1", WORDS, "x"),
-    ):
-        with pytest.raises(UserError, match="passphrase_short"):
-            act()
+    with pytest.raises(UserError, match="passphrase_short"):
+        vault.set_passphrase(key, BO, "short")
+    with pytest.raises(UserError, match="passphrase_short"):
+        vault.change_passphrase("person-1", WORDS, "short")
     assert people(tmp_path) == (ASHA,)
 
 
@@ -143,7 +141,7 @@ def test_the_slots_own_data_are_sealed_in(made: Vaults) -> None:
         {"memory_bytes": 16384},
         {"salt": "00" * 16},
     ):
-        tampered(made, "person-1", **changes)
+        tampered(made, "person-1", changes)
         with pytest.raises(UserError, match="passphrase_wrong"):
             made.vault.unlock("person-1", WORDS)
         write_slots(made.folder, slots)
@@ -154,16 +152,16 @@ def test_the_slots_own_data_are_sealed_in(made: Vaults) -> None:
 
 def test_a_name_may_be_put_right(made: Vaults) -> None:
     """The name is for the tile on the screen; rights come from the database."""
-    tampered(made, "person-1", holder=Holder("person-1", "Asha B", "coordinator"))
+    tampered(made, "person-1", {"holder": Holder("person-1", "Asha B", "coordinator")})
     assert made.vault.unlock("person-1", WORDS).secret == made.key.secret
 
 
 @pytest.mark.parametrize(
     "changes", [{"operations": 10**6}, {"memory_bytes": 2**40}, {"operations": 0}, {"salt": "00"}, {"memory_bytes": 1}]
 )
-def test_a_slot_that_asks_for_the_impossible_is_damaged(made: Vaults, changes: dict[str, object]) -> None:
+def test_a_slot_that_asks_for_the_impossible_is_damaged(made: Vaults, changes: dict[str, Any]) -> None:
     """A doctored file neither hangs nor crashes the program."""
-    tampered(made, "person-1", **changes)
+    tampered(made, "person-1", changes)
     with pytest.raises(StorageError, match="keys_damaged"):
         made.vault.unlock("person-1", WORDS)
 

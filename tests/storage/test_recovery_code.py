@@ -29,7 +29,12 @@ def test_a_code_reads_back_as_itself() -> None:
 def test_case_spaces_and_look_alikes_are_forgiven() -> None:
     """People type as they read."""
     code = new_recovery_code()
-    for typed in (code.lower(), code.replace("-", " "), f"  {code.replace('-', '')}\n", code.replace("-", " – ")):
+    for typed in (
+        code.lower(),
+        code.replace("-", " "),
+        f"  {code.replace('-', '')}\n",
+        code.replace("-", " \N{EN DASH} "),
+    ):
         assert read_recovery_code(typed) == code
     assert read_recovery_code(code.replace("0", "o").replace("1", "l")) == code
     assert read_recovery_code(code.replace("1", "I")) == code
