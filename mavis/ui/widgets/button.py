@@ -1,0 +1,155 @@
+"""Buttons: plain, the one main action of a screen, and press-and-hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName, paint_icon
+from mavis.ui.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, fill_inside, write
+from mavis.ui.tokens import TARGET, Radius, Size, Space, Weight
+from mavis.ui.widgets.pressing import Pressing
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+_ICON = 24
+
+
+class Button(Pressing, QPushButton):
+    """An icon, words and a key cap, 56 high; a main one is filled with the accent and written larger."""
+
+    used = Signal()
+    """A person used the button, by mouse, key or screen reader."""
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        text: str,
+        *,
+        icon: IconName | None = None,
+        keys: str = "",
+        main: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the words; ``keys`` is only shown, the page listens for it."""
+        super().__init__(parent)
+        self._words = text
+        self._icon = icon
+        self._keys = keys
+        self._main = main
+        self._start(keeper)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, text: str, icon: IconName | None = None) -> None:
+        """Say something else; without an icon the old one stays."""
+        self._words = text
+        self._icon = icon or self._icon
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def set_main(self, main: bool) -> None:
+        """Make it the main action of the screen, or a plain one again."""
+        self._main = main
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its content with 16 on both sides."""
+        keeper = self._keeper
+        width = self._content_width() + 2 * keeper.px(Space.EDGE)
+        return QSize(round(width + 1), keeper.px(TARGET))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw fill, icon, words and key cap in the middle."""
+        painter = canvas(self)
+        self._paint_face(painter)
+        self._paint_content(painter)
+        painter.end()
+
+    def _act(self) -> None:
+        self.used.emit()
+
+    def _ink(self) -> Ink:
+        tokens = self._keeper.tokens
+        size, weight = (Size.LABEL, Weight.TITLE) if self._main else (Size.BODY, Weight.CONTROL)
+        colour = tokens.on_accent if self._main else tokens.text
+        return Ink(self._keeper.font(size, weight), colour if self.isEnabled() else tokens.muted)
+
+    def _content_width(self) -> float:
+        px = self._keeper.px
+        width = self._ink().width(self._words)
+        if self._icon is not None:
+            width += px(_ICON) + (px(Space.CONTROL) if self._words else 0)
+        if self._keys:
+            width += px(Space.CONTROL) + cap_width(self._keeper.theme, self._keys)
+        return width
+
+    def _paint_face(self, painter: QPainter) -> None:
+        px, tokens = self._keeper.px, self._keeper.tokens
+        rect = QRectF(self.rect())
+        radius = px(Radius.CONTROL)
+        if not self.isEnabled():
+            box = Box("", tokens.line, px(1), radius, dashed=True)
+        elif self._main:
+            box = Box(tokens.accent, radius=radius)
+        else:
+            box = Box(tokens.sel if self.isDown() else tokens.raised, tokens.line, px(1), radius)
+        draw_box(painter, rect, box)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        px, ink = self._keeper.px, self._ink()
+        rect = QRectF(self.rect())
+        content = min(self._content_width(), rect.width() - px(Space.EDGE))
+        left = rect.left() + (rect.width() - content) / 2
+        end = left + content
+        if self._icon is not None:
+            paint_icon(painter, self._icon, left, rect.center().y() - px(_ICON) / 2, px(_ICON), ink.colour)
+            left += px(_ICON + Space.CONTROL)
+        cap = cap_width(self._keeper.theme, self._keys)
+        room = end - left - (cap + px(Space.CONTROL) if cap else 0)
+        write(painter, QRectF(left, rect.top(), room, rect.height()), self._words, ink)
+        frame = ink.colour if self._main else self._keeper.tokens.line
+        muted = self._keeper.tokens.muted
+        colour = ink.colour if self._main else muted
+        draw_cap(painter, self._keeper.theme, end - cap, rect.center().y(), Cap(self._keys, colour, frame))
+
+
+class HoldButton(Button):
+    """A button to hold for one second: a thick lower edge, and a fill that grows.
+
+    The words should say so ("Hold to close"); a screen reader hears that it is held, or pressed twice.
+    """
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        text: str,
+        *,
+        icon: IconName | None = None,
+        keys: str = "",
+        main: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the words; ``used`` comes after the hold."""
+        super().__init__(keeper, text, icon=icon, keys=keys, main=main, parent=parent)
+        self.set_hold()
+        self.setToolTip(words("widgets.hold_how"))
+
+    def _paint_face(self, painter: QPainter) -> None:
+        super()._paint_face(painter)
+        px, tokens = self._keeper.px, self._keeper.tokens
+        rect = QRectF(self.rect())
+        radius = px(Radius.CONTROL)
+        growth = f"#28{tokens.on_accent.lstrip('#')}" if self._main else tokens.sel
+        edge = QRectF(rect.left(), rect.bottom() - px(4), rect.width(), px(4))
+        fill_inside(painter, rect, radius, edge, growth if self._main else tokens.line)
+        grown = QRectF(rect.left(), rect.top(), rect.width() * self.held, rect.height())
+        fill_inside(painter, rect, radius, grown, growth)

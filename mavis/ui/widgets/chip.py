@@ -1,0 +1,217 @@
+"""Choice chips: a letter and words; round key cap to pick one (radio button), square to pick any (check box)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName, paint_icon
+from mavis.ui.painting import (
+    CAP_HEIGHT,
+    Box,
+    Cap,
+    Ink,
+    canvas,
+    cap_width,
+    draw_box,
+    draw_cap,
+    fill_inside,
+    wrap,
+    write,
+    write_block,
+)
+from mavis.ui.tokens import TARGET, Radius, Size, Weight
+from mavis.ui.widgets.pressing import Pressing
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+_EDGE = 9
+_BETWEEN = 8
+_TICK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ChipView:
+    """What a chip says: its code for the page, its words, the letter that chooses it, a second muted line."""
+
+    code: str
+    words: str
+    key: str = ""
+    second: str = ""
+    hold: bool = False
+    """True when it must be held for one second."""
+    stacked: bool = False
+    """True for a narrow chip with the key above the word, such as an age."""
+
+
+class _Chip(Pressing):
+    """The painting and the behaviour of both kinds of chip."""
+
+    answered: Signal
+    _round = False
+
+    def _show_view(self, keeper: ThemeKeeper, view: ChipView) -> None:
+        self._view = view
+        self._live = True
+        self._start(keeper, hold=view.hold)
+        self.setAccessibleName(view.words)
+        self.setObjectName(f"chip.{view.code}")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if view.second and not view.hold:
+            self.setAccessibleDescription(view.second)
+
+    @property
+    def view(self) -> ChipView:
+        """What the chip says."""
+        return self._view
+
+    def set_view(self, view: ChipView) -> None:
+        """Say something else in the same place."""
+        self._view = view
+        self.setAccessibleName(view.words)
+        self.updateGeometry()
+        self.update()
+
+    def set_live(self, live: bool) -> None:
+        """Frame the key cap (its section owns the letters now) or show the letter without a frame."""
+        if live != self._live:
+            self._live = live
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """At least 56 high; wide enough for the longest word."""
+        keeper = self._keeper
+        ink = Ink(keeper.font(Size.BODY, Weight.CONTROL), "")
+        longest = max((ink.width(word) for word in self._view.words.split()), default=0)
+        beside = 0 if self._view.stacked else cap_width(keeper.theme, self._view.key) + keeper.px(_BETWEEN)
+        return QSize(round(longest + beside) + 2 * keeper.px(_EDGE), keeper.px(TARGET))
+
+    def hitButton(self, place: QPoint) -> bool:
+        """The whole chip answers to the mouse, not only the words."""
+        return self.rect().contains(place)
+
+    def nextCheckState(self) -> None:
+        """Change by a click at once, but a chip to hold only after the hold."""
+        if self._hold is None:
+            self.setChecked(not self.isChecked())
+
+    def _act(self) -> None:
+        if self._hold is not None:
+            self.setChecked(not self.isChecked())
+        self.answered.emit(self.isChecked())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw fill, border, key cap, words and tick."""
+        painter = canvas(self)
+        self._paint_face(painter)
+        if self._view.stacked:
+            self._paint_stacked(painter)
+        else:
+            self._paint_row(painter)
+        painter.end()
+
+    def _paint_face(self, painter: QPainter) -> None:
+        px, tokens = self._keeper.px, self._keeper.tokens
+        rect = QRectF(self.rect())
+        radius = px(Radius.CONTROL)
+        if not self.isEnabled():
+            draw_box(painter, rect, Box("", tokens.line, px(1), radius, dashed=True))
+        elif self.isChecked():
+            draw_box(painter, rect, Box(tokens.sel, tokens.accent, px(2), radius))
+        else:
+            draw_box(painter, rect, Box(tokens.raised, tokens.line, px(1), radius))
+        if self._hold is not None:
+            edge = QRectF(rect.left(), rect.bottom() - px(4), rect.width(), px(4))
+            fill_inside(painter, rect, radius, edge, tokens.line)
+            grown = QRectF(rect.left(), rect.top(), rect.width() * self.held, rect.height())
+            fill_inside(painter, rect, radius, grown, tokens.sel)
+
+    def _ink(self, size: Size = Size.BODY, second: bool = False) -> Ink:
+        tokens = self._keeper.tokens
+        colour = tokens.text
+        if not self.isEnabled() or (second and not self.isChecked()):
+            colour = tokens.muted
+        elif self.isChecked() or self.held:
+            colour = tokens.on_sel
+        return Ink(self._keeper.font(size, Weight.BODY if second else Weight.CONTROL), colour)
+
+    def _cap(self) -> Cap:
+        tokens = self._keeper.tokens
+        letter = self._view.key
+        if not self._live:
+            return Cap(letter, tokens.on_sel if self.isChecked() else tokens.muted)
+        if self.isChecked():
+            return Cap(letter, tokens.on_accent, fill=tokens.accent, round=self._round)
+        return Cap(letter, tokens.text if self.isEnabled() else tokens.muted, tokens.line, round=self._round)
+
+    def _paint_row(self, painter: QPainter) -> None:
+        px = self._keeper.px
+        rect = QRectF(self.rect())
+        left = px(_EDGE) + draw_cap(painter, self._keeper.theme, px(_EDGE), rect.center().y(), self._cap())
+        if self._view.key:
+            left += px(_BETWEEN)
+        write_block(painter, rect.adjusted(left, 0, -px(_BETWEEN), 0), self._rows(rect.width() - left))
+        if self.isChecked():
+            place = rect.right() - px(_BETWEEN + _TICK - 2)
+            paint_icon(painter, IconName.TICK, place, px(6), px(_TICK), self._keeper.tokens.accent)
+
+    def _rows(self, room: float) -> list[tuple[str, Ink]]:
+        px, ink = self._keeper.px, self._ink()
+        second = self._view.second or (words("widgets.hold") if self._hold is not None else "")
+        most = 1 if second else 2
+        lines = wrap(self._view.words, ink.font, room - px(_TICK + _BETWEEN), most)
+        if " ".join(lines) != self._view.words:
+            lines = wrap(self._view.words, ink.font, room - px(_BETWEEN), most)
+        rows = [(line, ink) for line in lines]
+        return [*rows, (second, self._ink(Size.CAPTION, second=True))] if second else rows
+
+    def _paint_stacked(self, painter: QPainter) -> None:
+        px = self._keeper.px
+        rect = QRectF(self.rect())
+        cap = self._cap()
+        width = cap_width(self._keeper.theme, cap.keys)
+        top = rect.center().y() - px(CAP_HEIGHT / 2 - 1)
+        draw_cap(painter, self._keeper.theme, rect.center().x() - width / 2, top, cap)
+        below = QRectF(rect.left() + px(2), rect.center().y(), rect.width() - px(4), px(CAP_HEIGHT))
+        write(painter, below, self._view.words, self._ink(), Qt.AlignmentFlag.AlignCenter)
+
+
+class CheckChip(_Chip, QCheckBox):
+    """Pick any: a check box. ``answered(bool)`` comes when a person changed it, never from ``setChecked``."""
+
+    answered = Signal(bool)
+
+    def __init__(self, keeper: ThemeKeeper, view: ChipView, parent: QWidget | None = None) -> None:
+        """Show the view, not chosen yet."""
+        super().__init__(parent)
+        self._show_view(keeper, view)
+
+
+class RadioChip(_Chip, QRadioButton):
+    """Pick one: a radio button whose answer can be taken back by choosing it again.
+
+    It stands in a group of its own that is not exclusive: Qt would refuse to take an answer back, and a screen
+    reader still hears a radio button. The grid around it lets only one be chosen.
+    """
+
+    answered = Signal(bool)
+    _round = True
+
+    def __init__(self, keeper: ThemeKeeper, view: ChipView, parent: QWidget | None = None) -> None:
+        """Show the view, not chosen yet."""
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._group.addButton(self)
+        self._show_view(keeper, view)
+
+
+Chip = CheckChip | RadioChip
+"""Either kind."""

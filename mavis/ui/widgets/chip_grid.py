@@ -1,0 +1,148 @@
+"""Chips in columns: one question with its answers, walked with the arrow keys and left with Tab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.chip import CheckChip, Chip, ChipView, RadioChip
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+
+class ChoiceGrid(QWidget):
+    """The answers to one question, to pick one or any of them."""
+
+    chosen = Signal(str, bool)
+    """A person chose (True) or took back (False) the answer with this code."""
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        name: str,
+        views: Sequence[ChipView],
+        *,
+        columns: int,
+        exclusive: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Lay the chips out row by row; ``name`` is the question, for a screen reader."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._columns = columns
+        self._exclusive = exclusive
+        self.setAccessibleName(name)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._chips: dict[str, Chip] = {view.code: self._chip(view) for view in views}
+        self._lay_out()
+        keeper.changed.connect(self._space)
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The chips in order."""
+        return list(self._chips.values())
+
+    @property
+    def chosen_codes(self) -> tuple[str, ...]:
+        """The codes that are chosen now, in the order of the chips."""
+        return tuple(code for code, chip in self._chips.items() if chip.isChecked())
+
+    def chip(self, code: str) -> Chip:
+        """The chip with a code.
+
+        Raises:
+            KeyError: no chip has it.
+        """
+        return self._chips[code]
+
+    def chip_for_key(self, letter: str) -> Chip | None:
+        """The chip that a letter chooses, whatever its case."""
+        return next((chip for chip in self.chips if chip.view.key.upper() == letter.upper()), None)
+
+    def press_key(self, letter: str) -> bool:
+        """Use the chip of a letter as a person would; False when no chip has it."""
+        chip = self.chip_for_key(letter)
+        if chip is not None:
+            chip.use_by_key()
+        return chip is not None
+
+    def set_chosen(self, codes: Collection[str]) -> None:
+        """Show which answers are chosen; sends no signal."""
+        for code, chip in self._chips.items():
+            if chip.isChecked() != (code in codes):
+                chip.setChecked(code in codes)
+        self._tab_to(next((chip for chip in self.chips if chip.isChecked()), self.chips[0]))
+
+    def set_live(self, live: bool) -> None:
+        """Frame the key caps while this grid owns the letters."""
+        for chip in self.chips:
+            chip.set_live(live)
+
+    def set_columns(self, columns: int) -> None:
+        """Lay the chips out in another number of columns."""
+        if columns != self._columns:
+            self._columns = columns
+            self._lay_out()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember which chip has the keyboard, so that Tab comes back to it."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, (CheckChip, RadioChip)):
+            self._tab_to(watched)
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys go to the neighbouring chip and stop at the ends."""
+        step = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }.get(Qt.Key(event.key()))
+        here = next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
+        if step is None or here is None:
+            super().keyPressEvent(event)
+            return
+        there = here + step
+        if 0 <= there < len(self.chips):
+            self.chips[there].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chip(self, view: ChipView) -> Chip:
+        kind = RadioChip if self._exclusive else CheckChip
+        chip = kind(self._keeper, view, self)
+        chip.answered.connect(lambda on: self._answered(view.code, on))
+        chip.installEventFilter(self)
+        return chip
+
+    def _answered(self, code: str, on: bool) -> None:
+        if self._exclusive and on:
+            for other, chip in self._chips.items():
+                if other != code and chip.isChecked():
+                    chip.setChecked(False)
+        self.chosen.emit(code, on)
+
+    def _tab_to(self, stop: Chip) -> None:
+        for chip in self.chips:
+            policy = Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
+            if chip.focusPolicy() is not policy:
+                chip.setFocusPolicy(policy)
+
+    def _lay_out(self) -> None:
+        for at, chip in enumerate(self.chips):
+            self._layout.addWidget(chip, at // self._columns, at % self._columns)
+        for column in range(self._layout.columnCount()):
+            self._layout.setColumnStretch(column, 1 if column < self._columns else 0)
+        self._space()
+        if self.chips:
+            self._tab_to(self.chips[0])
+
+    def _space(self) -> None:
+        self._layout.setSpacing(self._keeper.px(Space.CONTROL))

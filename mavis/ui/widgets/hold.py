@@ -1,0 +1,64 @@
+"""Press and hold for one second: for what cannot be taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractAnimation, QObject, QTimer, QVariantAnimation, Signal
+
+HOLD_MS = 1_000
+"""How long to hold."""
+CONFIRM_MS = 5_000
+"""How long a first press of a screen reader waits for the second."""
+
+
+class Hold(QObject):
+    """Grows from 0 to 1 while something is held; ``done`` comes once, when it was held long enough.
+
+    A screen reader cannot hold: ``press`` asks for a second press within five seconds instead.
+    """
+
+    moved = Signal()
+    done = Signal()
+    asked = Signal()
+    """A first press came from a screen reader: ask for the second."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Wait to be begun."""
+        super().__init__(parent)
+        self._growth = QVariantAnimation(self)
+        self._growth.setStartValue(0.0)
+        self._growth.setEndValue(1.0)
+        self._growth.setDuration(HOLD_MS)
+        self._growth.valueChanged.connect(self.moved)
+        self._growth.finished.connect(self._held)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(CONFIRM_MS)
+
+    @property
+    def fraction(self) -> float:
+        """How much of the second is over, 0.0-1.0."""
+        running = self._growth.state() is QAbstractAnimation.State.Running
+        return float(self._growth.currentValue() or 0.0) if running else 0.0
+
+    def begin(self) -> None:
+        """The finger, mouse button or key went down."""
+        if self._growth.state() is not QAbstractAnimation.State.Running:
+            self._growth.start()
+
+    def cancel(self) -> None:
+        """It went up, or left, before the second was over."""
+        self._growth.stop()
+        self.moved.emit()
+
+    def press(self) -> None:
+        """One press that cannot be held; the second one counts."""
+        if self._waiting.isActive():
+            self._waiting.stop()
+            self.done.emit()
+        else:
+            self._waiting.start()
+            self.asked.emit()
+
+    def _held(self) -> None:
+        self.moved.emit()
+        self.done.emit()
