@@ -16,6 +16,14 @@ stop() {
     exit 1
 }
 
+# Run a command whose talk is of interest only when it fails: it goes to build/setup.log.
+quietly() {
+    "$@" >>build/setup.log 2>&1 </dev/null || {
+        tail -n 30 build/setup.log >&2
+        return 1
+    }
+}
+
 # The packages of the list that Debian has not installed, one on a line.
 missing() {
     for package in "$@"; do
@@ -37,13 +45,15 @@ install_system_packages() {
     elif command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
         root="sudo"
     else
+        ask="su -c"
+        command -v sudo >/dev/null && ask="sudo sh -c"
         stop "Mavis needs some system packages, and only an administrator can install them. Type this, then try again:
-  su -c 'apt-get update && apt-get install --no-install-recommends $lacking'"
+  $ask 'apt-get update && apt-get install --no-install-recommends $lacking'"
     fi
     say "Installing system packages: $lacking"
-    $root apt-get update -qq || say "Not every package list could be read; going on with those that could."
+    quietly $root apt-get update -qq || say "Not every package list could be read; going on with those that could."
     # shellcheck disable=SC2086
-    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $lacking >&2 </dev/null ||
+    quietly $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $lacking ||
         stop "The system packages could not be installed. Look at the lines above, then try again."
 }
 
@@ -52,7 +62,7 @@ make_environment() {
     python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
         stop "Mavis needs Python 3.11 or newer; this is $(python3 --version)."
     say "Making the virtual environment"
-    python3 -m venv --clear .venv
+    quietly python3 -m venv --clear .venv
 }
 
 # Install requirements/$1.txt unless the stamp of the last time says that nothing changed.
@@ -60,7 +70,7 @@ install_requirements() {
     sum=$(cksum <"requirements/$1.txt")
     [ "$(cat ".venv/$1.stamp" 2>/dev/null)" = "$sum" ] && return 0
     say "Installing requirements/$1.txt"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+    quietly .venv/bin/python -m pip install --disable-pip-version-check --no-deps --require-hashes \
         --only-binary :all: --requirement "requirements/$1.txt" ||
         stop "The requirements could not be installed. Check the network, then try again."
     printf '%s\n' "$sum" >".venv/$1.stamp"
@@ -81,6 +91,7 @@ dev) packages="$for_run $for_tests" ;;
 *) stop "Usage: packaging/setup.sh run|dev" ;;
 esac
 
+mkdir -p build
 install_system_packages
 make_environment
 install_requirements run
