@@ -1,0 +1,299 @@
+"""The questions of a visit as data: what can be chosen, what the record holds, and which edit a choice makes.
+
+One table serves the page, its keys, the timeline's words and the tests. The words on a choice are
+``chips.<question>.<code>``, its letter is the shortcut ``<question>.<code>``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, StrEnum
+from typing import Any
+
+from mavis.domain import visit_edits as edits
+from mavis.domain.answers import NoAnswer
+from mavis.domain.care import CareGiven, CareKind
+from mavis.domain.diversion import Basis, WouldHave
+from mavis.domain.identity import AgeBand, Consent, Gender, ReferralSource, Residency
+from mavis.domain.observation import Consciousness, ObservationSet
+from mavis.domain.outcome import Outcome
+from mavis.domain.presentation import Intoxication, Presentation, Substance
+from mavis.domain.reference import FlagRules
+from mavis.domain.roles import Actor
+from mavis.domain.triage import TriageCategory
+from mavis.domain.visit import Visit
+from mavis.domain.visit_edits import VisitEdit
+
+
+class Section(StrEnum):
+    """The sections of a visit, in the order of their digits 1 to 7."""
+
+    ARRIVAL = "arrival"
+    TRIAGE = "triage"
+    OBSERVATIONS = "observations"
+    CARE = "care"
+    ALCOHOL = "alcohol"
+    SAFETY = "safety"
+    LEAVING = "leaving"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Who chooses, when, under which rules, and where new ids come from."""
+
+    at: datetime
+    actor: Actor
+    new_id: Callable[[], str]
+    rules: FlagRules
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: pick one or pick any of its codes.
+
+    ``chosen`` reads the record; ``edit`` makes the edit for choosing (True) or taking back (False) a code. A question
+    with ``folded`` waits behind *More* because it is rarely asked.
+    """
+
+    id: str
+    section: Section
+    codes: tuple[str, ...]
+    one: bool
+    columns: int
+    chosen: Callable[[Visit], frozenset[str]]
+    edit: Callable[[str, bool, Moment, Visit], VisitEdit]
+    folded: bool = False
+    hold: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """The part of the id behind the section."""
+        return self.id.split(".", 1)[1]
+
+
+def _codes(members: Iterable[Enum]) -> tuple[str, ...]:
+    return tuple(str(member.value) for member in members)
+
+
+def _one_field(field: str, code_list: type[StrEnum]) -> dict[str, Any]:
+    def chosen(visit: Visit) -> frozenset[str]:
+        held = getattr(visit, field)
+        return frozenset() if held is None else frozenset({str(held.value)})
+
+    def edit(code: str, on: bool, _moment: Moment, _visit: Visit) -> VisitEdit:
+        return edits.answer(**{field: _answer(code, code_list) if on else None})
+
+    return {"chosen": chosen, "edit": edit, "one": True}
+
+
+def _answer(code: str, code_list: type[StrEnum]) -> StrEnum:
+    return NoAnswer(code) if code in _UNANSWERED else code_list(code)
+
+
+_UNANSWERED = _codes(NoAnswer)
+
+_MAIN_NEEDS = (
+    Presentation.ALCOHOL_INTOXICATION,
+    Presentation.SUSPECTED_DRUGS,
+    Presentation.SUSPECTED_SPIKING,
+    Presentation.HEAD_INJURY,
+    Presentation.MINOR_INJURY,
+    Presentation.ASSAULT,
+    Presentation.MEDICAL_ILLNESS,
+    Presentation.MENTAL_DISTRESS,
+    Presentation.FOUND_ASLEEP,
+    Presentation.COLD,
+    Presentation.LOST_OR_SEPARATED,
+    Presentation.NO_WAY_HOME,
+    Presentation.SEXUAL_ASSAULT,
+    Presentation.DOMESTIC_ABUSE,
+)
+OTHER_NEEDS = (
+    Presentation.OTHER,
+    Presentation.HOMELESS,
+    Presentation.HARASSMENT,
+    Presentation.HATE_INCIDENT,
+    Presentation.INFORMATION_ONLY,
+)
+
+
+_OUTCOMES = (
+    Outcome.HOME_ALONE,
+    Outcome.HOME_WITH_FRIEND_FAMILY,
+    Outcome.TAXI,
+    Outcome.PUBLIC_TRANSPORT,
+    Outcome.REJOINED_FRIENDS,
+    Outcome.RETURNED_TO_ACCOMMODATION,
+    Outcome.HANDED_TO_STREET_PASTORS,
+    Outcome.HOSTEL,
+    Outcome.AMBULANCE_CONVEYED,
+    Outcome.OWN_TRANSPORT_TO_ED,
+    Outcome.ADVISED_ELSEWHERE,
+    Outcome.HANDED_TO_POLICE,
+    Outcome.CHILDRENS_SERVICES,
+    Outcome.LEFT_AGAINST_ADVICE,
+    Outcome.LEFT_BEFORE_ASSESSMENT,
+    Outcome.DIED,
+)
+_FIRST_CARE = (CareKind.WATER, CareKind.FOIL_BLANKET, CareKind.RECOVERY_POSITION, CareKind.LISTENING, CareKind.ICE)
+_CARE = (*_FIRST_CARE, *(kind for kind in CareKind if kind not in _FIRST_CARE))
+
+
+def _needs(visit: Visit) -> frozenset[str]:
+    return frozenset(_codes(visit.needs))
+
+
+def _tick_need(code: str, on: bool, _moment: Moment, _visit: Visit) -> VisitEdit:
+    return edits.tick_need(Presentation(code), on)
+
+
+def _triage(visit: Visit) -> frozenset[str]:
+    return frozenset({visit.triage.category.value}) if visit.triage else frozenset()
+
+
+def _set_triage(code: str, on: bool, moment: Moment, _visit: Visit) -> VisitEdit:
+    return edits.set_triage(TriageCategory(code) if on else None, moment.rules, moment.at, moment.actor.id)
+
+
+def _substances(visit: Visit) -> frozenset[str]:
+    return frozenset(_codes(visit.substances))
+
+
+def _tick_substance(code: str, on: bool, _moment: Moment, _visit: Visit) -> VisitEdit:
+    return edits.tick_substance(Substance(code), on)
+
+
+def _consciousness(visit: Visit) -> frozenset[str]:
+    latest = visit.observations[-1] if visit.observations else None
+    return frozenset({latest.consciousness.value}) if latest and latest.consciousness else frozenset()
+
+
+def _observe(code: str, on: bool, moment: Moment, visit: Visit) -> VisitEdit:
+    taken = ObservationSet(moment.new_id(), moment.at, moment.actor.id, consciousness=Consciousness(code))
+    return edits.observe(taken) if on or visit.observations else edits.answer()
+
+
+def _care(visit: Visit) -> frozenset[str]:
+    return frozenset(given.kind.value for given in visit.care)
+
+
+def _give_care(code: str, on: bool, moment: Moment, visit: Visit) -> VisitEdit:
+    if on:
+        return edits.give_care(CareGiven(moment.new_id(), CareKind(code), moment.at, moment.actor.id))
+    last = next((given.id for given in reversed(visit.care) if given.kind.value == code), "")
+    return edits.take_back_care(last)
+
+
+def _leave(code: str, on: bool, moment: Moment, _visit: Visit) -> VisitEdit:
+    return edits.leave(Outcome(code) if on else None, moment.at)
+
+
+def _outcome(visit: Visit) -> frozenset[str]:
+    return frozenset({visit.outcome.value}) if visit.outcome else frozenset()
+
+
+def _would_have(visit: Visit) -> frozenset[str]:
+    held = visit.diversion.would_have
+    return frozenset({held.value}) if held else frozenset()
+
+
+def _judge(code: str, on: bool, moment: Moment, visit: Visit) -> VisitEdit:
+    return edits.judge(WouldHave(code) if on else None, visit.diversion.basis, moment.actor.role)
+
+
+def _basis(visit: Visit) -> frozenset[str]:
+    held = visit.diversion.basis
+    return frozenset({held.value}) if held else frozenset()
+
+
+def _set_basis(code: str, on: bool, moment: Moment, visit: Visit) -> VisitEdit:
+    return edits.judge(visit.diversion.would_have, Basis(code) if on else None, moment.actor.role)
+
+
+def flags_question(rules: FlagRules) -> Question:
+    """The red flags of the scheme's rules as a pick-any question; those the record raises show as ticked too."""
+
+    def edit(code: str, on: bool, moment: Moment, _visit: Visit) -> VisitEdit:
+        return edits.tick_flag(code, on, moment.rules, moment.at, moment.actor.id)
+
+    def chosen(visit: Visit) -> frozenset[str]:
+        return frozenset(flag.code for flag in visit.flags if flag.closed_at is None)
+
+    codes = tuple(rule.code for rule in rules.rules if rule.key)
+    return Question("triage.flag", Section.TRIAGE, codes, one=False, columns=4, chosen=chosen, edit=edit)
+
+
+def _arrival() -> tuple[Question, ...]:
+    place = Section.ARRIVAL
+    unanswered = (NoAnswer.NOT_KNOWN, NoAnswer.REFUSED)
+    return (
+        Question("arrival.need", place, _codes(_MAIN_NEEDS), False, 5, _needs, _tick_need),
+        Question("arrival.other_need", place, _codes(OTHER_NEEDS), False, 5, _needs, _tick_need, folded=True),
+        Question("arrival.age", place, _codes(AgeBand), columns=8, **_one_field("age_band", AgeBand)),
+        Question("arrival.gender", place, _codes(Gender), columns=3, **_one_field("gender", Gender)),
+        Question(
+            "arrival.sent_by",
+            place,
+            _codes((*ReferralSource, NoAnswer.NOT_KNOWN)),
+            columns=5,
+            folded=True,
+            **_one_field("referral_source", ReferralSource),
+        ),
+        Question(
+            "arrival.lives",
+            place,
+            _codes((*Residency, *unanswered)),
+            columns=5,
+            folded=True,
+            **_one_field("residency", Residency),
+        ),
+        Question(
+            "arrival.consent",
+            place,
+            _codes(Consent),
+            columns=5,
+            folded=True,
+            **_one_field("consent", Consent),
+        ),
+    )
+
+
+def _triage_questions(rules: FlagRules) -> tuple[Question, ...]:
+    place = Section.TRIAGE
+    return (
+        Question("triage.category", place, _codes(TriageCategory), True, 1, _triage, _set_triage),
+        flags_question(rules),
+        Question("triage.drunk", place, _codes(Intoxication), columns=5, **_one_field("intoxication", Intoxication)),
+        Question("triage.took", place, _codes(Substance), False, 5, _substances, _tick_substance, folded=True),
+    )
+
+
+def _leaving() -> tuple[Question, ...]:
+    place = Section.LEAVING
+    return (
+        Question(
+            "leaving.outcome",
+            place,
+            _codes(_OUTCOMES),
+            one=True,
+            columns=4,
+            chosen=_outcome,
+            edit=_leave,
+            hold=frozenset({Outcome.DIED.value}),
+        ),
+        Question("leaving.would_have", place, _codes(WouldHave), True, 3, _would_have, _judge),
+        Question("leaving.basis", place, _codes(Basis), True, 4, _basis, _set_basis),
+    )
+
+
+def questions(rules: FlagRules) -> tuple[Question, ...]:
+    """Every question of the visit page, in the order of the page."""
+    return (
+        *_arrival(),
+        *_triage_questions(rules),
+        Question("observations.awake", Section.OBSERVATIONS, _codes(Consciousness), True, 5, _consciousness, _observe),
+        Question("care.given", Section.CARE, _codes(_CARE), False, 5, _care, _give_care),
+        *_leaving(),
+    )

@@ -1,0 +1,66 @@
+"""Everything that happened in one visit, newest first, as the timeline beside the page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mavis.system.wording import label, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from mavis.domain.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line of the timeline: when, the icon that says the kind, what, and by whom."""
+
+    at: datetime
+    icon: str
+    event: str
+    detail: str = ""
+
+
+def timeline(visit: Visit, name_of: Callable[[str], str], due: datetime | None, now: datetime) -> list[Happening]:
+    """The happenings of a visit; ``name_of`` tells a crew member's short name from the id."""
+    found = [*_milestones(visit, name_of), *_acts(visit, name_of)]
+    if due is not None and due <= now:
+        late = int((now - due).total_seconds() // 60)
+        found.append(Happening(due, "overdue", words("screens.timeline.due"), words("screens.time.ago", minutes=late)))
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _milestones(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:
+    sent = label(visit.referral_source) if visit.referral_source else ""
+    late = words("screens.timeline.entered_late") if visit.entered_late else ""
+    yield Happening(visit.arrived_at, "plus", words("screens.timeline.arrived"), " · ".join(filter(None, (sent, late))))
+    if visit.triage is not None:
+        agreed = visit.triage.advised is visit.triage.category
+        detail = words(
+            "screens.timeline.agreed" if agreed else "screens.timeline.differs",
+            advised=label(visit.triage.advised),
+            who=name_of(visit.triage.set_by),
+        )
+        said = words("screens.timeline.triage", category=label(visit.triage.category))
+        yield Happening(visit.triage.set_at, "warning", said, detail)
+    if visit.ambulance_requested_at is not None:
+        yield Happening(visit.ambulance_requested_at, "ambulance", words("screens.timeline.called_999"))
+    if visit.outcome is not None and visit.departed_at is not None:
+        yield Happening(visit.departed_at, "tick", label(visit.outcome), words("screens.timeline.left"))
+
+
+def _acts(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:
+    for given in visit.care:
+        yield Happening(given.at, "cross-care", label(given.kind), name_of(given.by))
+    for note in visit.notes:
+        yield Happening(note.at, "note", words("screens.timeline.note", text=note.text), name_of(note.by))
+    for taken in visit.observations:
+        if taken.consciousness is not None:
+            yield Happening(taken.at, "heartbeat", label(taken.consciousness), name_of(taken.by))
+    for flag in visit.flags:
+        if flag.closed_at is not None:
+            detail = words("screens.timeline.closed_by", grade=flag.closed_grade, who=name_of(flag.closed_by))
+            yield Happening(flag.closed_at, "tick", words("screens.timeline.flag_closed"), detail)

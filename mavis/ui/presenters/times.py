@@ -1,0 +1,57 @@
+"""Times as people read and type them on the night: 01:30, 01:30 (2nd), 48 min."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.night import LONDON, instant_on, read_time, wall_time
+from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from mavis.domain.night import WallTime
+
+
+def clock_text(instant: datetime) -> str:
+    """``01:30``, or ``01:30 (2nd)`` in the hour that happens twice."""
+    return wall_text(wall_time(instant))
+
+
+def wall_text(wall: WallTime) -> str:
+    """A wall-clock time with its turn in words."""
+    return words(f"screens.time.turn_{wall.turn}", time=str(wall))
+
+
+def length_text(minutes: int) -> str:
+    """``48 min`` or ``1 h 8 min``."""
+    if minutes < 60:
+        return words("screens.time.minutes", minutes=minutes)
+    return words("screens.time.hours", hours=minutes // 60, minutes=minutes % 60)
+
+
+def night_text(shift_date: date) -> str:
+    """``Saturday night, 14 November``."""
+    return words("screens.time.night", weekday=weekday(shift_date), day=shift_date.day, month=month(shift_date))
+
+
+def day_text(instant: datetime) -> str:
+    """``Sunday 15 November``, as London has it."""
+    local = instant.astimezone(LONDON).date()
+    return words("screens.time.day", weekday=weekday(local), day=local.day, month=month(local))
+
+
+def weekday(day: date) -> str:
+    """The name of the weekday."""
+    return words(f"screens.weekday.{day.isoweekday()}")
+
+
+def month(day: date) -> str:
+    """The name of the month."""
+    return words(f"screens.month.{day.month}")
+
+
+def typed_instant(text: str, shift_date: date, turn: int = 0) -> datetime | None:
+    """The instant that a typed time means on this night; None when it is no time or never happened."""
+    wall = read_time(text)
+    return None if wall is None else instant_on(shift_date, wall, turn)

@@ -1,0 +1,83 @@
+"""Work away from the GUI thread: one lane for changes, in order, and one for questions."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Result = TypeVar("Result")
+
+
+class Tasks(QObject):
+    """Runs jobs on two worker threads and hands results and failures back on the thread that owns this object.
+
+    A failure that nobody can put into words is re-raised on the GUI thread, where the excepthook shows it as a bug.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start with both lanes idle."""
+        super().__init__(parent)
+        self._changes = ThreadPoolExecutor(1, thread_name_prefix="mavis-change")
+        self._queries = ThreadPoolExecutor(1, thread_name_prefix="mavis-query")
+        self._waiting = 0
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a result is still to come."""
+        return self._waiting > 0
+
+    def change(
+        self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do a job that writes, after all changes before it."""
+        self._start(self._changes, job, done, failed)
+
+    def query(
+        self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do a job that only reads."""
+        self._start(self._queries, job, done, failed)
+
+    def finish(self) -> None:
+        """Wait for both lanes to run dry and end their threads; results still to be delivered are delivered now."""
+        self._changes.shutdown(wait=True)
+        self._queries.shutdown(wait=True)
+
+    def _start(
+        self,
+        lane: ThreadPoolExecutor,
+        job: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._waiting += 1
+        lane.submit(job).add_done_callback(partial(self._report, done, failed))
+
+    def _report(
+        self, done: Callable[[Result], None], failed: Callable[[Exception], None], future: Future[Result]
+    ) -> None:
+        self._finished.emit(partial(_hand_over, future, done, failed))
+
+    @Slot(object)
+    def _deliver(self, hand_over: Callable[[], None]) -> None:
+        self._waiting -= 1
+        hand_over()
+
+
+def _hand_over(future: Future[Result], done: Callable[[Result], None], failed: Callable[[Exception], None]) -> None:
+    failure = future.exception()
+    if failure is None:
+        done(future.result())
+    elif isinstance(failure, Exception):
+        failed(failure)
+    else:
+        raise failure
