@@ -38,7 +38,7 @@ install_system_packages() {
     command -v dpkg-query >/dev/null || return 0 # not a Debian: the manual names the libraries
     installed=" $(dpkg-query -W -f='${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | tr '\n' ' ') "
     # shellcheck disable=SC2086 # the list is words
-    lacking=$(missing $packages | tr '\n' ' ')
+    lacking=$(missing $packages | tr '\n' ' ' | sed 's, $,,')
     [ -n "$lacking" ] || return 0
     if [ "$(id -u)" = 0 ]; then
         root=""
