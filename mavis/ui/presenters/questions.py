@@ -54,7 +54,8 @@ class Question:
     """One question: pick one or pick any of its codes.
 
     ``chosen`` reads the record; ``edit`` makes the edit for choosing (True) or taking back (False) a code. A question
-    with ``folded`` waits behind *More* because it is rarely asked.
+    with ``folded`` waits behind *More* because it is rarely asked; ``takes_unknown`` means that it can be answered "not
+    known" or "refused"; ``hold`` names codes that must be held for a second.
     """
 
     id: str
@@ -65,6 +66,8 @@ class Question:
     chosen: Callable[[Visit], frozenset[str]]
     edit: Callable[[str, bool, Moment, Visit], VisitEdit]
     folded: bool = False
+    stacked: bool = False
+    takes_unknown: bool = False
     hold: frozenset[str] = frozenset()
 
     @property
@@ -85,7 +88,7 @@ def _one_field(field: str, code_list: type[StrEnum]) -> dict[str, Any]:
     def edit(code: str, on: bool, _moment: Moment, _visit: Visit) -> VisitEdit:
         return edits.answer(**{field: _answer(code, code_list) if on else None})
 
-    return {"chosen": chosen, "edit": edit, "one": True}
+    return {"chosen": chosen, "edit": edit, "one": True, "takes_unknown": True}
 
 
 def _answer(code: str, code_list: type[StrEnum]) -> StrEnum:
@@ -231,8 +234,8 @@ def _arrival() -> tuple[Question, ...]:
     return (
         Question("arrival.need", place, _codes(_MAIN_NEEDS), False, 5, _needs, _tick_need),
         Question("arrival.other_need", place, _codes(OTHER_NEEDS), False, 5, _needs, _tick_need, folded=True),
-        Question("arrival.age", place, _codes(AgeBand), columns=8, **_one_field("age_band", AgeBand)),
-        Question("arrival.gender", place, _codes(Gender), columns=3, **_one_field("gender", Gender)),
+        Question("arrival.age", place, _codes(AgeBand), columns=8, stacked=True, **_one_field("age_band", AgeBand)),
+        Question("arrival.gender", place, _codes(Gender), columns=3, stacked=True, **_one_field("gender", Gender)),
         Question(
             "arrival.sent_by",
             place,

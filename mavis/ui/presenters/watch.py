@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from mavis.domain.triage_advice import CheckIntervals, next_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from mavis.domain.visit import Visit
 
@@ -25,7 +25,7 @@ class CheckState(StrEnum):
     LATER = "later"
     SOON = "soon"
     OVERDUE = "overdue"
-    NO_TRIAGE = "no_triage"
+    UNTRIAGED = "untriaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def check_of(visit: Visit, now: datetime, intervals: CheckIntervals) -> Check:
     """The next check of an open visit."""
     due = next_check(visit, intervals)
     if due is None:
-        return Check(CheckState.NO_TRIAGE, max(0, _minutes(visit.arrived_at, now)), visit.arrived_at)
+        return Check(CheckState.UNTRIAGED, max(0, _minutes(visit.arrived_at, now)), visit.arrived_at)
     if due <= now:
         return Check(CheckState.OVERDUE, _minutes(due, now), due)
     left = _minutes(now, due)

@@ -1,0 +1,62 @@
+"""The guard of an unattended screen: hears every key and touch, hides after a minute, locks after five."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from mavis.ui.presenters.idle import Cover, IdleRule, IdleWatch
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from mavis.system.clock import Clock
+
+_USES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.Wheel,
+    }
+)
+_LOOK_EVERY_MS = 1000
+
+
+class Guard(QObject):
+    """Watches the whole program for use while a session is open."""
+
+    veil = Signal()
+    lock = Signal()
+
+    def __init__(self, app: QApplication, clock: Clock, rule: IdleRule) -> None:
+        """Watch from now on."""
+        super().__init__(app)
+        self._app = app
+        self._watch = IdleWatch(clock, rule)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_LOOK_EVERY_MS)
+        app.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Watch no more, as when the program is locked already."""
+        self._timer.stop()
+        self._app.removeEventFilter(self)
+        self.deleteLater()
+
+    def look(self) -> None:
+        """See whether the screen should be covered now."""
+        cover = self._watch.look()
+        if cover is Cover.LOCK:
+            self.lock.emit()
+        elif cover is Cover.VEIL:
+            self.veil.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note each use; let every event through."""
+        if event.type() in _USES:
+            self._watch.used()
+        return super().eventFilter(watched, event)

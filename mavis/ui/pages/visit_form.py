@@ -1,0 +1,205 @@
+"""The scrolling middle of a visit: every question as chips; the section in use owns the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.presenters.questions import Question, Section
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.chip import ChipView
+from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.question_label import QuestionLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from mavis.domain.visit import Visit
+    from mavis.ui.theme import ThemeKeeper
+
+LABEL_WIDTH = 84
+UNANSWERED = {"0": "not_known", "9": "refused"}
+_BESIDE = {"arrival.gender": "arrival.age", "triage.flag": "triage.category"}
+
+
+class VisitForm(QWidget):
+    """Shows one visit's answers; tells which were chosen by touch or by letter and never changes the record itself."""
+
+    chosen = Signal(str, str, bool)
+    """Question id, code, chosen (True) or taken back (False)."""
+
+    section_touched = Signal(str)
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        questions: Sequence[Question],
+        letters: Mapping[str, str],
+        chip_words: Callable[[str, str], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Lay every question out once; ``letters`` maps ``question.code`` to its key, ``chip_words`` names a chip."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._letters = letters
+        self._chip_words = chip_words
+        self._questions = {question.id: question for question in questions}
+        self.grids: dict[str, ChoiceGrid] = {}
+        self._labels: dict[str, QuestionLabel] = {}
+        self._sections: dict[Section, QWidget] = {}
+        self._folds: dict[Section, list[QWidget]] = {}
+        self._live = Section.ARRIVAL
+        self._build()
+        self.set_section(Section.ARRIVAL)
+
+    @property
+    def section(self) -> Section:
+        """The section that owns the letters."""
+        return self._live
+
+    def section_widget(self, section: Section) -> QWidget:
+        """The part of the form that holds a section, to scroll to."""
+        return self._sections[section]
+
+    def set_section(self, section: Section) -> None:
+        """Give the letters to a section."""
+        self._live = section
+        for question in self._questions.values():
+            live = question.section is section
+            self.grids[question.id].set_live(live)
+            if question.id in self._labels:
+                self._labels[question.id].set_live(live)
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show what the record holds."""
+        for question in self._questions.values():
+            held = question.chosen(visit)
+            self.grids[question.id].set_chosen(held)
+            if question.id in self._labels:
+                unanswered = next((code for code in UNANSWERED.values() if code in held), "")
+                self._labels[question.id].set_note(words(f"visit.unanswered.{unanswered}") if unanswered else "")
+
+    def press(self, key: str, visit: Visit) -> bool:
+        """Use a letter, or 0 and 9 for an answer that nobody has; False when the section in use has no such key."""
+        mine = [question for question in self._questions.values() if question.section is self._live]
+        for question in mine:
+            if self.grids[question.id].press_key(key):
+                return True
+        return key in UNANSWERED and self._answer_unknown(mine, UNANSWERED[key], visit)
+
+    def unfold(self, section: Section, shown: bool) -> None:
+        """Show or hide the questions of a section that are rarely asked."""
+        for widget in self._folds.get(section, []):
+            widget.setVisible(shown)
+
+    def _answer_unknown(self, mine: Sequence[Question], code: str, visit: Visit) -> bool:
+        asked = [question for question in mine if question.takes_unknown]
+        open_ones = [question for question in asked if not question.chosen(visit)]
+        focused = [question for question in asked if self.grids[question.id].isAncestorOf(self._focus())]
+        for question in (*focused, *open_ones, *asked):
+            self.chosen.emit(question.id, code, code not in question.chosen(visit))
+            return True
+        return False
+
+    def _focus(self) -> QWidget:
+        return self.window().focusWidget() or self
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, Space.CONTROL, 0)
+        column.setSpacing(Space.GROUP)
+        for section in Section:
+            mine = [question for question in self._questions.values() if question.section is section]
+            if mine:
+                self._sections[section] = self._build_section(section, mine)
+                column.addWidget(self._sections[section])
+        column.addStretch(1)
+
+    def _build_section(self, section: Section, mine: Sequence[Question]) -> QWidget:
+        holder = QWidget(self)
+        holder.setAccessibleName(words(f"visit.section.{section.value}"))
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(Space.CONTROL)
+        grid.setColumnMinimumWidth(0, self._keeper.px(LABEL_WIDTH))
+        grid.setColumnStretch(1, 1)
+        self._folds[section] = []
+        for question in (question for question in mine if not question.folded):
+            self._add_row(grid, question, mine)
+        folded = [question for question in mine if question.folded]
+        if folded:
+            self._add_fold(grid, section, folded)
+        return holder
+
+    def _add_row(self, grid: QGridLayout, question: Question, mine: Sequence[Question]) -> None:
+        if question.id in _BESIDE:
+            self._make_grid(question)
+            return
+        row = grid.rowCount()
+        grid.addWidget(self._label(question), row, 0, Qt.AlignmentFlag.AlignTop)
+        beside = next((other for other in mine if _BESIDE.get(other.id) == question.id), None)
+        if beside is None:
+            grid.addWidget(self._make_grid(question), row, 1)
+            return
+        pair = QHBoxLayout()
+        pair.setSpacing(Space.CARD)
+        pair.addWidget(self._make_grid(question), question.columns, Qt.AlignmentFlag.AlignTop)
+        pair.addWidget(self._make_grid(beside), beside.columns, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(pair, row, 1)
+
+    def _add_fold(self, grid: QGridLayout, section: Section, folded: Sequence[Question]) -> None:
+        more = Button(self._keeper, words(f"visit.more.{section.value}"), parent=self)
+        more.setCheckable(True)
+        more.used.connect(lambda: self._toggle_fold(section))
+        grid.addWidget(more, grid.rowCount(), 1)
+        for question in folded:
+            row = grid.rowCount()
+            label, chips = self._label(question), self._make_grid(question)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(chips, row, 1)
+            self._folds[section] += [label, chips]
+        self.unfold(section, False)
+
+    def _toggle_fold(self, section: Section) -> None:
+        self.unfold(section, self._folds[section][0].isHidden())
+        self.section_touched.emit(section.value)
+
+    def _label(self, question: Question) -> QuestionLabel:
+        label = QuestionLabel(
+            self._keeper,
+            words(f"visit.question.{question.id}"),
+            words("visit.pick.one" if question.one else "visit.pick.any"),
+            self,
+        )
+        label.setFixedWidth(self._keeper.px(LABEL_WIDTH))
+        self._labels[question.id] = label
+        return label
+
+    def _make_grid(self, question: Question) -> ChoiceGrid:
+        if question.id in self.grids:
+            return self.grids[question.id]
+        views = [
+            ChipView(
+                code,
+                self._chip_words(question.id, code),
+                key=self._letters.get(f"{question.id}.{code}", ""),
+                hold=code in question.hold,
+                stacked=question.stacked,
+            )
+            for code in question.codes
+        ]
+        name = words(f"visit.question.{question.id}")
+        grid = ChoiceGrid(self._keeper, name, views, columns=question.columns, exclusive=question.one, parent=self)
+        grid.chosen.connect(lambda code, on: self._touched(question, code, on))
+        self.grids[question.id] = grid
+        return grid
+
+    def _touched(self, question: Question, code: str, on: bool) -> None:
+        if question.section is not self._live:
+            self.section_touched.emit(question.section.value)
+        self.chosen.emit(question.id, code, on)

@@ -1,0 +1,209 @@
+"""One visit on the screen: what choices do, what the banner and the foot of the page say, when the page moves on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from mavis.domain import visit_edits as edits
+from mavis.domain.care import Note
+from mavis.domain.diversion_count import ambulance_avoided, ed_avoided, why_ed_not_avoided
+from mavis.domain.facts import facts_of
+from mavis.domain.roles import Right, may
+from mavis.domain.triage_advice import CheckIntervals, advise
+from mavis.system.wording import label, words
+from mavis.ui.presenters.questions import Moment, Question, Section, questions
+from mavis.ui.presenters.times import clock_text, typed_instant
+from mavis.ui.presenters.watch import check_of
+
+if TYPE_CHECKING:
+    from mavis.domain.reference import FlagRule
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.desk import Desk
+    from mavis.ui.presenters.watch import Check
+
+LATE_AFTER = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class BannerText:
+    """What to do, why, and whether it is clinical; ``more`` counts what is folded behind it."""
+
+    headline: str
+    why: str
+    clinical: bool
+    more: int
+    called_999: bool
+
+
+class VisitPresenter:
+    """The visit that is open on the page."""
+
+    def __init__(self, desk: Desk, visit_id: str) -> None:
+        """Show a visit of the desk."""
+        self.desk = desk
+        self.visit_id = visit_id
+        self.questions = questions(desk.reference.flags)
+        self._by_id = {question.id: question for question in self.questions}
+        self._note_ids: dict[str, str] = {}
+
+    @property
+    def visit(self) -> Visit:
+        """The record as it stands."""
+        return self.desk.visits[self.visit_id]
+
+    def question(self, question_id: str) -> Question:
+        """A question by its id."""
+        return self._by_id[question_id]
+
+    def choose(self, question_id: str, code: str, on: bool) -> None:
+        """Choose an answer or take it back."""
+        question = self._by_id[question_id]
+        moment = Moment(self.desk.clock(), self.desk.session.actor, self.desk.new_id, self.desk.reference.flags)
+        edit = question.edit(code, on, moment, self.visit)
+        said = words(
+            "visit.said.chosen" if on else "visit.said.taken_back",
+            question=words(f"visit.question.{question_id}"),
+            answer=self.chip_words(question_id, code),
+        )
+        self.desk.edit(self.visit_id, edit, said)
+
+    def chip_words(self, question_id: str, code: str) -> str:
+        """The words on a choice; red flags are named by the scheme's own rules."""
+        if question_id == "triage.flag":
+            rule = self.desk.reference.flags.rule(code)
+            return rule.name if rule else code
+        if code in ("not_known", "refused") and question_id not in ("leaving.would_have",):
+            return words(f"visit.unanswered.{code}")
+        return words(f"chips.{question_id}.{code}")
+
+    def type_name(self, name: str) -> None:
+        """Keep a name as it is typed."""
+        self.desk.edit(self.visit_id, edits.give_name(name), words("visit.said.name"))
+
+    def type_label(self, text: str) -> None:
+        """Keep the words for the board as they are typed: "man, grey coat"."""
+        self.desk.edit(self.visit_id, edits.answer(label=text), words("visit.said.label"))
+
+    def type_place(self, text: str) -> None:
+        """Keep where the person was found as it is typed."""
+        self.desk.edit(self.visit_id, edits.answer(found_location=text), words("visit.said.place"))
+
+    def type_note(self, text: str) -> None:
+        """Keep the note that is being written; ``end_note`` makes the next words a new one."""
+        note_id = self._note_ids.setdefault("draft", self.desk.new_id())
+        note = Note(note_id, text, self.desk.clock(), self.desk.session.actor.id)
+        self.desk.edit(self.visit_id, edits.write_note(note), words("visit.said.note"))
+
+    def end_note(self) -> None:
+        """Finish the note."""
+        self._note_ids.pop("draft", None)
+
+    def call_999(self) -> None:
+        """Write down that an ambulance was asked for, or take that back."""
+        now = None if self.visit.ambulance_requested_at else self.desk.clock()
+        key = "visit.said.called_999" if now else "visit.said.not_called_999"
+        self.desk.edit(self.visit_id, edits.answer(ambulance_requested_at=now), words(key))
+
+    def looked_after_by(self, crew_id: str) -> None:
+        """Say who looks after the person."""
+        self.desk.edit(self.visit_id, edits.answer(looked_after_by=crew_id), words("visit.said.carer"))
+
+    def arrived(self, text: str) -> bool:
+        """Put the true time of arrival; False when the words are no time of this night."""
+        shift = self.desk.shift
+        instant = typed_instant(text, shift.date) if shift else None
+        if instant is None or instant > self.desk.clock():
+            return False
+        late = self.visit.entered_at - instant > LATE_AFTER
+        self.desk.edit(
+            self.visit_id,
+            edits.answer(arrived_at=instant, entered_late=late),
+            words("visit.said.arrived", time=clock_text(instant)),
+        )
+        return True
+
+    def earlier(self, minutes: int) -> None:
+        """Move the arrival back by some minutes."""
+        instant = self.visit.arrived_at - timedelta(minutes=minutes)
+        late = self.visit.entered_at - instant > LATE_AFTER
+        edit = edits.answer(arrived_at=instant, entered_late=late)
+        self.desk.edit(self.visit_id, edit, words("visit.said.arrived", time=clock_text(instant)))
+
+    def check(self, intervals: CheckIntervals) -> Check:
+        """The next look at this person."""
+        return check_of(self.visit, self.desk.clock(), intervals)
+
+    def banner(self) -> BannerText | None:
+        """The most urgent advice, or None when there is nothing to say."""
+        advice = advise(self.visit, self.desk.reference.flags)
+        if not advice.flags or not self.visit.is_open:
+            return None
+        first = advice.flags[0]
+        names = [flag.name for flag in advice.flags[:3]]
+        return BannerText(
+            headline=words(f"triage.{first.advice}") if "." not in first.advice else words(first.advice),
+            why=words("visit.banner.why", names=", ".join(names)),
+            clinical=first.kind.value == "clinical",
+            more=max(0, len(advice.flags) - 3),
+            called_999=self.visit.ambulance_requested_at is not None,
+        )
+
+    def closable_flags(self) -> list[FlagRule]:
+        """The clinical flags that whoever is signed in may close."""
+        if not may(self.desk.session.actor.role, Right.CLOSE_CLINICAL_FLAG):
+            return []
+        rules = self.desk.reference.flags
+        found = (rules.rule(flag.code) for flag in self.visit.open_clinical_flags)
+        return [rule for rule in found if rule is not None]
+
+    def close_flag(self, code: str) -> None:
+        """Close a clinical flag as the person signed in."""
+        actor = self.desk.session.actor
+        edit = edits.close_flag(code, self.desk.clock(), actor.id, actor.role.value)
+        self.desk.edit(self.visit_id, edit, words("visit.said.flag_closed"))
+
+    def section_note(self, section: Section, intervals: CheckIntervals) -> str:
+        """The second line of a section on the rail: done, RED, in 11 min, 2 given."""
+        visit = self.visit
+        if section is Section.ARRIVAL:
+            return words("visit.rail.done") if visit.needs else ""
+        if section is Section.TRIAGE:
+            return label(visit.triage.category) if visit.triage else ""
+        if section is Section.OBSERVATIONS:
+            check = self.check(intervals)
+            return words(f"visit.rail.check_{check.state.value}", minutes=check.minutes) if visit.is_open else ""
+        if section is Section.CARE:
+            return words("visit.rail.given", count=len(visit.care)) if visit.care else ""
+        if section is Section.LEAVING:
+            return words("visit.rail.left") if visit.outcome else ""
+        return words("visit.rail.later")
+
+    def claim(self) -> tuple[str, str]:
+        """What the visit counts as, and why: said while it is chosen, so that nobody is surprised on Monday."""
+        shift = self.desk.shift
+        if shift is None or self.visit.diversion.would_have is None:
+            return words("visit.claim.not_asked"), words("visit.claim.proof")
+        facts = facts_of(self.visit, shift.date, shift.site)
+        basis = label(facts.basis) if facts.basis else ""
+        if ed_avoided(facts):
+            key = "visit.claim.both" if ambulance_avoided(facts) else "visit.claim.ed"
+            return words(key, basis=basis), words("visit.claim.proof_no_flag")
+        if ambulance_avoided(facts):
+            return words("visit.claim.ambulance", basis=basis), self._withheld(why_ed_not_avoided(facts))
+        return words("visit.claim.nothing"), self._withheld(why_ed_not_avoided(facts))
+
+    def _withheld(self, why: object) -> str:
+        if why is None or self.visit.diversion.would_have is None:
+            return words("visit.claim.proof")
+        return words(f"visit.claim.withheld_{why}")
+
+    def finish(self) -> bool:
+        """Whether the visit is finished and the page may go back to the board."""
+        visit = self.visit
+        if visit.outcome is None:
+            return False
+        if visit.departed_at is None:
+            self.desk.edit(self.visit_id, lambda v: replace(v, departed_at=self.desk.clock()))
+        return True
