@@ -55,6 +55,12 @@ class Button(Pressing, QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_content(self, text: str, icon: IconName | None, keys: str) -> None:
+        """Change words, icon and key cap together."""
+        self._icon = icon
+        self._keys = keys
+        self.set_words(text)
+
     def set_main(self, main: bool) -> None:
         """Make it the main action of the screen, or a plain one again."""
         self._main = main

@@ -1,0 +1,140 @@
+"""The banner over a visit: what to do first, why second, one button; the highest one shows and the rest are counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.announce import announce
+from mavis.ui.icons import IconName, paint_icon
+from mavis.ui.painting import Box, Ink, canvas, draw_box, fill_inside, wrap, write_block
+from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
+from mavis.ui.widgets.button import Button
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.tokens import Tokens
+
+_HEIGHT = 76
+_EDGE = 12
+_ICON = 40
+_ICONS = {Tone.RED: IconName.WARNING, Tone.AMBER: IconName.SHIELD, Tone.ACCENT: IconName.SPEECH_LINES}
+
+
+@dataclass(frozen=True, slots=True)
+class BannerView:
+    """What to do (headline), why, and at most one button; red for a clinical flag, amber, or accent for advice."""
+
+    tone: Tone
+    headline: str
+    why: str = ""
+    action: str = ""
+    action_icon: IconName | None = None
+    keys: str = ""
+    more: int = 0
+    """How many other banners are folded behind this one."""
+
+
+class Banner(QFrame):
+    """Shows one banner, 76 high; hidden while there is nothing to say."""
+
+    acted = Signal()
+    """The button of the banner was used."""
+    asked_more = Signal()
+    """A person wants to see the folded ones."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Begin hidden."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._view: BannerView | None = None
+        self._more = Button(keeper, "")
+        self._action = Button(keeper, "")
+        self._more.used.connect(self.asked_more)
+        self._action.used.connect(self.acted)
+        self._row = QHBoxLayout(self)
+        self._row.addStretch(1)
+        self._row.addWidget(self._more)
+        self._row.addWidget(self._action)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keeper.changed.connect(self._wear)
+        self._wear()
+        self.hide()
+
+    def set_view(self, view: BannerView | None) -> None:
+        """Show a banner, or none; a new headline is read out."""
+        if view == self._view:
+            return
+        new = view is not None and (self._view is None or view.headline != self._view.headline)
+        self._view = view
+        self.setVisible(view is not None)
+        if view is None:
+            return
+        self.setAccessibleName(f"{view.headline} {view.why}")
+        self._more.set_words(words("widgets.more", count=view.more))
+        self._more.setVisible(view.more > 0)
+        self._action.set_content(view.action, view.action_icon, view.keys)
+        self._action.setVisible(bool(view.action))
+        self.update()
+        if new:
+            announce(self, f"{view.headline} {view.why}", urgent=view.tone is Tone.RED)
+
+    def sizeHint(self) -> QSize:
+        """76 high, as wide as the page."""
+        return QSize(self._keeper.px(320), self._keeper.px(_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap to the new width."""
+        super().resizeEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw fill, edges, icon and words."""
+        if self._view is None:
+            return
+        painter = canvas(self)
+        px, tokens = self._keeper.px, self._keeper.tokens
+        rect = QRectF(self.rect())
+        fill, edge = _colours(tokens, self._view.tone)
+        draw_box(painter, rect, Box(fill, edge, px(2), px(Radius.CONTROL)))
+        fill_inside(painter, rect, px(Radius.CONTROL), QRectF(0, 0, px(_EDGE), rect.height()), edge)
+        left = px(_EDGE + Space.CARD)
+        paint_icon(painter, _ICONS[self._view.tone], left, rect.center().y() - px(_ICON) / 2, px(_ICON), tokens.text)
+        left += px(_ICON + Space.EDGE)
+        write_block(painter, QRectF(left, 0, self._words_end() - left, rect.height()), self._rows(left))
+        painter.end()
+
+    def _words_end(self) -> int:
+        shown = [button.x() for button in (self._more, self._action) if button.isVisible()]
+        return min([self.width(), *shown]) - self._keeper.px(Space.CONTROL)
+
+    def _rows(self, left: float) -> list[tuple[str, Ink]]:
+        if self._view is None:
+            return []
+        tokens = self._keeper.tokens
+        headline = Ink(self._keeper.font(Size.LABEL, Weight.TITLE), tokens.text)
+        why = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), tokens.text)
+        lines = wrap(self._view.headline, headline.font, self._words_end() - left, 1 if self._view.why else 2)
+        rows = [(line, headline) for line in lines]
+        return [*rows, (self._view.why, why)] if self._view.why else rows
+
+    def _wear(self) -> None:
+        px = self._keeper.px
+        self._row.setContentsMargins(px(_EDGE), px(Space.CONTROL), px(10), px(Space.CONTROL))
+        self._row.setSpacing(px(Space.CONTROL))
+        self.setFixedHeight(px(_HEIGHT))
+        self.update()
+
+
+def _colours(tokens: Tokens, tone: Tone) -> tuple[str, str]:
+    """Fill and edge of a tone."""
+    return {
+        Tone.RED: (tokens.red_soft, tokens.red),
+        Tone.AMBER: (tokens.amber_soft, tokens.amber_text),
+    }.get(tone, (tokens.surface, tokens.accent))

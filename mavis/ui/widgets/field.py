@@ -1,0 +1,172 @@
+"""Fields to type in: the label above, a warning or an error in a sentence below; nothing typed is thrown away."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from mavis.ui.announce import announce
+from mavis.ui.icons import IconName, icon_pixmap
+from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from mavis.ui.theme import ThemeKeeper
+
+_NOTE_ICON = 16
+
+
+class FieldState(StrEnum):
+    """Nothing to say; a warning, which does not block; an error, which says what to type."""
+
+    PLAIN = "plain"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+_TONES = {FieldState.PLAIN: Tone.MUTED, FieldState.WARNING: Tone.AMBER, FieldState.ERROR: Tone.RED}
+_ICONS = {FieldState.WARNING: IconName.WARNING, FieldState.ERROR: IconName.CROSS}
+
+
+class Note(QWidget):
+    """A sentence under a field with the icon of its state; keeps its place when there is nothing to say."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Say nothing yet."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._state = FieldState.PLAIN
+        self._icon = QLabel()
+        self._sentence = TextLabel(keeper, size=Size.CAPTION, weight=Weight.CONTROL, wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(keeper.px(Space.TINY))
+        row.addWidget(self._icon)
+        row.addWidget(self._sentence, 1)
+        keeper.changed.connect(self._wear)
+        self._wear()
+
+    @property
+    def sentence(self) -> str:
+        """What it says, empty when nothing."""
+        return self._sentence.text()
+
+    def say(self, state: FieldState, sentence: str) -> None:
+        """Show a sentence; an empty one clears the place."""
+        self._state = state
+        self._sentence.setText(sentence)
+        self._wear()
+
+    def _wear(self) -> None:
+        tone = _TONES[self._state]
+        self._sentence.set_tone(tone)
+        icon = _ICONS.get(self._state)
+        self._icon.setVisible(icon is not None)
+        if icon is not None:
+            side = self._keeper.px(_NOTE_ICON)
+            self._icon.setPixmap(icon_pixmap(icon, self._keeper.tokens.tone(tone), side, self.devicePixelRatioF()))
+        self.setMinimumHeight(self._keeper.px(Space.GROUP))
+
+
+class Field(QWidget):
+    """One line to type, 56 high, 20 px letters."""
+
+    typed = Signal(str)
+    """The person changed the text; never sent by ``set_text``."""
+    entered = Signal()
+    """Enter was pressed in the field."""
+
+    def __init__(
+        self, keeper: ThemeKeeper, label: str, *, hint: str = "", noted: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """A field under its label; ``noted`` keeps a line free for a sentence below it."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._label = TextLabel(keeper, label, tone=Tone.MUTED)
+        self.edit = QLineEdit()
+        """The line itself, for focus, selection, completers and echo mode."""
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(label)
+        self.edit.textEdited.connect(self.typed)
+        self.edit.returnPressed.connect(self.entered)
+        self._label.setBuddy(self.edit)
+        self.setFocusProxy(self.edit)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.edit, 1)
+        self._note = Note(keeper)
+        self._note.setVisible(noted)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._label)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._note)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._label.setVisible(bool(label))
+        keeper.changed.connect(self._wear)
+        self._wear()
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.edit.text()
+
+    @property
+    def note(self) -> str:
+        """The sentence below the field."""
+        return self._note.sentence
+
+    def set_text(self, text: str) -> None:
+        """Fill the field; leaves it alone when it says that already, so a caret never jumps."""
+        if text != self.edit.text():
+            self.edit.setText(text)
+
+    def set_state(self, state: FieldState, sentence: str = "") -> None:
+        """Show a warning or error with its sentence, or clear it; an error is read out."""
+        self._note.say(state, sentence)
+        self._note.setVisible(self._note.isVisible() or bool(sentence))
+        self.edit.setProperty("state", state.value)
+        self.edit.style().unpolish(self.edit)
+        self.edit.style().polish(self.edit)
+        self.edit.setAccessibleDescription(sentence)
+        if state is FieldState.ERROR and sentence:
+            announce(self.edit, sentence, urgent=True)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put a button at the right of the line."""
+        self._row.addWidget(widget)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something between the line and its note."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def _wear(self) -> None:
+        px = self._keeper.px
+        self.edit.setFont(self._keeper.font(Size.LABEL))
+        self.edit.setFixedHeight(px(TARGET))
+        self._column.setSpacing(px(Space.TINY))
+        self._row.setSpacing(px(Space.CONTROL))
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines to type; Tab leaves it."""
+
+    def __init__(self, keeper: ThemeKeeper, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        """An empty area; the page shows the label above it."""
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self._keeper = keeper
+        keeper.changed.connect(self._wear)
+        self._wear()
+
+    def set_text(self, text: str) -> None:
+        """Fill the area; leaves it alone when it says that already."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+    def _wear(self) -> None:
+        self.setFont(self._keeper.font())
