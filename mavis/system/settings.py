@@ -89,7 +89,7 @@ def _text(longest: int, shortest: int = 0) -> Callable[[object], bool]:
 
 
 _RULES: dict[str, Callable[[object], bool]] = {
-    "theme": lambda value: value in {theme.value for theme in Theme},
+    "theme": lambda value: value in [theme.value for theme in Theme],
     "text_percent": _whole(100, 200),
     "veil_seconds": _whole(10, 600),
     "lock_minutes": _whole(1, 10),

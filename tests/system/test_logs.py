@@ -1,0 +1,96 @@
+"""The log never holds a word that a person typed."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.errors import StorageError, UserError
+from mavis.system.logs import log_event, log_failure, start_log, stop_log
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CANARY = "Zebedee Quill"
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    """A log that is being written."""
+    path = tmp_path / "mavis.log"
+    handler = start_log(path)
+    yield path
+    stop_log(handler)
+
+
+def deep(name: str) -> None:
+    """Fail the way programs fail, with a name in every place a name can be."""
+    try:
+        raise KeyError(name)
+    except KeyError as missing:
+        raise UserError("passphrase_wrong", who=name) from missing
+
+
+def test_events_are_noted_by_key(log: Path) -> None:
+    """The time in UTC, the level and the key."""
+    log_event("backup_made")
+    line = log.read_text(encoding="utf-8")
+    assert line.endswith("Z INFO backup_made\n")
+    assert line[:2] == "20"
+
+
+def test_an_exception_with_facts_does_not_leak(log: Path) -> None:
+    """The kind, the key and the lines of code stay; text and facts do not, nor those of the cause."""
+    with pytest.raises(UserError) as caught:
+        deep(CANARY)
+    log_failure(caught.value)
+    log_failure(StorageError(CANARY))
+    log_failure(ValueError(CANARY))
+    text = log.read_text(encoding="utf-8")
+    assert "UserError:passphrase_wrong at " in text
+    assert "deep:" in text
+    assert "KeyError at deep:" in text
+    assert "ValueError at nowhere" in text
+    assert "Zebedee" not in text
+    assert "Quill" not in text
+
+
+def test_a_careless_message_does_not_leak(log: Path) -> None:
+    """Whoever logs a sentence, with arguments or without, finds only that something happened."""
+    careless = logging.getLogger("mavis.services")
+    careless.warning("saved %s", CANARY)
+    careless.warning(f"saved {CANARY}")
+    careless.warning("saved", extra={"name_of_visitor": CANARY})
+    careless.error("failed", stack_info=True)
+    text = log.read_text(encoding="utf-8")
+    assert text.count("unnamed_event") == 2
+    assert "Zebedee" not in text
+    assert len(text.splitlines()) == 4
+
+
+def test_an_error_that_causes_itself_ends(log: Path) -> None:
+    """A circle of causes is told once."""
+    first, second = ValueError("a"), TypeError("b")
+    first.__cause__, second.__cause__ = second, first
+    log_failure(first)
+    assert log.read_text(encoding="utf-8").count("ValueError") == 1
+
+
+def test_the_log_stays_small(log: Path) -> None:
+    """Old lines go: four files of half a megabyte at most."""
+    for _ in range(25_000):
+        log_event("e" * 79)
+    files = list(log.parent.iterdir())
+    assert 2 <= len(files) <= 4
+    assert all(file.stat().st_size <= 500_000 for file in files)
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Saving a visit matters more; and nothing is printed."""
+    handler = start_log(tmp_path / "gone" / "mavis.log")
+    log_event("started")
+    stop_log(handler)
+    assert capsys.readouterr().err == ""
