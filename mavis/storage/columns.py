@@ -1,0 +1,107 @@
+"""A flat dataclass as columns of a table: which columns, and how each value lies in its cell.
+
+Instants are whole microseconds since 1970 in UTC, so that order and subtraction are the engine's own; dates are ISO
+text; codes are the values of their enum; truth is 0 or 1; anything that is not flat is JSON (see codec.py). Not asked
+is NULL; not known and refused are codes.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from mavis.storage.codec import choices, decode, encode, field_types
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+Cell = str | int | None
+"""What one cell of the database can hold."""
+
+T = TypeVar("T")
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def to_cell(instant: datetime) -> int:
+    """An aware instant as microseconds since 1970; exact."""
+    return (instant - _EPOCH) // _MICROSECOND
+
+
+def from_cell(cell: int) -> datetime:
+    """The UTC instant of a cell."""
+    return _EPOCH + timedelta(microseconds=cell)
+
+
+class Columns(Generic[T]):
+    """The columns that some fields of a dataclass are kept in, named as the fields are, with a prefix if need be."""
+
+    def __init__(self, record: type[T], without: Iterable[str] = (), prefix: str = "") -> None:
+        """Work out once how each field is written and read."""
+        left_out = frozenset(without)
+        kinds = {name: kind for name, kind in field_types(record).items() if name not in left_out}
+        self.record = record
+        self.fields = tuple(kinds)
+        self.names = tuple(prefix + name for name in kinds)
+        self._writers = tuple(_writer(kind) for kind in kinds.values())
+        self._readers = tuple(_reader(kind) for kind in kinds.values())
+
+    def cells(self, value: T) -> list[Cell]:
+        """The cells of a value, in the order of ``names``."""
+        return [
+            None if (held := getattr(value, field)) is None else write(held)
+            for field, write in zip(self.fields, self._writers, strict=True)
+        ]
+
+    def values(self, cells: Sequence[Cell]) -> dict[str, Any]:
+        """The fields and their values, from cells in the order of ``names``."""
+        return {
+            field: None if cell is None else read(cell)
+            for field, read, cell in zip(self.fields, self._readers, cells, strict=True)
+        }
+
+    def value(self, cells: Sequence[Cell]) -> T:
+        """The dataclass itself, when no field was left out."""
+        return self.record(**self.values(cells))
+
+
+def _writer(kind: object) -> Callable[[Any], Cell]:
+    """How a value that is not None becomes a cell; all choices of a union must become alike."""
+    first = choices(kind)[0]
+    if first in (str, int):
+        return _as_it_is
+    if first is bool:
+        return int
+    if first is datetime:
+        return to_cell
+    if first is date:
+        return date.isoformat
+    if isinstance(first, type) and issubclass(first, Enum):
+        return _code
+    return encode
+
+
+def _reader(kind: object) -> Callable[[Any], Any]:
+    options = choices(kind)
+    first = options[0]
+    if first in (str, int):
+        return _as_it_is
+    if first is bool:
+        return bool
+    if first is datetime:
+        return from_cell
+    if first is date:
+        return date.fromisoformat
+    if isinstance(first, type) and issubclass(first, Enum):
+        return {code.value: code for option in options for code in option}.__getitem__
+    return lambda text: decode(kind, text)
+
+
+def _as_it_is(value: Cell) -> Cell:
+    return value
+
+
+def _code(value: Enum) -> str:
+    return str(value.value)

@@ -1,0 +1,104 @@
+"""One change of the store as one transaction: rows, trail entry and outbox row, all or none.
+
+with store.change(actor) as work:
+    work.visits.save(before, after)
+    work.commit()                       # without this, nothing of it stays
+with store.look() as view:
+    visit = view.visits.get(visit_id)   # one steady picture until the block ends
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from mavis.storage.audit_trail import Trail, TrailReader
+from mavis.storage.crew import Crew, CrewReader
+from mavis.storage.history import History, HistoryReader
+from mavis.storage.import_log import ImportLog, ImportReader
+from mavis.storage.shifts import ShiftReader, Shifts
+from mavis.storage.summaries import SummaryReader
+from mavis.storage.visits import VisitReader, Visits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from sqlite_utils import Database as Connection
+
+    from mavis.domain.roles import Actor
+    from mavis.storage.database import Database
+    from mavis.system.clock import Clock
+
+
+class View:
+    """What can be read, as it stood when the block began."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read everything through one connection."""
+        self.visits = VisitReader(connection)
+        self.shifts = ShiftReader(connection)
+        self.crew = CrewReader(connection)
+        self.history = HistoryReader(connection)
+        self.imports = ImportReader(connection)
+        self.summaries = SummaryReader(connection)
+        self.trail = TrailReader(connection)
+
+
+class Work:
+    """What can be read and written in one transaction; every write notes itself in the trail and the outbox."""
+
+    def __init__(self, connection: Connection, actor: Actor, at: datetime) -> None:
+        """Everything in one unit of work is done by the same actor at the same instant."""
+        self.actor = actor
+        self.at = at
+        self.committed = False
+        self.trail = Trail(connection, at, actor.id)
+        self.history = History(connection, at, actor.id)
+        self.visits = Visits(connection, self.trail, self.history)
+        self.shifts = Shifts(connection, self.trail)
+        self.crew = Crew(connection, self.trail)
+        self.imports = ImportLog(connection, self.trail, at, actor.id)
+
+    def commit(self) -> None:
+        """Keep what was done; it is on the disk when the block ends."""
+        self.committed = True
+
+
+class _NotCommittedError(Exception):
+    """Ends a transaction that nobody committed."""
+
+
+class Store:
+    """The open database as units of work."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Work on a database that somebody else opens and closes."""
+        self._database = database
+        self._clock = clock
+
+    @contextmanager
+    def change(self, actor: Actor) -> Iterator[Work]:
+        """A unit of work: what ``commit`` was called for stays, anything else leaves no trace.
+
+        Raises:
+            StorageError: locked, full, damaged or closed; nothing was saved.
+        """
+        try:
+            with self._database.writing() as connection:
+                work = Work(connection, actor, self._clock())
+                yield work
+                if not work.committed:
+                    raise _NotCommittedError
+        except _NotCommittedError:
+            return
+
+    @contextmanager
+    def look(self) -> Iterator[View]:
+        """Read one steady picture.
+
+        Raises:
+            StorageError: damaged, missing or closed.
+        """
+        with self._database.read() as connection:
+            yield View(connection)

@@ -1,0 +1,103 @@
+"""The lists of a visit as tables of their own: needs, substances, flags, observations, care, notes, referrals.
+
+A row keeps its place in the list. Saving a list writes only the rows that differ.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from mavis.domain.care import CareGiven, Note
+from mavis.domain.observation import ObservationSet
+from mavis.domain.presentation import Presentation, Substance
+from mavis.domain.safeguarding import Referral
+from mavis.domain.triage import RaisedFlag
+from mavis.storage.columns import Columns
+from mavis.storage.statements import delete_from, replace_into, select
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from enum import StrEnum
+    from sqlite3 import Connection
+
+    from mavis.domain.visit import Visit
+    from mavis.storage.columns import Cell
+
+OF_VISIT = "WHERE visit_id = ?"
+OF_SHIFT = "WHERE visit_id IN (SELECT id FROM visit WHERE shift_id = ?)"
+
+
+class Part:
+    """One list of a visit: the field of the visit, the table, and how an item becomes cells and back."""
+
+    def __init__(
+        self,
+        field: str,
+        table: str,
+        columns: Sequence[str],
+        cells: Callable[[Any], Sequence[Cell]],
+        value: Callable[[Sequence[Cell]], object],
+    ) -> None:
+        """The first of the columns is the key of an item within its visit."""
+        self.field = field
+        self.table = table
+        self._cells = cells
+        self._value = value
+        self._columns = ("visit_id", "place", *columns)
+        self._put = replace_into(table, self._columns)
+        self._remove = delete_from(table, f'{OF_VISIT} AND "{columns[0]}" = ?')
+
+    def read(self, db: Connection, where: str, key: str) -> Mapping[str, tuple[object, ...]]:
+        """The list of each visit that ``where`` finds with the key, by visit id; a visit with none is missing."""
+        lists: dict[str, list[object]] = defaultdict(list)
+        rows = db.execute(select(self._columns, self.table, where), (key,)).fetchall()
+        for row in sorted(rows, key=itemgetter(1)):
+            lists[row[0]].append(self._value(row[2:]))
+        return {visit_id: tuple(items) for visit_id, items in lists.items()}
+
+    def add(self, db: Connection, visits: Iterable[Visit]) -> None:
+        """Write the lists of new visits."""
+        rows = [row for visit in visits for row in self._rows(visit)]
+        if rows:
+            db.executemany(self._put, rows)
+
+    def save(self, db: Connection, old: Visit, new: Visit) -> None:
+        """Write what differs between two states of a visit."""
+        before, after = self._rows(old), self._rows(new)
+        kept = {row[2] for row in after}
+        gone = [(new.id, row[2]) for row in before if row[2] not in kept]
+        if gone:
+            db.executemany(self._remove, gone)
+        different = [row for row in after if row not in before]
+        if different:
+            db.executemany(self._put, different)
+
+    def _rows(self, visit: Visit) -> list[tuple[Cell, ...]]:
+        items = getattr(visit, self.field)
+        return [(visit.id, place, *self._cells(item)) for place, item in enumerate(items)]
+
+
+def _records(field: str, table: str, record: type[Any]) -> Part:
+    columns = Columns(record)
+    return Part(field, table, columns.names, columns.cells, columns.value)
+
+
+def _codes(field: str, table: str, code: type[StrEnum]) -> Part:
+    return Part(field, table, ("code",), lambda item: (item.value,), lambda cells: code(str(cells[0])))
+
+
+NEEDS = _codes("needs", "visit_need", Presentation)
+CARE = _records("care", "visit_care", CareGiven)
+
+PARTS = (
+    NEEDS,
+    _codes("substances", "visit_substance", Substance),
+    _records("flags", "visit_flag", RaisedFlag),
+    _records("observations", "visit_observation", ObservationSet),
+    CARE,
+    _records("notes", "visit_note", Note),
+    _records("referrals", "referral", Referral),
+)
+"""Every list of a visit."""
