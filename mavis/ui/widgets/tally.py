@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Box, Ink, canvas, draw_box, draw_line, write
-from mavis.ui.tokens import Radius, Size, Space, Weight
+from mavis.ui.tokens import Radius, Size, Weight
 from mavis.ui.widgets.pressing import Pressing
 
 if TYPE_CHECKING:

@@ -1,0 +1,150 @@
+"""The fixed slot at the left of the status line: what was done last and its Undo; it never moves, never vanishes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from mavis.ui.announce import announce
+from mavis.ui.icons import IconName, paint_icon
+from mavis.ui.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, draw_line, write
+from mavis.ui.tokens import TARGET, Size, Space, Weight
+from mavis.ui.widgets.pressing import Pressing
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPaintEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+FRESH_MS = 8_000
+"""How long a message stands out."""
+_ICON = 24
+
+
+class MessageKind(StrEnum):
+    """Something was done, something needs a look, something failed."""
+
+    DONE = "done"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One message: its words and at most one thing to do about it (``Undo``, ``Try again``) with its keys."""
+
+    words: str
+    kind: MessageKind = MessageKind.DONE
+    action: str = ""
+    keys: str = ""
+    icon: IconName | None = None
+    """Another icon than the usual one of its kind, for example a padlock."""
+
+
+class MessageSlot(Pressing, QPushButton):
+    """The slot is one button that does what the message offers."""
+
+    acted = Signal()
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._view: MessageView | None = None
+        self._fresh = QTimer(self)
+        self._fresh.setSingleShot(True)
+        self._fresh.setInterval(FRESH_MS)
+        self._fresh.timeout.connect(self.update)
+        self._start(keeper)
+        self.setEnabled(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_view(self, view: MessageView) -> None:
+        """Show a message and have it read out; it stands out for 8 seconds."""
+        self._view = view
+        self.setEnabled(bool(view.action))
+        self.setAccessibleName(f"{view.words}. {view.action}" if view.action else view.words)
+        self._fresh.start()
+        self.updateGeometry()
+        self.update()
+        announce(self, view.words, urgent=view.kind is MessageKind.ERROR)
+
+    def settle(self) -> None:
+        """Stand out no longer."""
+        self._fresh.stop()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the message, 56 high."""
+        keeper, px = self._keeper, self._keeper.px
+        if self._view is None:
+            return QSize(0, px(TARGET))
+        text = Ink(keeper.font(), "").width(self._view.words) + Ink(self._bold, "").width(self._view.action)
+        width = px(_ICON + 2 * Space.EDGE + Space.CARD) + text
+        width += px(Space.CARD) if self._view.action else 0
+        width += cap_width(keeper.theme, self._view.keys) + (px(Space.CARD) if self._view.keys else 0)
+        return QSize(round(width + 2), px(TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        """May be shortened down to icon and action."""
+        return QSize(min(self.sizeHint().width(), self._keeper.px(160)), self._keeper.px(TARGET))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw fill, icon, words, action and keys."""
+        view = self._view
+        if view is None:
+            return
+        painter = canvas(self)
+        keeper, px = self._keeper, self._keeper.px
+        rect = QRectF(self.rect())
+        fill, edge, ink, act = self._colours(view.kind)
+        if fill:
+            painter.fillRect(rect, QColor(fill))
+        if edge:
+            draw_box(painter, rect, Box("", edge, px(1)))
+        elif not fill:
+            right = rect.right() - 1
+            draw_line(painter, QPointF(right, 0), QPointF(right, rect.height()), keeper.tokens.hair, px(1))
+        left = px(Space.EDGE)
+        paint_icon(painter, self._icon(view), left, rect.center().y() - px(_ICON) / 2, px(_ICON), ink)
+        left += px(_ICON + Space.CARD)
+        cap = cap_width(keeper.theme, view.keys)
+        end = rect.right() - px(Space.EDGE) - cap
+        draw_cap(
+            painter, keeper.theme, end, rect.center().y(), Cap(view.keys, ink, ink if fill else keeper.tokens.line)
+        )
+        end -= px(Space.CARD) if cap else 0
+        action = Ink(self._bold, act)
+        end -= action.width(view.action)
+        write(painter, QRectF(end, 0, action.width(view.action) + 1, rect.height()), view.action, action)
+        room = end - left - (px(Space.CARD) if view.action else 0)
+        write(painter, QRectF(left, 0, room, rect.height()), view.words, Ink(keeper.font(), ink))
+        painter.end()
+
+    @property
+    def _bold(self) -> QFont:
+        return self._keeper.font(Size.BODY, Weight.TITLE)
+
+    def _icon(self, view: MessageView) -> IconName:
+        if view.icon is not None:
+            return view.icon
+        done = IconName.TICK if self._fresh.isActive() or not view.action else IconName.UNDO
+        return {MessageKind.WARNING: IconName.WARNING, MessageKind.ERROR: IconName.CROSS}.get(view.kind, done)
+
+    def _colours(self, kind: MessageKind) -> tuple[str, str, str, str]:
+        """Fill, edge, words and action."""
+        tokens = self._keeper.tokens
+        if kind is MessageKind.WARNING:
+            return tokens.amber_soft, tokens.amber_text, tokens.text, tokens.accent
+        if kind is MessageKind.ERROR:
+            return tokens.red_soft, tokens.red, tokens.text, tokens.accent
+        if self._fresh.isActive():
+            return tokens.sel, "", tokens.on_sel, tokens.on_sel
+        return "", "", tokens.text, tokens.accent
+
+    def _act(self) -> None:
+        self.acted.emit()

@@ -1,0 +1,223 @@
+"""The rail on the left: places with icons, sections of a visit with digits, who is here and the lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mavis.ui.icons import IconName, paint_icon
+from mavis.ui.painting import Cap, Ink, canvas, draw_cap, wrap, write_block
+from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
+from mavis.ui.widgets.pressing import Pressing
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+RAIL_WIDTH = 152
+_ICON = 24
+
+
+@dataclass(frozen=True, slots=True)
+class RailView:
+    """A place or a section: its code, its words, an icon or a digit before them, more words under them."""
+
+    code: str
+    words: str
+    icon: IconName | None = None
+    digit: str = ""
+    second: str = ""
+    tone: Tone = Tone.MUTED
+    """The colour of the second line, amber when it needs a look."""
+    badge: str = ""
+    current: bool = False
+    keys: str = ""
+    """A key cap after the words, for example Esc."""
+
+
+class RailButton(Pressing, QPushButton):
+    """One place, 56 high and as wide as the rail; ``opened`` carries its code."""
+
+    opened = Signal(str)
+
+    def __init__(self, keeper: ThemeKeeper, view: RailView, parent: QWidget | None = None) -> None:
+        """Show a place."""
+        super().__init__(parent)
+        self._view = view
+        self._start(keeper)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._name()
+
+    @property
+    def view(self) -> RailView:
+        """What it says now."""
+        return self._view
+
+    def set_view(self, view: RailView) -> None:
+        """Say something else in the same place."""
+        if view != self._view:
+            self._view = view
+            self._name()
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """56 high, more when the lines need it."""
+        height = sum(ink.line for _, ink in self._rows(self.width() or self._keeper.px(RAIL_WIDTH)))
+        least = self._keeper.px(TARGET)
+        return QSize(self._keeper.px(RAIL_WIDTH), max(least, round(height)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark of the current place, icon or digit, words and badge."""
+        painter = canvas(self)
+        px, tokens = self._keeper.px, self._keeper.tokens
+        rect = QRectF(self.rect())
+        if self._view.current:
+            painter.fillRect(rect.adjusted(0, 0, -1, 0), QColor(tokens.raised))
+            painter.fillRect(QRectF(0, 0, px(Space.TINY), rect.height()), QColor(tokens.accent))
+        self._paint_sign(painter, rect)
+        rows = self._rows(rect.width())
+        left = self._left
+        write_block(painter, rect.adjusted(left, 0, -px(Space.TINY), 0), rows)
+        if self._view.keys:
+            cap = Cap(self._view.keys, tokens.text, tokens.line)
+            beside = left + rows[0][1].width(rows[0][0]) + px(Space.CONTROL)
+            draw_cap(painter, self._keeper.theme, beside, rect.center().y(), cap)
+        if self._view.badge:
+            self._paint_badge(painter, rect)
+        painter.end()
+
+    @property
+    def _left(self) -> int:
+        return self._keeper.px(44 if self._view.digit else 52 if not self._view.keys else 44)
+
+    def _rows(self, width: float) -> list[tuple[str, Ink]]:
+        tokens = self._keeper.tokens
+        quiet = tokens.muted if not self._view.keys else tokens.text
+        ink = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), tokens.text if self._view.current else quiet)
+        second = Ink(self._keeper.font(Size.CAPTION), tokens.tone(self._view.tone))
+        room = width - self._left - self._keeper.px(Space.TINY)
+        rows = [(line, ink) for line in wrap(self._view.words, ink.font, room)]
+        return rows + [(line, second) for line in self._view.second.splitlines()]
+
+    def _paint_sign(self, painter: QPainter, rect: QRectF) -> None:
+        px, tokens = self._keeper.px, self._keeper.tokens
+        middle = rect.center().y()
+        if self._view.icon is not None:
+            colour = tokens.accent if self._view.current else tokens.text if self._view.keys else tokens.muted
+            left = px(Space.EDGE if not self._view.keys else Space.CARD)
+            paint_icon(painter, self._view.icon, left, middle - px(_ICON) / 2, px(_ICON), colour)
+            return
+        if self._view.current:
+            cap = Cap(self._view.digit, tokens.on_accent, fill=tokens.accent)
+        else:
+            cap = Cap(self._view.digit, tokens.muted, tokens.line)
+        draw_cap(painter, self._keeper.theme, px(Space.CARD), middle, cap)
+
+    def _paint_badge(self, painter: QPainter, rect: QRectF) -> None:
+        px, tokens = self._keeper.px, self._keeper.tokens
+        cap = Cap(self._view.badge, tokens.text, tokens.line, round=True)
+        draw_cap(painter, self._keeper.theme, rect.right() - px(30), rect.center().y(), cap)
+
+    def _name(self) -> None:
+        view = self._view
+        parts = [view.words, view.badge, view.second.replace("\n", ", ")]
+        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setObjectName(f"rail.{view.code}")
+
+    def _act(self) -> None:
+        self.opened.emit(self._view.code)
+
+
+class Rail(QFrame):
+    """A column 152 wide in the colour of the rail: a head, buttons 8 apart, and a foot."""
+
+    opened = Signal(str)
+    """A button of the column was used; carries its code."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """An empty column; add a head first, then ``set_views``, then a foot."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._buttons: dict[str, RailButton] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._places = QVBoxLayout()
+        self._column.addLayout(self._places)
+        self._column.addStretch(1)
+        keeper.changed.connect(self._wear)
+        self._wear()
+
+    def add_head(self, widget: QWidget) -> None:
+        """Put something above the places."""
+        self._column.insertWidget(0, widget)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something at the foot."""
+        self._column.addWidget(widget)
+
+    def set_views(self, views: tuple[RailView, ...]) -> None:
+        """Show these places or sections, in place."""
+        for view in views:
+            if view.code in self._buttons:
+                self._buttons[view.code].set_view(view)
+                continue
+            button = RailButton(self._keeper, view)
+            button.opened.connect(self.opened)
+            self._buttons[view.code] = button
+            self._places.addWidget(button)
+        codes = {view.code for view in views}
+        for code, button in self._buttons.items():
+            button.setVisible(code in codes)
+
+    def button(self, code: str) -> RailButton:
+        """The button of a place.
+
+        Raises:
+            KeyError: no place has this code.
+        """
+        return self._buttons[code]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the column and its right edge."""
+        painter = canvas(self)
+        painter.fillRect(self.rect(), QColor(self._keeper.tokens.rail))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(self._keeper.tokens.hair))
+        painter.end()
+
+    def _wear(self) -> None:
+        self._places.setSpacing(self._keeper.px(Space.CONTROL))
+        self.setFixedWidth(self._keeper.px(RAIL_WIDTH))
+        self.update()
+
+
+class Brand(QWidget):
+    """The name of the program and, in training, that all people are made up; 72 high."""
+
+    def __init__(self, keeper: ThemeKeeper, name: str, second: str = "", parent: QWidget | None = None) -> None:
+        """Show the name and a second line."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._name = TextLabel(keeper, name, size=Size.TITLE, weight=Weight.TITLE)
+        self._second = TextLabel(keeper, second, size=Size.CAPTION, tone=Tone.MUTED)
+        self._column.addWidget(self._name)
+        self._column.addWidget(self._second)
+        keeper.changed.connect(self._wear)
+        self._wear()
+
+    def set_second(self, second: str) -> None:
+        """Change the second line."""
+        self._second.setText(second)
+
+    def _wear(self) -> None:
+        px = self._keeper.px
+        self._column.setContentsMargins(px(Space.EDGE), px(Space.CARD), 0, px(Space.CARD))
+        self.setFixedHeight(px(72))

@@ -1,0 +1,169 @@
+"""The line at the foot of every screen: the message slot on the left, saved, backup and not sent on the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName, paint_icon
+from mavis.ui.painting import Cap, Ink, canvas, cap_width, draw_cap, write
+from mavis.ui.tokens import TARGET, Space, Tone
+from mavis.ui.widgets.message_slot import MessageSlot, MessageView
+from mavis.ui.widgets.pressing import Pressing
+from mavis.ui.widgets.text import Divider
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+_ICON = 20
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """One lasting fact, for example a disk and ``Saved on this laptop``."""
+
+    icon: IconName
+    words: str
+    tone: Tone = Tone.MUTED
+
+
+class _Fact(QWidget):
+    """An icon and words."""
+
+    def __init__(self, keeper: ThemeKeeper) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._view: StatusView | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        keeper.changed.connect(self.updateGeometry)
+        keeper.changed.connect(self.update)
+
+    def set_view(self, view: StatusView) -> None:
+        """Say something else."""
+        if view != self._view:
+            self._view = view
+            self.setAccessibleName(view.words)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as icon and words."""
+        text = Ink(self._keeper.font(), "").width(self._view.words if self._view is not None else "")
+        return QSize(round(text + self._keeper.px(_ICON + Space.CONTROL) + 1), self._keeper.px(TARGET))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw icon and words."""
+        if self._view is None:
+            return
+        painter = canvas(self)
+        px = self._keeper.px
+        colour = self._keeper.tokens.tone(self._view.tone)
+        rect = QRectF(self.rect())
+        paint_icon(painter, self._view.icon, 0, rect.center().y() - px(_ICON) / 2, px(_ICON), colour)
+        write(painter, rect.adjusted(px(_ICON + 6), 0, 0, 0), self._view.words, Ink(self._keeper.font(), colour))
+        painter.end()
+
+
+class KeyHint(Pressing, QPushButton):
+    """A key cap and a word, for example F1 Keys; works by mouse too."""
+
+    used = Signal()
+
+    def __init__(self, keeper: ThemeKeeper, keys: str, text: str, parent: QWidget | None = None) -> None:
+        """Show the keys; the page listens for them."""
+        super().__init__(parent)
+        self._keys = keys
+        self._words = text
+        self._start(keeper)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the cap and the word."""
+        width = cap_width(self._keeper.theme, self._keys) + Ink(self._keeper.font(), "").width(self._words)
+        return QSize(round(width + self._keeper.px(Space.CONTROL) + 1), self._keeper.px(TARGET))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw cap and word."""
+        painter = canvas(self)
+        tokens = self._keeper.tokens
+        rect = QRectF(self.rect())
+        cap = Cap(self._keys, tokens.text, tokens.line)
+        width = draw_cap(painter, self._keeper.theme, 0, rect.center().y(), cap)
+        left = width + self._keeper.px(Space.CONTROL)
+        write(painter, rect.adjusted(left, 0, 0, 0), self._words, Ink(self._keeper.font(), tokens.muted))
+        painter.end()
+
+    def _act(self) -> None:
+        self.used.emit()
+
+
+class StatusLine(QFrame):
+    """The whole line, 56 high."""
+
+    undo_asked = Signal()
+    """The message's button was used: undo, or whatever the message offered."""
+    keys_asked = Signal()
+    commands_asked = Signal()
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Begin without a message and without facts."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self.slot = MessageSlot(keeper)
+        """The message slot at the left."""
+        self.slot.acted.connect(self.undo_asked)
+        self._facts: list[_Fact] = []
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.slot)
+        self._row.addStretch(1)
+        self._keys = KeyHint(keeper, "F1", words("widgets.status.keys"))
+        self._commands = KeyHint(keeper, "Ctrl+K", words("widgets.status.commands"))
+        self._keys.used.connect(self.keys_asked)
+        self._commands.used.connect(self.commands_asked)
+        for widget in (Divider(keeper, upright=True), self._keys, self._commands):
+            self._row.addWidget(widget)
+        keeper.changed.connect(self._wear)
+        self._wear()
+
+    def tell(self, message: MessageView) -> None:
+        """Put a message into the slot."""
+        self.slot.set_view(message)
+
+    def set_facts(self, views: Sequence[StatusView]) -> None:
+        """Show the lasting facts, in place."""
+        while len(self._facts) < len(views):
+            fact = _Fact(self._keeper)
+            self._row.insertWidget(2 + len(self._facts), fact)
+            self._facts.append(fact)
+        for fact, view in zip(self._facts, views, strict=False):
+            fact.set_view(view)
+        for at, fact in enumerate(self._facts):
+            fact.setVisible(at < len(views))
+
+    def show_commands(self, shown: bool) -> None:
+        """Hide the command palette's key where it cannot be opened (locked)."""
+        self._commands.setVisible(shown)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rail colour and the line above."""
+        painter = canvas(self)
+        painter.fillRect(self.rect(), QColor(self._keeper.tokens.rail))
+        painter.fillRect(0, 0, self.width(), 1, QColor(self._keeper.tokens.hair))
+        painter.end()
+
+    def _wear(self) -> None:
+        px = self._keeper.px
+        self._row.setContentsMargins(0, 1, px(Space.EDGE), 0)
+        self._row.setSpacing(px(Space.EDGE))
+        self.setFixedHeight(px(TARGET))
+        self.update()

@@ -1,0 +1,226 @@
+"""Tabs of the visits that are open at once: shape, code and label, minutes; what does not fit is in a menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName, paint_icon
+from mavis.ui.painting import Box, Ink, canvas, draw_box, write
+from mavis.ui.tokens import TARGET, Radius, Size, Space, Weight
+from mavis.ui.widgets.pressing import Pressing
+from mavis.ui.widgets.triage import SMALL, TriageSign, draw_sign, sign_word
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+TAB_WIDTH = 272
+_MORE = 104
+
+
+@dataclass(frozen=True, slots=True)
+class TabView:
+    """One open visit: code, label, category, minutes to the next look (or late), and whether it is shown now."""
+
+    code: str
+    label: str
+    triage: TriageSign = TriageSign.NONE
+    minutes: int = 0
+    overdue: bool = False
+    current: bool = False
+
+    @property
+    def time(self) -> str:
+        """``9 min`` or ``6 late``."""
+        return words("widgets.check.late" if self.overdue else "widgets.check.left", minutes=self.minutes)
+
+    @property
+    def name(self) -> str:
+        """Code and label."""
+        return f"{self.code} {self.label}".strip()
+
+
+class VisitTab(Pressing, QPushButton):
+    """One tab, 56 by 272."""
+
+    opened = Signal(str)
+
+    def __init__(self, keeper: ThemeKeeper, view: TabView, parent: QWidget | None = None) -> None:
+        """Show a visit."""
+        super().__init__(parent)
+        self._view = view
+        self._start(keeper)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._name()
+
+    def set_view(self, view: TabView) -> None:
+        """Show another visit or another minute."""
+        if view != self._view:
+            self._view = view
+            self._name()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """272 by 56."""
+        return QSize(self._keeper.px(TAB_WIDTH), self._keeper.px(TARGET))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw fill, shape, name and minutes."""
+        painter = canvas(self)
+        keeper, px, tokens = self._keeper, self._keeper.px, self._keeper.tokens
+        rect = QRectF(self.rect())
+        if self._view.current:
+            painter.fillRect(rect, QColor(tokens.bg))
+            painter.fillRect(QRectF(0, 0, rect.width(), px(Space.TINY)), QColor(tokens.accent))
+        painter.fillRect(QRectF(rect.right() - 1, 0, 1, rect.height()), QColor(tokens.hair))
+        side = px(SMALL)
+        draw_sign(
+            painter, keeper.theme, QRectF(px(Space.CARD), rect.center().y() - side / 2, side, side), self._view.triage
+        )
+        end = self._paint_time(painter, rect.adjusted(0, 0, -px(Space.CARD), 0))
+        left = px(Space.CARD) + side + px(Space.CONTROL)
+        colour = tokens.text if self._view.current else tokens.muted
+        ink = Ink(keeper.font(Size.BODY, Weight.CONTROL), colour)
+        write(painter, QRectF(left, 0, end - left - px(Space.CONTROL), rect.height()), self._view.name, ink)
+        painter.end()
+
+    def _paint_time(self, painter: QPainter, rect: QRectF) -> float:
+        """Write the minutes at the right end; answers where they begin."""
+        px, tokens = self._keeper.px, self._keeper.tokens
+        overdue = self._view.overdue
+        quiet = tokens.text if self._view.current else tokens.muted
+        ink = Ink(self._keeper.font(Size.BODY, Weight.TITLE), tokens.on_inv if overdue else quiet)
+        width = ink.width(self._view.time)
+        if overdue:
+            width += px(Space.EDGE)
+            block = QRectF(rect.right() - width, rect.center().y() - px(12), width, px(24))
+            draw_box(painter, block, Box(tokens.inv, radius=px(Radius.TAG)))
+            write(painter, block, self._view.time, ink, Qt.AlignmentFlag.AlignCenter)
+        else:
+            write(painter, QRectF(rect.right() - width, 0, width, rect.height()), self._view.time, ink)
+        return rect.right() - width
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self._view.name}, {sign_word(self._view.triage)}, {self._view.time}")
+        self.setObjectName(f"tab.{self._view.code}")
+
+    def _act(self) -> None:
+        self.opened.emit(self._view.code)
+
+
+class _MoreTab(Pressing, QPushButton):
+    """Opens the list of the visits that have no room in the strip."""
+
+    def __init__(self, keeper: ThemeKeeper) -> None:
+        super().__init__()
+        self._start(keeper)
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.menu_of_visits = QMenu(self)
+
+    def set_count(self, count: int) -> None:
+        """Say how many are in the list."""
+        self._words = words("widgets.more_tabs", count=count)
+        self.setAccessibleName(self._words)
+        self.setVisible(count > 0)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """104 by 56."""
+        return QSize(self._keeper.px(_MORE), self._keeper.px(TARGET))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words and a chevron."""
+        painter = canvas(self)
+        px, tokens = self._keeper.px, self._keeper.tokens
+        rect = QRectF(self.rect())
+        write(painter, rect.adjusted(px(Space.CARD), 0, 0, 0), self._words, Ink(self._keeper.font(), tokens.muted))
+        place = rect.right() - px(30)
+        paint_icon(painter, IconName.CHEVRON_DOWN, place, rect.center().y() - px(8), px(16), tokens.muted)
+        painter.fillRect(QRectF(rect.right() - 1, 0, 1, rect.height()), QColor(tokens.hair))
+        painter.end()
+
+    def _act(self) -> None:
+        self.menu_of_visits.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+
+class TabStrip(QFrame):
+    """The strip, 56 high; ``opened`` carries the code of the visit to show."""
+
+    opened = Signal(str)
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Begin without tabs."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._views: tuple[TabView, ...] = ()
+        self._tabs: list[VisitTab] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._more = _MoreTab(keeper)
+        self._row.addWidget(self._more)
+        self._row.addStretch(1)
+        self._more.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keeper.changed.connect(self._show_views)
+
+    def set_views(self, views: tuple[TabView, ...]) -> None:
+        """Show these visits; the current one is always in the strip."""
+        if views != self._views:
+            self._views = views
+            self._show_views()
+
+    def sizeHint(self) -> QSize:
+        """56 high; one tab and the list at least."""
+        return QSize(self._keeper.px(TAB_WIDTH + _MORE), self._keeper.px(TARGET))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for another number of tabs."""
+        super().resizeEvent(event)
+        self._show_views()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the colour of the rail and the line below."""
+        painter = canvas(self)
+        painter.fillRect(self.rect(), QColor(self._keeper.tokens.rail))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._keeper.tokens.hair))
+        painter.end()
+
+    def _split(self) -> tuple[list[TabView], list[TabView]]:
+        """What is in the strip and what is in the list."""
+        tab = self._keeper.px(TAB_WIDTH)
+        room = max(1, self.width() // tab)
+        if room < len(self._views):
+            room = max(1, (self.width() - self._keeper.px(_MORE)) // tab)
+        shown, rest = list(self._views[:room]), list(self._views[room:])
+        current = next((view for view in rest if view.current), None)
+        if current is not None:
+            rest[rest.index(current)] = shown[-1]
+            shown[-1] = current
+        return shown, rest
+
+    def _show_views(self) -> None:
+        shown, rest = self._split()
+        for at, view in enumerate(shown):
+            if at == len(self._tabs):
+                tab = VisitTab(self._keeper, view)
+                tab.opened.connect(self.opened)
+                self._row.insertWidget(at, tab)
+                self._tabs.append(tab)
+            self._tabs[at].set_view(view)
+        for at, tab in enumerate(self._tabs):
+            tab.setVisible(at < len(shown))
+        self._more.set_count(len(rest))
+        menu = self._more.menu_of_visits
+        menu.clear()
+        for view in rest:
+            action = menu.addAction(f"{view.name}  {view.time}")
+            action.triggered.connect(lambda _checked=False, code=view.code: self.opened.emit(code))
