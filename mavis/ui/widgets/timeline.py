@@ -1,0 +1,142 @@
+"""The timeline of a visit: what happened when, newest first; the icon says the kind of event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from mavis.ui.icons import IconName, paint_icon
+from mavis.ui.painting import Ink, draw_line, wrap, write
+from mavis.ui.tokens import Size, Space, Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainter, QResizeEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+_ICON = 20
+_TEXT = 84
+"""Where the words begin: 16 edge, 48 time, icon."""
+_LINES = 4
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """One event: its time on the clock, icon, words and muted detail."""
+
+    time: str
+    icon: IconName
+    words: str
+    detail: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All of it, for a screen reader."""
+        return ", ".join(part for part in (self.time, self.words, self.detail) if part)
+
+
+class _Rows(QAbstractListModel):
+    """The events handed in."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.views: tuple[TimelineView, ...] = ()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """How many events there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.views)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """The words of an event, for screen readers and tests."""
+        if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
+        return self.views[index.row()].spoken
+
+    def replace(self, views: tuple[TimelineView, ...]) -> None:
+        """Show other events; new ones on top come in without touching the rest."""
+        new = len(views) - len(self.views)
+        if new > 0 and views[new:] == self.views:
+            self.beginInsertRows(QModelIndex(), 0, new - 1)
+            self.views = views
+            self.endInsertRows()
+        elif views != self.views:
+            self.beginResetModel()
+            self.views = views
+            self.endResetModel()
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints one event."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: TimelineList) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._list = parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """High enough for the wrapped words and detail, at least 56."""
+        rows = self._rows(self._list.view_at(index.row()))
+        height = sum(ink.line for _, ink in rows) + self._keeper.px(16)
+        return QSize(self._list.viewport().width(), max(self._keeper.px(56), round(height)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw time, icon, words, detail and a divider."""
+        px, tokens = self._keeper.px, self._keeper.tokens
+        view = self._list.view_at(index.row())
+        rect = QRectF(option.rect)
+        painter.save()
+        top = rect.top() + px(Space.CONTROL)
+        time = Ink(self._keeper.font(Size.BODY, Weight.TITLE), tokens.text)
+        write(painter, QRectF(px(Space.EDGE), top, px(52), time.line), view.time, time)
+        paint_icon(painter, view.icon, px(56), top, px(_ICON), tokens.muted)
+        for text, ink in self._rows(view):
+            write(painter, QRectF(px(_TEXT), top, rect.width() - px(_TEXT), ink.line), text, ink)
+            top += ink.line
+        below = rect.bottom() - 1
+        draw_line(painter, QPointF(rect.left(), below), QPointF(rect.right(), below), tokens.hair)
+        painter.restore()
+
+    def _rows(self, view: TimelineView) -> list[tuple[str, Ink]]:
+        tokens = self._keeper.tokens
+        words = Ink(self._keeper.font(), tokens.text)
+        detail = Ink(self._keeper.font(Size.CAPTION), tokens.muted)
+        room = self._list.viewport().width() - self._keeper.px(_TEXT + Space.CONTROL)
+        rows = [(line, words) for line in wrap(view.words, words.font, room, _LINES)]
+        return rows + [(line, detail) for line in wrap(view.detail, detail.font, room, _LINES)]
+
+
+class TimelineList(QListView):
+    """The list; arrow keys walk through it, Tab leaves it."""
+
+    def __init__(self, keeper: ThemeKeeper, name: str, parent: QWidget | None = None) -> None:
+        """An empty list; ``name`` is its title, for a screen reader."""
+        super().__init__(parent)
+        self._rows = _Rows(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(_Painter(keeper, self))
+        self.setAccessibleName(name)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        keeper.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def set_views(self, views: Sequence[TimelineView]) -> None:
+        """Show these events, newest first."""
+        self._rows.replace(tuple(views))
+
+    def view_at(self, row: int) -> TimelineView:
+        """The event in a row."""
+        return self._rows.views[row]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap to the new width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
