@@ -13,7 +13,8 @@ from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
-from mavis.ui.widgets.question_label import QuestionLabel
+from mavis.ui.widgets.text import SectionHeader
+from mavis.ui.widgets.triage_column import TriageColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.theme import ThemeKeeper
 
-LABEL_WIDTH = 84
+LABEL_WIDTH = 100
 UNANSWERED = {"0": "not_known", "9": "refused"}
+_LEADING = {"arrival.need", "triage.category", "observations.awake", "care.given", "leaving.outcome"}
 _BESIDE = {"arrival.gender": "arrival.age", "triage.flag": "triage.category"}
 
 
@@ -48,8 +50,8 @@ class VisitForm(QWidget):
         self._letters = letters
         self._chip_words = chip_words
         self._questions = {question.id: question for question in questions}
-        self.grids: dict[str, ChoiceGrid] = {}
-        self._labels: dict[str, QuestionLabel] = {}
+        self.grids: dict[str, ChoiceGrid | TriageColumn] = {}
+        self._labels: dict[str, SectionHeader] = {}
         self._sections: dict[Section, QWidget] = {}
         self._folds: dict[Section, list[QWidget]] = {}
         self._live = Section.ARRIVAL
@@ -81,7 +83,9 @@ class VisitForm(QWidget):
             self.grids[question.id].set_chosen(held)
             if question.id in self._labels:
                 unanswered = next((code for code in UNANSWERED.values() if code in held), "")
-                self._labels[question.id].set_note(words(f"visit.unanswered.{unanswered}") if unanswered else "")
+                self._labels[question.id].set_how(
+                    words(f"visit.unanswered.{unanswered}") if unanswered else self._how(question)
+                )
 
     def press(self, key: str, visit: Visit) -> bool:
         """Use a letter, or 0 and 9 for an answer that nobody has; False when the section in use has no such key."""
@@ -169,20 +173,31 @@ class VisitForm(QWidget):
         self.unfold(section, self._folds[section][0].isHidden())
         self.section_touched.emit(section.value)
 
-    def _label(self, question: Question) -> QuestionLabel:
-        label = QuestionLabel(
+    def _label(self, question: Question) -> SectionHeader:
+        label = SectionHeader(
             self._keeper,
             words(f"visit.question.{question.id}"),
-            words("visit.pick.one" if question.one else "visit.pick.any"),
-            self,
+            self._how(question),
+            minor=question.id not in _LEADING,
+            parent=self,
         )
         label.setFixedWidth(self._keeper.px(LABEL_WIDTH))
         self._labels[question.id] = label
         return label
 
-    def _make_grid(self, question: Question) -> ChoiceGrid:
+    def _make_grid(self, question: Question) -> ChoiceGrid | TriageColumn:
         if question.id in self.grids:
             return self.grids[question.id]
+        grid = self._triage(question) if question.id == "triage.category" else self._chips(question)
+        grid.chosen.connect(lambda code, on: self._touched(question, code, on))
+        self.grids[question.id] = grid
+        return grid
+
+    def _triage(self, question: Question) -> TriageColumn:
+        letters = {code: self._letters.get(f"{question.id}.{code}", "") for code in question.codes}
+        return TriageColumn(self._keeper, words(f"visit.question.{question.id}"), letters, self)
+
+    def _chips(self, question: Question) -> ChoiceGrid:
         views = [
             ChipView(
                 code,
@@ -198,6 +213,10 @@ class VisitForm(QWidget):
         grid.chosen.connect(lambda code, on: self._touched(question, code, on))
         self.grids[question.id] = grid
         return grid
+
+    @staticmethod
+    def _how(question: Question) -> str:
+        return words("visit.pick.one" if question.one else "visit.pick.any")
 
     def _touched(self, question: Question, code: str, on: bool) -> None:
         if question.section is not self._live:

@@ -29,7 +29,7 @@ def timeline(visit: Visit, name_of: Callable[[str], str], due: datetime | None, 
     found = [*_milestones(visit, name_of), *_acts(visit, name_of)]
     if due is not None and due <= now:
         late = int((now - due).total_seconds() // 60)
-        found.append(Happening(due, "overdue", words("screens.timeline.due"), words("screens.time.ago", minutes=late)))
+        found.append(Happening(due, "alarm", words("screens.timeline.due"), words("screens.time.ago", minutes=late)))
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
@@ -54,7 +54,7 @@ def _milestones(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happeni
 
 def _acts(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:
     for given in visit.care:
-        yield Happening(given.at, "cross-care", label(given.kind), name_of(given.by))
+        yield Happening(given.at, "care_cross", label(given.kind), name_of(given.by))
     for note in visit.notes:
         yield Happening(note.at, "note", words("screens.timeline.note", text=note.text), name_of(note.by))
     for taken in visit.observations:

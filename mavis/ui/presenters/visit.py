@@ -19,6 +19,7 @@ from mavis.ui.presenters.watch import check_of
 
 if TYPE_CHECKING:
     from mavis.domain.reference import FlagRule
+    from mavis.domain.shift import CrewMember
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.presenters.watch import Check
@@ -130,6 +131,18 @@ class VisitPresenter:
         late = self.visit.entered_at - instant > LATE_AFTER
         edit = edits.answer(arrived_at=instant, entered_late=late)
         self.desk.edit(self.visit_id, edit, words("visit.said.arrived", time=clock_text(instant)))
+
+    def crew(self) -> tuple[CrewMember, ...]:
+        """Who is on the bus tonight."""
+        return self.desk.shift.crew if self.desk.shift else ()
+
+    def crew_name(self, crew_id: str) -> str:
+        """The short name of somebody on the crew tonight."""
+        return next((member.name for member in self.crew() if member.person == crew_id), "")
+
+    def flag_letters(self) -> dict[str, str]:
+        """The keys of the red flags, as the scheme's rules give them."""
+        return {f"triage.flag.{rule.code}": rule.key for rule in self.desk.reference.flags.rules if rule.key}
 
     def check(self, intervals: CheckIntervals) -> Check:
         """The next look at this person."""

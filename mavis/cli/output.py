@@ -1,0 +1,71 @@
+"""What a verb says: words for a person, or one JSON object for a script; and the exit status of each failure."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+import click
+
+from mavis.domain.errors import MavisError
+from mavis.system.wording import sentence, words
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+BUG = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of a verb: lines for a person, plain values for a script, and the exit status."""
+
+    lines: tuple[str, ...]
+    values: dict[str, Any] = field(default_factory=dict)
+    exit_status: int = 0
+
+
+class Speaker:
+    """The outermost frame of a verb: says its answer, or its failure as one sentence on stderr.
+
+    A ``MavisError`` is said in its own words. Anything else is a bug, named by its kind only: a traceback might quote a
+    record. ``status`` holds the exit status afterwards.
+    """
+
+    def __init__(self, *, as_json: bool) -> None:
+        """Speak to a person or to a script."""
+        self._as_json = as_json
+        self.status = 0
+
+    def say(self, answer: Answer) -> None:
+        """Print the answer."""
+        self.status = answer.exit_status
+        if self._as_json:
+            click.echo(json.dumps(answer.values, ensure_ascii=False))
+            return
+        for line in answer.lines:
+            click.echo(line)
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, failure: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        """Say what went wrong; click's own usage errors pass through to click."""
+        if not isinstance(failure, Exception) or isinstance(failure, click.ClickException | click.exceptions.Exit):
+            return False
+        if isinstance(failure, MavisError):
+            self._fail(sentence(failure), failure.exit_status)
+        else:
+            self._fail(words("cli.bug", kind=type(failure).__name__), BUG)
+        return True
+
+    def _fail(self, text: str, status: int) -> None:
+        self.status = status
+        if self._as_json:
+            click.echo(json.dumps({"error": text, "exit": status}, ensure_ascii=False))
+        else:
+            click.echo(text, err=True)

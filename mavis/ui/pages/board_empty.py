@@ -1,0 +1,54 @@
+"""What the board says while nobody is on the bus: which keys to press."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.painting import Box, canvas, draw_box
+from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+_ROWS = (("N", "new"), ("W", "tally"), ("/", "find"))
+
+
+class EmptyBoard(QWidget):
+    """Three keys to know, inside a dashed frame."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Say them."""
+        super().__init__(parent)
+        self._keeper = keeper
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
+        column.setSpacing(Space.GROUP)
+        column.addWidget(TextLabel(keeper, words("board.empty.title"), size=Size.TITLE, weight=Weight.TITLE))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.EDGE)
+        grid.setVerticalSpacing(Space.WIDE)
+        for row, (key, name) in enumerate(_ROWS):
+            what = TextLabel(keeper, words(f"board.empty.{name}"), size=Size.LABEL, weight=Weight.TITLE)
+            how = TextLabel(keeper, words(f"board.empty.{name}_how"), size=Size.LABEL, tone=Tone.MUTED)
+            for place, part in enumerate((TextLabel(keeper, key, size=Size.LABEL, weight=Weight.TITLE), what, how)):
+                grid.addWidget(part, row, place)
+        grid.setColumnStretch(2, 1)
+        column.addLayout(grid)
+        column.addStretch(1)
+        keeper.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the dashed frame."""
+        painter = canvas(self)
+        px = self._keeper.px
+        draw_box(
+            painter, QRectF(self.rect()), Box("", self._keeper.tokens.line, px(1), px(Radius.CONTROL), dashed=True)
+        )
+        painter.end()

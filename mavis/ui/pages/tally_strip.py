@@ -1,0 +1,79 @@
+"""The counters under the board: one tap, one more; the rarer ones wait behind *More*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.tally import TallyButton, TallyView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mavis.ui.presenters.board import TallyLine
+    from mavis.ui.theme import ThemeKeeper
+
+_MORE_KEY = "M"
+_PER_ROW = 9
+
+
+class TallyStrip(QWidget):
+    """Shows the counters with a key in a row, and the others in rows above it when asked."""
+
+    counted = Signal(str)
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Begin with *More* alone; the counters come with the first lines."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._buttons: dict[str, TallyButton] = {}
+        self._unfolded = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(Space.CONTROL)
+        view = TallyView("more", IconName.PLUS, words("board.more"), _MORE_KEY, countable=False)
+        self._more = TallyButton(keeper, view, self)
+        self._more.counted.connect(lambda _code: self._toggle())
+
+    def show_lines(self, lines: Sequence[TallyLine]) -> None:
+        """Show these counts."""
+        for line in lines:
+            kind = line.kind
+            view = TallyView(kind.code, IconName(kind.icon), kind.name, kind.key, line.count)
+            if kind.code in self._buttons:
+                self._buttons[kind.code].set_view(view)
+            else:
+                self._buttons[kind.code] = button = TallyButton(self._keeper, view, self)
+                button.counted.connect(self.counted)
+                self._arrange()
+
+    def press_key(self, letter: str) -> bool:
+        """Count the kind of a letter; False when no counter has it."""
+        if letter == _MORE_KEY:
+            self._toggle()
+            return True
+        button = next((b for b in self._buttons.values() if b.view.key and b.view.key == letter), None)
+        if button is not None:
+            button.use_by_key()
+        return button is not None
+
+    def _toggle(self) -> None:
+        self._unfolded = not self._unfolded
+        self._arrange()
+
+    def _arrange(self) -> None:
+        first = [button for button in self._buttons.values() if button.view.key][: _PER_ROW - 1]
+        rest = [button for button in self._buttons.values() if button not in first]
+        rows = -(-len(rest) // _PER_ROW)
+        for place, button in enumerate(rest):
+            button.setVisible(self._unfolded)
+            self._grid.addWidget(button, place // _PER_ROW, place % _PER_ROW)
+        for place, button in enumerate((*first, self._more)):
+            self._grid.addWidget(button, rows, place)
+        for column in range(_PER_ROW):
+            self._grid.setColumnStretch(column, 1)

@@ -1,0 +1,39 @@
+"""Typed words on their way to the record, kept back for a third of a second at most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PAUSE_MS = 350
+
+
+class Typing(QObject):
+    """Hands the latest text on after a short pause, or at once when asked."""
+
+    def __init__(self, keep: Callable[[str], None], parent: QObject) -> None:
+        """``keep`` gets the text."""
+        super().__init__(parent)
+        self._keep = keep
+        self._text: str | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+
+    def typed(self, text: str) -> None:
+        """The text is now this; a pause that has begun is not begun again, so that nobody types ahead of the record."""
+        self._text = text
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def flush(self) -> None:
+        """Hand on what was typed last."""
+        self._pause.stop()
+        text, self._text = self._text, None
+        if text is not None:
+            self._keep(text)

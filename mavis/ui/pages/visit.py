@@ -1,0 +1,222 @@
+"""A visit on one page: sections reached by digits, letters for the section in use, and all that happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName
+from mavis.ui.pages.visit_foot import VisitFoot
+from mavis.ui.pages.visit_form import VisitForm
+from mavis.ui.pages.visit_header import VisitHeader
+from mavis.ui.pages.visit_side import VisitSide
+from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.timeline import timeline
+from mavis.ui.shortcuts import letters
+from mavis.ui.tokens import Space, Tone
+from mavis.ui.widgets.banner import Banner, BannerView
+from mavis.ui.widgets.chip import CheckChip, RadioChip
+
+if TYPE_CHECKING:
+    from mavis.domain.triage_advice import CheckIntervals
+    from mavis.ui.presenters.desk import Touched
+    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.theme import ThemeKeeper
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_SECTIONS = [section for section in Section if section not in (Section.ALCOHOL, Section.SAFETY)]
+
+
+class VisitPage(QWidget):
+    """The middle and right of the window while a visit is open; the window owns the tabs and the rail beside it."""
+
+    left = Signal()
+    """The page is done with: back to the board."""
+    changed = Signal()
+    """Something that tabs or rail show has changed."""
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        presenter: VisitPresenter,
+        intervals: CheckIntervals,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show one visit."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self.presenter = presenter
+        self._intervals = intervals
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        presenter.desk.subscribe(self._touched)
+        self.refresh()
+
+    @property
+    def section(self) -> Section:
+        """The section that owns the letters."""
+        return self.form.section
+
+    def enter(self) -> None:
+        """Take the keyboard."""
+        self.setFocus()
+        self.refresh()
+
+    def leave(self) -> None:
+        """Keep what is half typed and stop listening; the page is thrown away afterwards."""
+        self.flush()
+        self.presenter.desk.unsubscribe(self._touched)
+
+    def flush(self) -> None:
+        """Hand on whatever is half typed."""
+        self._header.flush()
+        self._side.flush()
+
+    def refresh(self) -> None:
+        """Show what the record holds and how much time is left."""
+        presenter, visit = self.presenter, self.presenter.visit
+        check = presenter.check(self._intervals)
+        self._header.show_visit(check)
+        self.form.show_visit(visit)
+        self._show_banner()
+        self._foot.show_claim(*presenter.claim(), finished=visit.outcome is not None)
+        self._foot.setVisible(self.section is Section.LEAVING)
+        due = check.at if visit.triage is not None and visit.is_open else None
+        now = presenter.desk.clock()
+        self._side.show_happenings(timeline(visit, presenter.crew_name, due, now))
+        self._side.show_details(visit)
+        self.changed.emit()
+
+    def go_to(self, section: Section) -> None:
+        """Give the letters to a section and bring it into view."""
+        if section not in _SECTIONS:
+            return
+        self.form.set_section(section)
+        self._foot.setVisible(section is Section.LEAVING)
+        part = self.form.section_widget(section)
+        self._scroll.verticalScrollBar().setValue(max(0, part.y() - Space.CONTROL))
+        self.setFocus()
+        self.changed.emit()
+
+    def write_note(self) -> None:
+        """Put the caret into the note."""
+        self._side.take_note()
+
+    def call_999(self) -> None:
+        """Write down that an ambulance was asked for."""
+        self.presenter.call_999()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose sections, letters choose answers, Enter goes on."""
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if plain and not event.isAutoRepeat() and self._use(event):
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter on a chip goes on as everywhere on the page; Space is what chooses it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
+            self._go_on()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _use(self, event: QKeyEvent) -> bool:
+        if Qt.Key(event.key()) in _ENTER:
+            self._go_on()
+            return True
+        key = event.text().upper()
+        if key == "/":
+            self._header.name.setFocus()
+            return True
+        if self.form.press(key, self.presenter.visit):
+            return True
+        if key and key in "1234567":
+            self.go_to(list(Section)[int(key) - 1])
+            return True
+        return False
+
+    def _go_on(self) -> None:
+        self.flush()
+        if self.section is Section.LEAVING:
+            if self.presenter.finish():
+                self.left.emit()
+            return
+        self.go_to(_SECTIONS[_SECTIONS.index(self.section) + 1])
+
+    def _chosen(self, question_id: str, code: str, on: bool) -> None:
+        before = self.presenter.visit
+        self.presenter.choose(question_id, code, on)
+        new_gender = question_id == "arrival.gender" and on and before.gender is None
+        if new_gender and not before.name and before.triage is None:
+            self._header.name.setFocus()
+
+    def _named(self) -> None:
+        self.flush()
+        self.go_to(Section.TRIAGE if self.section is Section.ARRIVAL else self.section)
+
+    def _touched(self, touched: Touched) -> None:
+        if touched.visit in (None, self.presenter.visit_id) and self.presenter.visit_id in self.presenter.desk.visits:
+            self.refresh()
+
+    def _show_banner(self) -> None:
+        text = self.presenter.banner()
+        if text is None:
+            self._banner.set_view(None)
+            return
+        offer = text.clinical and not text.called_999
+        self._banner.set_view(
+            BannerView(
+                Tone.RED if text.clinical else Tone.AMBER,
+                text.headline,
+                text.why,
+                action=words("visit.banner.called_999") if offer else "",
+                action_icon=IconName.AMBULANCE if offer else None,
+                keys="Ctrl+9" if offer else "",
+            )
+        )
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(Space.EDGE, Space.CARD, Space.CONTROL, Space.CONTROL)
+        middle.setSpacing(Space.CARD)
+        self._header = VisitHeader(self._keeper, self.presenter, self)
+        self._header.done.connect(self._named)
+        self._header.check_wanted.connect(lambda: self.go_to(Section.OBSERVATIONS))
+        self._banner = Banner(self._keeper, self)
+        self._banner.acted.connect(self.presenter.call_999)
+        self._build_form()
+        self._foot = VisitFoot(self._keeper, self)
+        self._foot.finished.connect(self._go_on)
+        for part in (self._header, self._banner):
+            middle.addWidget(part)
+        middle.addWidget(self._scroll, 1)
+        middle.addWidget(self._foot)
+        self._side = VisitSide(self._keeper, self.presenter, self)
+        row.addLayout(middle, 1)
+        row.addWidget(self._side)
+
+    def _build_form(self) -> None:
+        presenter = self.presenter
+        self.form = VisitForm(self._keeper, presenter.questions, letters(presenter.flag_letters()), presenter.chip_words)
+        self.form.chosen.connect(self._chosen)
+        self.form.section_touched.connect(lambda name: self._touch_section(Section(name)))
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.form)
+        for chip in self.form.findChildren(QWidget):
+            if isinstance(chip, CheckChip | RadioChip):
+                chip.installEventFilter(self)
+
+    def _touch_section(self, section: Section) -> None:
+        self.form.set_section(section)
+        self._foot.setVisible(section is Section.LEAVING)
+        self.changed.emit()

@@ -1,0 +1,118 @@
+"""The right side of a visit: the timeline, who looks after the person, where they were found, and the note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName
+from mavis.ui.pages.typing import Typing
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.field import Field, TextArea
+from mavis.ui.widgets.text import Panel, TextLabel
+from mavis.ui.widgets.timeline import TimelineEntry, TimelineView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.timeline import Happening
+    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.theme import ThemeKeeper
+
+_WIDTH = 296
+
+
+class VisitSide(Panel):
+    """Beside the form: what happened, and the words that belong to no question."""
+
+    def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter, parent: QWidget | None = None) -> None:
+        """Lay it out for one visit."""
+        super().__init__(keeper, parent, flat=True)
+        self._keeper = keeper
+        self._presenter = presenter
+        self.setFixedWidth(keeper.px(_WIDTH))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, Space.CONTROL)
+        column.setSpacing(Space.CONTROL)
+        self._build_head(column)
+        self._timeline = TimelineView(keeper, self)
+        column.addWidget(self._timeline, 1)
+        self._build_details(column)
+        self._build_note(column)
+
+    def show_happenings(self, happenings: Sequence[Happening]) -> None:
+        """Show the timeline, newest first."""
+        self._timeline.set_entries(
+            tuple(TimelineEntry(clock_text(one.at), IconName(one.icon), one.event, one.detail) for one in happenings)
+        )
+
+    def show_details(self, visit: Visit) -> None:
+        """Show where the person was found and who looks after them."""
+        if not self._place.edit.hasFocus():
+            self._place.set_text(visit.found_location)
+        place = max(0, self._carer.findData(visit.looked_after_by))
+        if place != self._carer.currentIndex():
+            self._carer.setCurrentIndex(place)
+
+    def take_note(self) -> None:
+        """Open the note and put the caret into it."""
+        self._note.show()
+        self._add.hide()
+        self._note.setFocus()
+
+    def end_note(self) -> None:
+        """Keep the note and close it."""
+        self._note_typing.flush()
+        self._presenter.end_note()
+        self._note.clear()
+        self._note.hide()
+        self._add.show()
+
+    def flush(self) -> None:
+        """Hand on whatever is half typed."""
+        self._place_typing.flush()
+        if self._note.isVisible():
+            self.end_note()
+
+    def _build_head(self, column: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.addWidget(TextLabel(self._keeper, words("screens.timeline.title"), size=Size.LABEL, weight=Weight.TITLE))
+        row.addStretch(1)
+        row.addWidget(TextLabel(self._keeper, words("screens.timeline.newest_first"), tone=Tone.MUTED))
+        column.addLayout(row)
+
+    def _build_details(self, column: QVBoxLayout) -> None:
+        self._place = Field(self._keeper, words("visit.place"), noted=False, parent=self)
+        self._place_typing = Typing(self._presenter.type_place, self)
+        self._place.typed.connect(self._place_typing.typed)
+        self._place.edit.editingFinished.connect(self._place_typing.flush)
+        self._carer = QComboBox(self)
+        self._carer.setAccessibleName(words("visit.carer"))
+        self._carer.setMinimumHeight(self._keeper.px(TARGET))
+        self._carer.addItem(words("visit.nobody_yet"), "")
+        for member in self._presenter.crew():
+            self._carer.addItem(member.name, member.person)
+        self._carer.activated.connect(lambda at: self._presenter.looked_after_by(self._carer.itemData(at)))
+        column.addWidget(self._place)
+        column.addWidget(TextLabel(self._keeper, words("visit.carer"), tone=Tone.MUTED))
+        column.addWidget(self._carer)
+
+    def _build_note(self, column: QVBoxLayout) -> None:
+        self._note = TextArea(self._keeper, words("visit.add_note"), hint=words("visit.note_hint"), parent=self)
+        self._note.setFixedHeight(self._keeper.px(2 * TARGET))
+        self._note.hide()
+        self._note_typing = Typing(self._presenter.type_note, self)
+        self._note.textChanged.connect(self._note_typed)
+        self._add = Button(self._keeper, words("visit.add_note"), icon=IconName.NOTE, keys="Ctrl+T", parent=self)
+        self._add.used.connect(self.take_note)
+        column.addWidget(self._note)
+        column.addWidget(self._add)
+
+    def _note_typed(self) -> None:
+        if self._note.isVisible():
+            self._note_typing.typed(self._note.toPlainText())
