@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -131,6 +132,18 @@ def test_a_folder_that_cannot_be_made_gives_a_sentence(store: Store) -> None:
     (store.root / "backups").write_text("in the way")
     with pytest.raises(StorageError, match="disk_failed"):
         store.backup()
+
+
+def test_a_disk_that_fails_at_the_last_step_leaves_no_half(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The copy is thrown away when its last sync fails."""
+
+    def fail(_: int) -> None:
+        raise OSError(errno.EIO, "no answer")
+
+    monkeypatch.setattr("mavis.storage.backup.os.fsync", fail)
+    with pytest.raises(StorageError, match="disk_failed"):
+        store.backup()
+    assert list((store.root / "backups").iterdir()) == []
 
 
 def test_a_damaged_database_is_not_copied(store: Store) -> None:

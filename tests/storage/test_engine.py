@@ -85,6 +85,17 @@ def test_a_writer_is_opened_safely(path: Path, key: DatabaseKey, pragma: str, va
     opened.close()
 
 
+def test_on_a_mac_the_disk_itself_is_asked_to_finish(
+    path: Path, key: DatabaseKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There an ordinary sync leaves the last save in the memory of the disk."""
+    monkeypatch.setattr("mavis.storage.engine.sys.platform", "darwin")
+    opened = engine.connect(path, key, "rw")
+    assert opened.execute("PRAGMA fullfsync").fetchone()[0] == 1
+    assert opened.execute("PRAGMA checkpoint_fullfsync").fetchone()[0] == 1
+    opened.close()
+
+
 def test_temporary_tables_stay_in_memory(path: Path, key: DatabaseKey) -> None:
     """Sorting names must not leave them in a temporary file."""
     opened = engine.connect(path, key, "ro")

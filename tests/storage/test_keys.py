@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from nacl.exceptions import RuntimeError as NoMemoryError
 
 from mavis.domain.errors import StorageError, UserError
 from mavis.storage.database_key import DatabaseKey
@@ -164,6 +165,31 @@ def test_a_slot_that_asks_for_the_impossible_is_damaged(made: Vaults, changes: d
     tampered(made, "person-1", changes)
     with pytest.raises(StorageError, match="keys_damaged"):
         made.vault.unlock("person-1", WORDS)
+
+
+def test_a_laptop_short_of_memory_is_told(made: Vaults, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not a wrong passphrase."""
+
+    def too_little(*_: object) -> bytes:
+        raise NoMemoryError
+
+    monkeypatch.setattr("mavis.storage.keys.argon2id.kdf", too_little)
+    with pytest.raises(StorageError, match="memory_short"):
+        made.vault.unlock("person-1", WORDS)
+
+
+def test_a_slot_without_its_sealed_key_is_damaged(made: Vaults) -> None:
+    """Emptied by hand, with a digest that fits."""
+    tampered(made, "person-1", {"sealed": ""})
+    with pytest.raises(StorageError, match="keys_damaged"):
+        read_slots(made.folder)
+
+
+def test_a_slot_file_that_cannot_be_read_gives_a_sentence(tmp_path: Path) -> None:
+    """A folder in its place stands for a disk that does not answer."""
+    (tmp_path / "keys.json").mkdir()
+    with pytest.raises(StorageError, match="disk_failed"):
+        people(tmp_path)
 
 
 def test_a_file_without_paper_slot_is_damaged(made: Vaults) -> None:

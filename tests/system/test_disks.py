@@ -87,8 +87,8 @@ def test_linux_without_mounts_is_taken_for_internal(devices: Path) -> None:
 @pytest.mark.parametrize(
     ("folder", "details", "expected"),
     [
-        ("/Users/asha", {"Internal": True, "RemovableMedia": False}, Disk.INTERNAL),
-        ("/Users/asha", {}, Disk.INTERNAL),
+        ("/Library/Mavis", {"Internal": True, "RemovableMedia": False}, Disk.INTERNAL),
+        ("/Library/Mavis", {}, Disk.INTERNAL),
         ("/Volumes/STICK/Mavis", {"Internal": False, "RemovableMedia": True}, Disk.REMOVABLE),
         ("/Volumes/CABLE/Mavis", {"Internal": False, "RemovableMedia": False}, Disk.REMOVABLE),
         ("/Volumes/team files/Mavis", {}, Disk.NETWORK),
