@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import CountingIds, SettableClock
+from tests.pdf_printer import running_printer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tests.pdf_printer import PdfPrinter
 
     _Address = tuple[str, int]
 
@@ -36,6 +39,15 @@ def clock() -> SettableClock:
 def ids() -> CountingIds:
     """An id maker whose ids count up from 1."""
     return CountingIds()
+
+
+@pytest.fixture
+def pdf_printer(monkeypatch: pytest.MonkeyPatch) -> Iterator[PdfPrinter]:
+    """A real CUPS-PDF printer; while the test runs, ``lp`` prints on it unless told otherwise."""
+    with running_printer() as printer:
+        monkeypatch.setenv("CUPS_SERVER", printer.server)
+        monkeypatch.setenv("LPDEST", printer.queue)
+        yield printer
 
 
 @pytest.fixture(scope="session", autouse=True)
