@@ -21,6 +21,7 @@ git clone -q . "$bare/srv/mavis"
 exec unshare --mount --pid --fork sh -eu -c '
     bare=$1
     shift
+    mount --bind "$bare" "$bare" # a root of its own kind: a test makes mounts
     mount -t proc proc "$bare/proc"
     mount -t tmpfs tmpfs "$bare/dev"
     for device in null zero random urandom; do

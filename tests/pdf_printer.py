@@ -49,12 +49,24 @@ DefaultAuthType None
   </Limit>
 </Policy>
 """
+_UNTIL_TOLD = """
+PATH=$PATH:/usr/sbin:/sbin
+mount --bind "$0/cups-pdf.conf" "$1"
+cupsd -f -c "$0/cupsd.conf" -s "$0/cups-files.conf" &
+read -r _
+kill $!
+wait
+rm -rf "$0"
+"""
+"""What runs as root: the server, until the pipe from the test closes; then nothing of it stays."""
+
 _PDF = """\
 Out {home}/printed
 AnonDirName {home}/printed
 Spool {home}/pdf_spool
 Log {home}
 Grp lpadmin
+UserUMask 0022
 """
 
 
@@ -84,17 +96,12 @@ def running_printer() -> Iterator[PdfPrinter]:
     """Start a print server with one CUPS-PDF queue; stop it and remove its files at the end."""
     home = Path(tempfile.mkdtemp(prefix="printer"))
     _furnish(home)
-    start = f'mount --bind "$0/cups-pdf.conf" {_SETTINGS} && exec cupsd -f -c "$0/cupsd.conf" -s "$0/cups-files.conf"'
-    server = subprocess.Popen([*_as_root(), _found("unshare"), "--mount", "sh", "-c", start, str(home)])
-    try:
-        _wait_until((home / "socket").exists)
+    command = [*_as_root(), _found("unshare"), "--mount", "sh", "-c", _UNTIL_TOLD, str(home), _SETTINGS]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as server:
+        _wait_until(lambda: server.poll() is not None or (home / "socket").exists())
         address = str(home / "socket")
         _run("lpadmin", "-h", address, "-p", _QUEUE, "-v", "cups-pdf:/", "-P", _DRIVER, "-E")
         yield PdfPrinter(_QUEUE, address, home / "printed")
-    finally:
-        server.terminate()
-        server.wait(_PATIENCE_S)
-        shutil.rmtree(home)
 
 
 def _furnish(home: Path) -> None:
@@ -108,6 +115,7 @@ def _furnish(home: Path) -> None:
 
 
 def _as_root() -> list[str]:
+    """What goes before a command of root's; ``sudo -v`` beforehand spares the password."""
     return [] if os.geteuid() == 0 else [_found("sudo"), "-n"]
 
 
