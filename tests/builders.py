@@ -1,9 +1,16 @@
-"""Made-up clocks and ids, so that a test says what time it is and knows each id before it is made."""
+"""Made-up clocks, ids, visits and shifts: a test says only what it is about, and nobody in it exists."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from mavis.domain.facts import ShiftFacts, VisitFacts
+from mavis.domain.shift import Shift
+from mavis.domain.summary import Stamp
+from mavis.domain.visit import Visit
 
 SATURDAY_NIGHT = datetime(2026, 3, 14, 22, 0, tzinfo=UTC)
 """The instant at which a settable clock starts: ten in the evening, no clock change near."""
@@ -42,3 +49,72 @@ class CountingIds:
 def counted_id(number: int) -> str:
     """The id that a counting maker gives as its ``number``-th, from 1."""
     return str(UUID(int=(7 << 76) | (2 << 62) | number))
+
+
+SATURDAY = date(2026, 3, 14)
+"""The shift date of that Saturday; the bus is out from nine to three."""
+
+
+def at(text: str) -> datetime:
+    """The instant of a time on that Saturday night: ``at("23:10")``, and ``at("01:30")`` on the morning after."""
+    hour, minute = (int(part) for part in text.split(":"))
+    day = datetime(2026, 3, 14 if hour >= 12 else 15, tzinfo=UTC)
+    return day + timedelta(hours=hour, minutes=minute)
+
+
+def a_visit(**fields: Any) -> Visit:
+    """A visit of which nothing is known but that somebody came at ten; the fields given are set."""
+    bare = Visit(
+        id=counted_id(1),
+        code="K1",
+        shift_id="shift-1",
+        arrived_at=SATURDAY_NIGHT,
+        entered_at=SATURDAY_NIGHT,
+        entered_by="crew-1",
+    )
+    return replace(bare, **fields)
+
+
+def a_shift(**fields: Any) -> Shift:
+    """A shift of that Saturday from nine to three, still open; the fields given are set."""
+    bare = Shift(
+        id="shift-1",
+        site="bus",
+        date=SATURDAY,
+        planned_start=at("21:00"),
+        planned_end=at("03:00"),
+        opened_at=at("21:00"),
+    )
+    return replace(bare, **fields)
+
+
+def some_facts(number: int = 1, **fields: Any) -> VisitFacts:
+    """The facts of the ``number``-th visit of that Saturday, of which nothing else is known; the fields are set."""
+    bare = VisitFacts(
+        id=counted_id(number),
+        code=f"K{number}",
+        shift_id="shift-1",
+        site="bus",
+        shift_date=SATURDAY,
+        arrived_at=SATURDAY_NIGHT,
+    )
+    return replace(bare, **fields)
+
+
+def shift_facts(**fields: Any) -> ShiftFacts:
+    """The facts of that Saturday's shift, closed at three; the fields given are set."""
+    bare = ShiftFacts(
+        id="shift-1",
+        site="bus",
+        date=SATURDAY,
+        planned_start=at("21:00"),
+        planned_end=at("03:00"),
+        opened_at=at("21:00"),
+        closed_at=at("03:00"),
+    )
+    return replace(bare, **fields)
+
+
+def a_stamp(**fields: Any) -> Stamp:
+    """Who made a print, when and with what."""
+    return replace(Stamp(at("03:10"), "Robin Lead", "1.0.0", "2026-11", "7f3a" * 16), **fields)

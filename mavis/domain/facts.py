@@ -27,7 +27,7 @@ class VisitFacts:
     """One visit as it is counted. None in a coded field means not known, refused or not asked.
 
     ``basis`` is the basis it counts under; ``withdrawn`` says that the person came back in the same shift and then went
-    to A&E, so that the earlier claim falls.
+    to A&E, so that the earlier claim falls; ``referral_waiting``, that a referral is neither answered nor closed.
     """
 
     id: str
@@ -53,13 +53,14 @@ class VisitFacts:
     referral_source: ReferralSource | None = None
     beat_area: str | None = None
     withdrawn: bool = False
+    referral_waiting: bool = False
 
     @property
     def minutes(self) -> int | None:
-        """Whole minutes on the bus, or None when no leaving time was written."""
+        """Whole minutes on the bus, or None when no leaving time was written; 0 when that lies before the arrival."""
         if self.departed_at is None:
             return None
-        return int((self.departed_at - self.arrived_at).total_seconds() // 60)
+        return max(0, int((self.departed_at - self.arrived_at).total_seconds() // 60))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def facts_of(visit: Visit, shift_date: date, site: str) -> VisitFacts:
         open_clinical_flag=bool(visit.open_clinical_flags),
         referral_source=known(visit.referral_source),
         beat_area=visit.beat_area,
+        referral_waiting=any(referral.is_waiting for referral in visit.referrals),
     )
 
 

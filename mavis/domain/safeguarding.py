@@ -56,6 +56,11 @@ class Referral:
     closed_at: datetime | None = None
     result: str = ""
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has answered it yet."""
+        return self.acknowledged_at is None and self.closed_at is None
+
 
 @dataclass(frozen=True, slots=True)
 class Safeguarding:

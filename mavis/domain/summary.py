@@ -89,8 +89,7 @@ class Usual:
 class ToPutRight:
     """One kind of gap the coordinator should close, with the codes of the visits that have it.
 
-    ``kind`` is one of: still_open, no_leaving_time, no_triage, no_age, would_have_not_known, tally_not_counted,
-    referral_not_answered; ``codes`` holds visit codes (or tally codes).
+    ``kind`` is a value of ``put_right.Gap``; ``codes`` holds visit codes (or tally codes).
     """
 
     kind: str

@@ -1,0 +1,125 @@
+"""One shift, summed up once: every figure of the end-of-shift summary from the facts of its visits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from mavis.domain.adding_up import faults_of
+from mavis.domain.breakdown import Split
+from mavis.domain.diversion_count import count_diversions
+from mavis.domain.facts import withdraw_returned
+from mavis.domain.identity import AgeBand, Gender, ReferralSource
+from mavis.domain.night import hours_between, skipped_hour
+from mavis.domain.outcome import Outcome
+from mavis.domain.presentation import Presentation
+from mavis.domain.put_right import still_to_put_right
+from mavis.domain.questions import Dimension
+from mavis.domain.rounding import half_up, middle
+from mavis.domain.summary import Busiest, HourCount, ShiftSummary, Stay
+from mavis.domain.triage import TriageCategory
+from mavis.domain.usual import usual_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mavis.domain.amendment import Change
+    from mavis.domain.facts import ShiftFacts, VisitFacts
+    from mavis.domain.night import ClockHour
+    from mavis.domain.summary import PastNight, Stamp
+
+_NEEDS = Split(Dimension.PRIMARY_NEED, Presentation, not_known_shown=False)
+_OUTCOMES = Split(Dimension.OUTCOME, Outcome, not_known_shown=False)
+_TRIAGE = Split(Dimension.TRIAGE, TriageCategory, on_scale=True, every_code=True)
+_AGES = Split(Dimension.AGE_BAND, AgeBand, on_scale=True)
+_GENDERS = Split(Dimension.GENDER, Gender)
+_SOURCES = Split(Dimension.REFERRAL_SOURCE, ReferralSource)
+
+
+def summarise(
+    scheme: str,
+    site_name: str,
+    shift: ShiftFacts,
+    visits: Iterable[VisitFacts],
+    past: Iterable[PastNight],
+    amendments: Iterable[Change],
+    stamp: Stamp,
+) -> ShiftSummary:
+    """Everything the end-of-shift summary prints, visits by arrival; earlier claims of who came back are withdrawn.
+
+    ``past`` are the nights to compare with (``usual.comparable``), ``amendments`` the changes since sign-off.
+    """
+    visits = tuple(sorted(withdraw_returned(tuple(visits)), key=lambda visit: (visit.arrived_at, visit.id)))
+    diversion = count_diversions(visits)
+    arrivals = arrivals_by_hour(shift, visits)
+    breakdowns = (
+        needs := _NEEDS.of(visit.main_need for visit in visits),
+        outcomes := _OUTCOMES.of(visit.outcome for visit in visits),
+        triage := _TRIAGE.of(visit.triage for visit in visits),
+        ages := _AGES.of(visit.age_band for visit in visits),
+        genders := _GENDERS.of(visit.gender for visit in visits),
+        sources := _SOURCES.of(visit.referral_source for visit in visits),
+    )
+    return ShiftSummary(
+        scheme=scheme,
+        site_name=site_name,
+        shift=shift,
+        visits=visits,
+        diversion=diversion,
+        arrivals=arrivals,
+        skipped_hour=skipped_hour(shift.opened_at, shift.ended_at),
+        needs=needs,
+        outcomes=outcomes,
+        triage=triage,
+        ages=ages,
+        genders=genders,
+        sources=sources,
+        stay=stay_of(visits),
+        busiest=busiest_of(arrivals, visits),
+        last_left=max((visit.departed_at for visit in visits if visit.departed_at), default=None),
+        usual=usual_of(len(visits), shift.open_minutes, past),
+        to_put_right=still_to_put_right(shift, visits),
+        amendments=tuple(amendments),
+        faults=faults_of(visits, breakdowns, arrivals, diversion),
+        stamp=stamp,
+    )
+
+
+def arrivals_by_hour(shift: ShiftFacts, visits: Iterable[VisitFacts]) -> tuple[HourCount, ...]:
+    """Arrivals in each clock hour the bus was open, and in any other hour in which somebody arrived; by time."""
+    arrived = Counter(_hour_of(visit) for visit in visits)
+    hours = sorted({*hours_between(shift.opened_at, shift.ended_at), *arrived}, key=lambda hour: hour.start)
+    return tuple(HourCount(hour, arrived[hour]) for hour in hours)
+
+
+def _hour_of(visit: VisitFacts) -> ClockHour:
+    (hour,) = hours_between(visit.arrived_at, visit.arrived_at + timedelta.resolution)
+    return hour
+
+
+def stay_of(visits: Iterable[VisitFacts]) -> Stay:
+    """The middle value, half up, and the longest of the minutes aboard; visits without a leaving time are left out."""
+    stays = [visit.minutes for visit in visits if visit.minutes is not None]
+    median = middle(stays)
+    return Stay(None if median is None else half_up(median), max(stays, default=None), len(stays))
+
+
+def busiest_of(arrivals: Sequence[HourCount], visits: Iterable[VisitFacts]) -> Busiest | None:
+    """The first hour with most arrivals, and the most people aboard at once; None when nobody came."""
+    busiest = max(arrivals, key=lambda hour: hour.arrivals, default=None)
+    return Busiest(busiest, most_at_once(visits)) if busiest is not None and busiest.arrivals else None
+
+
+def most_at_once(visits: Iterable[VisitFacts]) -> int:
+    """The most people aboard at one moment, of visits with both times; who leaves makes room for who comes."""
+    steps = []
+    for visit in visits:
+        if visit.departed_at is not None:
+            left = max(visit.departed_at, visit.arrived_at + timedelta.resolution)
+            steps += [(visit.arrived_at, 1), (left, -1)]
+    aboard = most = 0
+    for _, step in sorted(steps):
+        aboard += step
+        most = max(most, aboard)
+    return most
