@@ -38,10 +38,12 @@ def from_cell(cell: int) -> datetime:
 class Columns(Generic[T]):
     """The columns that some fields of a dataclass are kept in, named as the fields are, with a prefix if need be."""
 
-    def __init__(self, record: type[T], without: Iterable[str] = (), prefix: str = "") -> None:
-        """Work out once how each field is written and read."""
-        left_out = frozenset(without)
-        kinds = {name: kind for name, kind in field_types(record).items() if name not in left_out}
+    def __init__(
+        self, record: type[T], without: Iterable[str] = (), prefix: str = "", only: Sequence[str] | None = None
+    ) -> None:
+        """Work out once how each field is written and read; ``only`` chooses fields and their order."""
+        types, left_out = field_types(record), frozenset(without)
+        kinds = {name: types[name] for name in (types if only is None else only) if name not in left_out}
         self.record = record
         self.fields = tuple(kinds)
         self.names = tuple(prefix + name for name in kinds)

@@ -1,0 +1,27 @@
+"""New ids: version 7 UUIDs, which begin with the time and so sort in the order made."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from mavis.system.clock import Clock
+
+NewId = Callable[[], str]
+"""Anything that gives a new id each time it is called."""
+
+_CHANCE_BITS = 74
+
+
+def id_maker(clock: Clock) -> NewId:
+    """A maker of ids that begin with the clock's time in milliseconds and end in chance (RFC 9562)."""
+    return lambda: _uuid7(int(clock().timestamp() * 1000))
+
+
+def _uuid7(milliseconds: int) -> str:
+    chance = secrets.randbits(_CHANCE_BITS)
+    high, low = chance >> 62, chance & ((1 << 62) - 1)
+    return str(UUID(int=milliseconds << 80 | 7 << 76 | high << 64 | 2 << 62 | low))
