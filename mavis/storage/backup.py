@@ -74,6 +74,8 @@ def make_backup(database: Path, key: DatabaseKey, folder: Path, now: datetime) -
         raise file_failure(failure) from failure
     finally:
         part.unlink(missing_ok=True)
+        if not backup.path.exists():
+            backup.keys.unlink(missing_ok=True)
     _prune(folder)
     return backup
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -20,7 +21,6 @@ from mavis.storage.verify import verify_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sqlite_utils import Database as Connection
 
@@ -142,6 +142,21 @@ def test_a_disk_that_fails_at_the_last_step_leaves_no_half(store: Store, monkeyp
 
     monkeypatch.setattr("mavis.storage.backup.os.fsync", fail)
     with pytest.raises(StorageError, match="disk_failed"):
+        store.backup()
+    assert list((store.root / "backups").iterdir()) == []
+
+
+def test_a_copy_that_cannot_get_its_name_leaves_no_keys(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slot file without its backup would only puzzle."""
+    replace = Path.replace
+
+    def held(part: Path, target: Path) -> Path:
+        if target.suffix == ".db":
+            raise OSError(errno.EACCES, "held by another program")
+        return replace(part, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(StorageError, match="not_writable"):
         store.backup()
     assert list((store.root / "backups").iterdir()) == []
 
