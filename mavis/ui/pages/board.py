@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
+from mavis.ui.pages.board_cards import card_view
 from mavis.ui.pages.board_empty import EmptyBoard
-from mavis.ui.pages.card_grid import CardGrid
 from mavis.ui.pages.find_visit import FindVisit
 from mavis.ui.pages.night_panel import NightPanel
 from mavis.ui.pages.tally_strip import TallyStrip
 from mavis.ui.tokens import Size, Space, Weight
 from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.card_grid import CardGrid
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class BoardPage(QWidget):
             lines.sort(key=lambda line: self._order.index(line.visit_id))
         self._order = [line.visit_id for line in lines]
         self._title.setText(self._board.title())
-        self._cards.show_lines(lines)
+        self._cards.set_views([card_view(line) for line in lines])
         self._cards.setVisible(bool(lines))
         self._empty.setVisible(not lines)
         self._names.set_words(words("board.hide_names" if self._board.names_shown else "board.show_names"))
@@ -109,8 +110,8 @@ class BoardPage(QWidget):
         middle.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
         middle.setSpacing(Space.CARD)
         middle.addLayout(self._build_actions())
-        self._cards = CardGrid(self._keeper, self)
-        self._cards.opened.connect(self.visit_wanted)
+        self._cards = CardGrid(self._keeper, words("board.cards"), self)
+        self._cards.opened.connect(self._open_code)
         self._empty = EmptyBoard(self._keeper, self)
         self._tallies = TallyStrip(self._keeper, self)
         self._tallies.counted.connect(self._board.desk.count)
@@ -137,6 +138,9 @@ class BoardPage(QWidget):
         for button in (self._names, find, new):
             row.addWidget(button)
         return row
+
+    def _open_code(self, code: str) -> None:
+        self.visit_wanted.emit(self._board.id_of(code))
 
     def _show_names(self) -> None:
         self._board.show_names()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_SECTIONS = [section for section in Section if section not in (Section.ALCOHOL, Section.SAFETY)]
+_SECTIONS: list[Section] = [section for section in Section if section not in (Section.ALCOHOL, Section.SAFETY)]
 
 
 class VisitPage(QWidget):
@@ -204,7 +204,9 @@ class VisitPage(QWidget):
 
     def _build_form(self) -> None:
         presenter = self.presenter
-        self.form = VisitForm(self._keeper, presenter.questions, letters(presenter.flag_letters()), presenter.chip_words)
+        self.form = VisitForm(
+            self._keeper, presenter.questions, letters(presenter.flag_letters()), presenter.chip_words
+        )
         self.form.chosen.connect(self._chosen)
         self.form.section_touched.connect(lambda name: self._touch_section(Section(name)))
         self._scroll = QScrollArea(self)

@@ -97,6 +97,4 @@ class VisitHeader(QWidget):
             self._time.set_state(FieldState.PLAIN)
             return
         taken = self._presenter.arrived(self._time.text)
-        self._time.set_state(
-            FieldState.PLAIN if taken else FieldState.ERROR, "" if taken else words("visit.bad_time")
-        )
+        self._time.set_state(FieldState.PLAIN if taken else FieldState.ERROR, "" if taken else words("visit.bad_time"))

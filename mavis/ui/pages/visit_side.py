@@ -14,7 +14,7 @@ from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, TextArea
 from mavis.ui.widgets.text import Panel, TextLabel
-from mavis.ui.widgets.timeline import TimelineEntry, TimelineView
+from mavis.ui.widgets.timeline import TimelineList, TimelineView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,15 +40,15 @@ class VisitSide(Panel):
         column.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, Space.CONTROL)
         column.setSpacing(Space.CONTROL)
         self._build_head(column)
-        self._timeline = TimelineView(keeper, self)
+        self._timeline = TimelineList(keeper, words("screens.timeline.title"), self)
         column.addWidget(self._timeline, 1)
         self._build_details(column)
         self._build_note(column)
 
     def show_happenings(self, happenings: Sequence[Happening]) -> None:
         """Show the timeline, newest first."""
-        self._timeline.set_entries(
-            tuple(TimelineEntry(clock_text(one.at), IconName(one.icon), one.event, one.detail) for one in happenings)
+        self._timeline.set_views(
+            tuple(TimelineView(clock_text(one.at), IconName(one.icon), one.event, one.detail) for one in happenings)
         )
 
     def show_details(self, visit: Visit) -> None:

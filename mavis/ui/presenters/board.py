@@ -154,6 +154,24 @@ class BoardPresenter:
             crew=sum(member.until is None for member in shift.crew),
         )
 
+    def id_of(self, code: str) -> str:
+        """The id of tonight's visit with a code.
+
+        Raises:
+            StopIteration: tonight has no such visit.
+        """
+        return next(visit.id for visit in self.desk.visits.values() if visit.code == code)
+
+    def find(self, text: str) -> list[tuple[str, str]]:
+        """Tonight's visits that fit typed words by code, name or description; open ones first, then the latest.
+
+        A name is matched but not shown unless names may be read now.
+        """
+        wanted = text.strip().casefold()
+        visits = sorted(self.desk.visits.values(), key=lambda visit: (not visit.is_open, visit.arrived_at))
+        fitting = [visit for visit in visits if wanted in f"{visit.code} {visit.name} {visit.label}".casefold()]
+        return [(visit.id, f"{visit.code}  {self._label(visit)[0]}") for visit in fitting]
+
     def overdue_codes(self) -> list[tuple[str, int]]:
         """Codes and minutes of the overdue, for the lock screen: no name, no label."""
         cards = self.cards()

@@ -1,0 +1,122 @@
+"""The one window: whatever page is shown, and the status line that is the same under every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.announce import announce
+from mavis.ui.icons import IconName
+from mavis.ui.pages.veil import Veil
+from mavis.ui.tokens import Tone
+from mavis.ui.widgets.message_slot import MessageKind, MessageView
+from mavis.ui.widgets.status_line import StatusLine, StatusView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+LEAST_WIDTH, LEAST_HEIGHT = 1024, 690
+_MADE_FOR = (1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """Shows pages and messages; it decides nothing about visits, shifts or keys."""
+
+    closing = Signal()
+
+    def __init__(self, keeper: ThemeKeeper) -> None:
+        """An empty window with its status line."""
+        super().__init__()
+        self.keeper = keeper
+        self.setWindowTitle(words("window.title"))
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(*_MADE_FOR)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._pages = QStackedWidget(middle)
+        self.status = StatusLine(keeper, middle)
+        self.status.undo_asked.connect(self._act)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+        self._veil: Veil | None = None
+        self._action: Callable[[], None] | None = None
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+        return self._pages.currentWidget()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page; a page that was never shown is added."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    def drop_page(self, page: QWidget) -> None:
+        """Throw a page and all it shows away."""
+        self._pages.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Say what was done, with Undo where it can be taken back; read out as well."""
+        self._action = undo
+        action, keys = (words("window.undo"), "Ctrl+Z") if undo else ("", "")
+        self.status.tell(MessageView(text, action=action, keys=keys))
+        announce(self, text)
+
+    def warn(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Say what went wrong and offer one thing to do about it."""
+        self._action = act
+        self.status.tell(MessageView(text, kind=MessageKind.ERROR, action=action))
+        announce(self, text, urgent=True)
+
+    def show_facts(self, *, saving: int, failed: bool, backup: str, not_sent: int) -> None:
+        """Say lastingly whether all is saved, how old the newest good backup is, and what waits to be sent."""
+        if failed:
+            saved = StatusView(IconName.WARNING, words("window.not_saved", count=saving), Tone.RED)
+        else:
+            saved = StatusView(IconName.DISK, words("window.saving" if saving else "window.saved"))
+        backup_words = words("window.backup", time=backup) if backup else words("window.no_backup")
+        views = [saved, StatusView(IconName.DISCS, backup_words, Tone.MUTED if backup else Tone.AMBER)]
+        if not_sent:
+            views.append(StatusView(IconName.TRAY, words("window.not_sent", count=not_sent)))
+        self.status.set_facts(views)
+
+    def veil(self, lines: list[str]) -> None:
+        """Hide everything until somebody presses a key; the overdue codes stay in view."""
+        if self._veil is None:
+            self._veil = Veil(self.keeper, lines, self)
+            self._veil.lifted.connect(self.unveil)
+
+    def unveil(self) -> None:
+        """Show the page again."""
+        if self._veil is not None:
+            self._veil.hide()
+            self._veil.deleteLater()
+            self._veil = None
+
+    @property
+    def veiled(self) -> bool:
+        """Whether the page is hidden."""
+        return self._veil is not None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the program save and lock before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _act(self) -> None:
+        if self._action is not None:
+            action, self._action = self._action, None
+            QTimer.singleShot(0, self, action)

@@ -1,0 +1,74 @@
+"""The veil over an unattended screen: nothing of a person shows, but the code of whoever must be looked at does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.painting import canvas
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+
+class Veil(QWidget):
+    """Covers its whole window; any key or touch lifts it and does nothing else."""
+
+    lifted = Signal()
+
+    def __init__(self, keeper: ThemeKeeper, lines: Sequence[str], window: QWidget) -> None:
+        """Cover the window at once."""
+        super().__init__(window)
+        self._keeper = keeper
+        self._before = window.focusWidget()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QVBoxLayout(self)
+        column.setSpacing(Space.EDGE)
+        column.addStretch(1)
+        title = TextLabel(keeper, words("window.veil"), size=Size.TITLE, weight=Weight.TITLE)
+        how = TextLabel(keeper, words("window.veil_how"), size=Size.LABEL, tone=Tone.MUTED)
+        overdue = [TextLabel(keeper, line, size=Size.NUMBER, weight=Weight.TITLE, tone=Tone.AMBER) for line in lines]
+        for label in (title, how, *overdue):
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.setAccessibleName(words("window.veil"))
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any key lifts the veil."""
+        self._lift()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Any touch lifts the veil."""
+        self._lift()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Hide everything below."""
+        painter = canvas(self)
+        painter.fillRect(self.rect(), QColor(self._keeper.tokens.bg))
+        painter.end()
+
+    def _lift(self) -> None:
+        self.lifted.emit()
+        if self._before is not None:
+            self._before.setFocus()
