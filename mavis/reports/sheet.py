@@ -1,0 +1,172 @@
+"""A4 sheets that are drawn on from the top in millimetres, each stroke marked for what it means."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from mavis.reports.lettering import Face, Line, Style, load_faces, printable, width, wrap_runs
+from mavis.reports.tagging import Structure, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from mavis.reports.lettering import Run
+
+LEFT = 18.0
+RIGHT = 195.0
+TEXT_WIDTH = RIGHT - LEFT
+GUTTER = 4.0
+BOTTOM = 280.0
+"""The lowest ink of a page's content; the footer has its rule at 283 mm."""
+
+BAR_GREY = 0.3
+RULE_GREY = 0.65
+THICK, SECTION_RULE, HEAD_RULE, ROW_RULE = 1.6, 1.0, 0.8, 0.3
+"""Weights of rules in points: under the title, above a section, under a head, between rows."""
+
+
+class Sheet:
+    """The page being drawn, with ``y`` as the place, in mm from the top, up to which it is filled."""
+
+    def __init__(self, title: str, made_at: datetime, language: str = "en-GB") -> None:
+        """An empty document; the same title, time and strokes always give the same bytes."""
+        load_faces()
+        self._file = BytesIO()
+        self._canvas = Canvas(
+            self._file,
+            pagesize=A4,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            lang=language,
+            initialFontName=Face.REGULAR.value,
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor("Mavis")
+        self._canvas.setCreator("Mavis")
+        self._canvas.setSubject(title)
+        self._canvas.setDateFormatter(lambda *_: made_at.strftime("D:%Y%m%d%H%M%SZ"))
+        self._structure = Structure(self._canvas)
+        self.page = 1
+        self.y = 0.0
+
+    def room(self) -> float:
+        """Millimetres left on this page."""
+        return BOTTOM - self.y
+
+    def turn(self) -> None:
+        """End this page and start the next one."""
+        self._canvas.showPage()
+        self._structure.next_page()
+        self.page += 1
+        self.y = 0.0
+
+    def finish(self) -> bytes:
+        """End the last page and give the file."""
+        self._canvas.showPage()
+        self._structure.write()
+        self._canvas.save()
+        return self._file.getvalue()
+
+    @contextmanager
+    def tagged(self, tag: Tag, *, scope: str = "", alternative: str = "") -> Iterator[None]:
+        """What is drawn within is one element; a figure is one mark, read as its alternative text."""
+        with self._structure.element(tag, scope=scope, alternative=alternative):
+            if tag is Tag.FIGURE:
+                with self._structure.content():
+                    yield
+            else:
+                yield
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn within is furniture of the page: a footer, a repeated head."""
+        with self._structure.artifact():
+            yield
+
+    def text(self, x: float, baseline: float, text: str, style: Style, *, ink: float = 0.0) -> None:
+        """One line of text from ``x``; ``ink`` is 0 for black, 1 for white."""
+        clean = printable(text)
+        if not clean.strip():
+            return
+        with self._structure.content():
+            self._canvas.setFillGray(ink)
+            self._canvas.setFont(style.face.value, style.size)
+            self._canvas.drawString(x * mm, A4[1] - baseline * mm, clean)
+
+    def text_right(self, x: float, baseline: float, text: str, style: Style) -> None:
+        """One line of text that ends at ``x``."""
+        self.text(x - width(printable(text), style), baseline, text, style)
+
+    def text_centred(self, x: float, baseline: float, text: str, style: Style, *, ink: float = 0.0) -> None:
+        """One line of text with its middle at ``x``."""
+        self.text(x - width(printable(text), style) / 2, baseline, text, style, ink=ink)
+
+    def line(self, x: float, baseline: float, parts: Line) -> None:
+        """One line of several styles."""
+        for run in parts:
+            lead = len(run.text) - len(run.text.lstrip())
+            self.text(x + width(" " * lead, run.style), baseline, run.text.strip(), run.style)
+            x += run.width
+
+    def paragraph(self, x: float, baseline: float, parts: Iterable[Run], room: float) -> float:
+        """Wrapped text with its first baseline given; answers with the last one."""
+        lines = wrap_runs(parts, room)
+        leading = max((run.style.leading for line in lines for run in line), default=0.0)
+        for number, line in enumerate(lines):
+            self.line(x, baseline + number * leading, line)
+        return baseline + max(0, len(lines) - 1) * leading
+
+    def rule(self, x0: float, x1: float, y: float, weight: float, *, grey: float = 0.0) -> None:
+        """A horizontal rule; ``weight`` in points."""
+        self._stroke([(x0, y, x1, y)], weight, grey)
+
+    def upright(self, x: float, y0: float, y1: float, weight: float) -> None:
+        """A vertical rule; ``weight`` in points."""
+        self._stroke([(x, y0, x, y1)], weight, 0.0)
+
+    def strokes(self, segments: list[tuple[float, float, float, float]], weight: float) -> None:
+        """Several straight lines, each from x, y to x, y."""
+        self._stroke(segments, weight, 0.0)
+
+    def _stroke(self, segments: list[tuple[float, float, float, float]], weight: float, grey: float) -> None:
+        with self._structure.artifact():
+            self._canvas.setLineWidth(weight)
+            self._canvas.setStrokeGray(grey)
+            self._canvas.lines([(x0 * mm, A4[1] - y0 * mm, x1 * mm, A4[1] - y1 * mm) for x0, y0, x1, y1 in segments])
+
+    def box(self, x: float, y: float, wide: float, high: float, *, fill: float | None = None, line: float = 0) -> None:
+        """A rectangle with its top left corner at x, y: filled with a grey, outlined, or both."""
+        with self._structure.artifact():
+            self._canvas.setLineWidth(line)
+            self._canvas.setStrokeGray(0)
+            self._canvas.setFillGray(0 if fill is None else fill)
+            self._canvas.rect(
+                x * mm, A4[1] - (y + high) * mm, wide * mm, high * mm, stroke=int(line > 0), fill=int(fill is not None)
+            )
+
+    def circle(self, x: float, y: float, radius: float, line: float) -> None:
+        """An outlined circle around x, y."""
+        with self._structure.artifact():
+            self._canvas.setLineWidth(line)
+            self._canvas.setStrokeGray(0)
+            self._canvas.circle(x * mm, A4[1] - y * mm, radius * mm, stroke=1, fill=0)
+
+    def outline(self, corners: Sequence[tuple[float, float]], line: float) -> None:
+        """An outlined shape with the corners x, y."""
+        path = self._canvas.beginPath()
+        path.moveTo(corners[0][0] * mm, A4[1] - corners[0][1] * mm)
+        for x, y in corners[1:]:
+            path.lineTo(x * mm, A4[1] - y * mm)
+        path.close()
+        with self._structure.artifact():
+            self._canvas.setLineWidth(line)
+            self._canvas.setStrokeGray(0)
+            self._canvas.drawPath(path, stroke=1, fill=0)

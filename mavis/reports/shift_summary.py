@@ -1,0 +1,93 @@
+"""The end-of-shift summary: two pages that a coordinator signs, and that say by whom each figure was judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mavis.reports.page import Frame, FramedSheet, Mark
+from mavis.reports.phrases import counted, full_date, moment, short_date
+from mavis.reports.summary_amended import draw_amendments
+from mavis.reports.summary_closing import draw_closing, draw_sign_off, sign_off_fits
+from mavis.reports.summary_counts import draw_counts
+from mavis.reports.summary_top import draw_top
+from mavis.reports.summary_visits import draw_visits
+from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from mavis.domain.reference import ReferenceData
+    from mavis.domain.summary import ShiftSummary
+
+
+class _Places(NamedTuple):
+    """Where things came to stand: on which page the visits and the changes are listed, and how many pages there are."""
+
+    visits: int = 2
+    amendments: int = 3
+    pages: int = 2
+
+
+def draw(summary: ShiftSummary, reference: ReferenceData) -> bytes:
+    """The summary as a tagged PDF; the same summary gives the same bytes. Names of tallies and events are data.
+
+    It is drawn twice: the first time finds out on which page each part stands, which the second time prints.
+    """
+    _, places = _drawn(summary, reference, _Places())
+    pdf, _ = _drawn(summary, reference, places)
+    return pdf
+
+
+def _drawn(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> tuple[bytes, _Places]:
+    sheet = FramedSheet(_frame(summary, places.pages))
+    draw_top(sheet, summary, reference, places.amendments)
+    visits_page = amendments_page = 1
+    if summary.visits:
+        draw_counts(sheet, summary, places.visits)
+        sheet.turn()
+        visits_page = sheet.page
+        draw_visits(sheet, summary.visits)
+    draw_closing(sheet, summary, reference, signed_here=not summary.amendments)
+    if summary.amendments:
+        sheet.turn()
+        amendments_page = sheet.page
+        draw_amendments(sheet, summary.amendments)
+        if not sign_off_fits(sheet):
+            sheet.turn()
+    draw_sign_off(sheet, summary)
+    return sheet.finish(), _Places(visits_page, amendments_page, sheet.page)
+
+
+def _frame(summary: ShiftSummary, pages: int) -> Frame:
+    title, night = words("print.summary.title"), full_date(summary.shift.date)
+    return Frame(
+        title=words("print.summary.file", title=title, date=night),
+        running_head=words("print.summary.running", title=title, date=night),
+        mark=Mark.RESTRICTED,
+        foot=(_what(summary), _from_which_data(summary)),
+        pages=pages,
+        made_at=summary.stamp.made_at,
+    )
+
+
+def _what(summary: ShiftSummary) -> tuple[str, ...]:
+    facts = {
+        "date": short_date(summary.shift.date),
+        "visits": counted("visits", len(summary.visits)),
+        "by": summary.stamp.made_by,
+    }
+    more = {"tallies": counted("tallies", len(summary.shift.tallies)), "time": moment(summary.stamp.made_at)}
+    return (
+        words("print.foot.what", site=summary.site_name or summary.scheme, **facts, **more),
+        words("print.foot.what_no_site", **facts, **more),
+        words("print.foot.what_short", **facts),
+    )
+
+
+def _from_which_data(summary: ShiftSummary) -> tuple[str, ...]:
+    stamp = summary.stamp
+    chain = " ".join(stamp.chain_head[start : start + 4] for start in range(0, 16, 4))
+    facts = {"version": stamp.app_version, "rules": stamp.rules_version, "chain": chain}
+    return (
+        words("print.foot.data", **facts),
+        words("print.foot.data_short", **facts),
+        words("print.foot.data_shortest", **facts),
+    )

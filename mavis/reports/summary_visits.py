@@ -1,0 +1,110 @@
+"""The visits of the night by code, on as many pages as they take: times, triage, needs, care, no names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.diversion import WouldHave
+from mavis.domain.triage import TriageCategory
+from mavis.reports.lettering import SMALL, SMALL_BOLD, Run, wrap
+from mavis.reports.page import begin_section
+from mavis.reports.phrases import clock, in_a_row, short
+from mavis.reports.sheet import LEFT, TEXT_WIDTH
+from mavis.reports.tables import Cell, Column, Row, Side, Table, draw_table
+from mavis.reports.tagging import Tag
+from mavis.system.wording import label, words
+
+if TYPE_CHECKING:
+    from mavis.domain.facts import VisitFacts
+    from mavis.reports.sheet import Sheet
+
+_LINES_AT_MOST = 2
+
+
+def draw_visits(sheet: Sheet, visits: tuple[VisitFacts, ...]) -> None:
+    """Draw the list, sorted by arrival, and what its signs mean."""
+    ordered = sorted(visits, key=lambda visit: (visit.arrived_at, visit.code))
+    heading = words("print.visits.heading")
+    begin_section(sheet, heading, ruled=False)
+    table = Table(_columns(), tuple(_row(visit) for visit in ordered), SMALL, pitch=4.72)
+    draw_table(sheet, table, LEFT, name=heading)
+    said = words("print.visits.note")
+    if any(visit.gender is None for visit in visits):
+        said = f"{said} {words('print.visits.note_sex')}"
+    if sheet.room() < 4.2 + 3.8 * len(wrap(said, SMALL, TEXT_WIDTH)):
+        sheet.turn()
+    with sheet.tagged(Tag.PARAGRAPH):
+        sheet.y = sheet.paragraph(LEFT, sheet.y + 4.2, [Run(said, SMALL)], TEXT_WIDTH)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(words("print.visits.code"), 8.5, gap=0.3),
+        Column(words("print.visits.in"), 10.0, Side.RIGHT, gap=0.4),
+        Column(words("print.visits.out"), 10.4, Side.RIGHT, gap=0.4),
+        Column(words("print.visits.minutes"), 10.0, Side.RIGHT, gap=2.0),
+        Column(words("print.visits.age"), 17.3, gap=0.8),
+        Column(words("print.visits.sex"), 7.3, gap=0.5),
+        Column(words("print.visits.triage"), 14.0, gap=0.8),
+        Column(words("print.visits.needs"), 26.5, gap=1.0),
+        Column(words("print.visits.care"), 28.9, gap=1.0),
+        Column(words("print.visits.left"), 27.9, gap=1.0),
+        Column(words("print.visits.without"), 16.2, gap=0.0),
+    )
+
+
+def _row(visit: VisitFacts) -> Row:
+    columns = _columns()
+    minutes = visit.minutes
+    left = visit.departed_at
+    needs = in_a_row([short("presentation", need, label(need)) for need in visit.needs])
+    care = [short("care_kind", kind, label(kind)) for kind in visit.care]
+    return Row(
+        (
+            Cell(visit.code, SMALL_BOLD),
+            Cell(clock(visit.arrived_at)),
+            Cell(words("print.visits.none") if left is None else clock(left)),
+            Cell(words("print.visits.none") if minutes is None else str(minutes)),
+            Cell(words("print.not_known") if visit.age_band is None else label(visit.age_band)),
+            Cell(words(f"print.visits.gender_{visit.gender or 'not_known'}")),
+            _triage_cell(visit.triage),
+            _listed_cell(needs, columns[7]),
+            _listed_cell(care, columns[8]),
+            Cell(_how_they_left(visit)),
+            Cell(_without_the_bus(visit)),
+        )
+    )
+
+
+def _triage_cell(triage: TriageCategory | None) -> Cell:
+    if triage is None:
+        return Cell(words("print.visits.not_recorded"))
+    red = triage is TriageCategory.RED
+    return Cell(words(f"print.triage.{triage}"), SMALL_BOLD if red else None, inverse=red)
+
+
+def _listed_cell(names: list[str], column: Column) -> Cell:
+    """As many names as two lines hold, and how many more there are."""
+    if not names:
+        return Cell(words("print.visits.none"))
+    for shown in range(len(names), -1, -1):
+        parts = names[:shown] + ([words("print.visits.more", n=len(names) - shown)] if shown < len(names) else [])
+        lines = wrap(", ".join(parts), SMALL, column.room)
+        if len(lines) <= _LINES_AT_MOST:
+            return Cell(", ".join(parts), lines=tuple(lines))
+    raise ValueError(column.width)
+
+
+def _how_they_left(visit: VisitFacts) -> str:
+    if visit.outcome is None:
+        return words("print.visits.still_open")
+    return short("outcome", visit.outcome, label(visit.outcome))
+
+
+def _without_the_bus(visit: VisitFacts) -> str:
+    if visit.would_have is None:
+        return words("print.not_known")
+    what = short("would_have", visit.would_have, label(visit.would_have))
+    if visit.basis is None or visit.would_have not in {WouldHave.AMBULANCE_999, WouldHave.ED_OWN_MEANS}:
+        return what
+    return words("print.visits.judged", what=what, basis=words(f"print.visits.basis_{visit.basis}"))
