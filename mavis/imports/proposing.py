@@ -1,0 +1,155 @@
+"""Guessing how a spreadsheet log is laid out: which column is what, how dates are written, what the words mean."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from typing import TYPE_CHECKING
+
+from mavis.imports.ages import written_age
+from mavis.imports.dates import order_of, written_date
+from mavis.imports.heading_line import LogTable, find_table
+from mavis.imports.log_field import CODED, LogField
+from mavis.imports.log_mapping import AfterMidnight, DateOrder, LogMapping
+from mavis.imports.moments import written_moment
+from mavis.imports.times import written_time
+from mavis.imports.words import UNREAD, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from mavis.imports.dates import WrittenDate
+    from mavis.imports.raw_table import RawTable
+    from mavis.imports.words import ReferenceWords
+
+_CELLS_LOOKED_AT = 200
+_COLUMNS_LOOKED_AT = 60
+_MOST_MEANINGS = 1_000
+_SURE = 0.7
+_SAME_HEADING, _LIKE_HEADING, _SAME_HEADING_OTHER_CONTENT = 2.0, 1.0, 0.3
+_BY_HEADING_ONLY = frozenset({LogField.NAME, LogField.FOUND, LogField.NOTES, LogField.SOURCE})
+_EVENING, _MORNING = time(18), time(9)
+
+
+def propose(raw: RawTable, words: ReferenceWords) -> LogMapping:
+    """The mapping that headings and contents suggest; a question that no column seems to answer is left out.
+
+    Raises:
+        UserError: no line looks like headings.
+    """
+    table = find_table(raw, words)
+    columns = _columns(table, words)
+    order = order_of(_dates(table, columns))
+    return LogMapping(
+        columns={field: table.headings[columns[field]] for field in LogField if field in columns},
+        date_order=order,
+        after_midnight=_after_midnight(table, columns, order),
+        date_below=_stands_once(table, columns),
+        meanings={field: _meanings(table, columns[field], field, words) for field in CODED if field in columns},
+    )
+
+
+def _columns(table: LogTable, words: ReferenceWords) -> dict[LogField, int]:
+    """Each field with its column, the surest first; no column answers two questions."""
+    fields = list(LogField)
+    claims = [
+        (_claim(table, column, field, words), -fields.index(field), -column)
+        for column in range(min(len(table.headings), _COLUMNS_LOOKED_AT))
+        for field in fields
+    ]
+    found: dict[LogField, int] = {}
+    for strength, field_place, column_place in sorted(claims, reverse=True):
+        field, column = fields[-field_place], -column_place
+        if strength > 0 and field not in found and column not in found.values():
+            found[field] = column
+    return found
+
+
+def _claim(table: LogTable, column: int, field: LogField, words: ReferenceWords) -> float:
+    """How sure it is that a column holds a field: heading first, then what stands in its cells; 0 for not at all."""
+    heading = plain(table.headings[column])
+    cells = table.cells(column)[:_CELLS_LOOKED_AT]
+    share = 0.0 if field in _BY_HEADING_ONLY else round(_share(cells, field, words), 1)
+    if words.headings.get(heading) is field:
+        contradicted = bool(cells) and share == 0 and field not in _BY_HEADING_ONLY
+        return _SAME_HEADING_OTHER_CONTENT if contradicted else _SAME_HEADING + share
+    if _is_like(heading, field, words) and (share >= _SURE or field in _BY_HEADING_ONLY):
+        return _LIKE_HEADING + share
+    return share if share >= _SURE else 0.0
+
+
+def _is_like(heading: str, field: LogField, words: ReferenceWords) -> bool:
+    """Whether a known heading of the field stands as whole words within a longer heading."""
+    padded = f" {heading} "
+    return any(f" {known} " in padded for known, one in words.headings.items() if one is field and len(known) > 2)
+
+
+def _share(cells: list[str], field: LogField, words: ReferenceWords) -> float:
+    """The share of the cells that can be read as the field."""
+    distinct = {cell: _fits(cell, field, words) for cell in set(cells)}
+    return sum(distinct[cell] for cell in cells) / len(cells) if cells else 0.0
+
+
+def _fits(cell: str, field: LogField, words: ReferenceWords) -> bool:
+    if field is LogField.NIGHT:
+        return written_date(cell) is not None
+    if field in (LogField.ARRIVED, LogField.DEPARTED):
+        return written_time(cell) is not None or written_moment(cell) is not None
+    if field is LogField.AGE:
+        return written_age(cell) is not None
+    codes = words.meaning(field, cell)
+    return bool(codes) and UNREAD not in codes
+
+
+def _dates(table: LogTable, columns: dict[LogField, int]) -> Iterator[WrittenDate]:
+    """The dates of the night column, or those beside the times where there is none."""
+    if LogField.NIGHT in columns:
+        yield from filter(None, map(written_date, table.cells(columns[LogField.NIGHT])))
+    elif LogField.ARRIVED in columns:
+        moments = map(written_moment, table.cells(columns[LogField.ARRIVED]))
+        yield from (moment.date for moment in moments if moment is not None)
+
+
+def _after_midnight(table: LogTable, columns: dict[LogField, int], order: DateOrder) -> AfterMidnight:
+    """What stands beside 00:30: told by nights whose evening is written under one date only."""
+    if LogField.NIGHT not in columns or LogField.ARRIVED not in columns:
+        return AfterMidnight.SAME_NIGHT
+    evenings, mornings = _dated_times(table, columns[LogField.NIGHT], columns[LogField.ARRIVED], order)
+    day = timedelta(days=1)
+    same = sum(date in evenings and date - day not in evenings for date in mornings)
+    following = sum(date - day in evenings and date not in evenings for date in mornings)
+    return AfterMidnight.NEXT_DATE if following > 2 * same else AfterMidnight.SAME_NIGHT
+
+
+def _dated_times(table: LogTable, night: int, arrived: int, order: DateOrder) -> tuple[set[date], set[date]]:
+    """The dates that stand beside an evening time, and those that stand beside an early one."""
+    evenings: set[date] = set()
+    mornings: set[date] = set()
+    for row in table.body:
+        written, clock = (
+            (written_date(row[night]), written_time(row[arrived])) if len(row) > max(night, arrived) else (None, None)
+        )
+        day = written.read(order) if written else None
+        if day is not None and clock is not None and day.year > 1:
+            if clock >= _EVENING:
+                evenings.add(day)
+            elif clock < _MORNING:
+                mornings.add(day)
+    return evenings, mornings
+
+
+def _stands_once(table: LogTable, columns: dict[LogField, int]) -> bool:
+    """Whether most lines with a time leave the date to a line above them."""
+    if LogField.NIGHT not in columns or LogField.ARRIVED not in columns:
+        return False
+    timed = len(table.cells(columns[LogField.ARRIVED]))
+    return 0 < len(table.cells(columns[LogField.NIGHT])) < timed / 2
+
+
+def _meanings(table: LogTable, column: int, field: LogField, words: ReferenceWords) -> dict[str, tuple[str, ...]]:
+    """Each text of a coded column with its codes, the commonest first; a text that says nothing is left out."""
+    counts: dict[str, int] = {}
+    for cell in table.cells(column):
+        counts[plain(cell)] = counts.get(plain(cell), 0) + 1
+    common = sorted(counts, key=lambda text: -counts[text])[:_MOST_MEANINGS]
+    return {text: codes for text in common if (codes := words.meaning(field, text))}
