@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.ui.icons import IconName
 from mavis.ui.style import dress
@@ -51,6 +51,8 @@ def components(keeper: ThemeKeeper) -> QWidget:
     columns.setContentsMargins(24, 24, 24, 24)
     columns.setSpacing(32)
     left, right = QVBoxLayout(), QVBoxLayout()
+    left.setSpacing(8)
+    right.setSpacing(8)
     columns.addLayout(left, 1)
     columns.addLayout(right, 1)
     for title, part in (("Choice chip", _chips), ("Button", _buttons), ("Field", _fields), ("Next check", _checks)):
@@ -255,13 +257,15 @@ def _rail(keeper: ThemeKeeper) -> Rail:
             RailView("settings", "Settings", IconName.SLIDERS),
         )
     )
-    rail.add_foot(RailButton(keeper, RailView("lock", "Ruth E.", IconName.PADLOCK, second="lead · lock\nCtrl+L")))
+    rail.add_foot(
+        RailButton(keeper, RailView("lock", "Ruth E.", IconName.PADLOCK, second="lead · lock\nCtrl+L", strong=True))
+    )
     return rail
 
 
 def _sections(keeper: ThemeKeeper) -> Rail:
     rail = Rail(keeper)
-    rail.add_head(RailButton(keeper, RailView("board", "Board", IconName.CHEVRON_LEFT, keys="Esc")))
+    rail.add_head(RailButton(keeper, RailView("board", "Board", IconName.CHEVRON_LEFT, keys="Esc", strong=True)))
     rail.set_views(
         (
             RailView("arrival", "Arrival", digit="1", second="done"),
@@ -271,7 +275,9 @@ def _sections(keeper: ThemeKeeper) -> Rail:
             RailView("leaving", "Leaving", digit="7"),
         )
     )
-    rail.add_foot(RailButton(keeper, RailView("print", "Handover sheet", IconName.PRINTER, second="Ctrl+P")))
+    rail.add_foot(
+        RailButton(keeper, RailView("print", "Handover sheet", IconName.PRINTER, second="Ctrl+P", strong=True))
+    )
     return rail
 
 
@@ -348,9 +354,10 @@ def card_views() -> tuple[CardView, ...]:
 def _board_middle(keeper: ThemeKeeper) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
-    column.setContentsMargins(16, 16, 16, 16)
-    column.setSpacing(12)
+    column.setContentsMargins(8, 16, 8, 16)
+    column.setSpacing(4)
     top = QHBoxLayout()
+    top.setContentsMargins(8, 0, 8, 0)
     top.setSpacing(12)
     top.addWidget(TextLabel(keeper, "7 on the bus", size=Size.TITLE, weight=Weight.TITLE))
     top.addStretch(1)
@@ -362,6 +369,7 @@ def _board_middle(keeper: ThemeKeeper) -> QWidget:
     grid.set_views(card_views())
     column.addWidget(grid, 1)
     strip = QHBoxLayout()
+    strip.setContentsMargins(8, 0, 8, 0)
     strip.setSpacing(8)
     for view in tally_views():
         strip.addWidget(TallyButton(keeper, view))
@@ -471,9 +479,9 @@ def _status(keeper: ThemeKeeper) -> StatusLine:
     line.tell(MessageView("Water counted: 14", action="Undo", keys="Ctrl+Z"))
     line.set_facts(
         (
-            StatusView(IconName.DISK, "Saved on this laptop"),
-            StatusView(IconName.DISCS, "Backup 01:40"),
-            StatusView(IconName.TRAY, "3 summaries not sent"),
+            StatusView(IconName.DISK, "Saved on this laptop", short="Saved"),
+            StatusView(IconName.DISCS, "Backup 01:40", short="01:40"),
+            StatusView(IconName.TRAY, "3 summaries not sent", short="3 not sent"),
         )
     )
     return line
@@ -481,6 +489,7 @@ def _status(keeper: ThemeKeeper) -> StatusLine:
 
 def _grid() -> tuple[QWidget, QGridLayout]:
     box = QWidget()
+    box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     grid = QGridLayout(box)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(8)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HEIGHT = 76
 _EDGE = 12
 _ICON = 40
+_LINES = 3
 _ICONS = {Tone.RED: IconName.WARNING, Tone.AMBER: IconName.SHIELD, Tone.ACCENT: IconName.SPEECH_LINES}
 
 
@@ -81,18 +82,18 @@ class Banner(QFrame):
         self._more.setVisible(view.more > 0)
         self._action.set_content(view.action, view.action_icon, view.keys)
         self._action.setVisible(bool(view.action))
-        self.update()
+        self._fit()
         if new:
             announce(self, f"{view.headline} {view.why}", urgent=view.tone is Tone.RED)
 
     def sizeHint(self) -> QSize:
-        """76 high, as wide as the page."""
+        """76 high, as wide as the page; higher when the words need it."""
         return QSize(self._keeper.px(320), self._keeper.px(_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap to the new width."""
         super().resizeEvent(event)
-        self.update()
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw fill, edges, icon and words."""
@@ -106,30 +107,42 @@ class Banner(QFrame):
         fill_inside(painter, rect, px(Radius.CONTROL), QRectF(0, 0, px(_EDGE), rect.height()), edge)
         left = px(_EDGE + Space.CARD)
         paint_icon(painter, _ICONS[self._view.tone], left, rect.center().y() - px(_ICON) / 2, px(_ICON), tokens.text)
-        left += px(_ICON + Space.EDGE)
-        write_block(painter, QRectF(left, 0, self._words_end() - left, rect.height()), self._rows(left))
+        left = self._words_start
+        write_block(painter, QRectF(left, 0, self._words_end - left, rect.height()), self._rows())
         painter.end()
 
-    def _words_end(self) -> int:
-        shown = [button.x() for button in (self._more, self._action) if button.isVisible()]
-        return min([self.width(), *shown]) - self._keeper.px(Space.CONTROL)
+    @property
+    def _words_start(self) -> int:
+        return self._keeper.px(_EDGE + Space.CARD + _ICON + Space.EDGE)
 
-    def _rows(self, left: float) -> list[tuple[str, Ink]]:
+    @property
+    def _words_end(self) -> int:
+        px = self._keeper.px
+        shown = [button.sizeHint().width() for button in (self._more, self._action) if not button.isHidden()]
+        return self.width() - px(10) - sum(width + px(Space.CONTROL) for width in shown)
+
+    def _rows(self) -> list[tuple[str, Ink]]:
+        """The lines of the headline and of the reason; nothing is cut off, the banner grows instead."""
         if self._view is None:
             return []
-        tokens = self._keeper.tokens
-        headline = Ink(self._keeper.font(Size.LABEL, Weight.TITLE), tokens.text)
-        why = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), tokens.text)
-        lines = wrap(self._view.headline, headline.font, self._words_end() - left, 1 if self._view.why else 2)
-        rows = [(line, headline) for line in lines]
-        return [*rows, (self._view.why, why)] if self._view.why else rows
+        colour = self._keeper.tokens.text
+        room = self._words_end - self._words_start
+        headline = Ink(self._keeper.font(Size.LABEL, Weight.TITLE), colour)
+        why = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), colour)
+        rows = [(line, headline) for line in wrap(self._view.headline, headline.font, room, _LINES)]
+        return rows + [(line, why) for line in wrap(self._view.why, why.font, room, _LINES)]
+
+    def _fit(self) -> None:
+        px = self._keeper.px
+        needed = sum(ink.line for _, ink in self._rows()) + px(2 * Space.CONTROL)
+        self.setFixedHeight(max(px(_HEIGHT), round(needed)))
+        self.update()
 
     def _wear(self) -> None:
         px = self._keeper.px
         self._row.setContentsMargins(px(_EDGE), px(Space.CONTROL), px(10), px(Space.CONTROL))
         self._row.setSpacing(px(Space.CONTROL))
-        self.setFixedHeight(px(_HEIGHT))
-        self.update()
+        self._fit()
 
 
 def _colours(tokens: Tokens, tone: Tone) -> tuple[str, str]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import (
-    CAP_HEIGHT,
     Box,
     Cap,
     Ink,
@@ -201,8 +200,7 @@ class Card(Pressing, QPushButton):
         tokens = self._keeper.tokens
         width = cap_width(self._keeper.theme, self._view.digit)
         cap = Cap(self._view.digit, tokens.muted, tokens.line)
-        middle = rect.bottom() - self._keeper.px(CAP_HEIGHT) / 2 if not self._compact else rect.center().y()
-        draw_cap(painter, self._keeper.theme, rect.right() - width, middle, cap)
+        draw_cap(painter, self._keeper.theme, rect.right() - width, rect.center().y(), cap)
         return width + self._keeper.px(Space.CONTROL) if width else 0
 
     def _act(self) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _COLUMN = 440
+BLEED = Space.CONTROL
+"""Room around the cards for the focus ring; a page gives the grid that much less margin."""
 
 
 class CardGrid(QScrollArea):
@@ -47,7 +49,8 @@ class CardGrid(QScrollArea):
     @property
     def columns(self) -> int:
         """How many columns fit."""
-        return max(1, (self.width() + self._keeper.px(Space.CARD)) // self._keeper.px(_COLUMN))
+        room = self.width() - 2 * self._keeper.px(BLEED) + self._keeper.px(Space.CARD)
+        return max(1, room // self._keeper.px(_COLUMN))
 
     def set_views(self, views: Sequence[CardView]) -> None:
         """Show these visits; the focus stays with the visit that had it, wherever its card went."""
@@ -96,13 +99,15 @@ class CardGrid(QScrollArea):
         self.focus_on(self.cards[here + step].view.code)
 
     def _place(self) -> None:
-        between = self._keeper.px(Space.CARD)
+        between, bleed = self._keeper.px(Space.CARD), self._keeper.px(BLEED)
+        room = self.viewport().rect().adjusted(bleed, bleed, -bleed, -bleed)
         columns = self.columns
         rows = max(1, -(-self._shown // columns))
-        width = (self.viewport().width() - (columns - 1) * between) // columns
-        free = (self.viewport().height() - (rows - 1) * between) // rows
+        width = (room.width() - (columns - 1) * between) // columns
+        free = (room.height() - (rows - 1) * between) // rows
         height = min(self._keeper.px(MOST_HEIGHT), max(self._keeper.px(LEAST_HEIGHT), free))
         for at, card in enumerate(self.cards):
             row, column = divmod(at, columns)
-            card.setGeometry(QRect(column * (width + between), row * (height + between), width, height))
-        self._inside.resize(self.viewport().width(), rows * height + (rows - 1) * between)
+            left, top = room.left() + column * (width + between), room.top() + row * (height + between)
+            card.setGeometry(QRect(left, top, width, height))
+        self._inside.resize(self.viewport().width(), rows * (height + between) - between + 2 * bleed)

@@ -80,7 +80,9 @@ class ChoiceGrid(QWidget):
         for code, chip in self._chips.items():
             if chip.isChecked() != (code in codes):
                 chip.setChecked(code in codes)
-        self._tab_to(next((chip for chip in self.chips if chip.isChecked()), self.chips[0]))
+        first = next((chip for chip in self.chips if chip.isChecked()), None)
+        if first is not None:
+            self._tab_to(first)
 
     def set_live(self, live: bool) -> None:
         """Frame the key caps while this grid owns the letters."""

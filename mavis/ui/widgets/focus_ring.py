@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from mavis.ui.painting import canvas, draw_ring, ring_width
 
@@ -81,6 +81,7 @@ class FocusRing(QObject):
             self._chain.append(walker)
             walker = walker.parentWidget()
         self._place()
+        _bring_into_view(stage, new, ring_width(self._keeper.theme))
 
     def _let_go(self) -> None:
         for widget in self._chain:
@@ -103,6 +104,14 @@ class FocusRing(QObject):
             self._ring.hide()
             return
         self._ring.surround(self._focused)
+
+
+def _bring_into_view(stage: QWidget, control: QWidget, margin: int) -> None:
+    """Scroll the page so that the control and its ring are seen."""
+    viewport = stage.parentWidget()
+    area = viewport.parentWidget() if viewport is not None else None
+    if isinstance(area, QScrollArea):
+        area.ensureWidgetVisible(control, margin, margin)
 
 
 def _stage(control: QWidget) -> QWidget:

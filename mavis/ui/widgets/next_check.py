@@ -126,11 +126,22 @@ class NextCheckBlock(Pressing, QPushButton):
         if view != self._view:
             self._view = view
             self.setAccessibleName(view.spoken)
+            self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
-        """176 by 56."""
-        return QSize(self._keeper.px(176), self._keeper.px(TARGET))
+        """56 high, as wide as its words."""
+        px, theme = self._keeper.px, self._keeper.theme
+        view = self._view
+        if view is None:
+            return QSize(px(160), px(TARGET))
+        small = Ink(theme.font(Size.CAPTION, Weight.TITLE), "")
+        icon = px(_ALARM + Space.TINY) if view.state is CheckState.OVERDUE else 0
+        key = cap_width(theme, self._keys) + px(Space.CONTROL)
+        words_width = max(icon + small.width(view.caption), small.width(view.when) + key)
+        number = Ink(theme.font(Size.NUMBER, Weight.TITLE), "").width(str(view.minutes))
+        unit = Ink(theme.font(Size.BODY, Weight.CONTROL), "").width(words("widgets.check.minutes"))
+        return QSize(round(px(Space.CARD + 5 + 10 + 6) + number + unit + words_width + 2), px(TARGET))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the minutes on the left, the words on the right."""
@@ -154,6 +165,10 @@ class NextCheckBlock(Pressing, QPushButton):
         weight = Weight.TITLE if view.state is CheckState.OVERDUE else Weight.CONTROL
         upper = QRectF(rect.left(), rect.top(), rect.width(), rect.height() / 2)
         lower = upper.translated(0, upper.height())
+        if view.state is CheckState.OVERDUE:
+            top = upper.center().y() - px(_ALARM) / 2
+            paint_icon(painter, IconName.ALARM, upper.left(), top, px(_ALARM), colours.caption)
+            upper.setLeft(upper.left() + px(_ALARM + Space.TINY))
         write(painter, upper, view.caption, Ink(theme.font(Size.CAPTION, weight), colours.caption))
         cap = cap_width(theme, self._keys)
         when = lower.adjusted(0, 0, -cap - px(Space.TINY), 0)

@@ -13,7 +13,7 @@ from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Cap, Ink, canvas, draw_cap, wrap, write_block
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.pressing import Pressing
-from mavis.ui.widgets.text import TextLabel
+from mavis.ui.widgets.text import Divider, TextLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 RAIL_WIDTH = 152
+NARROW_WIDTH = 56
 _ICON = 24
 
 
@@ -39,6 +40,8 @@ class RailView:
     current: bool = False
     keys: str = ""
     """A key cap after the words, for example Esc."""
+    strong: bool = False
+    """True for words that are not quiet: the way back, the person who is here."""
 
 
 class RailButton(Pressing, QPushButton):
@@ -50,6 +53,7 @@ class RailButton(Pressing, QPushButton):
         """Show a place."""
         super().__init__(parent)
         self._view = view
+        self._icon_only = False
         self._start(keeper)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name()
@@ -67,11 +71,20 @@ class RailButton(Pressing, QPushButton):
             self.updateGeometry()
             self.update()
 
+    def set_icon_only(self, on: bool) -> None:
+        """Show the icon or digit alone, the words in a tooltip; for large text."""
+        self._icon_only = on
+        self.setToolTip(self.accessibleName() if on else "")
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """56 high, more when the lines need it."""
+        if self._icon_only:
+            return QSize(self._keeper.px(NARROW_WIDTH), self._keeper.px(TARGET))
         height = sum(ink.line for _, ink in self._rows(self.width() or self._keeper.px(RAIL_WIDTH)))
         least = self._keeper.px(TARGET)
-        return QSize(self._keeper.px(RAIL_WIDTH), max(least, round(height)))
+        return QSize(self._keeper.px(RAIL_WIDTH), max(least, round(height) + self._keeper.px(Space.TINY)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark of the current place, icon or digit, words and badge."""
@@ -82,6 +95,12 @@ class RailButton(Pressing, QPushButton):
             painter.fillRect(rect.adjusted(0, 0, -1, 0), QColor(tokens.raised))
             painter.fillRect(QRectF(0, 0, px(Space.TINY), rect.height()), QColor(tokens.accent))
         self._paint_sign(painter, rect)
+        if not self._icon_only:
+            self._paint_words(painter, rect)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
+        px, tokens = self._keeper.px, self._keeper.tokens
         rows = self._rows(rect.width())
         left = self._left
         write_block(painter, rect.adjusted(left, 0, -px(Space.TINY), 0), rows)
@@ -91,16 +110,15 @@ class RailButton(Pressing, QPushButton):
             draw_cap(painter, self._keeper.theme, beside, rect.center().y(), cap)
         if self._view.badge:
             self._paint_badge(painter, rect)
-        painter.end()
 
     @property
     def _left(self) -> int:
-        return self._keeper.px(44 if self._view.digit else 52 if not self._view.keys else 44)
+        return self._keeper.px(44 if self._view.digit or self._view.keys else 52)
 
     def _rows(self, width: float) -> list[tuple[str, Ink]]:
         tokens = self._keeper.tokens
-        quiet = tokens.muted if not self._view.keys else tokens.text
-        ink = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), tokens.text if self._view.current else quiet)
+        loud = self._view.current or self._view.strong
+        ink = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), tokens.text if loud else tokens.muted)
         second = Ink(self._keeper.font(Size.CAPTION), tokens.tone(self._view.tone))
         room = width - self._left - self._keeper.px(Space.TINY)
         rows = [(line, ink) for line in wrap(self._view.words, ink.font, room)]
@@ -110,7 +128,8 @@ class RailButton(Pressing, QPushButton):
         px, tokens = self._keeper.px, self._keeper.tokens
         middle = rect.center().y()
         if self._view.icon is not None:
-            colour = tokens.accent if self._view.current else tokens.text if self._view.keys else tokens.muted
+            quiet = tokens.text if self._view.strong else tokens.muted
+            colour = tokens.accent if self._view.current else quiet
             left = px(Space.EDGE if not self._view.keys else Space.CARD)
             paint_icon(painter, self._view.icon, left, middle - px(_ICON) / 2, px(_ICON), colour)
             return
@@ -146,8 +165,10 @@ class Rail(QFrame):
         super().__init__(parent)
         self._keeper = keeper
         self._buttons: dict[str, RailButton] = {}
+        self._icons_only = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._places = QVBoxLayout()
         self._column.addLayout(self._places)
         self._column.addStretch(1)
@@ -159,7 +180,8 @@ class Rail(QFrame):
         self._column.insertWidget(0, widget)
 
     def add_foot(self, widget: QWidget) -> None:
-        """Put something at the foot."""
+        """Put something at the foot, under a divider."""
+        self._column.addWidget(Divider(self._keeper))
         self._column.addWidget(widget)
 
     def set_views(self, views: tuple[RailView, ...]) -> None:
@@ -175,6 +197,15 @@ class Rail(QFrame):
         codes = {view.code for view in views}
         for code, button in self._buttons.items():
             button.setVisible(code in codes)
+
+    def set_icons_only(self, on: bool) -> None:
+        """Make the column narrow, for large text; the head is left out, words become tooltips."""
+        self._icons_only = on
+        for button in self.findChildren(RailButton):
+            button.set_icon_only(on)
+        for brand in self.findChildren(Brand):
+            brand.setVisible(not on)
+        self._wear()
 
     def button(self, code: str) -> RailButton:
         """The button of a place.
@@ -193,7 +224,7 @@ class Rail(QFrame):
 
     def _wear(self) -> None:
         self._places.setSpacing(self._keeper.px(Space.CONTROL))
-        self.setFixedWidth(self._keeper.px(RAIL_WIDTH))
+        self.setFixedWidth(self._keeper.px(NARROW_WIDTH if self._icons_only else RAIL_WIDTH))
         self.update()
 
 

@@ -20,7 +20,7 @@ from mavis.ui.widgets.text import Divider
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from mavis.ui.theme import ThemeKeeper
 
@@ -29,11 +29,12 @@ _ICON = 20
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """One lasting fact, for example a disk and ``Saved on this laptop``."""
+    """One lasting fact, for example a disk and ``Saved on this laptop``; ``short`` is said where room is scarce."""
 
     icon: IconName
     words: str
     tone: Tone = Tone.MUTED
+    short: str = ""
 
 
 class _Fact(QWidget):
@@ -43,6 +44,7 @@ class _Fact(QWidget):
         super().__init__()
         self._keeper = keeper
         self._view: StatusView | None = None
+        self._short = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         keeper.changed.connect(self.updateGeometry)
         keeper.changed.connect(self.update)
@@ -55,9 +57,22 @@ class _Fact(QWidget):
             self.updateGeometry()
             self.update()
 
+    def set_short(self, short: bool) -> None:
+        """Say it in one word, or in full."""
+        self._short = short
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def words(self) -> str:
+        """What it says now."""
+        if self._view is None:
+            return ""
+        return self._view.short if self._short and self._view.short else self._view.words
+
     def sizeHint(self) -> QSize:
         """As wide as icon and words."""
-        text = Ink(self._keeper.font(), "").width(self._view.words if self._view is not None else "")
+        text = Ink(self._keeper.font(), "").width(self.words)
         return QSize(round(text + self._keeper.px(_ICON + Space.CONTROL) + 1), self._keeper.px(TARGET))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,7 +84,7 @@ class _Fact(QWidget):
         colour = self._keeper.tokens.tone(self._view.tone)
         rect = QRectF(self.rect())
         paint_icon(painter, self._view.icon, 0, rect.center().y() - px(_ICON) / 2, px(_ICON), colour)
-        write(painter, rect.adjusted(px(_ICON + 6), 0, 0, 0), self._view.words, Ink(self._keeper.font(), colour))
+        write(painter, rect.adjusted(px(_ICON + 6), 0, 0, 0), self.words, Ink(self._keeper.font(), colour))
         painter.end()
 
 
@@ -130,7 +145,9 @@ class StatusLine(QFrame):
         self._commands = KeyHint(keeper, "Ctrl+K", words("widgets.status.commands"))
         self._keys.used.connect(self.keys_asked)
         self._commands.used.connect(self.commands_asked)
-        for widget in (Divider(keeper, upright=True), self._keys, self._commands):
+        self._divider = Divider(keeper, upright=True)
+        self._has_commands = True
+        for widget in (self._divider, self._keys, self._commands):
             self._row.addWidget(widget)
         keeper.changed.connect(self._wear)
         self._wear()
@@ -138,6 +155,7 @@ class StatusLine(QFrame):
     def tell(self, message: MessageView) -> None:
         """Put a message into the slot."""
         self.slot.set_view(message)
+        self._fit()
 
     def set_facts(self, views: Sequence[StatusView]) -> None:
         """Show the lasting facts, in place."""
@@ -149,10 +167,21 @@ class StatusLine(QFrame):
             fact.set_view(view)
         for at, fact in enumerate(self._facts):
             fact.setVisible(at < len(views))
+        self._fit()
 
     def show_commands(self, shown: bool) -> None:
         """Hide the command palette's key where it cannot be opened (locked)."""
-        self._commands.setVisible(shown)
+        self._has_commands = shown
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never makes the window wider: it says less instead."""
+        return QSize(self._keeper.px(200), self._keeper.px(TARGET))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rail colour and the line above."""
@@ -161,9 +190,21 @@ class StatusLine(QFrame):
         painter.fillRect(0, 0, self.width(), 1, QColor(self._keeper.tokens.hair))
         painter.end()
 
+    def _fit(self) -> None:
+        """In full where there is room; else one word a fact; else without the key hints."""
+        for short, hints in ((False, True), (True, True), (True, False)):
+            for fact in self._facts:
+                fact.set_short(short)
+            self._keys.setVisible(hints)
+            self._commands.setVisible(hints and self._has_commands)
+            self._divider.setVisible(hints)
+            if self._row.sizeHint().width() <= self.width():
+                return
+
     def _wear(self) -> None:
         px = self._keeper.px
         self._row.setContentsMargins(0, 1, px(Space.EDGE), 0)
         self._row.setSpacing(px(Space.EDGE))
         self.setFixedHeight(px(TARGET))
+        self._fit()
         self.update()

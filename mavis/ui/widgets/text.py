@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.ui.painting import Box, canvas, draw_box, draw_line
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class TextLabel(QLabel):
-    """Words in a size, weight and tone of the scale; follows the theme and the text size."""
+    """Words in a size, weight and tone of the scale; follows the theme and the text size.
+
+    The tone is a rule of the style sheet: a palette set on a label is lost when the label gets another parent.
+    """
 
     def __init__(
         self,
@@ -37,6 +40,7 @@ class TextLabel(QLabel):
         self._size = size
         self._weight = weight
         self._tone = tone
+        self.setProperty("tone", tone.value)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         keeper.changed.connect(self._wear)
@@ -46,13 +50,12 @@ class TextLabel(QLabel):
         """Change the colour of the words."""
         if tone is not self._tone:
             self._tone = tone
-            self._wear()
+            self.setProperty("tone", tone.value)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _wear(self) -> None:
         self.setFont(self._keeper.font(self._size, self._weight))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(self._keeper.tokens.tone(self._tone)))
-        self.setPalette(palette)
 
 
 class Panel(QFrame):

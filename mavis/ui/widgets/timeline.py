@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _ICON = 20
-_TEXT = 84
+_TEXT = 100
 """Where the words begin: 16 edge, 48 time, icon."""
 _LINES = 4
 _Index = QModelIndex | QPersistentModelIndex
@@ -94,7 +94,7 @@ class _Painter(QStyledItemDelegate):
         top = rect.top() + px(Space.CONTROL)
         time = Ink(self._keeper.font(Size.BODY, Weight.TITLE), tokens.text)
         write(painter, QRectF(px(Space.EDGE), top, px(52), time.line), view.time, time)
-        paint_icon(painter, view.icon, px(56), top, px(_ICON), tokens.muted)
+        paint_icon(painter, view.icon, px(72), top, px(_ICON), tokens.muted)
         for text, ink in self._rows(view):
             write(painter, QRectF(px(_TEXT), top, rect.width() - px(_TEXT), ink.line), text, ink)
             top += ink.line
