@@ -16,6 +16,7 @@ from mavis.ui.pages.visit_header import VisitHeader
 from mavis.ui.pages.visit_side import VisitSide
 from mavis.ui.presenters.questions import Section
 from mavis.ui.presenters.timeline import timeline
+from mavis.ui.presenters.visit_words import BannerText, banner, claim
 from mavis.ui.shortcuts import letters
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.banner import Banner, BannerView
@@ -46,7 +47,7 @@ class VisitPage(QWidget):
         intervals: CheckIntervals,
         parent: QWidget | None = None,
     ) -> None:
-        """Show one visit."""
+        """Lay the page out once; ``show_visit`` fills it."""
         super().__init__(parent)
         self._keeper = keeper
         self.presenter = presenter
@@ -54,17 +55,19 @@ class VisitPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         presenter.desk.subscribe(self._touched)
-        self.refresh()
 
     @property
     def section(self) -> Section:
         """The section that owns the letters."""
         return self.form.section
 
-    def enter(self) -> None:
-        """Take the keyboard."""
-        self.setFocus()
+    def show_visit(self, visit_id: str, section: Section = Section.ARRIVAL) -> None:
+        """Turn to a visit and take the keyboard; what was half typed for the one before is kept first."""
+        if self.presenter.visit_id:
+            self.flush()
+        self.presenter.turn_to(visit_id)
         self.refresh()
+        self.go_to(section)
 
     def leave(self) -> None:
         """Keep what is half typed and stop listening; the page is thrown away afterwards."""
@@ -74,7 +77,7 @@ class VisitPage(QWidget):
     def flush(self) -> None:
         """Hand on whatever is half typed."""
         self._header.flush()
-        self._side.flush()
+        self.side.flush()
 
     def refresh(self) -> None:
         """Show what the record holds and how much time is left."""
@@ -82,13 +85,13 @@ class VisitPage(QWidget):
         check = presenter.check(self._intervals)
         self._header.show_visit(check)
         self.form.show_visit(visit)
-        self._show_banner()
-        self._foot.show_claim(*presenter.claim(), finished=visit.outcome is not None)
+        self._banner.set_view(_banner_view(banner(visit, presenter.desk.reference.flags)))
+        self._foot.show_claim(*claim(visit, presenter.desk.shift), finished=visit.outcome is not None)
         self._foot.setVisible(self.section is Section.LEAVING)
         due = check.at if visit.triage is not None and visit.is_open else None
         now = presenter.desk.clock()
-        self._side.show_happenings(timeline(visit, presenter.crew_name, due, now))
-        self._side.show_details(visit)
+        self.side.show_happenings(timeline(visit, presenter.crew_name, due, now))
+        self.side.show_details(visit)
         self.changed.emit()
 
     def go_to(self, section: Section) -> None:
@@ -101,14 +104,6 @@ class VisitPage(QWidget):
         self._scroll.verticalScrollBar().setValue(max(0, part.y() - Space.CONTROL))
         self.setFocus()
         self.changed.emit()
-
-    def write_note(self) -> None:
-        """Put the caret into the note."""
-        self._side.take_note()
-
-    def call_999(self) -> None:
-        """Write down that an ambulance was asked for."""
-        self.presenter.call_999()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose sections, letters choose answers, Enter goes on."""
@@ -159,25 +154,9 @@ class VisitPage(QWidget):
         self.go_to(Section.TRIAGE if self.section is Section.ARRIVAL else self.section)
 
     def _touched(self, touched: Touched) -> None:
-        if touched.visit in (None, self.presenter.visit_id) and self.presenter.visit_id in self.presenter.desk.visits:
+        visit_id = self.presenter.visit_id
+        if self.isVisible() and touched.visit in (None, visit_id) and visit_id in self.presenter.desk.visits:
             self.refresh()
-
-    def _show_banner(self) -> None:
-        text = self.presenter.banner()
-        if text is None:
-            self._banner.set_view(None)
-            return
-        offer = text.clinical and not text.called_999
-        self._banner.set_view(
-            BannerView(
-                Tone.RED if text.clinical else Tone.AMBER,
-                text.headline,
-                text.why,
-                action=words("visit.banner.called_999") if offer else "",
-                action_icon=IconName.AMBULANCE if offer else None,
-                keys="Ctrl+9" if offer else "",
-            )
-        )
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -198,9 +177,9 @@ class VisitPage(QWidget):
             middle.addWidget(part)
         middle.addWidget(self._scroll, 1)
         middle.addWidget(self._foot)
-        self._side = VisitSide(self._keeper, self.presenter, self)
+        self.side = VisitSide(self._keeper, self.presenter, self)
         row.addLayout(middle, 1)
-        row.addWidget(self._side)
+        row.addWidget(self.side)
 
     def _build_form(self) -> None:
         presenter = self.presenter
@@ -222,3 +201,17 @@ class VisitPage(QWidget):
         self.form.set_section(section)
         self._foot.setVisible(section is Section.LEAVING)
         self.changed.emit()
+
+
+def _banner_view(text: BannerText | None) -> BannerView | None:
+    if text is None:
+        return None
+    offer = text.clinical and not text.called_999
+    return BannerView(
+        Tone.RED if text.clinical else Tone.AMBER,
+        text.headline,
+        text.why,
+        action=words("visit.banner.called_999") if offer else "",
+        action_icon=IconName.AMBULANCE if offer else None,
+        keys="Ctrl+9" if offer else "",
+    )

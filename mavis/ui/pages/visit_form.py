@@ -8,13 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.pages.answers import Answers, answers_to, how_to_answer
 from mavis.ui.presenters.questions import Question, Section
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.chip import ChipView
-from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.text import SectionHeader
-from mavis.ui.widgets.triage_column import TriageColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -50,7 +48,7 @@ class VisitForm(QWidget):
         self._letters = letters
         self._chip_words = chip_words
         self._questions = {question.id: question for question in questions}
-        self.grids: dict[str, ChoiceGrid | TriageColumn] = {}
+        self.grids: dict[str, Answers] = {}
         self._labels: dict[str, SectionHeader] = {}
         self._sections: dict[Section, QWidget] = {}
         self._folds: dict[Section, list[QWidget]] = {}
@@ -84,7 +82,7 @@ class VisitForm(QWidget):
             if question.id in self._labels:
                 unanswered = next((code for code in UNANSWERED.values() if code in held), "")
                 self._labels[question.id].set_how(
-                    words(f"visit.unanswered.{unanswered}") if unanswered else self._how(question)
+                    words(f"visit.unanswered.{unanswered}") if unanswered else how_to_answer(question)
                 )
 
     def press(self, key: str, visit: Visit) -> bool:
@@ -177,7 +175,7 @@ class VisitForm(QWidget):
         label = SectionHeader(
             self._keeper,
             words(f"visit.question.{question.id}"),
-            self._how(question),
+            how_to_answer(question),
             minor=question.id not in _LEADING,
             parent=self,
         )
@@ -185,38 +183,13 @@ class VisitForm(QWidget):
         self._labels[question.id] = label
         return label
 
-    def _make_grid(self, question: Question) -> ChoiceGrid | TriageColumn:
+    def _make_grid(self, question: Question) -> Answers:
         if question.id in self.grids:
             return self.grids[question.id]
-        grid = self._triage(question) if question.id == "triage.category" else self._chips(question)
+        grid = answers_to(self._keeper, question, self._letters, self._chip_words, self)
         grid.chosen.connect(lambda code, on: self._touched(question, code, on))
         self.grids[question.id] = grid
         return grid
-
-    def _triage(self, question: Question) -> TriageColumn:
-        letters = {code: self._letters.get(f"{question.id}.{code}", "") for code in question.codes}
-        return TriageColumn(self._keeper, words(f"visit.question.{question.id}"), letters, self)
-
-    def _chips(self, question: Question) -> ChoiceGrid:
-        views = [
-            ChipView(
-                code,
-                self._chip_words(question.id, code),
-                key=self._letters.get(f"{question.id}.{code}", ""),
-                hold=code in question.hold,
-                stacked=question.stacked,
-            )
-            for code in question.codes
-        ]
-        name = words(f"visit.question.{question.id}")
-        grid = ChoiceGrid(self._keeper, name, views, columns=question.columns, exclusive=question.one, parent=self)
-        grid.chosen.connect(lambda code, on: self._touched(question, code, on))
-        self.grids[question.id] = grid
-        return grid
-
-    @staticmethod
-    def _how(question: Question) -> str:
-        return words("visit.pick.one" if question.one else "visit.pick.any")
 
     def _touched(self, question: Question, code: str, on: bool) -> None:
         if question.section is not self._live:

@@ -112,7 +112,7 @@ class Desk:
         self.visits[visit_id] = after
         self.saves.put(lambda: self.session.visits.change(actor, visit_id, edit), self._stored)
         if undoable:
-            self.undo_stack.add(Step(said, lambda: self._take_back(visit_id, before, after)))
+            self.undo_stack.add(Step(said, lambda: self.edit(visit_id, restore(before, after), undoable=False)))
         self.tell(Touched(visit=visit_id, said=said, undoable=undoable))
         return after
 
@@ -176,9 +176,6 @@ class Desk:
     def _stored(self, saved: Visit) -> None:
         if self.saves.waiting == 0:
             self.visits[saved.id] = saved
-
-    def _take_back(self, visit_id: str, before: Visit, after: Visit) -> None:
-        self.edit(visit_id, restore(before, after), undoable=False)
 
     def _set_tally(self, kind: str, count: int | None) -> None:
         shift, actor = self._shift(), self.session.actor

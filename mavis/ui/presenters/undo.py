@@ -14,7 +14,7 @@ class Step:
     """One thing done: the words for the message bar, and the act that takes it back."""
 
     words: str
-    take_back: Callable[[], None]
+    take_back: Callable[[], object]
 
 
 class UndoStack:

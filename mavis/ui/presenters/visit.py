@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mavis.domain import visit_edits as edits
 from mavis.domain.care import Note
-from mavis.domain.diversion_count import ambulance_avoided, ed_avoided, why_ed_not_avoided
-from mavis.domain.facts import facts_of
 from mavis.domain.roles import Right, may
-from mavis.domain.triage_advice import CheckIntervals, advise
-from mavis.system.wording import label, words
-from mavis.ui.presenters.questions import Moment, Question, Section, questions
+from mavis.system.wording import words
+from mavis.ui.presenters.questions import Moment, Question, questions
 from mavis.ui.presenters.times import clock_text, typed_instant
 from mavis.ui.presenters.watch import check_of
 
 if TYPE_CHECKING:
     from mavis.domain.reference import FlagRule
     from mavis.domain.shift import CrewMember
+    from mavis.domain.triage_advice import CheckIntervals
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.presenters.watch import Check
@@ -27,22 +25,11 @@ if TYPE_CHECKING:
 LATE_AFTER = timedelta(minutes=15)
 
 
-@dataclass(frozen=True, slots=True)
-class BannerText:
-    """What to do, why, and whether it is clinical; ``more`` counts what is folded behind it."""
-
-    headline: str
-    why: str
-    clinical: bool
-    more: int
-    called_999: bool
-
-
 class VisitPresenter:
     """The visit that is open on the page."""
 
-    def __init__(self, desk: Desk, visit_id: str) -> None:
-        """Show a visit of the desk."""
+    def __init__(self, desk: Desk, visit_id: str = "") -> None:
+        """Show a visit of the desk; without one, ``turn_to`` comes first."""
         self.desk = desk
         self.visit_id = visit_id
         self.questions = questions(desk.reference.flags)
@@ -53,6 +40,11 @@ class VisitPresenter:
     def visit(self) -> Visit:
         """The record as it stands."""
         return self.desk.visits[self.visit_id]
+
+    def turn_to(self, visit_id: str) -> None:
+        """Show another visit; a note that was being written is finished."""
+        self.end_note()
+        self.visit_id = visit_id
 
     def question(self, question_id: str) -> Question:
         """A question by its id."""
@@ -148,21 +140,6 @@ class VisitPresenter:
         """The next look at this person."""
         return check_of(self.visit, self.desk.clock(), intervals)
 
-    def banner(self) -> BannerText | None:
-        """The most urgent advice, or None when there is nothing to say."""
-        advice = advise(self.visit, self.desk.reference.flags)
-        if not advice.flags or not self.visit.is_open:
-            return None
-        first = advice.flags[0]
-        names = [flag.name for flag in advice.flags[:3]]
-        return BannerText(
-            headline=words(f"triage.{first.advice}") if "." not in first.advice else words(first.advice),
-            why=words("visit.banner.why", names=", ".join(names)),
-            clinical=first.kind.value == "clinical",
-            more=max(0, len(advice.flags) - 3),
-            called_999=self.visit.ambulance_requested_at is not None,
-        )
-
     def closable_flags(self) -> list[FlagRule]:
         """The clinical flags that whoever is signed in may close."""
         if not may(self.desk.session.actor.role, Right.CLOSE_CLINICAL_FLAG):
@@ -176,41 +153,6 @@ class VisitPresenter:
         actor = self.desk.session.actor
         edit = edits.close_flag(code, self.desk.clock(), actor.id, actor.role.value)
         self.desk.edit(self.visit_id, edit, words("visit.said.flag_closed"))
-
-    def section_note(self, section: Section, intervals: CheckIntervals) -> str:
-        """The second line of a section on the rail: done, RED, in 11 min, 2 given."""
-        visit = self.visit
-        if section is Section.ARRIVAL:
-            return words("visit.rail.done") if visit.needs else ""
-        if section is Section.TRIAGE:
-            return label(visit.triage.category) if visit.triage else ""
-        if section is Section.OBSERVATIONS:
-            check = self.check(intervals)
-            return words(f"visit.rail.check_{check.state.value}", minutes=check.minutes) if visit.is_open else ""
-        if section is Section.CARE:
-            return words("visit.rail.given", count=len(visit.care)) if visit.care else ""
-        if section is Section.LEAVING:
-            return words("visit.rail.left") if visit.outcome else ""
-        return words("visit.rail.later")
-
-    def claim(self) -> tuple[str, str]:
-        """What the visit counts as, and why: said while it is chosen, so that nobody is surprised on Monday."""
-        shift = self.desk.shift
-        if shift is None or self.visit.diversion.would_have is None:
-            return words("visit.claim.not_asked"), words("visit.claim.proof")
-        facts = facts_of(self.visit, shift.date, shift.site)
-        basis = label(facts.basis) if facts.basis else ""
-        if ed_avoided(facts):
-            key = "visit.claim.both" if ambulance_avoided(facts) else "visit.claim.ed"
-            return words(key, basis=basis), words("visit.claim.proof_no_flag")
-        if ambulance_avoided(facts):
-            return words("visit.claim.ambulance", basis=basis), self._withheld(why_ed_not_avoided(facts))
-        return words("visit.claim.nothing"), self._withheld(why_ed_not_avoided(facts))
-
-    def _withheld(self, why: object) -> str:
-        if why is None or self.visit.diversion.would_have is None:
-            return words("visit.claim.proof")
-        return words(f"visit.claim.withheld_{why}")
 
     def finish(self) -> bool:
         """Whether the visit is finished and the page may go back to the board."""

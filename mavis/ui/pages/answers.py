@@ -1,0 +1,51 @@
+"""The answers to one question of a visit, as chips or, for triage, as the column of shapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.system.wording import words
+from mavis.ui.widgets.chip import ChipView
+from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.triage_column import TriageColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from mavis.ui.presenters.questions import Question
+    from mavis.ui.theme import ThemeKeeper
+
+Answers = ChoiceGrid | TriageColumn
+"""Both show what is chosen, take letters and tell what a person chose."""
+
+
+def answers_to(
+    keeper: ThemeKeeper,
+    question: Question,
+    letters: Mapping[str, str],
+    chip_words: Callable[[str, str], str],
+    parent: QWidget,
+) -> Answers:
+    """The answers to a question, each with its letter (``letters`` maps ``question.code`` to it) and its words."""
+    name = words(f"visit.question.{question.id}")
+    keys = {code: letters.get(f"{question.id}.{code}", "") for code in question.codes}
+    if question.id == "triage.category":
+        return TriageColumn(keeper, name, keys, parent)
+    views = [
+        ChipView(
+            code,
+            chip_words(question.id, code),
+            key=keys[code],
+            hold=code in question.hold,
+            stacked=question.stacked,
+        )
+        for code in question.codes
+    ]
+    return ChoiceGrid(keeper, name, views, columns=question.columns, exclusive=question.one, parent=parent)
+
+
+def how_to_answer(question: Question) -> str:
+    """The line under a question: pick one, or pick any."""
+    return words("visit.pick.one" if question.one else "visit.pick.any")

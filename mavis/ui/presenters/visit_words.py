@@ -1,0 +1,82 @@
+"""What the page of a visit says besides the answers: the banner, the rail, and what the visit counts as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mavis.domain.diversion_count import ambulance_avoided, ed_avoided, why_ed_not_avoided
+from mavis.domain.facts import facts_of
+from mavis.domain.reference import FlagKind
+from mavis.domain.triage_advice import CheckIntervals, advise
+from mavis.system.wording import label, words
+from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.watch import check_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mavis.domain.reference import FlagRules
+    from mavis.domain.shift import Shift
+    from mavis.domain.visit import Visit
+
+_NAMED_FLAGS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BannerText:
+    """What to do, why, and whether it is clinical; ``more`` counts what is folded behind it."""
+
+    headline: str
+    why: str
+    clinical: bool
+    more: int
+    called_999: bool
+
+
+def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
+    """The most urgent advice, or None when there is nothing to say."""
+    advice = advise(visit, rules)
+    if not advice.flags or not visit.is_open:
+        return None
+    first = advice.flags[0]
+    names = [flag.name for flag in advice.flags[:_NAMED_FLAGS]]
+    return BannerText(
+        headline=words(first.advice),
+        why=words("visit.banner.why", names=", ".join(names)),
+        clinical=first.kind is FlagKind.CLINICAL,
+        more=max(0, len(advice.flags) - _NAMED_FLAGS),
+        called_999=visit.ambulance_requested_at is not None,
+    )
+
+
+def section_note(visit: Visit, section: Section, now: datetime, intervals: CheckIntervals) -> str:
+    """The second line of a section on the rail: done, RED, in 11 min, 2 given."""
+    if section is Section.OBSERVATIONS and visit.is_open:
+        check = check_of(visit, now, intervals)
+        return words(f"visit.rail.check_{check.state.value}", minutes=check.minutes)
+    notes = {
+        Section.ARRIVAL: words("visit.rail.done") if visit.needs else "",
+        Section.TRIAGE: label(visit.triage.category) if visit.triage else "",
+        Section.CARE: words("visit.rail.given", count=len(visit.care)) if visit.care else "",
+        Section.LEAVING: words("visit.rail.left") if visit.outcome else "",
+        Section.ALCOHOL: words("visit.rail.later"),
+        Section.SAFETY: words("visit.rail.later"),
+    }
+    return notes.get(section, "")
+
+
+def claim(visit: Visit, shift: Shift | None) -> tuple[str, str]:
+    """What the visit counts as, and why: said while it is chosen, so that nobody is surprised on Monday."""
+    if shift is None or visit.diversion.would_have is None:
+        return words("visit.claim.not_asked"), words("visit.claim.proof")
+    facts = facts_of(visit, shift.date, shift.site)
+    basis = label(facts.basis) if facts.basis else ""
+    withheld = why_ed_not_avoided(facts)
+    why = words(f"visit.claim.withheld_{withheld.value}") if withheld else words("visit.claim.proof")
+    if ed_avoided(facts):
+        key = "visit.claim.both" if ambulance_avoided(facts) else "visit.claim.ed"
+        return words(key, basis=basis), words("visit.claim.proof_no_flag")
+    if ambulance_avoided(facts):
+        return words("visit.claim.ambulance", basis=basis), why
+    return words("visit.claim.nothing"), why

@@ -1,0 +1,89 @@
+"""The places of an open session: the rail on the left and the page beside it; visits have a room of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from mavis.system.wording import label, words
+from mavis.ui.icons import IconName
+from mavis.ui.widgets.rail import Brand, Rail, RailButton, RailView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.domain.roles import Role
+    from mavis.ui.theme import ThemeKeeper
+
+_ICONS = {"board": IconName.BOARD, "start": IconName.BOARD, "close": IconName.MOON, "settings": IconName.SLIDERS}
+
+
+class Workplace(QWidget):
+    """Shows one place at a time; a place is built when it is first needed."""
+
+    lock_wanted = Signal()
+
+    def __init__(self, keeper: ThemeKeeper, who: str, role: Role, *, made_up: bool) -> None:
+        """A rail with nothing beside it; ``offer`` adds places."""
+        super().__init__()
+        self._places: dict[str, Callable[[], QWidget]] = {}
+        self._built: dict[str, QWidget] = {}
+        self._shown: tuple[str, ...] = ()
+        self.place = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._rail = Rail(keeper, self)
+        self._rail.add_head(
+            Brand(keeper, words("window.title"), words("window.place.made_up") if made_up else "", self)
+        )
+        lock = RailView(
+            "lock", who, icon=IconName.PADLOCK, second=f"{label(role)} · {words('window.place.lock')} Ctrl+L"
+        )
+        foot = RailButton(keeper, lock, self)
+        foot.opened.connect(lambda _code: self.lock_wanted.emit())
+        self._rail.add_foot(foot)
+        self._rail.opened.connect(self.go_to)
+        self._stack = QStackedWidget(self)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+
+    def offer(self, place: str, build: Callable[[], QWidget]) -> None:
+        """Have a place; it is built when somebody first goes there."""
+        self._places[place] = build
+
+    def show_places(self, places: tuple[str, ...]) -> None:
+        """Show these places on the rail."""
+        self._shown = places
+        self._mark()
+
+    def go_to(self, place: str) -> QWidget:
+        """Show a place and tell it, so that it can take the keyboard."""
+        if place not in self._built:
+            self._built[place] = page = self._places[place]()
+            self._stack.addWidget(page)
+        page = self._built[place]
+        self.place = place
+        self._stack.setCurrentWidget(page)
+        self._mark()
+        enter = getattr(page, "enter", None)
+        if enter is not None:
+            enter()
+        return page
+
+    def forget(self, place: str) -> None:
+        """Throw a place away; it is built afresh when it is next needed."""
+        page = self._built.pop(place, None)
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def _mark(self) -> None:
+        self._rail.set_views(
+            tuple(
+                RailView(place, words(f"window.place.{place}"), icon=_ICONS[place], current=place == self.place)
+                for place in self._shown
+            )
+        )
