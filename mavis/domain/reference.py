@@ -9,9 +9,17 @@ from mavis.domain.identity import AgeBand
 from mavis.domain.presentation import Intoxication, Presentation, Substance
 
 
+class Tier(StrEnum):
+    """How much a beat area needs, most first *(strategy, "Our Proposal")*."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    TERTIARY = "tertiary"
+
+
 @dataclass(frozen=True, slots=True)
 class BeatArea:
-    """A police beat area with its tier of need: primary, secondary or tertiary *(strategy, Table 5)*."""
+    """A police beat area with its tier of need, a value of ``Tier`` *(strategy, Table 5)*."""
 
     code: str
     name: str
@@ -37,13 +45,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class TallyKind:
-    """Something counted with one tap; ``people`` says whether the small-number rule protects it."""
+    """Something counted with one tap; ``people`` says whether the small-number rule protects it.
+
+    ``name`` stands on the button and ``full_name`` on paper; a kind without a ``key`` waits behind *More*.
+    """
 
     code: str
     name: str
     icon: str
     people: bool
     key: str = ""
+    full_name: str = ""
 
 
 class FlagKind(StrEnum):
@@ -58,7 +70,8 @@ class FlagRule:
     """A red flag, and what in the record raises it by itself.
 
     ``needs``, ``substances``, ``age_bands``, ``intoxication`` and ``consciousness`` each raise the flag when the visit
-    holds any one of theirs; an empty rule is only ever ticked by hand. ``advice`` is the wording key of what to do.
+    holds any one of theirs; an empty rule is only ever ticked by hand. ``advice`` is the wording key of what to do,
+    ``never`` of what must not be done, where there is such a thing. The lowest ``rank`` is the most urgent.
     """
 
     code: str
@@ -73,6 +86,7 @@ class FlagRule:
     age_bands: frozenset[AgeBand] = frozenset()
     intoxication: frozenset[Intoxication] = frozenset()
     consciousness: frozenset[str] = frozenset()
+    never: str = ""
 
 
 @dataclass(frozen=True, slots=True)
