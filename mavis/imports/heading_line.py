@@ -24,11 +24,12 @@ _FEWEST = 3
 class LogTable:
     """A raw table whose headings have been found.
 
-    ``at`` is the index of their line. ``headings`` has a name for every column: one that stands twice is numbered, and
-    one that is blank is called ``(3)`` after its place.
+    ``at`` is the index of their line, ``heading_row`` the line as it stands. ``headings`` has a name for every column:
+    one that stands twice is numbered, and one that is blank is called ``(3)`` after its place.
     """
 
     at: int
+    heading_row: Row
     headings: tuple[str, ...]
     body: tuple[Row, ...]
 
@@ -64,7 +65,7 @@ def find_named_table(raw: RawTable, headings: Iterable[str]) -> LogTable:
 def _table(raw: RawTable, at: int | None) -> LogTable:
     if at is None:
         raise UserError("import_no_heading")
-    return LogTable(at, tuple(_named(raw.rows[at])), raw.rows[at + 1 :])
+    return LogTable(at, raw.rows[at], tuple(_named(raw.rows[at])), raw.rows[at + 1 :])
 
 
 def _named(row: Row) -> Iterable[str]:

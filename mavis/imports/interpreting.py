@@ -46,7 +46,6 @@ class _Lines:
 
     def __init__(self, table: LogTable, mapping: LogMapping, words: ReferenceWords, today: date) -> None:
         self._table = table
-        self._headings = tuple(map(plain, table.headings))
         self._places = _places(table, mapping)
         self._reader = LineReader(self._places, mapping, words, today)
         self._total = words.total
@@ -92,7 +91,7 @@ class _Lines:
             return LineNote(number, Why.BLANK)
         if number <= self._table.at:
             return LineNote(number, Why.ABOVE_HEADING)
-        if number == self._table.at + 1 or tuple(map(plain, row)) == self._headings:
+        if number == self._table.at + 1 or row == self._table.heading_row:
             return LineNote(number, Why.HEADING)
         if self._is_total(first):
             return LineNote(number, Why.TOTAL, _short(" ".join(filter(None, row))))
@@ -103,7 +102,8 @@ class _Lines:
         return first[:1] in "tTsSgGoOyYmM" and plain(first).rstrip(":= 0123456789") in self._total
 
     def _shape_fault(self, row: Row) -> Why | None:
-        if len(row) > len(self._headings) and any(row[len(self._headings) :]):
+        width = len(self._table.headings)
+        if len(row) > width and any(row[width:]):
             return Why.TOO_MANY_CELLS
         together = "".join(row)
         if len(together) > MOST_LETTERS and max(map(len, row)) > MOST_LETTERS:

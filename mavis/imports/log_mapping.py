@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -64,18 +64,19 @@ class LogMapping:
         }
 
 
-def mapping_text(mapping: LogMapping) -> str:
-    """The mapping as TOML, with a word of explanation on top."""
-    return "\n".join([*_comment(), *_tables(mapping.as_json())]) + "\n"
+def mapping_text(mapping: LogMapping, unused: Sequence[str] = ()) -> str:
+    """The mapping as TOML, with a word of explanation and the headings of unused columns on top."""
+    lines = [*words("imports.mapping_file").splitlines(), *_unused(unused)]
+    return "\n".join([*(f"# {line}" for line in lines), *_tables(mapping.as_json())]) + "\n"
 
 
-def save_mapping(mapping: LogMapping, path: Path) -> None:
-    """Write the mapping file, whole or not at all.
+def save_mapping(mapping: LogMapping, path: Path, unused: Sequence[str] = ()) -> None:
+    """Write the mapping file, whole or not at all; the headings of unused columns are named in it.
 
     Raises:
         StorageError: the disk refuses.
     """
-    write_whole(path, mapping_text(mapping).encode("utf-8"))
+    write_whole(path, mapping_text(mapping, unused).encode("utf-8"))
 
 
 def load_mapping(path: Path) -> LogMapping:
@@ -133,8 +134,10 @@ def _known(codes: type[_Code], text: str, part: str) -> _Code:
         raise UserError("import_mapping_word_wrong", part=part) from failure
 
 
-def _comment() -> Iterator[str]:
-    return (f"# {line}" for line in words("imports.mapping_file").splitlines())
+def _unused(headings: Sequence[str]) -> list[str]:
+    if not headings:
+        return []
+    return [words("imports.mapping_unused", headings=", ".join(_quoted(" ".join(one.split())) for one in headings))]
 
 
 def _tables(tables: Mapping[str, object]) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from collections import Counter
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from mavis.imports.ages import written_age
@@ -16,7 +17,6 @@ from mavis.imports.words import UNREAD, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from mavis.imports.dates import WrittenDate
     from mavis.imports.raw_table import RawTable
@@ -52,11 +52,10 @@ def propose(raw: RawTable, words: ReferenceWords) -> LogMapping:
 def _columns(table: LogTable, words: ReferenceWords) -> dict[LogField, int]:
     """Each field with its column, the surest first; no column answers two questions."""
     fields = list(LogField)
-    claims = [
-        (_claim(table, column, field, words), -fields.index(field), -column)
-        for column in range(min(len(table.headings), _COLUMNS_LOOKED_AT))
-        for field in fields
-    ]
+    claims = []
+    for column, heading in enumerate(table.headings[:_COLUMNS_LOOKED_AT]):
+        cells = Counter(table.cells(column)[:_CELLS_LOOKED_AT])
+        claims += [(_claim(heading, cells, field, words), -at, -column) for at, field in enumerate(fields)]
     found: dict[LogField, int] = {}
     for strength, field_place, column_place in sorted(claims, reverse=True):
         field, column = fields[-field_place], -column_place
@@ -65,15 +64,14 @@ def _columns(table: LogTable, words: ReferenceWords) -> dict[LogField, int]:
     return found
 
 
-def _claim(table: LogTable, column: int, field: LogField, words: ReferenceWords) -> float:
+def _claim(heading: str, cells: Counter[str], field: LogField, words: ReferenceWords) -> float:
     """How sure it is that a column holds a field: heading first, then what stands in its cells; 0 for not at all."""
-    heading = plain(table.headings[column])
-    cells = table.cells(column)[:_CELLS_LOOKED_AT]
-    share = 0.0 if field in _BY_HEADING_ONLY else round(_share(cells, field, words), 1)
-    if words.headings.get(heading) is field:
-        contradicted = bool(cells) and share == 0 and field not in _BY_HEADING_ONLY
+    by_heading_only = field in _BY_HEADING_ONLY
+    share = 0.0 if by_heading_only else round(_share(cells, field, words), 1)
+    if words.headings.get(plain(heading)) is field:
+        contradicted = bool(cells) and share == 0 and not by_heading_only
         return _SAME_HEADING_OTHER_CONTENT if contradicted else _SAME_HEADING + share
-    if _is_like(heading, field, words) and (share >= _SURE or field in _BY_HEADING_ONLY):
+    if _is_like(plain(heading), field, words) and (share >= _SURE or by_heading_only):
         return _LIKE_HEADING + share
     return share if share >= _SURE else 0.0
 
@@ -84,10 +82,9 @@ def _is_like(heading: str, field: LogField, words: ReferenceWords) -> bool:
     return any(f" {known} " in padded for known, one in words.headings.items() if one is field and len(known) > 2)
 
 
-def _share(cells: list[str], field: LogField, words: ReferenceWords) -> float:
+def _share(cells: Counter[str], field: LogField, words: ReferenceWords) -> float:
     """The share of the cells that can be read as the field."""
-    distinct = {cell: _fits(cell, field, words) for cell in set(cells)}
-    return sum(distinct[cell] for cell in cells) / len(cells) if cells else 0.0
+    return sum(count for cell, count in cells.items() if _fits(cell, field, words)) / (cells.total() or 1)
 
 
 def _fits(cell: str, field: LogField, words: ReferenceWords) -> bool:
@@ -102,11 +99,11 @@ def _fits(cell: str, field: LogField, words: ReferenceWords) -> bool:
 
 
 def _dates(table: LogTable, columns: dict[LogField, int]) -> Iterator[WrittenDate]:
-    """The dates of the night column, or those beside the times where there is none."""
+    """The different dates of the night column, or those beside the times where there is none."""
     if LogField.NIGHT in columns:
-        yield from filter(None, map(written_date, table.cells(columns[LogField.NIGHT])))
+        yield from filter(None, map(written_date, set(table.cells(columns[LogField.NIGHT]))))
     elif LogField.ARRIVED in columns:
-        moments = map(written_moment, table.cells(columns[LogField.ARRIVED]))
+        moments = map(written_moment, set(table.cells(columns[LogField.ARRIVED])))
         yield from (moment.date for moment in moments if moment is not None)
 
 
@@ -125,16 +122,17 @@ def _dated_times(table: LogTable, night: int, arrived: int, order: DateOrder) ->
     """The dates that stand beside an evening time, and those that stand beside an early one."""
     evenings: set[date] = set()
     mornings: set[date] = set()
-    for row in table.body:
-        written, clock = (
-            (written_date(row[night]), written_time(row[arrived])) if len(row) > max(night, arrived) else (None, None)
-        )
+    for night_text, arrived_text in {
+        (row[night], row[arrived]) for row in table.body if len(row) > max(night, arrived)
+    }:
+        written, clock = written_date(night_text), written_time(arrived_text)
         day = written.read(order) if written else None
-        if day is not None and clock is not None and day.year > 1:
-            if clock >= _EVENING:
-                evenings.add(day)
-            elif clock < _MORNING:
-                mornings.add(day)
+        if day is None or clock is None or day == date.min:
+            continue
+        if clock >= _EVENING:
+            evenings.add(day)
+        elif clock < _MORNING:
+            mornings.add(day)
     return evenings, mornings
 
 
@@ -148,8 +146,8 @@ def _stands_once(table: LogTable, columns: dict[LogField, int]) -> bool:
 
 def _meanings(table: LogTable, column: int, field: LogField, words: ReferenceWords) -> dict[str, tuple[str, ...]]:
     """Each text of a coded column with its codes, the commonest first; a text that says nothing is left out."""
-    counts: dict[str, int] = {}
-    for cell in table.cells(column):
-        counts[plain(cell)] = counts.get(plain(cell), 0) + 1
-    common = sorted(counts, key=lambda text: -counts[text])[:_MOST_MEANINGS]
+    counts: Counter[str] = Counter()
+    for cell, count in Counter(table.cells(column)).items():
+        counts[plain(cell)] += count
+    common = (text for text, _count in counts.most_common(_MOST_MEANINGS))
     return {text: codes for text in common if (codes := words.meaning(field, text))}

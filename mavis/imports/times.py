@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from mavis.domain.night import instant_on, read_time, wall_time
 
@@ -67,10 +68,10 @@ def stay_on(night: date, arrived: time, departed: time | None) -> Stay | TimeFau
     """
     if _MORNING[0] <= arrived < _MORNING[1]:
         return TimeFault.IN_THE_MORNING
-    arrived_at = instant_on(night, arrived)
+    arrived_at = _instant(night, arrived)
     if arrived_at is None:
         return TimeFault.NEVER_WAS
-    twice = wall_time(arrived_at).turn != 0
+    twice = _noon(night) is None and wall_time(arrived_at).turn != 0
     if departed is None:
         return Stay(arrived_at, None, twice)
     departed_at = _departure(night, departed, arrived_at)
@@ -79,9 +80,25 @@ def stay_on(night: date, arrived: time, departed: time | None) -> Stay | TimeFau
 
 def _departure(night: date, departed: time, arrived_at: datetime) -> datetime | TimeFault:
     for day, turn in ((night, 1), (night, 2), (night + timedelta(days=1), 1)):
-        departed_at = instant_on(day, departed, turn)
+        departed_at = _instant(day, departed, turn)
         if departed_at is None:
             return TimeFault.LEFT_NEVER_WAS
         if departed_at >= arrived_at:
             return departed_at if departed_at - arrived_at <= _LONGEST_STAY else TimeFault.LEFT_TOO_LATE
     return TimeFault.LEFT_TOO_LATE
+
+
+def _instant(night: date, wall: time, turn: int = 0) -> datetime | None:
+    """The same as ``instant_on``, by mere addition on the nights on which no clock changes."""
+    noon = _noon(night)
+    if noon is None:
+        return instant_on(night, wall, turn)
+    return noon + timedelta(minutes=(wall.hour * 60 + wall.minute - 720) % 1440)
+
+
+@lru_cache(maxsize=1024)
+def _noon(night: date) -> datetime | None:
+    """The noon before a night; None when the clocks change before the next noon."""
+    noon, next_noon = instant_on(night, _MORNING[1]), instant_on(night + timedelta(days=1), _MORNING[1])
+    steady = noon is not None and next_noon is not None and next_noon - noon == timedelta(days=1)
+    return noon if steady else None
