@@ -56,6 +56,10 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         return self._pages.currentWidget()
 
+    def add_page(self, page: QWidget) -> None:
+        """Take a page in without showing it."""
+        self._pages.addWidget(page)
+
     def show_page(self, page: QWidget) -> None:
         """Show a page; a page that was never shown is added."""
         if self._pages.indexOf(page) < 0:

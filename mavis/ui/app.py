@@ -1,0 +1,100 @@
+"""The program with its window: unlock, work, lock, and unlock again, until the window is closed."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from mavis.system.logs import log_event
+from mavis.system.wording import words
+from mavis.ui.doorway import Doorway
+from mavis.ui.main_window import MainWindow
+from mavis.ui.presenters.appearance import theme_of
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.style import dress
+from mavis.ui.tasks import Tasks
+from mavis.ui.theme import ThemeKeeper
+from mavis.ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from mavis.bootstrap import Program, Session
+    from mavis.ui.open_session import OpenSession
+
+
+class WindowProgram(QObject):
+    """Goes between the locked and the open side; everything it shows lies in one window."""
+
+    def __init__(self, program: Program, app: QApplication) -> None:
+        """Dress the application and build the window; ``begin`` shows it."""
+        super().__init__(app)
+        self.program = program
+        self.keeper = ThemeKeeper(theme_of(program.settings, program.clock()), self)
+        dress(app, self.keeper)
+        self._ring = FocusRing(self.keeper, app)
+        self.window = MainWindow(self.keeper)
+        self.tasks = Tasks(self)
+        self.doorway = Doorway(program, self.window, self.tasks)
+        self.doorway.opened.connect(self._open)
+        self.session: OpenSession | None = None
+        self._closing = False
+        self.window.closing.connect(self.close)
+
+    def begin(self) -> None:
+        """Show the window, locked."""
+        self.doorway.stand()
+        self.window.show()
+
+    def close(self) -> None:
+        """Save and lock, then end the threads; called when the window closes."""
+        if self._closing:
+            return
+        self._closing = True
+        if self.session is not None:
+            self.session.lock()
+        while self.tasks.busy or (self.session is not None and self.session.saving):
+            QApplication.processEvents()
+        self.tasks.finish()
+        self.program.close()
+
+    def _open(self, session: Session) -> None:
+        from mavis.ui.open_session import OpenSession
+
+        self.session = OpenSession(self.program, session, self.window, self.tasks)
+        self.session.locked.connect(self._locked)
+
+    def _locked(self) -> None:
+        closed, self.session = self.session, None
+        if closed is None:
+            return
+        overdue = tuple(closed.overdue_lines())
+        aboard = len(closed.desk.open_visits)
+        closed.deleteLater()
+        self.window.unveil()
+        if not self._closing:
+            self.doorway.stand(overdue, aboard, clock_text(self.program.clock()))
+
+
+def run(program: Program) -> int:
+    """Show the window until it is closed; returns the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError(app)
+    mavis = WindowProgram(program, app)
+    catch_bugs(mavis.window)
+    QTimer.singleShot(0, mavis, mavis.begin)
+    return app.exec()
+
+
+def catch_bugs(window: MainWindow) -> None:
+    """Show a bug as a bug: Qt would swallow an error in a slot, and a traceback might quote a record."""
+
+    def hook(kind: type[BaseException], _bug: BaseException, _trace: TracebackType | None) -> None:
+        log_event(f"bug_{kind.__name__}")
+        window.warn(words("window.bug", kind=kind.__name__))
+
+    sys.excepthook = hook

@@ -1,0 +1,127 @@
+"""The locked side of Mavis: first start and unlock, until somebody has shown that they may go in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mavis.domain.errors import MavisError
+from mavis.system.wording import label, sentence, words
+from mavis.ui.pages.first_run import FirstRunPage
+from mavis.ui.pages.unlock import UnlockPage, UnlockView
+from mavis.ui.printing import print_recovery_code
+from mavis.ui.widgets.person_tile import PersonView
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mavis.bootstrap import Program, Session
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.tasks import Tasks
+
+_MOST_DIGITS = 9
+
+
+class Doorway(QObject):
+    """Shows the page that is due while Mavis is locked; ``opened`` carries the session of whoever came in."""
+
+    opened = Signal(object)
+
+    def __init__(self, program: Program, window: MainWindow, tasks: Tasks) -> None:
+        """Nothing is shown before ``stand``."""
+        super().__init__(window)
+        self._program = program
+        self._window = window
+        self._tasks = tasks
+        self._page: UnlockPage | FirstRunPage | None = None
+        self._passphrase = ""
+        self._code = ""
+
+    def stand(self, overdue: tuple[str, ...] = (), open_visits: int = 0, locked_at: str = "") -> None:
+        """Show the first start or the unlock page; overdue codes stay in view without any name."""
+        if self._program.access.is_set_up():
+            self._show_unlock(overdue, open_visits, locked_at)
+        else:
+            self._show_first_run()
+
+    def _show_unlock(self, overdue: tuple[str, ...], open_visits: int, locked_at: str) -> None:
+        people = tuple(
+            PersonView(tile.id, initials(tile.name), tile.name, label(tile.role), str(at) if at <= _MOST_DIGITS else "")
+            for at, tile in enumerate(self._program.access.people(), start=1)
+        )
+        view = UnlockView(self._program.access.scheme, people, overdue, open_visits, locked_at)
+        page = UnlockPage(self._window.keeper, view, self._program.clock)
+        page.unlock_wanted.connect(self._unlock)
+        page.recovery_wanted.connect(self._recover)
+        self._show(page)
+        self._window.say(words("unlock.locked"))
+
+    def _show_first_run(self) -> None:
+        page = FirstRunPage(self._window.keeper)
+        page.create_wanted.connect(self._create)
+        page.print_wanted.connect(self._print_code)
+        page.code_typed.connect(self._check_code)
+        self._show(page)
+
+    def _show(self, page: UnlockPage | FirstRunPage) -> None:
+        old, self._page = self._page, page
+        self._window.show_page(page)
+        if old is not None:
+            self._window.drop_page(old)
+        self._window.status.show_commands(False)
+        page.enter()
+
+    def _unlock(self, person_id: str, passphrase: str) -> None:
+        self._tasks.query(lambda: self._program.unlock(person_id, passphrase), self._come_in, self._refused)
+
+    def _recover(self, code: str) -> None:
+        self._tasks.query(lambda: self._program.unlock_with_recovery(code), self._come_in, self._refused)
+
+    def _create(self, scheme: str, name: str, passphrase: str) -> None:
+        self._passphrase = passphrase
+        create = self._program.access.create
+        self._tasks.query(lambda: create(scheme, name, passphrase), self._show_code, self._refused)
+
+    def _show_code(self, code: str) -> None:
+        self._code = code
+        if isinstance(self._page, FirstRunPage):
+            self._page.show_code(code)
+
+    def _print_code(self, code: str) -> None:
+        print_recovery_code(code, self._window)
+
+    def _check_code(self, typed: str) -> None:
+        if _same_code(typed, self._code):
+            passphrase, self._passphrase, self._code = self._passphrase, "", ""
+            self._unlock(self._program.access.people()[0].id, passphrase)
+        elif isinstance(self._page, FirstRunPage):
+            self._page.refuse(words("first_run.wrong_code"))
+
+    def _refused(self, failure: Exception) -> None:
+        if not isinstance(failure, MavisError):
+            raise failure
+        if self._page is not None:
+            self._page.refuse(sentence(failure))
+
+    def _come_in(self, session: Session) -> None:
+        page: QWidget | None = self._page
+        self._page = None
+        self._window.status.show_commands(True)
+        self.opened.emit(session)
+        if page is not None:
+            self._window.drop_page(page)
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and last part of a name: ``RE``."""
+    parts = [part for part in name.split() if part[:1].isalpha()]
+    return "".join(part[0].upper() for part in (parts[:1] + parts[1:][-1:]))
+
+
+def _same_code(typed: str, code: str) -> bool:
+    return _bare(typed) == _bare(code) and bool(code)
+
+
+def _bare(code: str) -> str:
+    return "".join(sign for sign in code.upper() if sign.isalnum())

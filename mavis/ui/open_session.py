@@ -1,0 +1,204 @@
+"""An open session on the screen: the desk, the places, the room of visits, the guard, and the keys of the window."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mavis.domain.errors import MavisError
+from mavis.domain.triage_advice import CheckIntervals
+from mavis.system.wording import sentence, words
+from mavis.ui.guard import Guard
+from mavis.ui.pages.board import BoardPage
+from mavis.ui.presenters.board import BoardPresenter
+from mavis.ui.presenters.desk import Desk, Touched
+from mavis.ui.presenters.idle import IdleRule
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.session_keys import SessionKeys
+from mavis.ui.session_places import SessionPlaces
+from mavis.ui.visit_room import VisitRoom
+from mavis.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from mavis.bootstrap import Program, Session
+    from mavis.domain.shift import Shift
+    from mavis.domain.tally import Tally
+    from mavis.domain.visit import Visit
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.tasks import Tasks
+
+_FACTS_EVERY_MS = 30_000
+
+
+class OpenSession(QObject):
+    """Lives from unlocking to locking; afterwards no widget holds a word of a record."""
+
+    ready = Signal()
+    """The first page is shown."""
+    locked = Signal()
+    """Everything is saved or kept, the pages are gone, the database is closed."""
+
+    def __init__(self, program: Program, session: Session, window: MainWindow, tasks: Tasks) -> None:
+        """Build the rooms and ask the store what was open."""
+        super().__init__(window)
+        self.program = program
+        self.session = session
+        self._window = window
+        self._tasks = tasks
+        self._locking = False
+        self.desk = Desk(
+            session, tasks, program.clock, program.new_id, program.reference, program.settings.device_letter
+        )
+        self.desk.saves.on_state = self._show_facts
+        self.desk.subscribe(self._touched)
+        self.board = BoardPresenter(self.desk, CheckIntervals())
+        self._build_rooms()
+        self._keys = SessionKeys(self, window)
+        self._start_guard()
+        self._facts = QTimer(self)
+        self._facts.timeout.connect(self._keep_safe)
+        self._facts.start(_FACTS_EVERY_MS)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the night from the store and show the place that is due: the board, or the start of a shift."""
+        self._tasks.query(self._read, self._fill, self.fail)
+
+    def show_visit(self, visit_id: str) -> None:
+        """Open a visit."""
+        self._window.show_page(self.room)
+        self.room.show_visit(visit_id)
+
+    def show_place(self, place: str) -> None:
+        """Go to a place; half-typed words of a visit are kept first."""
+        self.room.page.flush()
+        self._window.show_page(self.workplace)
+        self.workplace.go_to(place)
+
+    def go_home(self) -> None:
+        """Back to the board, or to the start of a shift when none is open."""
+        self.show_place("board" if self.desk.shift else "start")
+
+    def lock(self) -> None:
+        """Keep what is half typed, save all that waits, then close the database and throw every page away."""
+        if self._locking:
+            return
+        self._locking = True
+        self._window.veil(self.overdue_lines())
+        self._flush_typing()
+        if self.desk.saves.failure is not None:
+            self.desk.saves.retry()
+        self._finish_lock()
+
+    @property
+    def saving(self) -> bool:
+        """Whether something is still on its way to the disk, and the disk answers."""
+        return bool(self.desk.saves.waiting) and self.desk.saves.failure is None
+
+    def fail(self, failure: Exception) -> None:
+        """Say a failure in the message bar; a bug goes on to the window's own net."""
+        if not isinstance(failure, MavisError):
+            raise failure
+        self._window.warn(sentence(failure))
+
+    def _read(self) -> tuple[Shift | None, tuple[Visit, ...], tuple[Tally, ...]]:
+        shift = self.session.shifts.current()
+        if shift is None:
+            return None, (), ()
+        return shift, self.session.visits.of_shift(shift.id), self.session.shifts.tallies(shift.id)
+
+    def _fill(self, stored: tuple[Shift | None, tuple[Visit, ...], tuple[Tally, ...]]) -> None:
+        self.desk.fill(*stored)
+        open_shift = self.desk.shift is not None
+        self.workplace.show_places(("board", "close", "settings") if open_shift else ("start", "settings"))
+        self.go_home()
+        self._show_facts()
+        self.ready.emit()
+
+    def _build_rooms(self) -> None:
+        keeper = self._window.keeper
+        name = next((tile.name for tile in self.program.access.people() if tile.id == self.session.actor.id), "")
+        self.workplace = Workplace(keeper, name, self.session.actor.role, made_up=False)
+        self.workplace.lock_wanted.connect(self.lock)
+        self.workplace.offer("board", self._build_board)
+        self.places = SessionPlaces(self, self._window, self._tasks, name)
+        self.room = VisitRoom(keeper, self.desk, self.board.intervals)
+        self.room.left.connect(self.go_home)
+        for room in (self.workplace, self.room):
+            self._window.add_page(room)
+
+    def _build_board(self) -> QWidget:
+        board = BoardPage(self._window.keeper, self.board)
+        board.visit_wanted.connect(self.show_visit)
+        return board
+
+    def _start_guard(self) -> None:
+        settings = self.program.settings
+        rule = IdleRule(timedelta(seconds=settings.veil_seconds), timedelta(minutes=settings.lock_minutes))
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError(app)
+        self.guard = Guard(app, self.program.clock, rule)
+        self.guard.veil.connect(lambda: self._window.veil(self.overdue_lines()))
+        self.guard.lock.connect(self.lock)
+
+    def overdue_lines(self) -> list[str]:
+        """The codes that must be looked at, without a name."""
+        return [words("window.overdue", code=code, minutes=late) for code, late in self.board.overdue_codes()]
+
+    def _touched(self, touched: Touched) -> None:
+        if touched.said:
+            self._window.say(touched.said, self.desk.undo if touched.undoable else None)
+
+    def _show_facts(self) -> None:
+        if self._locking:
+            self._finish_lock()
+            return
+        saves = self.desk.saves
+        newest = self.session.backups.newest()
+        self._window.show_facts(
+            saving=saves.waiting,
+            failed=saves.failure is not None,
+            backup=clock_text(newest) if newest else "",
+            not_sent=len(self.session.counts.not_sent()),
+        )
+        if saves.failure is not None:
+            self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
+
+    def _keep_safe(self) -> None:
+        self._show_facts()
+        if self.desk.shift is not None:
+            self._tasks.change(self.session.backups.make_when_due, lambda _: self._show_facts(), self.fail)
+
+    def _flush_typing(self) -> None:
+        if self.room.visit_id:
+            self.room.page.flush()
+        self.places.flush()
+
+    def _finish_lock(self) -> None:
+        if self.desk.saves.waiting and self.desk.saves.failure is None:
+            return
+        if self.desk.saves.failure is not None:
+            self._locking = False
+            self._window.warn(sentence(self.desk.saves.failure), words("window.try_again"), self.desk.saves.retry)
+            self._window.veil([words("window.locked_waiting")])
+            return
+        self._tear_down()
+
+    def _tear_down(self) -> None:
+        self.desk.saves.on_state = _nothing
+        self.guard.stop()
+        self._facts.stop()
+        self._keys.remove()
+        self.room.close_down()
+        self.desk.unsubscribe(self._touched)
+        for room in (self.workplace, self.room):
+            self._window.drop_page(room)
+        self._tasks.change(self.session.close, lambda _: self.locked.emit(), self.fail)
+
+
+def _nothing() -> None:
+    """Nobody listens any more."""
