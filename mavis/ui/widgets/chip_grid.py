@@ -66,6 +66,8 @@ class ChoiceGrid(QWidget):
 
     def chip_for_key(self, letter: str) -> Chip | None:
         """The chip that a letter chooses, whatever its case."""
+        if not letter:
+            return None
         return next((chip for chip in self.chips if chip.view.key.upper() == letter.upper()), None)
 
     def press_key(self, letter: str) -> bool:
