@@ -21,6 +21,7 @@ _UPDATE = update("crew_person", _COLUMNS.names, "id")
 _ROSTER = select(_COLUMNS.names, "crew_person", "WHERE active ORDER BY name COLLATE NOCASE, id")
 _BY_ID = select(_COLUMNS.names, "crew_person", "WHERE id = ?")
 _ROLE = "SELECT role FROM crew_person WHERE id = ?"
+_ANY_ROLE = "SELECT 1 FROM crew_person WHERE role IS NOT NULL LIMIT 1"
 _SET_ROLE = "UPDATE crew_person SET role = ? WHERE id = ?"
 
 
@@ -44,6 +45,10 @@ class CrewReader:
         """The rights of a person, or None when they may not sign in."""
         row = self._db.execute(_ROLE, (person_id,)).fetchone()
         return None if row is None or row[0] is None else Role(row[0])
+
+    def nobody_has_a_role(self) -> bool:
+        """Whether nobody may sign in: nobody has finished setting up."""
+        return self._db.execute(_ANY_ROLE).fetchone() is None
 
 
 class Crew(CrewReader):

@@ -31,6 +31,7 @@ _INSERT = insert_into("shift", _WRITTEN)
 _INSERT_IMPORTED = insert_into("shift", (*_WRITTEN, "import_id"))
 _UPDATE = update("shift", _WRITTEN, "id")
 _BY_ID = select(_READ, "shift", "WHERE id = ?")
+_SIGNED_OFF = "SELECT sign_off_at FROM shift WHERE id = ?"
 _OPEN = select(_READ, "shift", "WHERE closed_at IS NULL")
 _ON_DATE = select(_READ, "shift", "WHERE date = ? ORDER BY opened_at DESC LIMIT 1")
 _SAME_WEEKDAY = select(_READ, "shift", "WHERE site = ? AND weekday = ? AND date < ? ORDER BY date DESC LIMIT 1")
@@ -63,6 +64,11 @@ class ShiftReader:
     def open_one(self) -> Shift | None:
         """The shift that is open on this laptop, or None."""
         return self._shift(_OPEN)
+
+    def is_signed_off(self, shift_id: str) -> bool:
+        """Whether a shift was signed off, so that changes of its visits are amendments."""
+        found = self._db.execute(_SIGNED_OFF, (shift_id,)).fetchone()
+        return found is not None and found[0] is not None
 
     def on(self, shift_date: date) -> Shift | None:
         """The shift of a night, the latest if the bus went out twice; None when it stayed at home."""

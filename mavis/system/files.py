@@ -36,6 +36,18 @@ def write_whole(path: Path, content: bytes) -> None:
         raise file_failure(failure) from failure
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that this user alone can read; one that is there already is fine.
+
+    Raises:
+        StorageError: the disk refuses.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as failure:
+        raise file_failure(failure) from failure
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in the folder survive a power cut, where the system can do that."""
     if os.name == "nt":

@@ -1,0 +1,132 @@
+"""Mavis while it is locked: what the unlock screen needs, and nothing that is slow to load."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from mavis.domain.errors import UserError
+from mavis.domain.roles import Role
+from mavis.services.access import Access
+from mavis.services.preferences import Preferences
+from mavis.system.clock import utc_now
+from mavis.system.ids import id_maker
+from mavis.system.logs import start_log, stop_log
+from mavis.system.paths import data_folder, make_data_folder
+from mavis.system.reference import load_reference
+from mavis.system.single_instance import FileLock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mavis.bootstrap.session import Session
+    from mavis.services.access import Tile
+    from mavis.storage.database_key import DatabaseKey
+    from mavis.storage.keys import Vault
+    from mavis.system.clock import Clock
+    from mavis.system.ids import NewId
+    from mavis.system.paths import DataFolder
+    from mavis.system.settings import Settings
+
+
+def open_program(
+    data_dir: Path | None = None,
+    *,
+    clock: Clock = utc_now,
+    new_id: NewId | None = None,
+    vault: Callable[[Path], Vault] | None = None,
+) -> Program:
+    """Check and make the data folder, take the place of the one running Mavis, start the log: locked, ready to unlock.
+
+    Args:
+        data_dir: where the data lie; the system's own place for data when left out.
+        clock: tells the present instant.
+        new_id: makes ids; version 7 UUIDs of the clock when left out.
+        vault: makes the keeper of the keys of a folder; the real one, with dear guesses, when left out.
+
+    Raises:
+        UserError: the folder lies where names may leave the laptop, or a reference file is broken.
+        StorageError: Mavis runs already, or the disk refuses.
+    """
+    folder = data_folder(data_dir)
+    make_data_folder(folder)
+    lock = FileLock(folder.lock)
+    lock.acquire()
+    try:
+        return Program(folder, lock, clock, new_id or id_maker(clock), vault or _real_vault)
+    except BaseException:
+        lock.release()
+        raise
+
+
+class Program:
+    """Mavis on this laptop, locked: nothing here can read a record.
+
+    ``reference`` is the scheme's data: its own files in the folder ``reference`` beside the records, else the shipped.
+    """
+
+    def __init__(
+        self, paths: DataFolder, lock: FileLock, clock: Clock, new_id: NewId, vault: Callable[[Path], Vault]
+    ) -> None:
+        """Build what the unlock screen needs; ``open_program`` has checked the folder."""
+        self.paths = paths
+        self.clock = clock
+        self.new_id = new_id
+        self.reference = load_reference(paths.root / "reference")
+        self.preferences = Preferences(paths.settings)
+        self.vault = partial(vault, paths.root)
+        self.access = Access(paths, self.preferences, new_id, self.vault, partial(_make_records, paths.database, clock))
+        self._lock = lock
+        self._log = start_log(paths.log)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now; ``preferences.change`` changes them."""
+        return self.preferences.current
+
+    def unlock(self, person_id: str, passphrase: str) -> Session:
+        """Open the records for a person who knows their passphrase.
+
+        Raises:
+            UserError: wrong, too soon after wrong guesses, or no rights any more.
+            StorageError: the records are missing, damaged, locked or too new.
+        """
+        key = self.access.unlock(person_id, passphrase)
+        return self._session(key, lambda tile: tile.id == person_id)
+
+    def unlock_with_recovery(self, code: str) -> Session:
+        """Open the records with the printed code, as the first coordinator, who then sets a new passphrase.
+
+        Raises:
+            UserError: mistyped or wrong.
+            StorageError: the records are missing, damaged, locked or too new.
+        """
+        key = self.access.unlock_with_recovery(code)
+        return self._session(key, lambda tile: tile.role is Role.COORDINATOR)
+
+    def close(self) -> None:
+        """Let the next Mavis start; twice is fine."""
+        stop_log(self._log)
+        self._lock.release()
+
+    def _session(self, key: DatabaseKey, is_meant: Callable[[Tile], bool]) -> Session:
+        try:
+            tile = next(filter(is_meant, self.access.people()), None)
+            if tile is None:
+                raise UserError("person_has_no_key")
+            session: Session = import_module("mavis.bootstrap.session").open_session(self, tile, key)
+        except BaseException:
+            key.drop()
+            raise
+        return session
+
+
+def _real_vault(folder: Path) -> Vault:
+    vault: Vault = import_module("mavis.storage.keys").Vault(folder)
+    return vault
+
+
+def _make_records(path: Path, clock: Clock, key: DatabaseKey, coordinator: Tile) -> None:
+    import_module("mavis.bootstrap.session").make_records(path, clock, key, coordinator)

@@ -1,0 +1,121 @@
+"""Mavis while it is unlocked for one person: the open records and every service. Loaded with the first unlocking."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from mavis.domain.errors import UserError
+from mavis.domain.roles import Actor, Duty, Role
+from mavis.domain.shift import CrewPerson
+from mavis.services.backups import Backups
+from mavis.services.closing import Closing
+from mavis.services.crew import Crew
+from mavis.services.people import People
+from mavis.services.shifts import Shifts
+from mavis.services.summaries import Summaries
+from mavis.services.trail import Trail
+from mavis.services.visits import Visits
+from mavis.storage.backup import make_backup
+from mavis.storage.database import Database
+from mavis.storage.unit_of_work import Store
+from mavis.system.logs import log_event
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mavis.bootstrap.program import Program
+    from mavis.domain.reference import ReferenceData
+    from mavis.domain.summary import ShiftSummary
+    from mavis.services.access import Tile
+    from mavis.storage.database_key import DatabaseKey
+    from mavis.system.clock import Clock
+
+
+def open_session(program: Program, tile: Tile, key: DatabaseKey) -> Session:
+    """Open the records, with a verified backup before any migration, and sign the person in.
+
+    Raises:
+        UserError: the person has no rights any more.
+        StorageError: the records are missing, damaged, locked or too new.
+    """
+    paths = program.paths
+    back_up = partial(make_backup, paths.database, key, paths.backups, program.clock())
+    database = Database.open(paths.database, key, before_migrating=back_up)
+    try:
+        return Session(program, sign_in(Store(database, program.clock), tile), database, key)
+    except BaseException:
+        database.close()
+        raise
+
+
+class Session:
+    """The records, unlocked, with the rights of one person. ``close`` locks them."""
+
+    def __init__(self, program: Program, actor: Actor, database: Database, key: DatabaseKey) -> None:
+        """Wire the services of one unlocking; the session closes the database and drops the key."""
+        settings, reference, new_id = program.settings, program.reference, program.new_id
+        self.actor = actor
+        self._database = database
+        self._key = key
+        self.store = store = Store(database, program.clock)
+        self.trail = Trail(store)
+        every = timedelta(minutes=settings.backup_minutes)
+        self.backups = Backups(program.paths, key, program.clock, every, self.trail.head)
+        self.visits = Visits(store, new_id, reference.flags, settings.device_letter)
+        self.shifts = Shifts(store, new_id, reference, settings.site, partial(self.backups.make, "start"))
+        self.crew = Crew(store, new_id)
+        self.people = People(store, new_id, program.vault(), key)
+        self.summaries = Summaries(store, program.clock, reference, settings.scheme, draw_summary)
+        self.closing = Closing(
+            self.shifts, self.summaries, self.backups, lambda _: (), program.paths.root / "summaries"
+        )
+        log_event("unlocked")
+
+    def close(self) -> None:
+        """Lock: close the database and forget the key. Waits for a save that is under way; twice is fine."""
+        self._database.close()
+        self._key.drop()
+        log_event("locked")
+
+
+def make_records(path: Path, clock: Clock, key: DatabaseKey, coordinator: Tile) -> None:
+    """Make the empty records with their first coordinator.
+
+    Raises:
+        StorageError: there are records already, or the disk refuses.
+    """
+    database = Database.create(path, key)
+    try:
+        sign_in(Store(database, clock), coordinator)
+    finally:
+        database.close()
+
+
+def sign_in(store: Store, tile: Tile) -> Actor:
+    """The person with the rights that the records give them.
+
+    Where nobody has rights yet, the records are new, or a crash cut their set-up short: this is their coordinator.
+
+    Raises:
+        UserError: the person has no rights.
+    """
+    with store.look() as view:
+        role, nobody = view.crew.role(tile.id), view.crew.nobody_has_a_role()
+    if role is None and nobody:
+        role = Role.COORDINATOR
+        with store.change(Actor(tile.id, role)) as work:
+            work.crew.add(CrewPerson(tile.id, tile.name, Duty.COORDINATOR))
+            work.crew.give_role(tile.id, role)
+            work.commit()
+    if role is None:
+        raise UserError("person_has_no_key")
+    return Actor(tile.id, role)
+
+
+def draw_summary(summary: ShiftSummary, reference: ReferenceData) -> bytes:
+    """The PDF of a summary; the drawing library loads with the first one."""
+    pdf: bytes = import_module("mavis.reports.shift_summary").draw(summary, reference)
+    return pdf

@@ -1,0 +1,76 @@
+"""The end of the night as one verb: sign off, print, counts, backup.
+
+Each step is whole before the next begins and may be done again, so that after a crash between two of them *Close* is
+simply pressed once more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mavis.domain.night import wall_time
+from mavis.domain.shift import Shift
+from mavis.system.files import make_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.domain.roles import Actor
+    from mavis.services.backups import Backups
+    from mavis.services.shifts import Shifts
+    from mavis.services.summaries import Summaries
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedShift:
+    """What closing left behind: the summary to print, the counts to send with their workbook, the backup's time."""
+
+    shift: Shift
+    summary_pdf: Path
+    counts: tuple[Path, ...]
+    workbook: Path | None
+    backup_at: datetime
+
+
+class Closing:
+    """Closes shifts."""
+
+    def __init__(
+        self,
+        shifts: Shifts,
+        summaries: Summaries,
+        backups: Backups,
+        queue_counts: Callable[[str], tuple[Path, ...]],
+        folder: Path,
+    ) -> None:
+        """``queue_counts`` puts the counts of a shift into the outbox folder; prints go into ``folder``."""
+        self._shifts = shifts
+        self._summaries = summaries
+        self._backups = backups
+        self._queue_counts = queue_counts
+        self._folder = folder
+
+    def close(self, actor: Actor, shift_id: str) -> ClosedShift:
+        """Do the whole of *Close*; doing it again repairs what a crash left out and prints what was amended.
+
+        Raises:
+            UserError: unknown shift, or no right.
+            StorageError: the disk refuses a step; those before it stay done.
+        """
+        shift = self._shifts.close_shift(actor, shift_id)
+        printed = self._print(shift)
+        counts = self._queue_counts(shift_id)
+        backup = self._backups.make("close")
+        workbook = next((path for path in counts if path.suffix == ".xlsx"), None)
+        return ClosedShift(shift, printed, counts, workbook, backup.made_at)
+
+    def _print(self, shift: Shift) -> Path:
+        opened = wall_time(shift.opened_at)
+        path = self._folder / f"summary-{shift.date}-{opened.hour:02}{opened.minute:02}.pdf"
+        summary = self._summaries.of_shift(shift.id, shift.sign_off.name if shift.sign_off else "")
+        make_folder(self._folder)
+        self._summaries.save_pdf(summary, path)
+        return path

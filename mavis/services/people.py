@@ -1,0 +1,83 @@
+"""Who may sign in, with which rights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.errors import UserError
+from mavis.domain.passphrase import check_passphrase
+from mavis.domain.roles import Duty, Right, Role
+from mavis.domain.shift import CrewPerson
+from mavis.services.rights import require
+from mavis.storage.slots import Holder
+
+if TYPE_CHECKING:
+    from mavis.domain.roles import Actor
+    from mavis.storage.database_key import DatabaseKey
+    from mavis.storage.keys import Vault
+    from mavis.storage.unit_of_work import Store
+    from mavis.system.ids import NewId
+
+_USUAL_DUTY = {
+    Role.VOLUNTEER: Duty.FIRST_AID,
+    Role.LEAD: Duty.LEAD,
+    Role.CLINICIAN: Duty.CLINICIAN,
+    Role.COORDINATOR: Duty.COORDINATOR,
+    Role.PLANNER: Duty.OTHER,
+}
+
+
+class People:
+    """The people with a passphrase: their rights lie in the records, their keys in the vault."""
+
+    def __init__(self, store: Store, new_id: NewId, vault: Vault, key: DatabaseKey) -> None:
+        """Use the store and the vault, with the key of the open database."""
+        self._store = store
+        self._new_id = new_id
+        self._vault = vault
+        self._key = key
+
+    def add(self, actor: Actor, name: str, role: Role, passphrase: str) -> CrewPerson:
+        """Add a person who helps and may unlock from now on.
+
+        Raises:
+            UserError: no name, no right, or a passphrase that is too short.
+            StorageError: the disk refuses.
+        """
+        require(actor, Right.MANAGE_PEOPLE)
+        if not name.strip():
+            raise UserError("name_missing")
+        check_passphrase(passphrase)
+        person = CrewPerson(self._new_id(), name.strip(), _USUAL_DUTY[role])
+        with self._store.change(actor) as work:
+            work.crew.add(person)
+            work.crew.give_role(person.id, role)
+            work.commit()
+        self._vault.set_passphrase(self._key, Holder(person.id, person.name, role.value), passphrase)
+        return person
+
+    def set_passphrase(self, actor: Actor, person_id: str, passphrase: str) -> None:
+        """Give a person a new passphrase, for example after the recovery code was used; one's own needs no right.
+
+        Raises:
+            UserError: no right, no such person, or a passphrase that is too short.
+        """
+        if actor.id != person_id:
+            require(actor, Right.MANAGE_PEOPLE)
+        with self._store.look() as view:
+            person, role = view.crew.get(person_id), view.crew.role(person_id)
+        if person is None or role is None:
+            raise UserError("person_has_no_key")
+        self._vault.set_passphrase(self._key, Holder(person.id, person.name, role.value), passphrase)
+
+    def remove(self, actor: Actor, person_id: str) -> None:
+        """Take a person's rights and passphrase away; they stay on the crew list.
+
+        Raises:
+            UserError: no right, or they are the last who could unlock.
+        """
+        require(actor, Right.MANAGE_PEOPLE)
+        self._vault.remove(person_id)
+        with self._store.change(actor) as work:
+            work.crew.give_role(person_id, None)
+            work.commit()

@@ -1,0 +1,151 @@
+"""What the crew does with visits: open one, change one, look at them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING
+
+from mavis.domain.errors import UserError
+from mavis.domain.night import night_of
+from mavis.domain.roles import Right
+from mavis.domain.short_code import short_code
+from mavis.domain.visit import Visit
+from mavis.domain.visit_edits import settle
+from mavis.services.rights import require
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mavis.domain.amendment import Change
+    from mavis.domain.reference import FlagRules
+    from mavis.domain.roles import Actor
+    from mavis.domain.shift import Shift
+    from mavis.domain.visit_edits import VisitEdit
+    from mavis.storage.unit_of_work import Store, Work
+    from mavis.system.ids import NewId
+
+LATE = timedelta(minutes=15)
+"""A visit that is entered longer than this after the arrival says so."""
+
+
+class Visits:
+    """The visits of this laptop. Every verb that changes has saved durably when it returns."""
+
+    def __init__(self, store: Store, new_id: NewId, rules: FlagRules, device_letter: str) -> None:
+        """Use the store; the letter begins the short codes of this laptop."""
+        self._store = store
+        self._new_id = new_id
+        self._rules = rules
+        self._letter = device_letter
+
+    def open_visit(
+        self, actor: Actor, *, visit_id: str | None = None, arrived_at: datetime | None = None, reason: str = ""
+    ) -> Visit:
+        """Open a visit in the open shift, or write one up afterwards in the shift of the night it arrived on.
+
+        The same ``visit_id`` twice gives the same visit. After sign-off this is an amendment and needs its reason.
+
+        Raises:
+            UserError: there is no such shift, no right, or no reason.
+        """
+        require(actor, Right.RECORD)
+        with self._store.change(actor) as work:
+            known = work.visits.get(visit_id) if visit_id else None
+            if known is not None:
+                return known
+            arrived = (arrived_at or work.at).astimezone(UTC)
+            shift = _shift_of(work, arrived_at)
+            visit = Visit(
+                id=visit_id or self._new_id(),
+                code=short_code(self._letter, work.visits.last_number(shift.id) + 1),
+                shift_id=shift.id,
+                arrived_at=arrived,
+                entered_at=work.at,
+                entered_by=actor.id,
+                entered_late=not shift.is_open or work.at - arrived > LATE,
+            )
+            work.visits.add(visit, _why(actor, reason, signed_off=shift.sign_off is not None))
+            work.commit()
+        return visit
+
+    def change(self, actor: Actor, visit_id: str, edit: VisitEdit, *, reason: str = "") -> Visit:
+        """Apply an edit to the visit as it is stored, keep what it was in the history, and return what it is now.
+
+        Raises:
+            UserError: unknown visit, no right, or a change after sign-off without a reason.
+        """
+        require(actor, Right.RECORD)
+        with self._store.change(actor) as work:
+            before = _known(work.visits.get(visit_id))
+            after = _checked(actor, before, settle(edit(before), self._rules, work.at, actor))
+            if after == before:
+                return before
+            why = _why(actor, reason, signed_off=work.shifts.is_signed_off(before.shift_id))
+            work.visits.save(before, after, why)
+            work.commit()
+        return after
+
+    def get(self, visit_id: str) -> Visit:
+        """The visit of an id.
+
+        Raises:
+            UserError: there is none.
+        """
+        with self._store.look() as view:
+            return _known(view.visits.get(visit_id))
+
+    def by_code(self, shift_id: str, code: str) -> Visit:
+        """The visit of a shift with that short code.
+
+        Raises:
+            UserError: there is none.
+        """
+        with self._store.look() as view:
+            return _known(view.visits.by_code(shift_id, code))
+
+    def of_shift(self, shift_id: str) -> tuple[Visit, ...]:
+        """All visits of a shift, by arrival."""
+        with self._store.look() as view:
+            return view.visits.of_shift(shift_id)
+
+    def history(self, visit_id: str) -> tuple[Change, ...]:
+        """Every change of a visit, oldest first."""
+        with self._store.look() as view:
+            return view.history.of_visit(visit_id)
+
+
+def _known(visit: Visit | None) -> Visit:
+    if visit is None:
+        raise UserError("visit_unknown")
+    return visit
+
+
+def _shift_of(work: Work, arrived_at: datetime | None) -> Shift:
+    shift = work.shifts.open_one()
+    if shift is None and arrived_at is not None:
+        shift = work.shifts.on(night_of(arrived_at))
+    if shift is None:
+        raise UserError("no_open_shift")
+    return shift
+
+
+def _why(actor: Actor, reason: str, *, signed_off: bool) -> str:
+    """The reason to keep with a change: none before sign-off, and never none after it."""
+    if not signed_off:
+        return ""
+    require(actor, Right.AMEND)
+    if not reason.strip():
+        raise UserError("needs_reason")
+    return reason.strip()
+
+
+def _checked(actor: Actor, before: Visit, after: Visit) -> Visit:
+    """The visit as this actor may leave it: flags closed by those who may, judgements under one's own rights."""
+    closed = {flag.code for flag in before.flags if flag.closed_at is not None}
+    if any(flag.closed_at is not None and flag.code not in closed for flag in after.flags):
+        require(actor, Right.CLOSE_CLINICAL_FLAG)
+    claim = after.diversion
+    if claim == before.diversion or claim.judged_by in (None, actor.role):
+        return after
+    return replace(after, diversion=replace(claim, judged_by=actor.role))
