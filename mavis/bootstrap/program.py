@@ -64,7 +64,7 @@ def open_program(
 class Program:
     """Mavis on this laptop, locked: nothing here can read a record.
 
-    ``reference`` is the scheme's data: its own files in the folder ``reference`` beside the records, else the shipped.
+    ``reference`` is the scheme's data: its own files in ``reference_folder`` beside the records, else the shipped.
     """
 
     def __init__(
@@ -74,7 +74,8 @@ class Program:
         self.paths = paths
         self.clock = clock
         self.new_id = new_id
-        self.reference = load_reference(paths.root / "reference")
+        self.reference_folder = paths.root / "reference"
+        self.reference = load_reference(self.reference_folder)
         self.preferences = Preferences(paths.settings)
         self.vault = partial(vault, paths.root)
         self.access = Access(paths, self.preferences, new_id, self.vault, partial(_make_records, paths.database, clock))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from mavis.domain.roles import Actor, Duty, Role
 from mavis.domain.shift import CrewPerson
 from mavis.services.backups import Backups
 from mavis.services.closing import Closing
+from mavis.services.counts import Counts
 from mavis.services.crew import Crew
 from mavis.services.people import People
 from mavis.services.shifts import Shifts
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from mavis.domain.reference import ReferenceData
     from mavis.domain.summary import ShiftSummary
     from mavis.services.access import Tile
+    from mavis.services.past_logs import PastLogs
     from mavis.storage.database_key import DatabaseKey
     from mavis.system.clock import Clock
 
@@ -58,6 +60,7 @@ class Session:
         """Wire the services of one unlocking; the session closes the database and drops the key."""
         settings, reference, new_id = program.settings, program.reference, program.new_id
         self.actor = actor
+        self._program = program
         self._database = database
         self._key = key
         self.store = store = Store(database, program.clock)
@@ -69,10 +72,26 @@ class Session:
         self.crew = Crew(store, new_id)
         self.people = People(store, new_id, program.vault(), key)
         self.summaries = Summaries(store, program.clock, reference, settings.scheme, draw_summary)
+        self.counts = Counts(program.paths.outbox)
         self.closing = Closing(
             self.shifts, self.summaries, self.backups, lambda _: (), program.paths.root / "summaries"
         )
         log_event("unlocked")
+
+    @cached_property
+    def imports(self) -> PastLogs:
+        """Old logs; what reads spreadsheets loads with the first one."""
+        program, settings = self._program, self._program.settings
+        past_logs: PastLogs = import_module("mavis.services.past_logs").PastLogs(
+            self.store,
+            program.clock,
+            program.new_id,
+            program.reference.flags,
+            site=settings.site,
+            device_letter=settings.device_letter,
+            own_words=program.reference_folder / "import_words.toml",
+        )
+        return past_logs
 
     def close(self) -> None:
         """Lock: close the database and forget the key. Waits for a save that is under way; twice is fine."""
