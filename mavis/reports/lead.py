@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from mavis.domain.put_right import Gap
 from mavis.domain.rounding import hours_text
 from mavis.reports.phrases import clock, codes, compared, counted, listed
 from mavis.system.wording import all_words, words
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     from mavis.domain.summary import Busiest, ShiftSummary
 
 _FIRST_TO_DO = (
-    "still_open",
-    "referral_not_answered",
-    "no_age",
-    "no_triage",
-    "would_have_not_known",
-    "no_leaving_time",
-    "tally_not_counted",
+    Gap.STILL_OPEN,
+    Gap.REFERRAL_NOT_ANSWERED,
+    Gap.NO_AGE,
+    Gap.NO_TRIAGE,
+    Gap.WOULD_HAVE_NOT_KNOWN,
+    Gap.NO_LEAVING_TIME,
+    Gap.TALLY_NOT_COUNTED,
 )
 _CODES_IN_LEAD = 4
 _UP_TO_NINE = 9
@@ -112,6 +113,6 @@ def _to_do(summary: ShiftSummary) -> str:
     kind = next((kind for kind in _FIRST_TO_DO if kind in gaps), None)
     if kind is None:
         return words("print.lead.nothing_to_do")
-    if kind == "tally_not_counted":
+    if kind is Gap.TALLY_NOT_COUNTED:
         return words("print.lead.to_do.tally_not_counted")
     return words(f"print.lead.to_do.{kind}", codes=codes(gaps[kind], _CODES_IN_LEAD))

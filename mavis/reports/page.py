@@ -75,12 +75,12 @@ class FramedSheet(Sheet):
         mark = self._frame.mark
         wide, middle = RIGHT - _MARK_LEFT, (_MARK_LEFT + RIGHT) / 2
         outlined = mark is Mark.COUNTS_ONLY
-        with self.artifact():
-            if outlined:
-                self.box(_MARK_LEFT, _MARK_TOP, wide, _MARK_HEIGHT, line=HEAD_RULE)
-            else:
-                self.box(_MARK_LEFT, _MARK_TOP, wide, _MARK_HEIGHT, fill=0)
-            baseline = _MARK_TOP + (_MARK_HEIGHT + SECTION.cap) / 2
+        if outlined:
+            self.box(_MARK_LEFT, _MARK_TOP, wide, _MARK_HEIGHT, line=HEAD_RULE)
+        else:
+            self.box(_MARK_LEFT, _MARK_TOP, wide, _MARK_HEIGHT, fill=0)
+        with self.tagged(Tag.PARAGRAPH) if self.page == 1 else self.artifact():
+            baseline = _MARK_TOP + (_MARK_HEIGHT + SECTION.cap) / 2 + 0.1
             self.text_centred(middle, baseline, words(f"print.mark.{mark}.head"), SECTION, ink=0 if outlined else 1)
 
     def draw_mark_meaning(self) -> None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from mavis.domain.summary import ShiftSummary
 
 
+_ROOM_TO_FOLLOW_ON, _GAP = 60.0, 5.3
+"""The list of visits follows the breakdowns on a second page when that has so many millimetres left."""
+
+
 class _Places(NamedTuple):
     """Where things came to stand: on which page the visits and the changes are listed, and how many pages there are."""
 
@@ -42,9 +46,13 @@ def _drawn(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> 
     visits_page = amendments_page = 1
     if summary.visits:
         draw_counts(sheet, summary, places.visits)
-        sheet.turn()
+        follows_on = sheet.page > 1 and sheet.room() > _ROOM_TO_FOLLOW_ON
+        if follows_on:
+            sheet.y += _GAP
+        else:
+            sheet.turn()
         visits_page = sheet.page
-        draw_visits(sheet, summary.visits)
+        draw_visits(sheet, summary.visits, ruled=follows_on)
     draw_closing(sheet, summary, reference, signed_here=not summary.amendments)
     if summary.amendments:
         sheet.turn()

@@ -105,12 +105,16 @@ def _draw_note_line(sheet: Sheet, line: str, *, starts: bool) -> None:
 
 def _tally_tables(summary: ShiftSummary, reference: ReferenceData) -> list[Table]:
     """The tallies in three columns, the largest first, those that nobody counted last."""
-    names = {kind.code: kind.name for kind in reference.tallies}
+    names = {kind.code: kind.on_paper for kind in reference.tallies}
     kept = sorted(summary.shift.tallies, key=lambda tally: (tally[1] is None, -(tally[1] or 0)))
     rows = [Row((Cell(names.get(code, code)), _tally_cell(count))) for code, count in kept]
     each = -(-len(rows) // 3)
     columns = (Column("", _THIRD - 18.4, gap=1.0), Column("", 18.4, Side.RIGHT, gap=1.2))
     return [Table(columns, tuple(rows[start : start + each])) for start in range(0, len(rows), max(1, each))]
+
+
+def _tally_names(reference: ReferenceData) -> dict[str, str]:
+    return {kind.code: kind.on_paper for kind in reference.tallies}
 
 
 def _tally_cell(count: int | None) -> Cell:
@@ -167,7 +171,7 @@ def _put_right_items(summary: ShiftSummary, reference: ReferenceData) -> list[st
 
 
 def _put_right(gap: ToPutRight, reference: ReferenceData) -> str:
-    names = {kind.code: kind.name for kind in reference.tallies} if gap.kind == "tally_not_counted" else {}
+    names = {kind.code: kind.on_paper for kind in reference.tallies} if gap.kind == "tally_not_counted" else {}
     which = codes([names.get(code, code) for code in gap.codes], _CODES_SHOWN)
     return words(f"print.to_put_right.{gap.kind}", codes=which)
 

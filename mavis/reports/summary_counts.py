@@ -12,7 +12,7 @@ from mavis.domain.summary import NOT_KNOWN
 from mavis.domain.triage import TriageCategory
 from mavis.domain.usual import NIGHTS_NEEDED
 from mavis.reports.charts import Bar, draw_columns, hour_label, label_depth
-from mavis.reports.lettering import SMALL, TEXT, TEXT_BOLD, wrap
+from mavis.reports.lettering import SMALL, TEXT, TEXT_BOLD, width, wrap
 from mavis.reports.page import begin_section
 from mavis.reports.phrases import counted_nights, turn, weekday
 from mavis.reports.shapes import Shape
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 _HALF = (TEXT_WIDTH - GUTTER) / 2
 _THIRD = (TEXT_WIDTH - 2 * GUTTER) / 3
-_PLOT_HIGHEST, _PLOT_LOWEST = 41.0, 22.0
+_PLOT_HIGHEST, _PLOT_LOWEST = 41.0, 20.0
 _HEADING, _NOTE, _GAP = 6.6, 3.75, 3.9
-_ABOVE = 5.0
-_BAR_LEFT = 46.0
+_ABOVE, _SLACK = 5.0, 0.1
+_FIGURE_ROOM, _BAR = 9.0, 3.9
 _TRIAGE_SHAPES = {
     TriageCategory.RED.value: Shape.SQUARE,
     TriageCategory.AMBER.value: Shape.TRIANGLE,
@@ -45,7 +45,7 @@ _TRIAGE_SHAPES = {
 def name_of(code: str, kind: type[StrEnum]) -> str:
     """What a category of a breakdown is called in print."""
     if code != NOT_KNOWN:
-        return words(f"print.triage.{code}") if kind is TriageCategory else label(kind(code))
+        return label(kind(code))
     if kind is TriageCategory:
         return words("print.breakdown.not_recorded")
     return words("print.breakdown.still_open" if kind is Outcome else "print.breakdown.not_known")
@@ -82,9 +82,9 @@ def draw_counts(sheet: FramedSheet, summary: ShiftSummary, list_page: int) -> No
 
 
 def _plot_height(sheet: Sheet, summary: ShiftSummary, deepest: float) -> float:
-    """The room that is left for the plot, between what can still be read and what looks well."""
-    spare = sheet.room() - 2 * _ABOVE - deepest - _arrivals_height(summary, 0.0)
-    return min(_PLOT_HIGHEST, max(_PLOT_LOWEST, spare))
+    """The room that is left for the plot when it can still be read; else the best, for the breakdowns turn the page."""
+    spare = sheet.room() - 2 * _ABOVE - deepest - _arrivals_height(summary, 0.0) - _SLACK
+    return _PLOT_HIGHEST if spare < _PLOT_LOWEST else min(_PLOT_HIGHEST, spare)
 
 
 def _arrivals_height(summary: ShiftSummary, plot: float) -> float:
@@ -92,13 +92,13 @@ def _arrivals_height(summary: ShiftSummary, plot: float) -> float:
 
 
 def _charts_height(summary: ShiftSummary, plot: float) -> float:
-    needs = _HEADING + len(summary.needs.counts) * _needs_pitch(summary, plot) + 7.0 + 2 * _NOTE
+    needs = _HEADING + len(summary.needs.counts) * _needs_pitch(summary, plot) + 8.0 + 2 * _NOTE
     return max(_arrivals_height(summary, plot), needs)
 
 
 def _needs_pitch(summary: ShiftSummary, plot: float) -> float:
     """The height of one need: generous when there are few."""
-    return min(6.6, max(4.9, (plot - 5.0) / max(1, len(summary.needs.counts))))
+    return min(6.6, max(4.6, (plot - 5.0) / max(1, len(summary.needs.counts))))
 
 
 def _draw_charts(sheet: Sheet, summary: ShiftSummary, plot: float, list_page: int) -> None:
@@ -154,27 +154,39 @@ def _draw_needs(sheet: Sheet, summary: ShiftSummary, pitch: float, list_page: in
     begin_section(sheet, words("print.needs.heading"), x0=x)
     counts = summary.needs.counts
     highest = max((count.count for count in counts), default=1)
+    axis = x + _labels_room(summary)
     top = sheet.y + 2.2
     with sheet.tagged(Tag.TABLE):
         for number, count in enumerate(counts):
             baseline = top + (number + 0.5) * pitch + TEXT.cap / 2 - 0.6
-            _draw_need(sheet, x, baseline, (name_of(count.code, Presentation), str(count.count)))
-            bar = (RIGHT - x - _BAR_LEFT) * count.count / max(1, highest)
-            sheet.box(x + _BAR_LEFT, baseline - TEXT.cap / 2 - 2.1, bar, 4.2, fill=BAR_GREY)
+            _draw_need(sheet, (x, axis), baseline, (name_of(count.code, Presentation), str(count.count)))
+            bar = (RIGHT - axis) * count.count / max(1, highest)
+            sheet.box(axis, baseline - TEXT.cap / 2 - _BAR / 2, bar, _BAR, fill=BAR_GREY)
         bottom = top + len(counts) * pitch
-        sheet.upright(x + _BAR_LEFT, top - 1.0, bottom, HEAD_RULE)
+        sheet.upright(axis, top - 1.0, bottom, HEAD_RULE)
         sheet.rule(x, RIGHT, bottom, HEAD_RULE)
-        _draw_need(sheet, x, bottom + 4.6, (words("print.summary.all_visits"), str(summary.needs.total)), bold=True)
+        _draw_need(
+            sheet, (x, axis), bottom + 4.6, (words("print.summary.all_visits"), str(summary.needs.total)), bold=True
+        )
     sheet.y = bottom + 5.4
     _draw_notes(sheet, x, wrap(words("print.needs.note", page=list_page), SMALL, _HALF))
 
 
-def _draw_need(sheet: Sheet, x: float, baseline: float, row: tuple[str, str], *, bold: bool = False) -> None:
+def _labels_room(summary: ShiftSummary) -> float:
+    """From the edge to the axis: the widest name of a need and its figure, and never less than looks well."""
+    names = [name_of(count.code, Presentation) for count in summary.needs.counts]
+    return max(46.0, *(width(name, TEXT) + _FIGURE_ROOM for name in names))
+
+
+def _draw_need(
+    sheet: Sheet, edges: tuple[float, float], baseline: float, row: tuple[str, str], *, bold: bool = False
+) -> None:
+    x, axis = edges
     with sheet.tagged(Tag.ROW):
         with sheet.tagged(Tag.HEADER_CELL, scope="Row"):
             sheet.text(x, baseline, row[0], TEXT_BOLD if bold else TEXT)
         with sheet.tagged(Tag.CELL):
-            sheet.text_right(x + _BAR_LEFT - 2.0, baseline, row[1], TEXT_BOLD)
+            sheet.text_right(axis - 2.0, baseline, row[1], TEXT_BOLD)
 
 
 def _columns(summary: ShiftSummary) -> tuple[tuple[Block, ...], ...]:

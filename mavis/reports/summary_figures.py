@@ -83,11 +83,16 @@ def _rates(summary: ShiftSummary) -> tuple[str, ...]:
     return (rate, words("print.figure.usual", weekday=weekday(day), rate=one_decimal(usual.median)))
 
 
+def is_known(summary: ShiftSummary) -> bool:
+    """Whether it is known of any visit what would have happened; if of none, there is no figure, not even 0."""
+    return summary.diversion.not_known < summary.diversion.visits
+
+
 def _avoided(kind: str, summary: ShiftSummary, split: BasisSplit) -> Figure:
     count = summary.diversion
     name = words(f"print.figure.{kind}")
     known = count.visits - count.not_known
-    if known == 0 and split.highest == 0:
+    if not is_known(summary):
         how = words("print.figure.known" if count.asked else "print.figure.asked", n=known, visits=count.visits)
         return Figure(name, words("print.not_known"), (how, words("print.figure.not_zero")))
     if split.highest == 0:

@@ -18,12 +18,11 @@ from mavis.reports.lettering import (
     TITLE,
     Run,
     runs,
-    wrap,
 )
 from mavis.reports.page import begin_section, keep
 from mavis.reports.phrases import clock, counted, full_date, listed, range_of
 from mavis.reports.sheet import LEFT, RIGHT, TEXT_WIDTH, THICK
-from mavis.reports.summary_figures import draw_figures
+from mavis.reports.summary_figures import draw_figures, is_known
 from mavis.reports.tables import Cell, Column, Row, Side, Table, draw_table
 from mavis.reports.tagging import Tag
 from mavis.system.wording import words
@@ -94,12 +93,12 @@ def _draw_lead(sheet: Sheet, summary: ShiftSummary, amendments_page: int) -> Non
 def _draw_judged(sheet: Sheet, summary: ShiftSummary) -> None:
     begin_section(sheet, words("print.judged.heading"))
     draw_table(sheet, _judged_table(summary), LEFT, name=words("print.judged.heading"))
-    splits = [("print.figure.ed", summary.diversion.ed), ("print.figure.ambulance", summary.diversion.ambulance)]
-    mixed = [(words(key), split) for key, split in splits if 0 < split.lowest < split.highest]
-    for name, split in mixed:
-        _draw_bar(sheet, name, split, max(split.highest for _, split in mixed))
+    split = summary.diversion.ed
+    mixed = 0 < split.lowest < split.highest
+    if mixed:
+        _draw_bar(sheet, words("print.figure.ed"), split)
     with sheet.tagged(Tag.PARAGRAPH):
-        sheet.y = sheet.paragraph(LEFT, sheet.y + 4.1, _caveat(summary, with_bar=bool(mixed)), TEXT_WIDTH)
+        sheet.y = sheet.paragraph(LEFT, sheet.y + 4.1, _caveat(summary, with_bar=mixed), TEXT_WIDTH)
 
 
 def _judged_table(summary: ShiftSummary) -> Table:
@@ -116,26 +115,28 @@ def _judged_table(summary: ShiftSummary) -> Table:
         for name, wide in widths.items()
     ]
     columns = (Column("", TEXT_WIDTH - sum(widths.values())), *heads)
-    splits = {"ed": summary.diversion.ed, "ambulance": summary.diversion.ambulance}
-    rows = [_judged_row(words(f"print.figure.{name}"), split) for name, split in splits.items()]
-    return Table(columns, tuple(rows), TEXT, pitch=5.6)
+    known = is_known(summary)
+    rows = (
+        _judged_row(words("print.figure.ed"), summary.diversion.ed, known=known),
+        _judged_row(words("print.figure.ambulance"), summary.diversion.ambulance, known=known),
+    )
+    return Table(columns, rows, TEXT, pitch=5.6)
 
 
-def _judged_row(name: str, split: BasisSplit) -> Row:
+def _judged_row(name: str, split: BasisSplit, *, known: bool) -> Row:
     parts = (split.clinician_judged, split.protocol_met, split.stood_down, split.volunteer_judged)
-    bounds = (split.lowest, split.highest)
-    return Row((Cell(name), *(Cell(str(n)) for n in parts), *(Cell(str(n), TABLE_BOLD) for n in bounds)))
+    bounds = [str(n) if known else words("print.not_known") for n in (split.lowest, split.highest)]
+    return Row((Cell(name), *(Cell(str(n)) for n in parts), *(Cell(n, TABLE_BOLD) for n in bounds)))
 
 
-def _draw_bar(sheet: Sheet, name: str, split: BasisSplit, end: int) -> None:
-    middle = sheet.y + 5.6
+def _draw_bar(sheet: Sheet, name: str, split: BasisSplit) -> None:
+    middle = sheet.y + 4.6
     with sheet.artifact():
-        for number, line in enumerate(wrap(name, TEXT_SEMIBOLD, _BAR_LEFT - LEFT - 2.0)):
-            sheet.text(LEFT, middle + TEXT_SEMIBOLD.cap / 2 + number * 4.0, line, TEXT_SEMIBOLD)
+        sheet.text(LEFT, middle + TEXT_SEMIBOLD.cap / 2, name, TEXT_SEMIBOLD)
     says = words("print.judged.chart", what=name, lowest=split.lowest, highest=split.highest)
     place = (_BAR_LEFT, middle, _BAR_LENGTH)
-    draw_range(sheet, place, (split.lowest, split.highest, end), range_of(split), says)
-    sheet.y += 7.6
+    draw_range(sheet, place, (split.lowest, split.highest, split.highest), range_of(split), says)
+    sheet.y += 8.0
 
 
 def _caveat(summary: ShiftSummary, *, with_bar: bool) -> list[Run]:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _LINES_AT_MOST = 2
 
 
-def draw_visits(sheet: Sheet, visits: tuple[VisitFacts, ...]) -> None:
-    """Draw the list, sorted by arrival, and what its signs mean."""
+def draw_visits(sheet: Sheet, visits: tuple[VisitFacts, ...], *, ruled: bool) -> None:
+    """Draw the list, sorted by arrival, and what its signs mean; ``ruled`` with a rule above its heading."""
     ordered = sorted(visits, key=lambda visit: (visit.arrived_at, visit.code))
     heading = words("print.visits.heading")
-    begin_section(sheet, heading, ruled=False)
+    begin_section(sheet, heading, ruled=ruled)
     table = Table(_columns(), tuple(_row(visit) for visit in ordered), SMALL, pitch=4.72)
     draw_table(sheet, table, LEFT, name=heading)
     said = words("print.visits.note")
@@ -80,7 +80,7 @@ def _triage_cell(triage: TriageCategory | None) -> Cell:
     if triage is None:
         return Cell(words("print.visits.not_recorded"))
     red = triage is TriageCategory.RED
-    return Cell(words(f"print.triage.{triage}"), SMALL_BOLD if red else None, inverse=red)
+    return Cell(label(triage), SMALL_BOLD if red else None, inverse=red)
 
 
 def _listed_cell(names: list[str], column: Column) -> Cell:

@@ -14,6 +14,8 @@ from mavis.reports.tagging import Tag
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from mavis.reports.sheet import Sheet
 
 SHAPE_ROOM = 5.0
@@ -129,12 +131,13 @@ def draw_table(sheet: Sheet, table: Table, x: float, *, name: str = "") -> None:
                 sheet.turn()
                 _draw_continued(sheet, table, x, name)
             _draw_row(sheet, table, row, x)
-            _rule_under(sheet, table, x, number)
+            breaks = number + 1 < len(table.rows) and table.row_height(table.rows[number + 1]) > sheet.room()
+            _rule_under(sheet, table, x, number, breaks=breaks)
 
 
-def _rule_under(sheet: Sheet, table: Table, x: float, number: int) -> None:
+def _rule_under(sheet: Sheet, table: Table, x: float, number: int, *, breaks: bool) -> None:
     rows = table.rows
-    strong = number + 1 == len(rows) or rows[number].total or rows[number + 1].total
+    strong = breaks or number + 1 == len(rows) or rows[number].total or rows[number + 1].total
     weight, grey = (HEAD_RULE, 0.0) if strong else (ROW_RULE, RULE_GREY)
     sheet.rule(x, x + table.width, sheet.y, weight, grey=grey)
 
@@ -154,13 +157,18 @@ def _draw_head(sheet: Sheet, table: Table, x: float, *, repeated: bool = False) 
     bottom = sheet.y + table.head_height()
     with nullcontext() if repeated else sheet.tagged(Tag.ROW):
         for column, broken in zip(table.columns, lines, strict=True):
-            with nullcontext() if repeated else sheet.tagged(Tag.HEADER_CELL, scope="Column"):
+            with nullcontext() if repeated else _head_cell(sheet, column):
                 first = bottom - 2.0 - (len(broken) - 1) * HEAD_LEADING
                 for number, line in enumerate(broken):
                     _place(sheet, column, x, first + number * HEAD_LEADING, line, HEAD)
             x += column.width
     sheet.rule(x - table.width, x, bottom, HEAD_RULE)
     sheet.y = bottom
+
+
+def _head_cell(sheet: Sheet, column: Column) -> AbstractContextManager[None]:
+    """A head without words is no header."""
+    return sheet.tagged(Tag.HEADER_CELL, scope="Column") if column.head else sheet.tagged(Tag.CELL)
 
 
 def _draw_row(sheet: Sheet, table: Table, row: Row, x: float) -> None:
