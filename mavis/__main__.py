@@ -1,0 +1,60 @@
+"""``python -m mavis``: the window, or the command line when given a verb."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from mavis.domain.errors import MavisError
+from mavis.system.wording import sentence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mavis.cli.output import Answer
+
+
+def main() -> int:
+    """Open the window, or do the verb of the command line; returns the exit status."""
+    if len(sys.argv) > 1:
+        from mavis.cli.main import run
+
+        return run(sys.argv[1:], _demo, _selftest)
+    return _window()
+
+
+def _window() -> int:
+    from mavis.bootstrap import open_program
+    from mavis.ui.app import run
+
+    try:
+        return run(open_program())
+    except MavisError as failure:
+        sys.stderr.write(f"{sentence(failure)}\n")
+        return failure.exit_status
+
+
+def _demo(out: Path) -> Answer:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from mavis.cli.output import Answer
+    from mavis.system.wording import words
+    from mavis.ui.demo import play
+
+    left = play(out)
+    lines = [words("cli.demo_file", what=what, path=path) for what, path in left.items()]
+    return Answer((words("cli.demo_played"), *lines), {what: str(path) for what, path in left.items()})
+
+
+def _selftest() -> Answer:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from mavis.cli.output import Answer
+    from mavis.system.wording import words
+    from mavis.ui.selftest import check
+
+    parts = check()
+    return Answer((words("cli.selftest_ok", parts=", ".join(parts)),), {"ok": True, "parts": list(parts)})
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""Print and hand on: the verbs ``report shift``, ``export counts`` and ``export visits``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from mavis.cli.options import Common, verb
+from mavis.cli.output import Answer
+from mavis.domain.errors import UserError
+from mavis.system.wording import words
+
+_PATH = click.Path(path_type=Path)
+
+
+class Day(click.ParamType):
+    """A date written 2017-12-23."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the date.
+
+        Raises:
+            click.BadParameter: it is no date.
+        """
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(words("cli.not_a_date", value=str(value)), param, ctx)
+
+
+class Month(Day):
+    """A month written 2017-12; its value is the first day."""
+
+    name = "YYYY-MM"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the month.
+
+        Raises:
+            click.BadParameter: it is no month.
+        """
+        return super().convert(f"{value}-01", param, ctx)
+
+
+@click.group("report", help=words("cli.help.report"))
+def report_group() -> None:
+    """Print."""
+
+
+@report_group.command("shift", help=words("cli.help.report_shift"))
+@click.argument("shift_date", metavar="YYYY-MM-DD", type=Day())
+@click.option("--out", type=_PATH, required=True, help=words("cli.help.out_pdf"))
+@verb
+def report_shift(common: Common, shift_date: date, out: Path) -> Answer:
+    """Write the end-of-shift summary of a night as a PDF."""
+    with common.session() as session:
+        shift = session.shifts.shift_on(shift_date)
+        if shift is None:
+            raise UserError("no_shift_on", date=shift_date.isoformat())
+        pages = session.summaries.write(session.actor, shift.id, out)
+    return Answer((words("cli.written", file=str(out)),), {"file": str(out), "pages": pages})
+
+
+@click.group("export", help=words("cli.help.export"))
+def export_group() -> None:
+    """Hand on."""
+
+
+@export_group.command("counts", help=words("cli.help.export_counts"))
+@click.option("--from", "first", type=Month(), required=True, help=words("cli.help.from_month"))
+@click.option("--to", "last", type=Month(), required=True, help=words("cli.help.to_month"))
+@click.option(
+    "--audience", type=click.Choice(["controller", "partner"]), required=True, help=words("cli.help.audience")
+)
+@click.option(
+    "--format", "form", type=click.Choice(["datapackage", "xlsx"]), required=True, help=words("cli.help.format")
+)
+@click.option("--out", type=_PATH, required=True, help=words("cli.help.out"))
+@verb
+def export_counts(common: Common, first: date, last: date, audience: str, form: str, out: Path) -> Answer:
+    """Write the counts of some months for the controller (exact) or a partner (small numbers hidden)."""
+    with common.session() as session:
+        written = session.counts.export(session.actor, first, last, audience, form, out)
+    return _written(written.files, written.rows)
+
+
+@export_group.command("visits", help=words("cli.help.export_visits"))
+@click.option("--from", "first", type=Day(), required=True, help=words("cli.help.from_day"))
+@click.option("--to", "last", type=Day(), required=True, help=words("cli.help.to_day"))
+@click.option("--out", type=_PATH, required=True, help=words("cli.help.out"))
+@verb
+def export_visits(common: Common, first: date, last: date, out: Path) -> Answer:
+    """Write one row a visit as CSV: codes only, no names, no free text."""
+    with common.session() as session:
+        written = session.counts.export_visits(session.actor, first, last, out)
+    return _written(written.files, written.rows)
+
+
+def _written(files: tuple[Path, ...], rows: int) -> Answer:
+    names = [str(path) for path in files]
+    lines = tuple(words("cli.written", file=name) for name in names)
+    return Answer((*lines, words("cli.rows", rows=rows)), {"files": names, "rows": rows})
+
+
+GROUPS = (report_group, export_group)

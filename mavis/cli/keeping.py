@@ -1,0 +1,50 @@
+"""Set up, list and check: the verbs ``init``, ``shifts`` and ``verify``."""
+
+from __future__ import annotations
+
+import click
+
+from mavis.cli.options import Common, verb
+from mavis.cli.output import Answer
+from mavis.domain.errors import StorageError
+from mavis.system.wording import words
+
+
+@click.command("init", help=words("cli.help.init"))
+@click.option("--scheme", required=True, help=words("cli.help.scheme"))
+@click.option("--coordinator", required=True, help=words("cli.help.coordinator"))
+@verb
+def init(common: Common, scheme: str, coordinator: str) -> Answer:
+    """Make the encrypted store with its first coordinator; the recovery code is said once."""
+    with common.program() as program:
+        code = program.access.create(scheme, coordinator, common.passphrase(new=True))
+    return Answer((words("cli.recovery_code", code=code), words("cli.recovery_how")), {"recovery_code": code})
+
+
+@click.command("shifts", help=words("cli.help.shifts"))
+@verb
+def shifts(common: Common) -> Answer:
+    """List every shift with its number of visits."""
+    with common.session() as session:
+        found = session.shifts.all_shifts()
+    lines = tuple(words("cli.shift", date=day.isoformat(), visits=visits) for day, visits in found)
+    values = [{"date": day.isoformat(), "visits": visits} for day, visits in found]
+    return Answer(lines or (words("cli.no_shifts"),), {"shifts": values})
+
+
+@click.command("verify", help=words("cli.help.verify"))
+@verb
+def verify(common: Common) -> Answer:
+    """Check header, pages, schema, audit chain and backups; status 3 when anything is not right."""
+    with common.program() as program:
+        checks = program.verify(common.person_id(program), common.passphrase())
+    ok = all(check.ok for check in checks)
+    lines = tuple(
+        words("cli.check_ok" if check.ok else "cli.check_failed", name=check.name, detail=check.detail)
+        for check in checks
+    )
+    values = [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in checks]
+    return Answer(lines, {"ok": ok, "checks": values}, 0 if ok else StorageError.exit_status)
+
+
+COMMANDS = (init, shifts, verify)

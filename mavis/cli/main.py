@@ -1,0 +1,61 @@
+"""The verbs of Mavis; each says its answer in words or as JSON and ends with 0, 1, 2, 3 or 70."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import mavis
+from mavis.cli import exporting, keeping, past
+from mavis.cli.options import verb
+from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.cli.output import Answer
+
+    Windows = Callable[[Path], Answer]
+
+
+def run(arguments: list[str], demo: Windows, selftest: Callable[[], Answer]) -> int:
+    """Do one verb and return the exit status.
+
+    Args:
+        arguments: the words of the command line behind the program's name.
+        demo: plays the scripted night through the real windows; the command line itself knows no window.
+        selftest: opens the window offscreen and checks the parts of this build.
+    """
+    group = click.Group("mavis", help=words("cli.help.mavis"))
+    click.version_option(mavis.__version__)(group)
+    for command in (*keeping.COMMANDS, *past.GROUPS, *exporting.GROUPS, _demo(demo), _selftest(selftest)):
+        group.add_command(command)
+    try:
+        status = group.main(arguments, prog_name="mavis", standalone_mode=False)
+    except click.UsageError as misuse:
+        misuse.show()
+        return 2
+    except click.Abort:
+        return 1
+    return int(status or 0)
+
+
+def _demo(demo: Windows) -> click.Command:
+    @verb
+    def play(_common: object, out: Path) -> Answer:
+        return demo(out)
+
+    option = click.Option(["--out"], type=click.Path(path_type=Path), required=True, help=words("cli.help.demo_out"))
+    command = click.command("demo", help=words("cli.help.demo"))(play)
+    command.params.append(option)
+    return command
+
+
+def _selftest(selftest: Callable[[], Answer]) -> click.Command:
+    @verb
+    def check(_common: object) -> Answer:
+        return selftest()
+
+    return click.command("selftest", help=words("cli.help.selftest"))(check)

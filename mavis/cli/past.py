@@ -1,0 +1,64 @@
+"""Bring in the past: the verb ``import log``, and taking an import back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mavis.cli.options import Common, verb
+from mavis.cli.output import Answer
+from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from mavis.services.past_logs import ImportPreview
+
+_SHOWN = 40
+
+
+@click.group("import", help=words("cli.help.import"))
+def import_group() -> None:
+    """Bring records in."""
+
+
+@import_group.command("log", help=words("cli.help.import_log"))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--mapping", type=click.Path(path_type=Path), help=words("cli.help.mapping"))
+@click.option("--save-mapping", type=click.Path(path_type=Path), help=words("cli.help.save_mapping"))
+@click.option("--dry-run", is_flag=True, help=words("cli.help.dry_run"))
+@verb
+def log(common: Common, file: Path, mapping: Path | None, save_mapping: Path | None, *, dry_run: bool) -> Answer:
+    """Show what a spreadsheet log holds and, unless it is a dry run, bring it in as one transaction."""
+    with common.session() as session:
+        preview = session.past_logs.preview(file, mapping)
+        if save_mapping is not None:
+            session.past_logs.save_mapping(preview, save_mapping)
+        told = _told(preview)
+        if dry_run:
+            return Answer((*told, words("cli.dry_run")), {"import_id": None, **_values(preview)})
+        result = session.past_logs.run(session.actor, preview)
+    done = words("cli.imported", visits=result.visits, shifts=result.shifts, id=result.import_id)
+    return Answer((*told, done), {**_values(preview), **result.as_json()})
+
+
+@import_group.command("undo", help=words("cli.help.import_undo"))
+@click.argument("import_id")
+@verb
+def undo(common: Common, import_id: str) -> Answer:
+    """Take back everything that one import brought."""
+    with common.session() as session:
+        session.past_logs.undo(session.actor, import_id)
+    return Answer((words("cli.import_undone"),), {"import_id": import_id})
+
+
+def _values(preview: ImportPreview) -> dict[str, object]:
+    return preview.as_json()
+
+
+def _told(preview: ImportPreview) -> tuple[str, ...]:
+    lines = list(preview.told())
+    return tuple(lines[:_SHOWN]) + ((words("cli.and_more", count=len(lines) - _SHOWN),) if len(lines) > _SHOWN else ())
+
+
+GROUPS = (import_group,)
