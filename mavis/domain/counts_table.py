@@ -14,6 +14,7 @@ from mavis.domain.facts import ShiftFacts, VisitFacts
 from mavis.domain.periods import Grain, Month, grain_of, grain_of_totals, months_between, period_of, whole_periods
 from mavis.domain.reference import ReferenceData
 from mavis.domain.shared_counts import Sharing, exactly
+from mavis.domain.summary import Stamp
 from mavis.domain.tidy_counts import Counted, CountKey, Figure, Unit, figures_of
 
 if TYPE_CHECKING:
@@ -200,3 +201,24 @@ def _coarser(rows: Iterable[CountRow], grain: Grain) -> Grain | None:
     hidden = sum(row.shown == HIDDEN for row in people)
     place = _COARSENING.index(grain) + 1
     return _COARSENING[place] if hidden * 2 > len(people) and place < len(_COARSENING) else None
+
+
+@dataclass(frozen=True, slots=True)
+class CountsTable:
+    """Counts on their way out of the program, with everything a reader must know about them."""
+
+    scheme: str
+    asked: Asked
+    counts: Counts
+    reference: ReferenceData
+    stamp: Stamp
+
+    @property
+    def rows(self) -> tuple[CountRow, ...]:
+        """The rows of the tidy table."""
+        return self.counts.rows
+
+    @property
+    def restricted(self) -> bool:
+        """Whether it holds exact counts, which must not be sent on."""
+        return self.asked.audience is Audience.CONTROLLER

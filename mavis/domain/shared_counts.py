@@ -83,7 +83,7 @@ class Sharing:
             self.shown.update(dict.fromkeys(self._nearest_to_hide(exposed), HIDDEN))
 
     def _nearest_to_hide(self, exposed: set[CountKey]) -> tuple[CountKey, ...]:
-        """What to hide next: in a sum that holds an exposed figure, else in one that shares a figure with such a sum."""
+        """What to hide next: in a sum that holds an exposed figure, else in one that such a sum leads to."""
         reached = exposed
         while True:
             within = [each for each in self.sums if not reached.isdisjoint((each.whole, *each.parts))]
