@@ -33,8 +33,10 @@ _UPDATE = update("shift", _WRITTEN, "id")
 _BY_ID = select(_READ, "shift", "WHERE id = ?")
 _SIGNED_OFF = "SELECT sign_off_at FROM shift WHERE id = ?"
 _OPEN = select(_READ, "shift", "WHERE closed_at IS NULL")
-_ON_DATE = select(_READ, "shift", "WHERE date = ? ORDER BY opened_at DESC LIMIT 1")
-_SAME_WEEKDAY = select(_READ, "shift", "WHERE site = ? AND weekday = ? AND date < ? ORDER BY date DESC LIMIT 1")
+_ON_DATE = select(_READ, "shift", "WHERE date = ? ORDER BY opened_at DESC, id DESC LIMIT 1")
+_SAME_WEEKDAY = select(
+    _READ, "shift", "WHERE site = ? AND weekday = ? AND date < ? ORDER BY date DESC, opened_at DESC LIMIT 1"
+)
 _NIGHTS = (
     "SELECT date, (SELECT count(*) FROM visit WHERE visit.shift_id = shift.id) FROM shift ORDER BY date, opened_at"
 )
