@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from mavis.system.clock import utc_now
 from mavis.system.logs import log_event
 from mavis.system.wording import words
 from mavis.ui.doorway import Doorway
@@ -23,16 +24,21 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from mavis.bootstrap import Program, Session
+    from mavis.system.clock import Clock
     from mavis.ui.open_session import OpenSession
 
 
 class WindowProgram(QObject):
     """Goes between the locked and the open side; everything it shows lies in one window."""
 
-    def __init__(self, program: Program, app: QApplication) -> None:
-        """Dress the application and build the window; ``begin`` shows it."""
+    def __init__(self, program: Program, app: QApplication, idle_clock: Clock = utc_now) -> None:
+        """Dress the application and build the window; ``begin`` shows it.
+
+        The idle clock tells how long nobody has used the laptop; it is another one only where a night is played faster.
+        """
         super().__init__(app)
         self.program = program
+        self._idle_clock = idle_clock
         self.keeper = ThemeKeeper(theme_of(program.settings, program.clock()), self)
         dress(app, self.keeper)
         self._ring = FocusRing(self.keeper, app)
@@ -64,7 +70,7 @@ class WindowProgram(QObject):
     def _open(self, session: Session) -> None:
         from mavis.ui.open_session import OpenSession
 
-        self.session = OpenSession(self.program, session, self.window, self.tasks)
+        self.session = OpenSession(self.program, session, self.window, self.tasks, self._idle_clock)
         self.session.locked.connect(self._locked)
 
     def _locked(self) -> None:

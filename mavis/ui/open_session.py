@@ -13,12 +13,14 @@ from mavis.domain.triage_advice import CheckIntervals
 from mavis.system.wording import sentence, words
 from mavis.ui.guard import Guard
 from mavis.ui.pages.board import BoardPage
+from mavis.ui.pages.key_list import show_key_list
 from mavis.ui.presenters.board import BoardPresenter
 from mavis.ui.presenters.desk import Desk, Touched
 from mavis.ui.presenters.idle import IdleRule
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.session_keys import SessionKeys
 from mavis.ui.session_places import SessionPlaces
+from mavis.ui.shortcuts import Place, key_list
 from mavis.ui.visit_room import VisitRoom
 from mavis.ui.workplace import Workplace
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from mavis.domain.shift import Shift
     from mavis.domain.tally import Tally
     from mavis.domain.visit import Visit
+    from mavis.system.clock import Clock
     from mavis.ui.main_window import MainWindow
     from mavis.ui.tasks import Tasks
 
@@ -41,7 +44,7 @@ class OpenSession(QObject):
     locked = Signal()
     """Everything is saved or kept, the pages are gone, the database is closed."""
 
-    def __init__(self, program: Program, session: Session, window: MainWindow, tasks: Tasks) -> None:
+    def __init__(self, program: Program, session: Session, window: MainWindow, tasks: Tasks, idle_clock: Clock) -> None:
         """Build the rooms and ask the store what was open."""
         super().__init__(window)
         self.program = program
@@ -57,7 +60,7 @@ class OpenSession(QObject):
         self.board = BoardPresenter(self.desk, CheckIntervals())
         self._build_rooms()
         self._keys = SessionKeys(self, window)
-        self._start_guard()
+        self._start_guard(idle_clock)
         self._facts = QTimer(self)
         self._facts.timeout.connect(self._keep_safe)
         self._facts.start(_FACTS_EVERY_MS)
@@ -135,15 +138,22 @@ class OpenSession(QObject):
         board.visit_wanted.connect(self.show_visit)
         return board
 
-    def _start_guard(self) -> None:
+    def _start_guard(self, idle_clock: Clock) -> None:
         settings = self.program.settings
         rule = IdleRule(timedelta(seconds=settings.veil_seconds), timedelta(minutes=settings.lock_minutes))
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError(app)
-        self.guard = Guard(app, self.program.clock, rule)
+        self.guard = Guard(app, idle_clock, rule)
         self.guard.veil.connect(lambda: self._window.veil(self.overdue_lines()))
         self.guard.lock.connect(self.lock)
+
+    def show_keys(self) -> None:
+        """Show the keys of the page that is seen; the same key hides them."""
+        places = (
+            (Place.VISIT, Place(self.room.page.section.value)) if self._window.page is self.room else (Place.BOARD,)
+        )
+        show_key_list(self._window, key_list(*places, Place.EVERYWHERE))
 
     def overdue_lines(self) -> list[str]:
         """The codes that must be looked at, without a name."""

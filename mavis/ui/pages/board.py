@@ -18,6 +18,7 @@ from mavis.ui.pages.tally_strip import TallyStrip
 from mavis.ui.tokens import Size, Space, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.card_grid import CardGrid
+from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class BoardPage(QWidget):
         self._overdue: set[str] = set()
         self._order: list[str] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(RINGLESS, True)
         self._build()
         self._still = QTimer(self)
         self._still.setSingleShot(True)

@@ -95,7 +95,7 @@ class UnlockPage(QWidget):
         column.addWidget(TextLabel(self._keeper, self._view.scheme, size=Size.NUMBER, weight=Weight.TITLE))
         column.addWidget(TextLabel(self._keeper, words("unlock.who"), size=Size.LABEL, tone=Tone.MUTED))
         column.addSpacing(Space.EDGE)
-        column.addWidget(self._build_people(), 1)
+        column.addWidget(self._build_people(), 10)
         self.passphrase = PassphraseField(self._keeper, words("unlock.passphrase"), parent=self)
         self.passphrase.entered.connect(self._unlock)
         self._code = Field(self._keeper, words("unlock.recovery_code"), hint=words("unlock.recovery_hint"), parent=self)
@@ -112,6 +112,7 @@ class UnlockPage(QWidget):
         buttons.addWidget(self._other)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        column.addStretch(1)
         return column
 
     def _build_people(self) -> QWidget:
@@ -124,8 +125,10 @@ class UnlockPage(QWidget):
             tile.picked.connect(self._pick)
             self._tiles.append(tile)
             grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
-        grid.setRowStretch(grid.rowCount(), 1)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
         scroll = QScrollArea(self)
+        scroll.setMaximumHeight(holder.sizeHint().height() + Space.CONTROL)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(holder)

@@ -21,6 +21,7 @@ from mavis.ui.shortcuts import letters
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.banner import Banner, BannerView
 from mavis.ui.widgets.chip import CheckChip, RadioChip
+from mavis.ui.widgets.focus_ring import RINGLESS
 
 if TYPE_CHECKING:
     from mavis.domain.triage_advice import CheckIntervals
@@ -53,6 +54,7 @@ class VisitPage(QWidget):
         self.presenter = presenter
         self._intervals = intervals
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(RINGLESS, True)
         self._build()
         presenter.desk.subscribe(self._touched)
 

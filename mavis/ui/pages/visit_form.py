@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.theme import ThemeKeeper
 
-LABEL_WIDTH = 100
+LABEL_WIDTH = 92
 UNANSWERED = {"0": "not_known", "9": "refused"}
 _LEADING = {"arrival.need", "triage.category", "observations.awake", "care.given", "leaving.outcome"}
 _BESIDE = {"arrival.gender": "arrival.age", "triage.flag": "triage.category"}
@@ -79,6 +79,8 @@ class VisitForm(QWidget):
         for question in self._questions.values():
             held = question.chosen(visit)
             self.grids[question.id].set_chosen(held)
+            if question.folded and held:
+                self.unfold(question.section, shown=True)
             if question.id in self._labels:
                 unanswered = next((code for code in UNANSWERED.values() if code in held), "")
                 self._labels[question.id].set_how(
@@ -93,7 +95,7 @@ class VisitForm(QWidget):
                 return True
         return key in UNANSWERED and self._answer_unknown(mine, UNANSWERED[key], visit)
 
-    def unfold(self, section: Section, shown: bool) -> None:
+    def unfold(self, section: Section, *, shown: bool) -> None:
         """Show or hide the questions of a section that are rarely asked."""
         for widget in self._folds.get(section, []):
             widget.setVisible(shown)
@@ -150,7 +152,8 @@ class VisitForm(QWidget):
             return
         pair = QHBoxLayout()
         pair.setSpacing(Space.CARD)
-        pair.addWidget(self._make_grid(question), question.columns, Qt.AlignmentFlag.AlignTop)
+        first = 0 if question.columns == 1 else question.columns
+        pair.addWidget(self._make_grid(question), first, Qt.AlignmentFlag.AlignTop)
         pair.addWidget(self._make_grid(beside), beside.columns, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(pair, row, 1)
 
@@ -165,10 +168,10 @@ class VisitForm(QWidget):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(chips, row, 1)
             self._folds[section] += [label, chips]
-        self.unfold(section, False)
+        self.unfold(section, shown=False)
 
     def _toggle_fold(self, section: Section) -> None:
-        self.unfold(section, self._folds[section][0].isHidden())
+        self.unfold(section, shown=self._folds[section][0].isHidden())
         self.section_touched.emit(section.value)
 
     def _label(self, question: Question) -> SectionHeader:

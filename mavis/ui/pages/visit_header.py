@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.pages.typing import Typing
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.next_check import CheckState, NextCheckBlock, NextCheckView
@@ -47,7 +47,8 @@ class VisitHeader(QWidget):
         self.name = self._field("visit.name", presenter.type_name)
         self.label = self._field("visit.label", presenter.type_label)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self._code)
+        self._code.setFixedHeight(keeper.px(TARGET))
+        row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.name, 3)
         row.addWidget(self.label, 4)
         self._build_time(row)

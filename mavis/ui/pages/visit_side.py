@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
@@ -41,6 +41,7 @@ class VisitSide(Panel):
         column.setSpacing(Space.CONTROL)
         self._build_head(column)
         self._timeline = TimelineList(keeper, words("screens.timeline.title"), self)
+        self._timeline.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._timeline, 1)
         self._build_details(column)
         self._build_note(column)
@@ -110,6 +111,7 @@ class VisitSide(Panel):
         self._note.textChanged.connect(self._note_typed)
         self._add = Button(self._keeper, words("visit.add_note"), icon=IconName.NOTE, keys="Ctrl+T", parent=self)
         self._add.used.connect(self.take_note)
+        self._add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addWidget(self._note)
         column.addWidget(self._add)
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from mavis.ui.theme import ThemeKeeper
 
+RINGLESS = "ringless"
+"""The property of a page that takes letters as a whole and needs no ring around itself."""
+
 _FOLLOWED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 
 
@@ -69,7 +72,7 @@ class FocusRing(QObject):
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._let_go()
-        if new is None or new.isWindow():
+        if new is None or new.isWindow() or new.property(RINGLESS):
             return
         stage = _stage(new)
         self._focused = new

@@ -1,0 +1,75 @@
+"""The keys of the page that is seen, made from the one table of shortcuts: F1 shows and hides them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.tokens import Size, Space, Weight
+from mavis.ui.widgets.text import Panel, TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from mavis.ui.main_window import MainWindow
+
+_COLUMNS = 3
+_EDGE = 48
+
+
+class KeyList(Panel):
+    """Keys and what they do, in columns; any key closes it."""
+
+    def __init__(self, window: MainWindow, rows: Sequence[tuple[str, str]]) -> None:
+        """Cover most of the window."""
+        super().__init__(window.keeper, window)
+        self._before = window.focusWidget()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(words("window.keys_title"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.GROUP, Space.EDGE, Space.GROUP, Space.EDGE)
+        column.addWidget(TextLabel(window.keeper, words("window.keys_title"), size=Size.TITLE, weight=Weight.TITLE))
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setVerticalSpacing(Space.CONTROL)
+        per_column = -(-len(rows) // _COLUMNS)
+        for at, (keys, what) in enumerate(rows):
+            row, place = at % per_column, 2 * (at // per_column)
+            grid.addWidget(TextLabel(window.keeper, keys, weight=Weight.TITLE), row, place)
+            grid.addWidget(TextLabel(window.keeper, what), row, place + 1)
+            grid.setColumnStretch(place + 1, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(holder)
+        column.addWidget(scroll, 1)
+        self.setGeometry(window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any key closes the list and goes back to where the keyboard was."""
+        self.close_down()
+
+    def close_down(self) -> None:
+        """Close the list."""
+        self.hide()
+        self.deleteLater()
+        if self._before is not None:
+            self._before.setFocus()
+
+
+def show_key_list(window: MainWindow, rows: Sequence[tuple[str, str]]) -> None:
+    """Show the list, or hide it when it is shown."""
+    shown = [panel for panel in window.findChildren(KeyList) if panel.isVisible()]
+    if shown:
+        shown[0].close_down()
+    else:
+        KeyList(window, rows)
