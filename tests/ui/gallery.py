@@ -10,38 +10,38 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.ui.icons import IconName
 from mavis.ui.style import dress
 from mavis.ui.theme import Theme, ThemeKeeper
 from mavis.ui.tokens import Size, ThemeName, Tone, Weight
-from mavis.ui.widgets.banner import Banner, BannerView
-from mavis.ui.widgets.button import Button, HoldButton
-from mavis.ui.widgets.card import CardView, FlagView
+from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.card_grid import CardGrid
-from mavis.ui.widgets.chip import CheckChip, ChipView, RadioChip
+from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.clock import ClockLabel, ShiftBar
-from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.focus_ring import FocusRing
-from mavis.ui.widgets.message_slot import MessageKind, MessageSlot, MessageView
-from mavis.ui.widgets.next_check import CheckState, NextCheckBlock, NextCheckView
+from mavis.ui.widgets.message_slot import MessageView
 from mavis.ui.widgets.passphrase import PassphraseField, Strength
 from mavis.ui.widgets.person_tile import PersonTile, PersonView
 from mavis.ui.widgets.rail import Brand, Rail, RailButton, RailView
 from mavis.ui.widgets.row import ActionRow, ActionView, ClosedRow, ClosedView
 from mavis.ui.widgets.status_line import StatusLine, StatusView
 from mavis.ui.widgets.tab_strip import TabStrip, TabView
-from mavis.ui.widgets.tally import TallyButton, TallyView
+from mavis.ui.widgets.tally import TallyButton
 from mavis.ui.widgets.text import Panel, SectionHeader, TextLabel
 from mavis.ui.widgets.timeline import TimelineList, TimelineView
-from mavis.ui.widgets.triage import TriageChoice, TriageShape, TriageSign
+from mavis.ui.widgets.triage import TriageSign
+from tests.ui import gallery_parts as parts
+from tests.ui.invented import CARDS, TALLIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SIZE = (1366, 768)
+_LEFT = {"Choice chip": parts.chips, "Button": parts.buttons, "Field": parts.fields, "Next check": parts.checks}
+_RIGHT = {"Banner": parts.banners, "Triage": parts.triage, "Message slot": parts.messages}
 
 
 def components(keeper: ThemeKeeper) -> QWidget:
@@ -55,11 +55,11 @@ def components(keeper: ThemeKeeper) -> QWidget:
     right.setSpacing(8)
     columns.addLayout(left, 1)
     columns.addLayout(right, 1)
-    for title, part in (("Choice chip", _chips), ("Button", _buttons), ("Field", _fields), ("Next check", _checks)):
+    for title, part in _LEFT.items():
         left.addWidget(TextLabel(keeper, title, tone=Tone.MUTED))
         left.addWidget(part(keeper))
         left.addStretch(1)
-    for title, part in (("Banner", _banners), ("Triage", _triage), ("Message slot", _messages)):
+    for title, part in _RIGHT.items():
         right.addWidget(TextLabel(keeper, title, tone=Tone.MUTED))
         right.addWidget(part(keeper))
         right.addStretch(1)
@@ -126,123 +126,6 @@ def unlock(keeper: ThemeKeeper) -> QWidget:
     return page
 
 
-def _chips(keeper: ThemeKeeper) -> QWidget:
-    box, grid = _grid()
-    held = ChipView("h", "Hold to choose", "H", hold=True)
-    specs = [
-        CheckChip(keeper, ChipView("a", "Pick any", "A")),
-        CheckChip(keeper, ChipView("b", "Chosen", "B")),
-        CheckChip(keeper, ChipView("c", "Very upset, self-harm", "C")),
-        CheckChip(keeper, ChipView("d", "Chosen, focused", "D")),
-        RadioChip(keeper, ChipView("e", "Pick one", "E")),
-        RadioChip(keeper, ChipView("f", "Chosen", "F")),
-        RadioChip(keeper, ChipView("g", "Not for now", "G")),
-        RadioChip(keeper, held),
-        CheckChip(keeper, ChipView("i", "Ruth E.", "I", second="lead")),
-        RadioChip(keeper, ChipView("j", "45-54", "Y", stacked=True)),
-        RadioChip(keeper, ChipView("k", "65+", "I", stacked=True)),
-        CheckChip(keeper, ChipView("l", "Letters asleep", "L")),
-    ]
-    for at, chip in enumerate(specs):
-        grid.addWidget(chip, at // 4, at % 4)
-        grid.setColumnStretch(at % 4, 1)
-        chip.setChecked(chip.view.code in {"b", "d", "f", "i", "j"})
-    specs[6].setEnabled(False)
-    specs[11].set_live(live=False)
-    return box
-
-
-def _buttons(keeper: ThemeKeeper) -> QWidget:
-    box, grid = _grid()
-    idle = Button(keeper, "Not now")
-    idle.setEnabled(False)
-    focused = Button(keeper, "Plain, focus", keys="S")
-    focused.setObjectName("focused")
-    parts = [
-        Button(keeper, "Main", icon=IconName.PLUS, keys="N", main=True),
-        Button(keeper, "Plain"),
-        focused,
-        idle,
-        HoldButton(keeper, "Hold to close", icon=IconName.MOON, main=True),
-    ]
-    for at, button in enumerate(parts):
-        grid.addWidget(button, 0, at)
-    return box
-
-
-def _fields(keeper: ThemeKeeper) -> QWidget:
-    box, grid = _grid()
-    texts = ("", "11", "240", "1:75")
-    for at, (label, text) in enumerate(zip(("Pulse", "Typed", "Warns", "Cannot be"), texts, strict=True)):
-        field = Field(keeper, label)
-        field.set_text(text)
-        grid.addWidget(field, 0, at)
-        if at == 2:
-            field.set_state(FieldState.WARNING, "Very high. Right?")
-        if at == 3:
-            field.set_state(FieldState.ERROR, "Type a time: 0145")
-    return box
-
-
-def _checks(keeper: ThemeKeeper) -> QWidget:
-    box, grid = _grid()
-    for at, state in enumerate(CheckState):
-        block = NextCheckBlock(keeper, "3" if at % 2 else "")
-        block.set_view(NextCheckView(state, (14, 2, 6, 1)[at], "02:06"))
-        grid.addWidget(block, at // 2, at % 2)
-    return box
-
-
-def _banners(keeper: ThemeKeeper) -> QWidget:
-    box, grid = _grid()
-    views = (
-        BannerView(
-            Tone.RED,
-            "Call 999. Recovery position. Do not leave alone.",
-            "Cold skin, NEWS2 7. Advice: you decide.",
-            "999 called",
-            IconName.AMBULANCE,
-            "Ctrl+9",
-        ),
-        BannerView(Tone.AMBER, "Under 18: tell the front door", "Safeguarding. Does not change triage.", more=2),
-        BannerView(Tone.ACCENT, "Fourth night here: offer an ABI", "None offered in 90 days."),
-    )
-    for at, view in enumerate(views):
-        banner = Banner(keeper)
-        banner.set_view(view)
-        grid.addWidget(banner, at, 0)
-    return box
-
-
-def _triage(keeper: ThemeKeeper) -> QWidget:
-    box, grid = _grid()
-    for at, sign in enumerate(TriageSign):
-        grid.addWidget(TriageShape(keeper, sign), 0, at)
-        grid.addWidget(TriageShape(keeper, sign, side=28), 0, at + 4)
-    for at, sign in enumerate((TriageSign.RED, TriageSign.AMBER, TriageSign.GREEN)):
-        choice = TriageChoice(keeper, sign, "RAG"[at])
-        choice.setChecked(at == 1)
-        grid.addWidget(choice, 1, 3 * at, 1, 3)
-    return box
-
-
-def _messages(keeper: ThemeKeeper) -> QWidget:
-    box, grid = _grid()
-    views = (
-        MessageView("Water counted: 14", action="Undo", keys="Ctrl+Z"),
-        MessageView("Water counted: 14", action="Undo"),
-        MessageView("Backup stick is missing since 01:40", MessageKind.WARNING, "Show"),
-        MessageView("Could not print: no paper", MessageKind.ERROR, "Try again"),
-    )
-    for at, view in enumerate(views):
-        slot = MessageSlot(keeper)
-        slot.set_view(view)
-        if at == 1:
-            slot.settle()
-        grid.addWidget(slot, at, 0)
-    return box
-
-
 def _rail(keeper: ThemeKeeper) -> Rail:
     rail = Rail(keeper)
     rail.add_head(Brand(keeper, "Mavis", "made-up data"))
@@ -281,76 +164,6 @@ def _sections(keeper: ThemeKeeper) -> Rail:
     return rail
 
 
-def card_views() -> tuple[CardView, ...]:
-    """Seven invented visits, as in picture 01."""
-    later, soon, overdue = CheckState.LATER, CheckState.SOON, CheckState.OVERDUE
-    heart, shield = IconName.HEARTBEAT, IconName.SHIELD
-    returning = (FlagView(IconName.RETURNING, "Returning"), FlagView(IconName.SPEECH_LINES, "ABI due", Tone.AMBER))
-    return (
-        CardView(
-            "K7",
-            "man, grey coat",
-            NextCheckView(overdue, 6, "01:46"),
-            TriageSign.RED,
-            (FlagView(heart, "NEWS2 7, rising", Tone.RED),),
-            "here 48 min",
-            "Ruth E.",
-            "1",
-        ),
-        CardView(
-            "K14",
-            "woman, black boots",
-            NextCheckView(CheckState.UNTRIAGED, 1, "01:51"),
-            flags=(FlagView(IconName.ALONE, "Alone", Tone.AMBER),),
-            here="here 1 min",
-            carer="nobody yet",
-            digit="2",
-        ),
-        CardView(
-            "K9",
-            "man, red jacket",
-            NextCheckView(soon, 2, "01:54"),
-            TriageSign.AMBER,
-            (FlagView(heart, "NEWS2 2"),),
-            "here 22 min",
-            "Dev P.",
-            "3",
-        ),
-        CardView(
-            "K4",
-            "name hidden",
-            NextCheckView(later, 7, "01:59"),
-            TriageSign.AMBER,
-            returning,
-            "here 35 min",
-            "Ruth E.",
-            "4",
-            quiet_label=True,
-        ),
-        CardView(
-            "K12",
-            "girl, blue coat",
-            NextCheckView(later, 9, "02:01"),
-            TriageSign.AMBER,
-            (FlagView(shield, "Safeguarding, under 18", Tone.RED),),
-            "here 19 min",
-            "Mags T.",
-            "5",
-        ),
-        CardView(
-            "K10",
-            "woman, silver dress",
-            NextCheckView(later, 14, "02:06"),
-            TriageSign.GREEN,
-            (FlagView(IconName.FRIENDS, "Lost her friends"),),
-            "here 12 min",
-            "Dev P.",
-            "6",
-        ),
-        CardView("K13", "man, football shirt", NextCheckView(later, 128, "04:13"), TriageSign.GREEN, (), "here 9 min"),
-    )
-
-
 def _board_middle(keeper: ThemeKeeper) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
@@ -366,30 +179,15 @@ def _board_middle(keeper: ThemeKeeper) -> QWidget:
     top.addWidget(Button(keeper, "New visit", icon=IconName.PLUS, keys="N", main=True))
     column.addLayout(top)
     grid = CardGrid(keeper, "On the bus")
-    grid.set_views(card_views())
+    grid.set_views(CARDS)
     column.addWidget(grid, 1)
     strip = QHBoxLayout()
     strip.setContentsMargins(8, 0, 8, 0)
     strip.setSpacing(8)
-    for view in tally_views():
+    for view in TALLIES:
         strip.addWidget(TallyButton(keeper, view))
     column.addLayout(strip)
     return box
-
-
-def tally_views() -> tuple[TallyView, ...]:
-    """Nine invented counters."""
-    return (
-        TallyView("water", IconName.DROP, "Water", "W", 14),
-        TallyView("flip_flops", IconName.FLIP_FLOP, "Flip-flops", "F", 6),
-        TallyView("blanket", IconName.BLANKET, "Blanket", "B"),
-        TallyView("lollipop", IconName.LOLLIPOP, "Lollipop", "L", 22),
-        TallyView("glass", IconName.BOTTLE, "Glass", "G", 9),
-        TallyView("phone", IconName.PHONE, "Phone", "P", 4),
-        TallyView("directions", IconName.SIGNPOST, "Directions", "D", 11),
-        TallyView("talk", IconName.SPEECH, "Talk", "T", 0),
-        TallyView("more", IconName.PLUS, "More", "M", countable=False),
-    )
 
 
 def _tonight(keeper: ThemeKeeper) -> QWidget:
@@ -485,15 +283,6 @@ def _status(keeper: ThemeKeeper) -> StatusLine:
         )
     )
     return line
-
-
-def _grid() -> tuple[QWidget, QGridLayout]:
-    box = QWidget()
-    box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-    grid = QGridLayout(box)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(8)
-    return box, grid
 
 
 SHEETS: dict[str, Callable[[ThemeKeeper], QWidget]] = {

@@ -228,6 +228,22 @@ class Rail(QFrame):
         self.update()
 
 
+class RailBar(QFrame):
+    """A bar across in the colour of the rail."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """An empty bar."""
+        super().__init__(parent)
+        self._keeper = keeper
+        keeper.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the colour."""
+        painter = canvas(self)
+        painter.fillRect(self.rect(), QColor(self._keeper.tokens.rail))
+        painter.end()
+
+
 class Brand(QWidget):
     """The name of the program and, in training, that all people are made up; 72 high."""
 

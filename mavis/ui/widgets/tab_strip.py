@@ -127,7 +127,7 @@ class _MoreTab(Pressing, QPushButton):
 
     def set_count(self, count: int) -> None:
         """Say how many are in the list."""
-        self._words = words("widgets.more_tabs", count=count)
+        self._words = words("widgets.more", count=count)
         self.setAccessibleName(self._words)
         self.setVisible(count > 0)
         self.update()

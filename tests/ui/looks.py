@@ -1,0 +1,51 @@
+"""What the tests of the screens share: a dressed application and helpers to look at what was painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from mavis.ui.style import dress
+from mavis.ui.theme import ThemeKeeper
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+    from pytestqt.qtbot import QtBot
+
+
+def dressed(qapp: QApplication) -> ThemeKeeper:
+    """A keeper whose look the application wears."""
+    keeper = ThemeKeeper()
+    dress(qapp, keeper)
+    return keeper
+
+
+def shown(qtbot: QtBot, *widgets: QWidget) -> QWidget:
+    """A window that holds the widgets under each other, on the screen and active."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(16, 16, 16, 16)
+    for widget in widgets:
+        column.addWidget(widget)
+    window.resize(600, 400)
+    activate(qtbot, window)
+    return window
+
+
+def activate(qtbot: QtBot, window: QWidget) -> None:
+    """Show the window and wait until it takes keys."""
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def colours(widget: QWidget) -> set[str]:
+    """Every colour that is painted anywhere in the widget, as ``#rrggbb``."""
+    image = widget.grab().toImage()
+    return {_name(image.pixelColor(x, y)) for y in range(image.height()) for x in range(image.width())}
+
+
+def _name(colour: QColor) -> str:
+    return colour.name()
