@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mavis.bootstrap.program import Program
     from mavis.domain.reference import ReferenceData
     from mavis.domain.summary import ShiftSummary
+    from mavis.reports.preview import PagePicture
     from mavis.services.access import Tile
     from mavis.services.past_logs import PastLogs
     from mavis.storage.database_key import DatabaseKey
@@ -92,6 +93,11 @@ class Session:
             own_words=program.reference_folder / "import_words.toml",
         )
         return past_logs
+
+    def pictures(self, pdf: bytes, dpi: int) -> list[PagePicture]:
+        """The pages of a print as pictures, for the screen or for a printer that is handed no PDF."""
+        pictures: list[PagePicture] = import_module("mavis.reports.preview").pages(pdf, dpi)
+        return pictures
 
     def close(self) -> None:
         """Lock: close the database and forget the key. Waits for a save that is under way; twice is fine."""

@@ -70,6 +70,16 @@ class People:
             raise UserError("person_has_no_key")
         self._vault.set_passphrase(self._key, Holder(person.id, person.name, role.value), passphrase)
 
+    def new_recovery_code(self, actor: Actor) -> str:
+        """A new recovery code, told this once; the one on the old paper opens nothing any more.
+
+        Raises:
+            UserError: no right.
+            StorageError: the disk refuses; the old code still holds.
+        """
+        require(actor, Right.MANAGE_PEOPLE)
+        return self._vault.new_recovery_code(self._key)
+
     def remove(self, actor: Actor, person_id: str) -> None:
         """Take a person's rights and passphrase away; they stay on the crew list.
 

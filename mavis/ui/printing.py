@@ -1,0 +1,185 @@
+"""Hands paper to the printer of the laptop, without a file on the way and without anybody's name on the queue.
+
+Linux and macOS take a PDF through the program ``lp``; Windows has no such program and paints the pages itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QProcess, QRectF, QTimer, Signal
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter, QTextDocument
+
+from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from mavis.ui.main_window import MainWindow
+
+_PROGRAM = "lp"
+_PATIENCE_MS = 20_000
+_PRINT_DPI = 300
+
+
+class Picture(Protocol):
+    """A page as pixels, row by row, four bytes each in the order B, G, R, A."""
+
+    @property
+    def width(self) -> int:
+        """Pixels across."""
+
+    @property
+    def height(self) -> int:
+        """Pixels down."""
+
+    @property
+    def pixels(self) -> bytes:
+        """The pixels."""
+
+
+class Paper(Protocol):
+    """Something to print; its name stands on the queue and never says who it is about."""
+
+    @property
+    def name(self) -> str:
+        """The name of the document."""
+
+    def pdf(self) -> bytes:
+        """The pages as a PDF."""
+
+    def paint_on(self, device: QPagedPaintDevice) -> None:
+        """Draw the pages on a printer."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPaper:
+    """A print that is ready as a PDF."""
+
+    name: str
+    content: bytes
+    render: Callable[[bytes, int], Sequence[Picture]]
+
+    def pdf(self) -> bytes:
+        """The PDF as it is."""
+        return self.content
+
+    def paint_on(self, device: QPagedPaintDevice) -> None:
+        """Draw each page as a picture, whole on its sheet."""
+        painter = QPainter(device)
+        for at, page in enumerate(self.render(self.content, _PRINT_DPI)):
+            if at:
+                device.newPage()
+            sheet = QRectF(painter.viewport())
+            image = image_of(page)
+            scale = min(sheet.width() / image.width(), sheet.height() / image.height())
+            painter.drawImage(QRectF(0, 0, image.width() * scale, image.height() * scale), image)
+        painter.end()
+
+
+@dataclass(frozen=True, slots=True)
+class CodePaper:
+    """The sheet with the recovery code."""
+
+    code: str
+
+    @property
+    def name(self) -> str:
+        """The same for every scheme."""
+        return words("first_run.paper_title")
+
+    def pdf(self) -> bytes:
+        """The sheet, drawn in memory alone."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        writer.setTitle(self.name)
+        self.paint_on(writer)
+        return bytes(buffer.data().data())
+
+    def paint_on(self, device: QPagedPaintDevice) -> None:
+        """Draw the title, the code in large letters, and what it is for."""
+        device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        document = QTextDocument()
+        document.setHtml(
+            f"<h1>{escape(self.name)}</h1><p style='font-size: 26pt'><b>{escape(self.code)}</b></p>"
+            f"<p style='font-size: 14pt'>{escape(words('printing.code_how'))}</p>"
+        )
+        document.print_(device)
+
+
+class Printer(QObject):
+    """Prints one paper after another; it never makes the window wait and never asks anything."""
+
+    printed = Signal()
+    """The system has taken the paper over."""
+    failed = Signal(str)
+    """It has not; the sentence says what to do."""
+
+    def __init__(self, parent: QObject, platform: str = sys.platform) -> None:
+        """``platform`` is what ``sys.platform`` says."""
+        super().__init__(parent)
+        self._paints = platform == "win32"
+
+    def print_paper(self, paper: Paper) -> None:
+        """Print on the printer that the system prefers."""
+        if self._paints:
+            self._paint(paper)
+        else:
+            self._hand_over(paper)
+
+    def _hand_over(self, paper: Paper) -> None:
+        process = QProcess(self)
+        patience = QTimer(process)
+        patience.setSingleShot(True)
+        patience.timeout.connect(process.kill)
+        process.finished.connect(lambda status, _how: self._ended(process, status))
+        process.errorOccurred.connect(lambda error: self._not_started(process, error))
+        process.start(_PROGRAM, ["-t", paper.name])
+        process.write(paper.pdf())
+        process.closeWriteChannel()
+        patience.start(_PATIENCE_MS)
+
+    def _ended(self, process: QProcess, status: int) -> None:
+        process.deleteLater()
+        if process.exitStatus() is QProcess.ExitStatus.CrashExit:
+            self.failed.emit(words("printing.no_answer"))
+        elif status:
+            self.failed.emit(words("printing.no_printer"))
+        else:
+            self.printed.emit()
+
+    def _not_started(self, process: QProcess, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            process.deleteLater()
+            self.failed.emit(words("printing.no_printer"))
+
+    def _paint(self, paper: Paper) -> None:
+        support = import_module("PySide6.QtPrintSupport")
+        if support.QPrinterInfo.defaultPrinter().isNull():
+            self.failed.emit(words("printing.no_printer"))
+            return
+        device = support.QPrinter()
+        device.setDocName(paper.name)
+        device.setFullPage(True)
+        paper.paint_on(device)
+        self.printed.emit()
+
+
+def image_of(page: Picture) -> QImage:
+    """A page as a picture of Qt's that owns its pixels."""
+    shared = QImage(page.pixels, page.width, page.height, 4 * page.width, QImage.Format.Format_RGB32)
+    return shared.copy()
+
+
+def print_recovery_code(code: str, window: MainWindow) -> None:
+    """Print the sheet with the recovery code and say in the window how it went."""
+    printer = Printer(window)
+    printer.printed.connect(lambda: window.say(words("first_run.printed")))
+    printer.failed.connect(lambda _: window.warn(words("printing.code_not_printed")))
+    printer.printed.connect(printer.deleteLater)
+    printer.failed.connect(printer.deleteLater)
+    printer.print_paper(CodePaper(code))
