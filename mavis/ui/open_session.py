@@ -119,6 +119,7 @@ class OpenSession(QObject):
         self.workplace.show_places(("board", "close", "settings") if open_shift else ("start", "settings"))
         self.go_home()
         self._show_facts()
+        self._window.say(words("window.unlocked"))
         self.ready.emit()
 
     def _build_rooms(self) -> None:

@@ -17,7 +17,7 @@ from mavis.ui.presenters.visit_words import section_note
 from mavis.ui.presenters.watch import CheckState, board_order, check_of
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.clock import ClockLabel
-from mavis.ui.widgets.rail import Rail, RailButton, RailView
+from mavis.ui.widgets.rail import Rail, RailBar, RailButton, RailView
 from mavis.ui.widgets.tab_strip import TabStrip, TabView
 from mavis.ui.widgets.triage import TriageSign
 
@@ -87,20 +87,21 @@ class VisitRoom(QWidget):
         self.page.changed.connect(self._refresh_frame)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addLayout(self._build_top(keeper))
+        column.addWidget(self._build_top(keeper))
         column.addWidget(self.page, 1)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
 
-    def _build_top(self, keeper: ThemeKeeper) -> QHBoxLayout:
-        top = QHBoxLayout()
+    def _build_top(self, keeper: ThemeKeeper) -> QWidget:
+        bar = RailBar(keeper, self)
+        top = QHBoxLayout(bar)
         top.setContentsMargins(0, 0, Space.EDGE, 0)
         self._strip = TabStrip(keeper, self)
         self._strip.opened.connect(self._open_code)
         self._clock = ClockLabel(keeper, large=False, parent=self)
         top.addWidget(self._strip, 1)
         top.addWidget(self._clock)
-        return top
+        return bar
 
     def _tick(self) -> None:
         if self.isVisible() and self.visit_id in self._desk.visits:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.painting import Box, canvas, draw_box
 from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
+from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class EmptyBoard(QWidget):
         for row, (key, name) in enumerate(_ROWS):
             what = TextLabel(keeper, words(f"board.empty.{name}"), size=Size.LABEL, weight=Weight.TITLE)
             how = TextLabel(keeper, words(f"board.empty.{name}_how"), size=Size.LABEL, tone=Tone.MUTED)
-            for place, part in enumerate((TextLabel(keeper, key, size=Size.LABEL, weight=Weight.TITLE), what, how)):
+            for place, part in enumerate((KeyCap(keeper, key, self), what, how)):
                 grid.addWidget(part, row, place)
         grid.setColumnStretch(2, 1)
         column.addLayout(grid)

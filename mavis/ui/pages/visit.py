@@ -151,10 +151,6 @@ class VisitPage(QWidget):
         if new_gender and not before.name and before.triage is None:
             self._header.name.setFocus()
 
-    def _named(self) -> None:
-        self.flush()
-        self.go_to(Section.TRIAGE if self.section is Section.ARRIVAL else self.section)
-
     def _touched(self, touched: Touched) -> None:
         visit_id = self.presenter.visit_id
         if self.isVisible() and touched.visit in (None, visit_id) and visit_id in self.presenter.desk.visits:
@@ -168,7 +164,6 @@ class VisitPage(QWidget):
         middle.setContentsMargins(Space.EDGE, Space.CARD, Space.CONTROL, Space.CONTROL)
         middle.setSpacing(Space.CARD)
         self._header = VisitHeader(self._keeper, self.presenter, self)
-        self._header.done.connect(self._named)
         self._header.check_wanted.connect(lambda: self.go_to(Section.OBSERVATIONS))
         self._banner = Banner(self._keeper, self)
         self._banner.acted.connect(self.presenter.call_999)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.theme import ThemeKeeper
 
-LABEL_WIDTH = 92
+LABEL_WIDTH = 100
 UNANSWERED = {"0": "not_known", "9": "refused"}
 _LEADING = {"arrival.need", "triage.category", "observations.awake", "care.given", "leaving.outcome"}
 _BESIDE = {"arrival.gender": "arrival.age", "triage.flag": "triage.category"}

@@ -29,9 +29,8 @@ _STEPS = (5, 10)
 
 
 class VisitHeader(QWidget):
-    """Shows and takes the words about who this is; ``done`` says that Enter was pressed in one of them."""
+    """Shows and takes the words about who this is; Enter in one of them goes on to the page."""
 
-    done = Signal()
     check_wanted = Signal()
 
     def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter, parent: QWidget | None = None) -> None:
@@ -79,7 +78,6 @@ class VisitHeader(QWidget):
         typing = Typing(keep, field)
         field.typed.connect(typing.typed)
         field.edit.editingFinished.connect(typing.flush)
-        field.entered.connect(self.done)
         return field
 
     def _build_time(self, row: QHBoxLayout) -> None:

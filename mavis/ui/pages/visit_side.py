@@ -37,14 +37,17 @@ class VisitSide(Panel):
         self._presenter = presenter
         self.setFixedWidth(keeper.px(_WIDTH))
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, Space.CONTROL)
+        column.setContentsMargins(0, Space.CONTROL, 0, Space.CONTROL)
         column.setSpacing(Space.CONTROL)
         self._build_head(column)
         self._timeline = TimelineList(keeper, words("screens.timeline.title"), self)
-        self._timeline.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._timeline, 1)
-        self._build_details(column)
-        self._build_note(column)
+        below = QVBoxLayout()
+        below.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
+        below.setSpacing(Space.CONTROL)
+        column.addLayout(below)
+        self._build_details(below)
+        self._build_note(below)
 
     def show_happenings(self, happenings: Sequence[Happening]) -> None:
         """Show the timeline, newest first."""
@@ -82,6 +85,7 @@ class VisitSide(Panel):
 
     def _build_head(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
+        row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
         row.addWidget(TextLabel(self._keeper, words("screens.timeline.title"), size=Size.LABEL, weight=Weight.TITLE))
         row.addStretch(1)
         row.addWidget(TextLabel(self._keeper, words("screens.timeline.newest_first"), tone=Tone.MUTED))
