@@ -25,7 +25,8 @@ class LogTable:
     """A raw table whose headings have been found.
 
     ``at`` is the index of their line, ``heading_row`` the line as it stands. ``headings`` has a name for every column:
-    one that stands twice is numbered, and one that is blank is called ``(3)`` after its place.
+    one that stands twice is numbered, and one that is blank is called ``(3)`` after its place. ``body`` is what
+    follows, without lines of totals.
     """
 
     at: int
@@ -50,22 +51,29 @@ def find_table(raw: RawTable, words: ReferenceWords) -> LogTable:
         UserError: no line looks like headings.
     """
     at = _fullest(raw.rows, words.headings)
-    return _table(raw, _above_first_date(raw.rows[:_LINES_LOOKED_AT]) if at is None else at)
+    return _table(raw, _above_first_date(raw.rows[:_LINES_LOOKED_AT]) if at is None else at, words)
 
 
-def find_named_table(raw: RawTable, headings: Iterable[str]) -> LogTable:
+def find_named_table(raw: RawTable, headings: Iterable[str], words: ReferenceWords) -> LogTable:
     """The table under the line that holds most of the headings of a mapping.
 
     Raises:
         UserError: no line holds any two of them.
     """
-    return _table(raw, _fullest(raw.rows, {plain(heading) for heading in headings}))
+    return _table(raw, _fullest(raw.rows, {plain(heading) for heading in headings}), words)
 
 
-def _table(raw: RawTable, at: int | None) -> LogTable:
+def _table(raw: RawTable, at: int | None, words: ReferenceWords) -> LogTable:
     if at is None:
         raise UserError("import_no_heading")
-    return LogTable(at, raw.rows[at], tuple(_named(raw.rows[at])), raw.rows[at + 1 :])
+    body = tuple(row for row in raw.rows[at + 1 :] if not is_total(row, words))
+    return LogTable(at, raw.rows[at], tuple(_named(raw.rows[at])), body)
+
+
+def is_total(row: Row, words: ReferenceWords) -> bool:
+    """Whether a line is one of totals: its first words say so."""
+    first = next(filter(None, row), "")
+    return not first[:1].isdigit() and plain(first).rstrip(":= 0123456789") in words.total
 
 
 def _named(row: Row) -> Iterable[str]:

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from mavis.domain.errors import UserError
-from mavis.imports.heading_line import LogTable, find_named_table
+from mavis.imports.heading_line import LogTable, find_named_table, is_total
 from mavis.imports.line_reader import LineReader
 from mavis.imports.night_clock import Unplaced
 from mavis.imports.preview import ImportPreview, LineNote, LogVisit, Why
-from mavis.imports.words import plain
+from mavis.imports.proposing import complete
 from mavis.system.wording import words as wording
 
 if TYPE_CHECKING:
@@ -29,12 +29,13 @@ _STRANGE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 def interpret(raw: RawTable, mapping: LogMapping, words: ReferenceWords, today: date) -> ImportPreview:
     """Everything that importing the file would do; nothing is written.
 
-    Dates after ``today`` are refused.
+    Dates after ``today`` are refused. The preview's mapping is the given one, completed for the texts of this file.
 
     Raises:
         UserError: the file lacks the headings that the mapping names.
     """
-    table = find_named_table(raw, mapping.columns.values())
+    table = find_named_table(raw, mapping.columns.values(), words)
+    mapping = complete(mapping, table, words)
     lines = _Lines(table, mapping, words, today)
     for number, row in enumerate(raw.rows, 1):
         lines.take(number, row)
@@ -48,7 +49,7 @@ class _Lines:
         self._table = table
         self._places = _places(table, mapping)
         self._reader = LineReader(self._places, mapping, words, today)
-        self._total = words.total
+        self._words = words
         self._visits: list[LogVisit] = []
         self._quarantined: list[LineNote] = []
         self._skipped: list[LineNote] = []
@@ -93,13 +94,9 @@ class _Lines:
             return LineNote(number, Why.ABOVE_HEADING)
         if number == self._table.at + 1 or row == self._table.heading_row:
             return LineNote(number, Why.HEADING)
-        if self._is_total(first):
+        if is_total(row, self._words):
             return LineNote(number, Why.TOTAL, _short(" ".join(filter(None, row))))
         return LineNote(number, Why.DATE_LINE, _short(first)) if self._reader.is_date_line(row) else None
-
-    def _is_total(self, first: str) -> bool:
-        """A line of totals says so in its first words."""
-        return first[:1] in "tTsSgGoOyYmM" and plain(first).rstrip(":= 0123456789") in self._total
 
     def _shape_fault(self, row: Row) -> Why | None:
         width = len(self._table.headings)

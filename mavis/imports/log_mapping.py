@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from textwrap import wrap
 from typing import TYPE_CHECKING, TypeVar
 
 from mavis.domain.errors import UserError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _Code = TypeVar("_Code", bound=StrEnum)
 _MOST_BYTES = 1_000_000
+_LINE = 116
 
 
 class DateOrder(StrEnum):
@@ -66,7 +68,8 @@ class LogMapping:
 
 def mapping_text(mapping: LogMapping, unused: Sequence[str] = ()) -> str:
     """The mapping as TOML, with a word of explanation and the headings of unused columns on top."""
-    lines = [*words("imports.mapping_file").splitlines(), *_unused(unused)]
+    fields = words("imports.mapping_fields", fields=" ".join(LogField))
+    lines = [*words("imports.mapping_file").splitlines(), fields, *_unused(unused)]
     return "\n".join([*(f"# {line}" for line in lines), *_tables(mapping.as_json())]) + "\n"
 
 
@@ -145,6 +148,8 @@ def _tables(tables: Mapping[str, object]) -> Iterator[str]:
         if isinstance(table, dict):
             yield ""
             yield f"[{name}]"
+            if name in CODED:
+                yield from (f"# {line}" for line in wrap(" ".join(CODED[LogField(name)]), _LINE))
             for key, value in table.items():
                 yield f"{_quoted(key) if name in CODED else key} = {_value(value)}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -38,15 +39,25 @@ def propose(raw: RawTable, words: ReferenceWords) -> LogMapping:
         UserError: no line looks like headings.
     """
     table = find_table(raw, words)
-    columns = _columns(table, words)
+    columns = _times_in_order(_columns(table, words), table, words)
     order = order_of(_dates(table, columns))
-    return LogMapping(
+    mapping = LogMapping(
         columns={field: table.headings[columns[field]] for field in LogField if field in columns},
         date_order=order,
         after_midnight=_after_midnight(table, columns, order),
         date_below=_stands_once(table, columns),
-        meanings={field: _meanings(table, columns[field], field, words) for field in CODED if field in columns},
     )
+    return complete(mapping, table, words)
+
+
+def complete(mapping: LogMapping, table: LogTable, words: ReferenceWords) -> LogMapping:
+    """The mapping with a meaning for every text of its coded columns; those that it has already stay."""
+    meanings = dict(mapping.meanings)
+    for field in CODED:
+        column = table.column(mapping.columns[field]) if field in mapping.columns else None
+        if column is not None:
+            meanings[field] = {**_meanings(table, column, field, words), **mapping.meanings.get(field, {})}
+    return replace(mapping, meanings=meanings)
 
 
 def _columns(table: LogTable, words: ReferenceWords) -> dict[LogField, int]:
@@ -62,6 +73,15 @@ def _columns(table: LogTable, words: ReferenceWords) -> dict[LogField, int]:
         if strength > 0 and field not in found and column not in found.values():
             found[field] = column
     return found
+
+
+def _times_in_order(columns: dict[LogField, int], table: LogTable, words: ReferenceWords) -> dict[LogField, int]:
+    """Where no heading says which is which, people came in the fuller of two columns of times, or in the left one."""
+    times = [columns[field] for field in (LogField.ARRIVED, LogField.DEPARTED) if field in columns]
+    if len(times) < 2 or any(plain(table.headings[column]) in words.headings for column in times):
+        return columns
+    arrived, departed = sorted(times, key=lambda column: (-len(table.cells(column)), column))
+    return {**columns, LogField.ARRIVED: arrived, LogField.DEPARTED: departed}
 
 
 def _claim(heading: str, cells: Counter[str], field: LogField, words: ReferenceWords) -> float:

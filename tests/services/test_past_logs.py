@@ -178,7 +178,7 @@ def test_undo_keeps_what_was_there_before(store: Store, logs: PastLogs, small: P
 
 
 def test_an_import_that_fails_leaves_no_trace(store: Store, logs: PastLogs, small: Path) -> None:
-    """When a write in the middle fails (an id that is there already), shifts, visits and the list of imports are as before."""
+    """A write in the middle fails on an id that is there already: shifts, visits and imports are as before."""
     preview = logs.preview(small)
     broken = PastLogs(store, SettableClock(), lambda: "same-id", load_reference().flags, site="w", device_letter="K")
     with pytest.raises(EngineError):
