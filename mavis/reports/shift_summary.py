@@ -58,8 +58,8 @@ def _drawn(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> 
         sheet.turn()
         amendments_page = sheet.page
         draw_amendments(sheet, summary.amendments)
-        if not sign_off_fits(sheet):
-            sheet.turn()
+    if not sign_off_fits(sheet):
+        sheet.turn()
     draw_sign_off(sheet, summary)
     return sheet.finish(), _Places(visits_page, amendments_page, sheet.page)
 

@@ -44,15 +44,16 @@ def draw_closing(sheet: Sheet, summary: ShiftSummary, reference: ReferenceData, 
     ``signed_here`` keeps the foot of the page free for the signatures.
     """
     notes = note_lines(summary.shift.handover_notes, _HALF)
-    beside = len(notes) <= _NOTES_BESIDE_CREW
+    lines = sum(map(len, notes))
+    beside = lines <= _NOTES_BESIDE_CREW
     if not beside:
         _draw_long_notes(sheet, summary.shift.handover_notes)
     tallies = _tally_tables(summary, reference)
-    middle = max(len(notes) * _NOTE_LEADING + 1.0 if beside else 0.0, _crew_table(summary).height() + 2.0)
+    middle = max(_HEADING + lines * _NOTE_LEADING if beside else 0.0, _HEADING - 2.2 + _crew_table(summary).height())
     height = sum(
         (
             _HEADING + max((table.height() for table in tallies), default=0.0) + 5.0,
-            _GAP + _HEADING + middle,
+            _GAP + middle,
             _put_right_height(summary, reference),
         )
     )
@@ -68,39 +69,40 @@ def draw_closing(sheet: Sheet, summary: ShiftSummary, reference: ReferenceData, 
     _draw_put_right(sheet, summary, reference)
 
 
-def note_lines(text: str, room: float) -> list[tuple[bool, str]]:
-    """The notes in lines; each paragraph starts with True, for its bullet."""
+def note_lines(text: str, room: float) -> list[list[str]]:
+    """The paragraphs of the notes, each in its lines beside the bullet."""
     paragraphs = [paragraph for paragraph in text.splitlines() if paragraph.strip()]
-    return [
-        (number == 0, line)
-        for paragraph in paragraphs
-        for number, line in enumerate(wrap(paragraph, TEXT, room - _BULLET - 1.0))
-    ]
+    return [wrap(paragraph, TEXT, room - _BULLET - 1.0) for paragraph in paragraphs]
 
 
 def _draw_long_notes(sheet: Sheet, text: str) -> None:
     """Notes that take a lot of room, over the whole width and as many pages as they need."""
-    heading = words("print.notes.heading")
     keep(sheet, _HEADING + 3 * _NOTE_LEADING, _GAP)
-    begin_section(sheet, heading)
+    begin_section(sheet, words("print.notes.heading"))
     with sheet.tagged(Tag.LIST):
-        for starts, line in note_lines(text, TEXT_WIDTH):
+        for paragraph in note_lines(text, TEXT_WIDTH):
+            _draw_note(sheet, paragraph)
+
+
+def _draw_note(sheet: Sheet, lines: list[str]) -> None:
+    with sheet.tagged(Tag.ITEM), sheet.tagged(Tag.BODY):
+        for number, line in enumerate(lines):
             if sheet.room() < _NOTE_LEADING:
                 sheet.turn()
+                _draw_notes_continued(sheet)
+            baseline = sheet.y + _NOTE_LEADING - 0.4
+            if number == 0:
                 with sheet.artifact():
-                    sheet.text(LEFT, sheet.y + 4.2, words("print.continued", what=heading), SMALL_BOLD)
-                sheet.y += 6.0
-            _draw_note_line(sheet, line, starts=starts)
+                    sheet.text(LEFT, baseline, words("print.notes.bullet"), TEXT)
+            sheet.text(LEFT + _BULLET, baseline, line, TEXT)
+            sheet.y += _NOTE_LEADING
 
 
-def _draw_note_line(sheet: Sheet, line: str, *, starts: bool) -> None:
-    baseline = sheet.y + _NOTE_LEADING - 0.4
-    with sheet.tagged(Tag.ITEM), sheet.tagged(Tag.BODY):
-        if starts:
-            with sheet.artifact():
-                sheet.text(LEFT, baseline, words("print.notes.bullet"), TEXT)
-        sheet.text(LEFT + _BULLET, baseline, line, TEXT)
-    sheet.y += _NOTE_LEADING
+def _draw_notes_continued(sheet: Sheet) -> None:
+    with sheet.artifact():
+        continued = words("print.continued", what=words("print.notes.heading"))
+        sheet.text(LEFT, sheet.y + 4.2, continued, SMALL_BOLD)
+    sheet.y += 6.0
 
 
 def _tally_tables(summary: ShiftSummary, reference: ReferenceData) -> list[Table]:
@@ -133,13 +135,16 @@ def _draw_tallies(sheet: Sheet, tables: list[Table]) -> None:
         sheet.y = sheet.paragraph(LEFT, lowest + 3.8, said, TEXT_WIDTH)
 
 
-def _draw_notes_and_crew(sheet: Sheet, summary: ShiftSummary, notes: list[tuple[bool, str]] | None) -> None:
+def _draw_notes_and_crew(sheet: Sheet, summary: ShiftSummary, notes: list[list[str]] | None) -> None:
     top = lowest = sheet.y
     if notes is not None:
         begin_section(sheet, words("print.notes.heading"), x1=LEFT + _HALF)
-        with sheet.tagged(Tag.LIST):
-            for starts, line in notes or [(False, words("print.notes.none"))]:
-                _draw_note_line(sheet, line, starts=starts)
+        if notes:
+            with sheet.tagged(Tag.LIST):
+                for paragraph in notes:
+                    _draw_note(sheet, paragraph)
+        else:
+            _say(sheet, LEFT, words("print.notes.none"))
         lowest, sheet.y = sheet.y, top
     x = LEFT + _HALF + GUTTER if notes is not None else LEFT
     begin_section(sheet, words("print.crew.heading"), x0=x, x1=x + _HALF)
@@ -147,10 +152,14 @@ def _draw_notes_and_crew(sheet: Sheet, summary: ShiftSummary, notes: list[tuple[
         sheet.y -= 2.2
         draw_table(sheet, _crew_table(summary), x)
     else:
-        sheet.y += 5.0
-        with sheet.tagged(Tag.PARAGRAPH):
-            sheet.text(x, sheet.y - 1.0, words("print.crew.none"), TEXT)
+        _say(sheet, x, words("print.crew.none"))
     sheet.y = max(sheet.y, lowest)
+
+
+def _say(sheet: Sheet, x: float, text: str) -> None:
+    with sheet.tagged(Tag.PARAGRAPH):
+        sheet.text(x, sheet.y + 3.9, text, TEXT)
+    sheet.y += 5.0
 
 
 def _crew_table(summary: ShiftSummary) -> Table:
@@ -194,9 +203,7 @@ def _draw_put_right(sheet: Sheet, summary: ShiftSummary, reference: ReferenceDat
     begin_section(sheet, words("print.to_put_right.heading"))
     items = _put_right_items(summary, reference)
     if not items:
-        with sheet.tagged(Tag.PARAGRAPH):
-            sheet.text(LEFT, sheet.y + 3.9, words("print.to_put_right.none"), TEXT)
-        sheet.y += 5.0
+        _say(sheet, LEFT, words("print.to_put_right.none"))
         return
     columns, wide = _grid(items)
     with sheet.tagged(Tag.LIST):
@@ -240,4 +247,4 @@ def draw_sign_off(sheet: Sheet, summary: ShiftSummary) -> None:
 
 def sign_off_fits(sheet: Sheet) -> bool:
     """Whether the page still has room for the signatures at its foot."""
-    return sheet.y <= _SIGN_OFF_TOP - 2.0
+    return sheet.y <= _SIGN_OFF_TOP

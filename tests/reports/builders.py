@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from mavis.domain.amendment import Change
 from mavis.domain.care import CareKind
 from mavis.domain.diversion import Basis, WouldHave
 from mavis.domain.facts import CrewTime, ShiftFacts, VisitFacts
@@ -19,7 +20,6 @@ from mavis.domain.summary import PastNight, Stamp
 from mavis.domain.triage import TriageCategory
 
 if TYPE_CHECKING:
-    from mavis.domain.amendment import Change
     from mavis.domain.summary import ShiftSummary
 
 NIGHT = date(2017, 12, 23)
@@ -149,3 +149,10 @@ def night(
     nights = past_nights(49) if past is None else past
     made = summarise("MAVISbus, Weston-super-Mare", "MAVISbus", shift, visits, nights, amendments, STAMP)
     return replace(made, **changed)
+
+
+def change(field: str, old: str, new: str, code: str = "K32") -> Change:
+    """A change of one field two days after the night, with its reason; values are JSON, as they are stored."""
+    return Change(
+        code, code, field, old, new, "u1", "A. Coordinator", at("14:00") + timedelta(days=2), "Their mother rang"
+    )

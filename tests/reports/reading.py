@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from itertools import combinations
 
@@ -25,6 +26,7 @@ class Word:
     bottom: float
 
 
+@lru_cache(maxsize=64)
 def words_of(pdf: bytes) -> list[list[Word]]:
     """The words of each page, in the order in which they were drawn."""
     document = pypdfium2.PdfDocument(pdf)
@@ -38,7 +40,7 @@ def _words(page: pypdfium2.PdfTextPage) -> list[Word]:
     words: list[Word] = []
     letters: list[tuple[str, tuple[float, float, float, float]]] = []
     for index in range(page.count_chars()):
-        letter = page.get_text_range(index, 1)
+        letter = chr(pypdfium2.raw.FPDFText_GetUnicode(page, index))
         if letter.strip():
             letters.append((letter, page.get_charbox(index)))
         elif letters:
@@ -87,7 +89,7 @@ def lowest_above_footer(words: list[Word]) -> float:
     return max(word.bottom for word in words if word.top < 283)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Element:
     """One element of the structure tree with its attributes, the numbers of its marks and its children."""
 
@@ -104,8 +106,8 @@ class Element:
 
 def structure_of(pdf: bytes) -> Element:
     """The document element of the structure tree."""
-    tree = _entry(catalog_of(pdf), "/StructTreeRoot")
-    return _element(_entry(tree, "/K"))
+    tree = entry(catalog_of(pdf), "/StructTreeRoot")
+    return _element(entry(tree, "/K"))
 
 
 def catalog_of(pdf: bytes) -> DictionaryObject:
@@ -113,16 +115,24 @@ def catalog_of(pdf: bytes) -> DictionaryObject:
     return PdfReader(BytesIO(pdf)).root_object
 
 
-def _entry(node: DictionaryObject, key: str) -> DictionaryObject:
+def array(node: DictionaryObject, key: str) -> ArrayObject:
+    """What stands under a key that must hold a list."""
+    found = node[key].get_object()
+    assert isinstance(found, ArrayObject)
+    return found
+
+
+def entry(node: DictionaryObject, key: str) -> DictionaryObject:
+    """What stands under a key that must hold a dictionary."""
     found = node[key].get_object()
     assert isinstance(found, DictionaryObject)
     return found
 
 
 def _element(node: DictionaryObject) -> Element:
-    kids = [kid for one in _kids(node) if isinstance(kid := one.get_object(), DictionaryObject)]
+    kids = [kid for one in array(node, "/K") if isinstance(kid := one.get_object(), DictionaryObject)]
     elements = [kid for kid in kids if kid.get("/Type") == "/StructElem"]
-    scope = _entry(node, "/A").get("/Scope", "") if "/A" in node else ""
+    scope = entry(node, "/A").get("/Scope", "") if "/A" in node else ""
     return Element(
         tag=str(node["/S"]).removeprefix("/"),
         scope=str(scope).removeprefix("/"),
@@ -130,9 +140,3 @@ def _element(node: DictionaryObject) -> Element:
         marks=len(kids) - len(elements),
         kids=tuple(_element(element) for element in elements),
     )
-
-
-def _kids(node: DictionaryObject) -> ArrayObject:
-    found = node["/K"].get_object()
-    assert isinstance(found, ArrayObject)
-    return found
