@@ -107,7 +107,6 @@ class Doorway(QObject):
     def _come_in(self, session: Session) -> None:
         page: QWidget | None = self._page
         self._page = None
-        self._window.status.show_commands(True)
         self.opened.emit(session)
         if page is not None:
             self._window.drop_page(page)

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(middle)
         self.status = StatusLine(keeper, middle)
         self.status.undo_asked.connect(self._act)
+        self.status.show_commands(False)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)
         self.setCentralWidget(middle)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from mavis.ui.main_window import MainWindow
     from mavis.ui.tasks import Tasks
 
+    _Stored = tuple[dict[str, str], Shift | None, tuple[Visit, ...], tuple[Tally, ...]]
+
 _FACTS_EVERY_MS = 30_000
 
 
@@ -107,14 +109,16 @@ class OpenSession(QObject):
             raise failure
         self._window.warn(sentence(failure))
 
-    def _read(self) -> tuple[Shift | None, tuple[Visit, ...], tuple[Tally, ...]]:
+    def _read(self) -> _Stored:
+        names = {person.id: person.name for person in self.session.crew.roster()}
         shift = self.session.shifts.current()
         if shift is None:
-            return None, (), ()
-        return shift, self.session.visits.of_shift(shift.id), self.session.shifts.tallies(shift.id)
+            return names, None, (), ()
+        return names, shift, self.session.visits.of_shift(shift.id), self.session.shifts.tallies(shift.id)
 
-    def _fill(self, stored: tuple[Shift | None, tuple[Visit, ...], tuple[Tally, ...]]) -> None:
-        self.desk.fill(*stored)
+    def _fill(self, stored: _Stored) -> None:
+        self.desk.names, shift, visits, tallies = stored
+        self.desk.fill(shift, visits, tallies)
         open_shift = self.desk.shift is not None
         self.workplace.show_places(("board", "close", "settings") if open_shift else ("start", "settings"))
         self.go_home()

@@ -43,13 +43,8 @@ class Shortcut:
 _EVERYWHERE = {
     "keys": "F1",
     "board": "F2",
-    "people": "F3",
     "close_shift": "F4",
-    "reports": "F5",
-    "peaks": "F6",
-    "send": "F7",
     "settings": "F8",
-    "commands": "Ctrl+K",
     "lock": "Ctrl+L",
     "new_visit": "Ctrl+N",
     "print": "Ctrl+P",

@@ -48,4 +48,6 @@ def answers_to(
 
 def how_to_answer(question: Question) -> str:
     """The line under a question: pick one, or pick any."""
+    if question.id == "triage.category":
+        return words("visit.pick.flags")
     return words("visit.pick.one" if question.one else "visit.pick.any")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.tokens import Size, Space, Weight
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
@@ -43,11 +44,7 @@ class KeyList(Panel):
             grid.addWidget(TextLabel(window.keeper, keys, weight=Weight.TITLE), row, place)
             grid.addWidget(TextLabel(window.keeper, what), row, place + 1)
             grid.setColumnStretch(place + 1, 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
+        scroll = Scroller(holder, self)
         column.addWidget(scroll, 1)
         self.setGeometry(window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
         self.show()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.clock import ClockLabel, ShiftBar
 from mavis.ui.widgets.row import ClosedRow, ClosedView
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, Panel, TextLabel
 from mavis.ui.widgets.triage import TriageSign
 
@@ -109,10 +110,7 @@ class NightPanel(Panel):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self._list.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(holder)
+        scroll = Scroller(holder, self)
         column.addWidget(scroll, 1)
 
     def _wear(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
@@ -17,6 +17,7 @@ from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.passphrase import PassphraseField
 from mavis.ui.widgets.person_tile import PersonTile, PersonView
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
@@ -127,11 +128,8 @@ class UnlockPage(QWidget):
             grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
-        scroll = QScrollArea(self)
+        scroll = Scroller(holder, self)
         scroll.setMaximumHeight(holder.sizeHint().height() + Space.CONTROL)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(holder)
         return scroll
 
     def _build_side(self) -> Panel:

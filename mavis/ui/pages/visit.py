@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
@@ -22,6 +22,7 @@ from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.banner import Banner, BannerView
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from mavis.domain.triage_advice import CheckIntervals
@@ -185,11 +186,7 @@ class VisitPage(QWidget):
         )
         self.form.chosen.connect(self._chosen)
         self.form.section_touched.connect(lambda name: self._touch_section(Section(name)))
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.form)
+        self._scroll = Scroller(self.form, self)
         for chip in self.form.findChildren(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
                 chip.installEventFilter(self)

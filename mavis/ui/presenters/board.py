@@ -212,9 +212,8 @@ class BoardPresenter:
         return (words("board.name_hidden"), True) if visit.name else (words("board.no_name"), True)
 
     def crew_name(self, crew_id: str) -> str:
-        """The short name of somebody on the crew tonight."""
-        crew = self.desk.shift.crew if self.desk.shift else ()
-        return next((member.name for member in crew if member.person == crew_id), "")
+        """The short name of somebody who helps, or nothing when nobody is meant."""
+        return self.desk.names.get(crew_id, "")
 
     def _signs(self, visit: Visit) -> list[Sign]:
         found = []

@@ -63,6 +63,7 @@ class Desk:
         self.shift: Shift | None = None
         self.visits: dict[str, Visit] = {}
         self.tallies: dict[str, Tally] = {}
+        self.names: dict[str, str] = {}
         self._letter = device_letter
         self._listeners: list[Callable[[Touched], None]] = []
 

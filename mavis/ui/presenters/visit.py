@@ -129,8 +129,8 @@ class VisitPresenter:
         return self.desk.shift.crew if self.desk.shift else ()
 
     def crew_name(self, crew_id: str) -> str:
-        """The short name of somebody on the crew tonight."""
-        return next((member.name for member in self.crew() if member.person == crew_id), "")
+        """The short name of somebody who helps, or nothing when nobody is meant."""
+        return self.desk.names.get(crew_id, "")
 
     def flag_letters(self) -> dict[str, str]:
         """The keys of the red flags, as the scheme's rules give them."""

@@ -1,0 +1,21 @@
+"""A page that is longer than its place: scrolls, and shows whatever lies behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class Scroller(QScrollArea):
+    """Scrolls one widget up and down; Tab goes to what is inside, never to the frame."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        """Show the widget without frame or fill."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
