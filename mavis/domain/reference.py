@@ -57,6 +57,11 @@ class TallyKind:
     key: str = ""
     full_name: str = ""
 
+    @property
+    def on_paper(self) -> str:
+        """The name for print, where there is room for it."""
+        return self.full_name or self.name
+
 
 class FlagKind(StrEnum):
     """Only an open clinical flag withholds a diversion claim."""

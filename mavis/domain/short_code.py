@@ -12,7 +12,7 @@ def short_code(device_letter: str, number: int) -> str:
     Raises:
         ValueError: the letter is one that people mishear, or the number is below 1.
     """
-    if device_letter not in DEVICE_LETTERS or number < 1:
+    if device_letter not in set(DEVICE_LETTERS) or number < 1:
         raise ValueError(device_letter, number)
     return f"{device_letter}{number}"
 

@@ -30,8 +30,10 @@ _MODERATE_OR_WORSE = frozenset({Intoxication.MODERATE, Intoxication.SEVERE, Into
 _NEEDS_CARE_SOON = frozenset(
     {
         Presentation.MINOR_INJURY,
+        Presentation.HEAD_INJURY,
         Presentation.MENTAL_DISTRESS,
         Presentation.ASSAULT,
+        Presentation.SEXUAL_ASSAULT,
         Presentation.SUSPECTED_SPIKING,
         Presentation.SUSPECTED_DRUGS,
         Presentation.MEDICAL_ILLNESS,
@@ -62,8 +64,8 @@ def _raised(visit: Visit, rule: FlagRule) -> bool:
 def advise(visit: Visit, rules: FlagRules) -> Advice:
     """What the red flags and the needs of a visit suggest; a person decides.
 
-    A clinical flag suggests RED, as does no flag but an unconscious person; moderate intoxication, an injury, distress,
-    being alone or a safeguarding flag suggest AMBER; the rest is GREEN.
+    An open clinical flag suggests RED; moderate intoxication, an injury, distress, being alone or a safeguarding flag
+    suggest AMBER; the rest is GREEN.
     """
     raised = {flag.code for flag in visit.flags if flag.closed_at is None}
     flags = tuple(sorted((rule for rule in rules.rules if rule.code in raised), key=lambda rule: rule.rank))

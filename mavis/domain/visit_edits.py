@@ -18,6 +18,7 @@ from mavis.domain.visit import Visit, differing_fields
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from mavis.domain.answers import Code
     from mavis.domain.care import CareGiven, Note
     from mavis.domain.observation import ObservationSet
     from mavis.domain.outcome import Outcome
@@ -38,21 +39,22 @@ def tick_need(need: Presentation, ticked: bool) -> VisitEdit:
     """Add a need behind the others, or take it away; the first one ticked is the main need until another is chosen."""
 
     def edit(visit: Visit) -> Visit:
-        others = tuple(kept for kept in visit.needs if kept is not need)
         main = None if visit.primary_need is need and not ticked else visit.primary_need
-        return replace(visit, needs=(*others, need) if ticked else others, primary_need=main)
+        return replace(visit, needs=_with(visit.needs, need, ticked), primary_need=main)
 
     return edit
 
 
 def tick_substance(substance: Substance, ticked: bool) -> VisitEdit:
     """Add or take away something that was taken."""
+    return lambda visit: replace(visit, substances=_with(visit.substances, substance, ticked))
 
-    def edit(visit: Visit) -> Visit:
-        others = tuple(kept for kept in visit.substances if kept is not substance)
-        return replace(visit, substances=(*others, substance) if ticked else others)
 
-    return edit
+def _with(held: tuple[Code, ...], code: Code, ticked: bool) -> tuple[Code, ...]:
+    """The codes with one more at the end or one less; a code that is ticked again keeps its place."""
+    if ticked:
+        return held if code in held else (*held, code)
+    return tuple(kept for kept in held if kept is not code)
 
 
 def give_name(name: str) -> VisitEdit:
@@ -73,30 +75,27 @@ def tick_flag(code: str, ticked: bool, rules: FlagRules, at: datetime, by: str) 
     """Tick a red flag by hand, or take the tick back; a flag that a clinician closed stays as it is."""
 
     def edit(visit: Visit) -> Visit:
-        if any(flag.code == code and flag.closed_at is not None for flag in visit.flags):
+        held = next((flag for flag in visit.flags if flag.code == code), None)
+        rule = rules.rule(code)
+        stays = held is not None and (held.closed_at is not None or (held.ticked and ticked))
+        if stays or (ticked and rule is None):
             return visit
         others = tuple(flag for flag in visit.flags if flag.code != code)
-        rule = rules.rule(code)
-        if not ticked or rule is None:
-            return replace(visit, flags=others)
-        return replace(visit, flags=(*others, RaisedFlag(code, rule.kind, at, by, ticked=True)))
+        new = (RaisedFlag(code, rule.kind, at, by, ticked=True),) if ticked and rule is not None else ()
+        return replace(visit, flags=(*others, *new))
 
     return edit
 
 
 def close_flag(code: str, at: datetime, by: str, grade: str) -> VisitEdit:
-    """Close a red flag: a clinician of the stated grade says that it no longer stands."""
+    """Close a red flag that is open: a clinician of the stated grade says that it no longer stands."""
 
-    def edit(visit: Visit) -> Visit:
-        return replace(
-            visit,
-            flags=tuple(
-                replace(flag, closed_at=at, closed_by=by, closed_grade=grade) if flag.code == code else flag
-                for flag in visit.flags
-            ),
-        )
+    def closed(flag: RaisedFlag) -> RaisedFlag:
+        if flag.code != code or flag.closed_at is not None:
+            return flag
+        return replace(flag, closed_at=at, closed_by=by, closed_grade=grade)
 
-    return edit
+    return lambda visit: replace(visit, flags=tuple(map(closed, visit.flags)))
 
 
 def set_triage(category: TriageCategory | None, rules: FlagRules, at: datetime, by: str, reason: str = "") -> VisitEdit:

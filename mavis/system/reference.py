@@ -76,14 +76,13 @@ def _tally_kind(entry: Entry) -> TallyKind:
     icon = entry.text("icon")
     if not icon.isidentifier() or not resource("icons", f"{icon}.svg").is_file():
         raise entry.wrong("icon")
-    name = entry.text("name")
     return TallyKind(
         code=entry.code(),
-        name=name,
+        name=entry.text("name"),
         icon=icon,
         people=entry.yes("people", default=False),
         key=_key(entry),
-        full_name=entry.text("full_name", name),
+        full_name=entry.text("full_name", ""),
     )
 
 
