@@ -25,6 +25,8 @@ _NAME_FIRST = re.compile(rf"{_MONTH}[\s\-/.]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[
 _LONGEST = 40
 _ENOUGH = 0.95
 """The share of the telling dates that must agree before the few others are taken for slips."""
+_SHOWN = 0.2
+"""The share of all dates that must need the month first before it is believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,16 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def order_of(column: Iterable[WrittenDate]) -> DateOrder:
-    """The order that the dates of a column tell; day first when none tells, undecided when they disagree."""
-    day = month = 0
+    """The order that the dates of a column tell: day first unless a fair share of them says otherwise.
+
+    Undecided when many of them need the one order and many the other. In a column that truly has the month first, three
+    dates in five show it; a single one among ambiguous dates is a slip and changes nothing.
+    """
+    day = month = dates = 0
     for written in column:
+        dates += 1
         day += written.month_first is None
         month += written.day_first is None
-    if month == 0 or day >= _ENOUGH * (day + month):
+    if day >= _ENOUGH * (day + month) or month < _SHOWN * dates:
         return DateOrder.DAY_FIRST
     return DateOrder.MONTH_FIRST if month >= _ENOUGH * (day + month) else DateOrder.UNDECIDED

@@ -119,12 +119,12 @@ def _fits(cell: str, field: LogField, words: ReferenceWords) -> bool:
 
 
 def _dates(table: LogTable, columns: dict[LogField, int]) -> Iterator[WrittenDate]:
-    """The different dates of the night column, or those beside the times where there is none."""
-    if LogField.NIGHT in columns:
-        yield from filter(None, map(written_date, set(table.cells(columns[LogField.NIGHT]))))
-    elif LogField.ARRIVED in columns:
-        moments = map(written_moment, set(table.cells(columns[LogField.ARRIVED])))
-        yield from (moment.date for moment in moments if moment is not None)
+    """The dates of the night column, or those beside the times where there is none; each as often as it stands."""
+    field = LogField.NIGHT if LogField.NIGHT in columns else LogField.ARRIVED
+    for cell, count in Counter(table.cells(columns[field]) if field in columns else ()).items():
+        moment = written_moment(cell)
+        written = moment.date if moment else written_date(cell)
+        yield from (written for _time in range(count) if written is not None)
 
 
 def _after_midnight(table: LogTable, columns: dict[LogField, int], order: DateOrder) -> AfterMidnight:

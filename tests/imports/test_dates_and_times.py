@@ -53,6 +53,7 @@ def test_no_dates(text: str) -> None:
         (["03/04/2017", "01/25/2017"], DateOrder.MONTH_FIRST),
         (["25/01/2017", "01/25/2017"], DateOrder.UNDECIDED),
         (["25/01/2017"] * 30 + ["01/25/2017"], DateOrder.DAY_FIRST),
+        (["03/04/2017"] * 30 + ["01/25/2017"], DateOrder.DAY_FIRST),
         ([], DateOrder.DAY_FIRST),
     ],
 )
