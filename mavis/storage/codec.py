@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Union, cast, get_args, get_origin, get_ty
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PLAIN = (str, int, bool, NoneType)
 
 
@@ -26,7 +27,7 @@ def encode(value: object) -> str:
     Raises:
         TypeError: a kind of value that no record holds.
     """
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(_plain(value))
 
 
 def decode(kind: object, text: str) -> object:
