@@ -54,6 +54,7 @@ class OpenSession(QObject):
         self._window = window
         self._tasks = tasks
         self._locking = False
+        self.is_ready = False
         self.desk = Desk(
             session, tasks, program.clock, program.new_id, program.reference, program.settings.device_letter
         )
@@ -124,6 +125,7 @@ class OpenSession(QObject):
         self.go_home()
         self._show_facts()
         self._window.say(words("window.unlocked"))
+        self.is_ready = True
         self.ready.emit()
 
     def _build_rooms(self) -> None:

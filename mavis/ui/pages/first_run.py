@@ -36,7 +36,7 @@ class FirstRunPage(QWidget):
         """Begin with the first step."""
         super().__init__(parent)
         self._keeper = keeper
-        self._code = ""
+        self.code = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, Space.WIDE, _EDGE, Space.EDGE)
         self._steps = QStackedWidget(self)
@@ -58,7 +58,7 @@ class FirstRunPage(QWidget):
 
     def show_code(self, code: str) -> None:
         """Go to the second step and show the recovery code, once."""
-        self._code = code
+        self.code = code
         self._shown.setText(code)
         self._steps.setCurrentIndex(1)
         self._back.edit.setFocus()
@@ -98,7 +98,7 @@ class FirstRunPage(QWidget):
         column.addWidget(self._shown)
         row = QHBoxLayout()
         paper = Button(self._keeper, words("first_run.print"), icon=IconName.PRINTER, parent=step)
-        paper.used.connect(lambda: self.print_wanted.emit(self._code))
+        paper.used.connect(lambda: self.print_wanted.emit(self.code))
         row.addWidget(paper)
         row.addStretch(1)
         column.addLayout(row)

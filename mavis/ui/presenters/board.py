@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.outcome import SENT_TO_ED
 from mavis.domain.reference import FlagKind, TallyKind
-from mavis.system.wording import label, words
+from mavis.system.wording import words
 from mavis.ui.presenters.times import clock_text, length_text, night_text
 from mavis.ui.presenters.watch import Check, CheckState, board_order, check_of
 
@@ -119,7 +119,7 @@ class BoardPresenter:
                 visit.id,
                 visit.code,
                 visit.triage.category.value if visit.triage else "none",
-                label(visit.outcome) if visit.outcome else "",
+                words(f"board.left_by.{visit.outcome.value}") if visit.outcome else "",
                 clock_text(visit.departed_at) if visit.departed_at else "",
             )
             for visit in gone
