@@ -175,7 +175,7 @@ def test_the_saturday_takes_two_pages(drawn: dict[str, bytes]) -> None:
     assert "Not known what would have happened: 1 of 16 visits." in first
     assert "Usual Saturday = the middle value of the 49 Saturdays" in first
     assert "14 of 16 visits: 2 have no leaving time." in first
-    assert "K26 00:33 00:59 26 45-54 F RED Drugs" in second
+    assert "K26 00:33 00:59 26 45-54 F RED Suspected drugs" in second
     assert "Glass or bottle removed not counted" in second
     assert "All crew 8 51.0" in second
     assert "No leaving time: K25, K33" in second
