@@ -24,7 +24,7 @@ def dressed(qapp: QApplication) -> ThemeKeeper:
 def shown(qtbot: QtBot, *widgets: QWidget) -> QWidget:
     """A window that holds the widgets under each other, on the screen and active."""
     window = QWidget()
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: window.hide())  # holds the window until the end of the test
     column = QVBoxLayout(window)
     column.setContentsMargins(16, 16, 16, 16)
     for widget in widgets:

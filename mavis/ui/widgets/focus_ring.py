@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from mavis.ui.painting import canvas, draw_ring, ring_width
 
@@ -87,9 +88,9 @@ class FocusRing(QObject):
         _bring_into_view(stage, new, ring_width(self._keeper.theme))
 
     def _let_go(self) -> None:
-        for widget in self._chain:
+        for widget in filter(isValid, self._chain):
             widget.removeEventFilter(self)
-        if self._ring is not None:
+        if self._ring is not None and isValid(self._ring):
             self._ring.destroyed.disconnect(self._forget)
             self._ring.hide()
             self._ring.deleteLater()
@@ -101,7 +102,7 @@ class FocusRing(QObject):
         self._ring = None
 
     def _place(self) -> None:
-        if self._ring is None or self._focused is None:
+        if self._ring is None or self._focused is None or not isValid(self._focused):
             return
         if not self._focused.isVisible():
             self._ring.hide()
