@@ -22,19 +22,23 @@ from mavis.domain.triage import TriageCategory
 from mavis.domain.usual import usual_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from enum import StrEnum
 
     from mavis.domain.amendment import Change
     from mavis.domain.facts import ShiftFacts, VisitFacts
     from mavis.domain.night import ClockHour
     from mavis.domain.summary import PastNight, Stamp
 
-_NEEDS = Split(Dimension.PRIMARY_NEED, Presentation, not_known_shown=False)
-_OUTCOMES = Split(Dimension.OUTCOME, Outcome, not_known_shown=False)
-_TRIAGE = Split(Dimension.TRIAGE, TriageCategory, on_scale=True, every_code=True)
-_AGES = Split(Dimension.AGE_BAND, AgeBand, on_scale=True)
-_GENDERS = Split(Dimension.GENDER, Gender)
-_SOURCES = Split(Dimension.REFERRAL_SOURCE, ReferralSource)
+_BREAKDOWNS: dict[str, tuple[Split, Callable[[VisitFacts], StrEnum | None]]] = {
+    "needs": (Split(Dimension.PRIMARY_NEED, Presentation, not_known_shown=False), lambda visit: visit.main_need),
+    "outcomes": (Split(Dimension.OUTCOME, Outcome, not_known_shown=False), lambda visit: visit.outcome),
+    "triage": (Split(Dimension.TRIAGE, TriageCategory, on_scale=True, every_code=True), lambda visit: visit.triage),
+    "ages": (Split(Dimension.AGE_BAND, AgeBand, on_scale=True), lambda visit: visit.age_band),
+    "genders": (Split(Dimension.GENDER, Gender), lambda visit: visit.gender),
+    "sources": (Split(Dimension.REFERRAL_SOURCE, ReferralSource), lambda visit: visit.referral_source),
+}
+"""Each breakdown of a summary by the name of its field: how it is split, and what a visit answers."""
 
 
 def summarise(
@@ -53,14 +57,7 @@ def summarise(
     visits = tuple(sorted(withdraw_returned(tuple(visits)), key=lambda visit: (visit.arrived_at, visit.id)))
     diversion = count_diversions(visits)
     arrivals = arrivals_by_hour(shift, visits)
-    breakdowns = (
-        needs := _NEEDS.of(visit.main_need for visit in visits),
-        outcomes := _OUTCOMES.of(visit.outcome for visit in visits),
-        triage := _TRIAGE.of(visit.triage for visit in visits),
-        ages := _AGES.of(visit.age_band for visit in visits),
-        genders := _GENDERS.of(visit.gender for visit in visits),
-        sources := _SOURCES.of(visit.referral_source for visit in visits),
-    )
+    breakdowns = {name: split.of(map(read, visits)) for name, (split, read) in _BREAKDOWNS.items()}
     return ShiftSummary(
         scheme=scheme,
         site_name=site_name,
@@ -69,20 +66,15 @@ def summarise(
         diversion=diversion,
         arrivals=arrivals,
         skipped_hour=skipped_hour(shift.opened_at, shift.ended_at),
-        needs=needs,
-        outcomes=outcomes,
-        triage=triage,
-        ages=ages,
-        genders=genders,
-        sources=sources,
         stay=stay_of(visits),
         busiest=busiest_of(arrivals, visits),
         last_left=max((visit.departed_at for visit in visits if visit.departed_at), default=None),
         usual=usual_of(len(visits), shift.open_minutes, past),
         to_put_right=still_to_put_right(shift, visits),
         amendments=tuple(amendments),
-        faults=faults_of(visits, breakdowns, arrivals, diversion),
+        faults=faults_of(visits, breakdowns.values(), arrivals, diversion),
         stamp=stamp,
+        **breakdowns,
     )
 
 
