@@ -12,7 +12,7 @@ from mavis.domain.roles import Actor, Duty, Role
 from mavis.domain.shift import CrewPerson
 from mavis.services.backups import Backups
 from mavis.services.closing import Closing
-from mavis.services.counts import Counts
+from mavis.services.counts import Bus, Counts, CountsFolders
 from mavis.services.crew import Crew
 from mavis.services.people import People
 from mavis.services.shifts import Shifts
@@ -27,9 +27,7 @@ from mavis.system.logs import log_event
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mavis.bootstrap.program import Program
-    from mavis.domain.reference import ReferenceData
-    from mavis.domain.summary import ShiftSummary
+    from mavis.bootstrap.laptop import Laptop
     from mavis.reports.preview import PagePicture
     from mavis.services.access import Tile
     from mavis.services.past_logs import PastLogs
@@ -37,18 +35,18 @@ if TYPE_CHECKING:
     from mavis.system.clock import Clock
 
 
-def open_session(program: Program, tile: Tile, key: DatabaseKey) -> Session:
+def open_session(laptop: Laptop, tile: Tile, key: DatabaseKey) -> Session:
     """Open the records, with a verified backup before any migration, and sign the person in.
 
     Raises:
         UserError: the person has no rights any more.
         StorageError: the records are missing, damaged, locked or too new.
     """
-    paths = program.paths
-    back_up = partial(make_backup, paths.database, key, paths.backups, program.clock())
+    paths = laptop.paths
+    back_up = partial(make_backup, paths.database, key, paths.backups, laptop.clock())
     database = Database.open(paths.database, key, before_migrating=back_up)
     try:
-        return Session(program, sign_in(Store(database, program.clock), tile), database, key)
+        return Session(laptop, sign_in(Store(database, laptop.clock), tile), database, key)
     except BaseException:
         database.close()
         raise
@@ -57,40 +55,42 @@ def open_session(program: Program, tile: Tile, key: DatabaseKey) -> Session:
 class Session:
     """The records, unlocked, with the rights of one person. ``close`` locks them."""
 
-    def __init__(self, program: Program, actor: Actor, database: Database, key: DatabaseKey) -> None:
+    def __init__(self, laptop: Laptop, actor: Actor, database: Database, key: DatabaseKey) -> None:
         """Wire the services of one unlocking; the session closes the database and drops the key."""
-        settings, reference, new_id = program.settings, program.reference, program.new_id
+        settings, reference, new_id = laptop.settings, laptop.reference, laptop.new_id
         self.actor = actor
-        self._program = program
+        self._laptop = laptop
         self._database = database
         self._key = key
-        self.store = store = Store(database, program.clock)
+        self.store = store = Store(database, laptop.clock)
         self.trail = Trail(store)
         every = timedelta(minutes=settings.backup_minutes)
-        self.backups = Backups(program.paths, key, program.clock, every, self.trail.head)
+        self.backups = Backups(laptop.paths, key, laptop.clock, every, self.trail.head)
         self.visits = Visits(store, new_id, reference.flags, settings.device_letter)
         self.shifts = Shifts(store, new_id, reference, settings.site, partial(self.backups.make, "start"))
         self.crew = Crew(store, new_id)
-        self.people = People(store, new_id, program.vault(), key)
-        self.summaries = Summaries(store, program.clock, reference, settings.scheme, draw_summary)
-        self.counts = Counts(program.paths.outbox)
+        self.people = People(store, new_id, laptop.vault, key)
+        self.summaries = Summaries(store, laptop.clock, reference, settings.scheme)
+        bus = Bus(settings.scheme, settings.site, settings.small_numbers)
+        folders = CountsFolders(laptop.paths.outbox, laptop.paths.root / "workbooks")
+        self.counts = Counts(store, laptop.clock, reference, bus, folders)
         self.closing = Closing(
-            self.shifts, self.summaries, self.backups, lambda _: (), program.paths.root / "summaries"
+            self.shifts, self.summaries, self.backups, self.counts.queue_shift, laptop.paths.root / "summaries"
         )
         log_event("unlocked")
 
     @cached_property
     def imports(self) -> PastLogs:
         """Old logs; what reads spreadsheets loads with the first one."""
-        program, settings = self._program, self._program.settings
+        laptop, settings = self._laptop, self._laptop.settings
         past_logs: PastLogs = import_module("mavis.services.past_logs").PastLogs(
             self.store,
-            program.clock,
-            program.new_id,
-            program.reference.flags,
+            laptop.clock,
+            laptop.new_id,
+            laptop.reference.flags,
             site=settings.site,
             device_letter=settings.device_letter,
-            own_words=program.reference_folder / "import_words.toml",
+            own_words=laptop.reference_folder / "import_words.toml",
         )
         return past_logs
 
@@ -138,9 +138,3 @@ def sign_in(store: Store, tile: Tile) -> Actor:
     if role is None:
         raise UserError("person_has_no_key")
     return Actor(tile.id, role)
-
-
-def draw_summary(summary: ShiftSummary, reference: ReferenceData) -> bytes:
-    """The PDF of a summary; the drawing library loads with the first one."""
-    pdf: bytes = import_module("mavis.reports.shift_summary").draw(summary, reference)
-    return pdf

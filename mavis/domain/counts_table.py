@@ -60,10 +60,16 @@ class Asked:
 
     @property
     def grains(self) -> tuple[Grain, ...]:
-        """What the table is cut into, coarsest first: totals, when they come along, and what was asked for."""
+        """What the table is cut into, coarsest first: totals, when they come along, and what was asked for.
+
+        A table of nights has nothing but its nights.
+        """
+        if self.grain is Grain.NIGHT:
+            return ()
         coarse = grain_of_totals(self.months) if self.totals else None
-        place = _COARSENING.index(self.grain)
-        return (coarse, self.grain) if coarse in _COARSENING[place + 1 :] and coarse else (self.grain,)
+        if coarse is None or _COARSENING.index(coarse) <= _COARSENING.index(self.grain):
+            return (self.grain,)
+        return (coarse, self.grain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +131,10 @@ def make_counts(records: Records, asked: Asked) -> Counts:
     """The table that was asked for; a quarter or a year that is not wholly asked for is left out.
 
     Raises:
-        UserError: figures of a partner's table do not add up, or could not be hidden.
+        UserError: a partner's table was asked for by night, does not add up, or could not be hidden.
     """
+    if asked.audience is Audience.PARTNER and asked.grain is Grain.NIGHT:
+        raise UserError("counts_by_night")
     sites = [records.of_site(site) for site in records.sites()]
     if asked.audience is Audience.CONTROLLER:
         rows = tuple(row for site in sites for row in _exact(site, asked))
@@ -205,13 +213,17 @@ def _coarser(rows: Iterable[CountRow], grain: Grain) -> Grain | None:
 
 @dataclass(frozen=True, slots=True)
 class CountsTable:
-    """Counts on their way out of the program, with everything a reader must know about them."""
+    """Counts on their way out of the program, with everything a reader must know about them.
+
+    ``visits`` are listed in a restricted workbook, and empty in anything that leaves the scheme.
+    """
 
     scheme: str
     asked: Asked
     counts: Counts
     reference: ReferenceData
     stamp: Stamp
+    visits: tuple[VisitFacts, ...] = ()
 
     @property
     def rows(self) -> tuple[CountRow, ...]:

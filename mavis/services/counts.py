@@ -1,21 +1,180 @@
-"""Counts to hand on: which lie in the outbox folder and were not sent yet."""
+"""Counts to hand on: made from the records, written to files, and those that wait in the outbox folder."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import mavis
+from mavis.domain.counts_table import Asked, Audience, CountsTable, Records, make_counts
+from mavis.domain.disclosure import SmallNumberRule
+from mavis.domain.errors import UserError
+from mavis.domain.facts import withdraw_returned
+from mavis.domain.periods import Grain, month_of, widened
+from mavis.domain.roles import Right
+from mavis.domain.summary import Stamp
+from mavis.exports.registry import WrittenExport, write
+from mavis.exports.visits_csv import write_visits
+from mavis.services.rights import require
+from mavis.system.files import make_folder
+
 if TYPE_CHECKING:
-    from pathlib import Path
+    from mavis.domain.reference import ReferenceData
+    from mavis.domain.roles import Actor
+    from mavis.storage.unit_of_work import Store, View
+    from mavis.system.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedCounts:
+    """The files, their rows, and a coarser grain to offer when over half of the figures had to be hidden."""
+
+    files: tuple[Path, ...]
+    rows: int
+    coarser: Grain | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bus:
+    """What counts say of where they come from: the name of the scheme, the site's code, the rule it chose."""
+
+    scheme: str
+    site: str
+    rule: SmallNumberRule = SmallNumberRule.NEAREST_5
+
+
+@dataclass(frozen=True, slots=True)
+class CountsFolders:
+    """Where files go that nobody named: packages that wait to be sent, and workbooks for the coordinator."""
+
+    outbox: Path
+    workbooks: Path
 
 
 class Counts:
     """The counts of this laptop."""
 
-    def __init__(self, outbox: Path) -> None:
-        """``outbox`` is the folder in which counts wait until somebody sends them."""
-        self._outbox = outbox
+    def __init__(self, store: Store, clock: Clock, reference: ReferenceData, bus: Bus, folders: CountsFolders) -> None:
+        """Read the records in the store; file what nobody named in the folders."""
+        self._store = store
+        self._clock = clock
+        self._reference = reference
+        self._bus = bus
+        self._folders = folders
+
+    def export(
+        self,
+        actor: Actor,
+        first: date,
+        last: date,
+        audience: str,
+        form: str,
+        out: Path,
+        grain: Grain = Grain.MONTH,
+    ) -> ExportedCounts:
+        """Write the counts of the months of two dates, widened to whole quarters or years when those are asked for.
+
+        Raises:
+            UserError: no right, the months are the wrong way round, or the name does not fit the format.
+            StorageError: the disk refuses; what was there before is untouched.
+        """
+        require(actor, Right.EXPORT_COUNTS)
+        if Audience(audience) is Audience.CONTROLLER:
+            require(actor, Right.REPORT)
+        if month_of(last) < month_of(first):
+            raise UserError("counts_backwards")
+        months = widened(month_of(first), month_of(last), Grain(grain))
+        asked = Asked(*months, Audience(audience), self._bus.rule, Grain(grain), totals=form == "xlsx")
+        table = self._table(asked)
+        written = write(table, form, out)
+        self._note(actor, "counts_exported", f"{asked.first}/{asked.last}", f"{asked.audience} {asked.grain} {form}")
+        return ExportedCounts(written.files, written.rows, table.counts.coarser)
+
+    def export_visits(self, actor: Actor, first: date, last: date, out: Path) -> WrittenExport:
+        """Write one row for each visit of the nights of two dates and between: codes, no names, no free text.
+
+        Raises:
+            UserError: no right, the dates are the wrong way round, or the name is not that of a CSV file.
+            StorageError: the disk refuses.
+        """
+        require(actor, Right.EXPORT_VISITS)
+        if last < first:
+            raise UserError("counts_backwards")
+        with self._store.look() as view:
+            visits = withdraw_returned(view.summaries.visits_between(first, last))
+        written = WrittenExport(write_visits(visits, out), len(visits))
+        self._note(actor, "visits_exported", f"{first}/{last}", f"rows {len(visits)}")
+        return written
+
+    def queue_shift(self, shift_id: str) -> tuple[Path, ...]:
+        """Put the exact counts of a shift's night into the outbox, and make the workbook of its month so far.
+
+        Doing it again replaces both.
+
+        Raises:
+            UserError: there is no such shift.
+            StorageError: the disk refuses.
+        """
+        with self._store.look() as view:
+            shift = view.summaries.shift(shift_id, ())
+        if shift is None:
+            raise UserError("shift_unknown")
+        month = month_of(shift.date)
+        nightly = Asked(month, month, Audience.CONTROLLER, self._bus.rule, Grain.NIGHT)
+        make_folder(self._folders.outbox)
+        make_folder(self._folders.workbooks)
+        site = re.sub(r"[^A-Za-z0-9_]", "_", shift.site)
+        package = self._folders.outbox / f"counts-{shift.date}-{site}-restricted.zip"
+        workbook = self._folders.workbooks / f"counts-{month}-restricted.xlsx"
+        written = write(self._table(nightly, night=shift.date), "datapackage", package)
+        monthly = write(self._table(replace(nightly, grain=Grain.MONTH, totals=True)), "xlsx", workbook)
+        return (*written.files, *monthly.files)
 
     def not_sent(self) -> tuple[str, ...]:
         """The names of what waits in the outbox folder, in order; a file that is still being written is none."""
-        waiting = self._outbox.iterdir() if self._outbox.is_dir() else ()
+        outbox = self._folders.outbox
+        waiting = outbox.iterdir() if outbox.is_dir() else ()
         return tuple(sorted(path.name for path in waiting if not path.name.startswith(".")))
+
+    def _table(self, asked: Asked, night: date | None = None) -> CountsTable:
+        """The counts that were asked for, or those of one night of them, with the stamp of this moment."""
+        first = night or asked.first.start
+        last = night or asked.last.plus(1).start - timedelta(days=1)
+        with self._store.look() as view:
+            records = self._records(view, first, last)
+            stamp = self._stamp(view)
+        return CountsTable(
+            scheme=self._bus.scheme,
+            asked=asked,
+            counts=make_counts(records, asked),
+            reference=self._reference,
+            stamp=stamp,
+            visits=records.visits if asked.audience is Audience.CONTROLLER else (),
+        )
+
+    def _records(self, view: View, first: date, last: date) -> Records:
+        kinds = [kind.code for kind in self._reference.tallies]
+        return Records(
+            shifts=view.summaries.shifts_between(first, last, kinds),
+            visits=withdraw_returned(view.summaries.visits_between(first, last)),
+            reference=self._reference,
+            home=self._bus.site,
+        )
+
+    def _stamp(self, view: View) -> Stamp:
+        return Stamp(
+            made_at=self._clock(),
+            made_by="",
+            app_version=mavis.__version__,
+            rules_version=self._reference.flags.version,
+            chain_head=view.trail.head(),
+        )
+
+    def _note(self, actor: Actor, action: str, subject: str, body: str) -> None:
+        """Write into the trail who took which counts out; never what was in them."""
+        with self._store.change(actor) as work:
+            work.trail.note(action, subject, body)
+            work.commit()

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from mavis.domain.disclosure import SmallNumberRule
 from mavis.system.files import write_whole
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Settings:
     site: str = "bus1"
     device_letter: str = "K"
     backup_minutes: int = 15
+    small_numbers: SmallNumberRule = SmallNumberRule.NEAREST_5
     others: dict[str, Any] = field(default_factory=dict)
 
 
@@ -77,6 +79,8 @@ def _from_plain(plain: Mapping[str, Any]) -> Loaded:
     others = {name: value for name, value in plain.items() if name not in known}
     if "theme" in good:
         good["theme"] = Theme(good["theme"])
+    if "small_numbers" in good:
+        good["small_numbers"] = SmallNumberRule(good["small_numbers"])
     return Loaded(Settings(**good, others=others), unusable)
 
 
@@ -97,4 +101,5 @@ _RULES: dict[str, Callable[[object], bool]] = {
     "site": _text(20, shortest=1),
     "device_letter": lambda value: isinstance(value, str) and len(value) == 1 and "A" <= value <= "Z",
     "backup_minutes": _whole(5, 60),
+    "small_numbers": lambda value: value in [rule.value for rule in SmallNumberRule],
 }

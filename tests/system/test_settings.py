@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mavis.domain.disclosure import SmallNumberRule
 from mavis.domain.errors import StorageError
 from mavis.system.settings import Loaded, Settings, Theme, load_settings, save_settings
 
@@ -23,7 +24,9 @@ def path(tmp_path: Path) -> Path:
 
 def test_what_is_saved_is_loaded(path: Path) -> None:
     """Every field, and what a newer Mavis wrote."""
-    chosen = Settings(Theme.AMBER, 150, 30, 10, "Riverside", "bus2", "B", 30, {"from_tomorrow": [1, {"a": None}]})
+    hidden = SmallNumberRule.HIDE_1_TO_4
+    tomorrow = {"from_tomorrow": [1, {"a": None}]}
+    chosen = Settings(Theme.AMBER, 150, 30, 10, "Riverside", "bus2", "B", 30, hidden, tomorrow)
     save_settings(path, chosen)
     assert load_settings(path) == Loaded(chosen)
 
