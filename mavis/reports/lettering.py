@@ -92,8 +92,13 @@ def _advance(face: Face, text: str) -> float:
 
 
 def width(text: str, style: Style) -> float:
-    """How wide a text is printed, in millimetres."""
+    """How wide a text is printed, in millimetres; measured once while a print is drawn."""
     return _advance(style.face, text) * style.size * _POINT
+
+
+def forget_widths() -> None:
+    """Forget the texts that were measured: nothing of a night stays in memory after its print."""
+    _advance.cache_clear()
 
 
 @dataclass(frozen=True, slots=True)

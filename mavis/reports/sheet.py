@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from mavis.reports.lettering import Face, Line, Style, load_faces, printable, width, wrap_runs
+from mavis.reports.lettering import Face, Line, Style, forget_widths, load_faces, printable, width, wrap_runs
 from mavis.reports.tagging import Structure, Tag
 
 if TYPE_CHECKING:
@@ -69,10 +69,11 @@ class Sheet:
         self.y = 0.0
 
     def finish(self) -> bytes:
-        """End the last page and give the file."""
+        """End the last page, give the file and forget what was measured for it."""
         self._canvas.showPage()
         self._structure.write()
         self._canvas.save()
+        forget_widths()
         return self._file.getvalue()
 
     @contextmanager

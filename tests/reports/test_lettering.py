@@ -6,8 +6,21 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
 
-from mavis.reports.lettering import SMALL, TEXT, TEXT_BOLD, Face, Run, printable, runs, width, wrap, wrap_runs
+from mavis.reports.lettering import (
+    SMALL,
+    TEXT,
+    TEXT_BOLD,
+    Face,
+    Run,
+    forget_widths,
+    printable,
+    runs,
+    width,
+    wrap,
+    wrap_runs,
+)
 from mavis.system.resources import resource
 
 
@@ -63,3 +76,21 @@ def test_wording_between_stars_is_bold() -> None:
     bold = [run.text for run in runs("print.tallies.rule", TEXT, TEXT_BOLD) if run.style == TEXT_BOLD]
 
     assert bold == ["0", "Not counted"]
+
+
+def test_nothing_of_a_night_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text is measured once while a print is drawn, and forgotten when it is finished."""
+    measured: list[str] = []
+
+    def measure(text: str, *_: object) -> float:
+        measured.append(text)
+        return 1.0
+
+    monkeypatch.setattr(pdfmetrics, "stringWidth", measure)
+    for _ in range(2):
+        width("Sam Example came back", TEXT)
+        width("Sam Example came back", TEXT_BOLD)
+        width("Sam Example came back", TEXT)
+        forget_widths()
+
+    assert len(measured) == 4
