@@ -6,6 +6,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from mavis.bootstrap.laptop import Laptop
 from mavis.domain.errors import UserError
 from mavis.domain.roles import Role
 from mavis.services.access import Access
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mavis.services.access import Tile
     from mavis.storage.database_key import DatabaseKey
     from mavis.storage.keys import Vault
+    from mavis.storage.verify import Check
     from mavis.system.clock import Clock
     from mavis.system.ids import NewId
     from mavis.system.paths import DataFolder
@@ -107,6 +109,19 @@ class Program:
         key = self.access.unlock_with_recovery(code)
         return self._session(key, lambda tile: tile.role is Role.COORDINATOR)
 
+    def verify(self, person_id: str, passphrase: str) -> tuple[Check, ...]:
+        """Look at header, pages, schema, trail and backups without changing anything; damage is an answer.
+
+        Raises:
+            UserError: wrong passphrase, or too soon after wrong guesses.
+        """
+        key = self.access.unlock(person_id, passphrase)
+        try:
+            checks: tuple[Check, ...] = import_module("mavis.services.checks").check_records(self.paths, key)
+        finally:
+            key.drop()
+        return checks
+
     def close(self) -> None:
         """Let the next Mavis start; twice is fine."""
         stop_log(self._log)
@@ -117,11 +132,16 @@ class Program:
             tile = next(filter(is_meant, self.access.people()), None)
             if tile is None:
                 raise UserError("person_has_no_key")
-            session: Session = import_module("mavis.bootstrap.session").open_session(self, tile, key)
+            session: Session = import_module("mavis.bootstrap.session").open_session(self._laptop(), tile, key)
         except BaseException:
             key.drop()
             raise
         return session
+
+    def _laptop(self) -> Laptop:
+        return Laptop(
+            self.paths, self.settings, self.reference, self.reference_folder, self.clock, self.new_id, self.vault()
+        )
 
 
 def _real_vault(folder: Path) -> Vault:

@@ -31,13 +31,13 @@ def import_group() -> None:
 def log(common: Common, file: Path, mapping: Path | None, save_mapping: Path | None, *, dry_run: bool) -> Answer:
     """Show what a spreadsheet log holds and, unless it is a dry run, bring it in as one transaction."""
     with common.session() as session:
-        preview = session.past_logs.preview(file, mapping)
+        preview = session.imports.preview(file, mapping)
         if save_mapping is not None:
-            session.past_logs.save_mapping(preview, save_mapping)
+            session.imports.save_mapping(preview, save_mapping)
         told = _told(preview)
         if dry_run:
             return Answer((*told, words("cli.dry_run")), {"import_id": None, **_values(preview)})
-        result = session.past_logs.run(session.actor, preview)
+        result = session.imports.run(session.actor, preview)
     done = words("cli.imported", visits=result.visits, shifts=result.shifts, id=result.import_id)
     return Answer((*told, done), {**_values(preview), **result.as_json()})
 
@@ -48,7 +48,7 @@ def log(common: Common, file: Path, mapping: Path | None, save_mapping: Path | N
 def undo(common: Common, import_id: str) -> Answer:
     """Take back everything that one import brought."""
     with common.session() as session:
-        session.past_logs.undo(session.actor, import_id)
+        session.imports.undo(session.actor, import_id)
     return Answer((words("cli.import_undone"),), {"import_id": import_id})
 
 

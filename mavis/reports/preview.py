@@ -27,6 +27,15 @@ def pages(pdf: bytes, dpi: int = 96) -> list[PagePicture]:
         document.close()
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def _picture(page: pypdfium2.PdfPage, dpi: int) -> PagePicture:
     bitmap = page.render(scale=dpi / _POINTS_PER_INCH, force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGRA)
     rows = bytes(bitmap.buffer)

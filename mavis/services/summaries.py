@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import mavis
 from mavis.domain.errors import UserError
+from mavis.domain.roles import Right
 from mavis.domain.summarise import summarise
 from mavis.domain.summary import Stamp
+from mavis.services.rights import require
 from mavis.system.files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from mavis.domain.reference import ReferenceData
+    from mavis.domain.roles import Actor
     from mavis.domain.summary import ShiftSummary
     from mavis.storage.unit_of_work import Store
     from mavis.system.clock import Clock
@@ -23,20 +26,12 @@ if TYPE_CHECKING:
 class Summaries:
     """Summaries of shifts, with exact counts: restricted."""
 
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        reference: ReferenceData,
-        scheme: str,
-        draw: Callable[[ShiftSummary, ReferenceData], bytes],
-    ) -> None:
-        """Use the store; ``draw`` makes the bytes of the PDF."""
+    def __init__(self, store: Store, clock: Clock, reference: ReferenceData, scheme: str) -> None:
+        """Use the store; ``scheme`` is the name that stands on top of the page."""
         self._store = store
         self._clock = clock
         self._reference = reference
         self._scheme = scheme
-        self._draw = draw
 
     def of_shift(self, shift_id: str, made_by: str) -> ShiftSummary:
         """Everything the summary prints, as it stands now; ``made_by`` is the name for the footer.
@@ -67,8 +62,9 @@ class Summaries:
             )
 
     def pdf(self, summary: ShiftSummary) -> bytes:
-        """The print of a summary."""
-        return self._draw(summary, self._reference)
+        """The print of a summary; the drawing library loads with the first one."""
+        pdf: bytes = import_module("mavis.reports.shift_summary").draw(summary, self._reference)
+        return pdf
 
     def save_pdf(self, summary: ShiftSummary, path: Path) -> None:
         """Write the print to a file, whole or not at all.
@@ -77,3 +73,18 @@ class Summaries:
             StorageError: the disk refuses; an older file is untouched.
         """
         write_whole(path, self.pdf(summary))
+
+    def write(self, actor: Actor, shift_id: str, path: Path) -> int:
+        """Write the print of a shift to a file for somebody who may report; returns its number of pages.
+
+        Raises:
+            UserError: no right, or no such shift.
+            StorageError: the disk refuses.
+        """
+        require(actor, Right.REPORT)
+        with self._store.look() as view:
+            person = view.crew.get(actor.id)
+        pdf = self.pdf(self.of_shift(shift_id, person.name if person else ""))
+        write_whole(path, pdf)
+        pages: int = import_module("mavis.reports.preview").page_count(pdf)
+        return pages

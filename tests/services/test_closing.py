@@ -113,3 +113,14 @@ def test_a_backup_is_due_when_something_was_saved(session: Session, shift: Shift
     assert session.backups.newest() == clock()
     session.crew.add(session.actor, "Bryn", Duty.LEAD)
     assert session.backups.make_when_due() is None
+
+
+def test_a_summary_is_written_for_those_who_may_report(session: Session, shift: Shift, tmp_path: Path) -> None:
+    """The number of its pages comes back; a volunteer is refused and nothing is written."""
+    path = tmp_path / "summary.pdf"
+    session.visits.open_visit(VOLUNTEER)
+    with pytest.raises(UserError, match="not_allowed"):
+        session.summaries.write(VOLUNTEER, shift.id, path)
+    assert not path.exists()
+    assert session.summaries.write(session.actor, shift.id, path) == 2
+    assert path.read_bytes().startswith(b"%PDF")
