@@ -33,11 +33,12 @@ class _Places(NamedTuple):
 def draw(summary: ShiftSummary, reference: ReferenceData) -> bytes:
     """The summary as a tagged PDF; the same summary gives the same bytes. Names of tallies and events are data.
 
-    It is drawn twice: the first time finds out on which page each part stands, which the second time prints.
+    Each page says on which page another part stands. The usual places are tried first; when drawing finds others, it is
+    drawn again with those.
     """
-    _, places = _drawn(summary, reference, _Places())
-    pdf, _ = _drawn(summary, reference, places)
-    return pdf
+    usual = _Places()
+    pdf, places = _drawn(summary, reference, usual)
+    return pdf if places == usual else _drawn(summary, reference, places)[0]
 
 
 def _drawn(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> tuple[bytes, _Places]:
