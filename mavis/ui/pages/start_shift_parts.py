@@ -1,0 +1,183 @@
+"""Parts of the start of a shift: the row of fields, the line that warns, and adding somebody to the crew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mavis.domain.roles import Duty
+from mavis.system.wording import label, words
+from mavis.ui.announce import announce
+from mavis.ui.icons import IconName, icon_pixmap
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.chip import ChipView
+from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.field import Field, FieldState, Note
+from mavis.ui.widgets.text import Panel, TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mavis.ui.theme import ThemeKeeper
+
+_WIDTHS = {"day": 240, "start": 136, "end": 136, "parked_at": 0}
+_ICON = 24
+_DUTY_COLUMNS = 4
+
+
+class WarningLine(QWidget):
+    """A sentence worth a look, with its icon; empty when all is well. It never blocks."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Say nothing yet."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._icon = QLabel()
+        self._words = TextLabel(keeper, weight=Weight.CONTROL, tone=Tone.AMBER, wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.CONTROL)
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        keeper.changed.connect(self._wear)
+        self._wear()
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def say(self, sentence: str) -> None:
+        """Say another sentence, or nothing."""
+        if sentence and sentence != self.sentence:
+            announce(self, sentence)
+        self._words.setText(sentence)
+        self._icon.setVisible(bool(sentence))
+
+    def _wear(self) -> None:
+        side, colour = self._keeper.px(_ICON), self._keeper.tokens.tone(Tone.AMBER)
+        self._icon.setPixmap(icon_pixmap(IconName.WARNING, colour, side, self.devicePixelRatioF()))
+
+
+class ShiftFields(QWidget):
+    """Date, from, to, place and the hours between; a wrong one keeps what was typed and says what to type."""
+
+    done = Signal()
+    """Enter was pressed in a field that is right."""
+
+    def __init__(self, keeper: ThemeKeeper, take: Callable[[str, str], str], parent: QWidget | None = None) -> None:
+        """``take`` gets a field's name and its text, and returns what is wrong with it."""
+        super().__init__(parent)
+        self._take = take
+        self.fields: dict[str, Field] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(keeper.px(Space.EDGE))
+        grid.setVerticalSpacing(keeper.px(Space.TINY))
+        for column, (name, width) in enumerate(_WIDTHS.items()):
+            self.fields[name] = self._field(keeper, name, width)
+            grid.addWidget(self.fields[name], 0, column)
+        grid.setColumnStretch(len(_WIDTHS) - 1, 1)
+        self._hours = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE)
+        self._hours.setMinimumHeight(keeper.px(56))
+        self._hours.setMinimumWidth(keeper.px(120))
+        hours = QVBoxLayout()
+        hours.setSpacing(keeper.px(Space.TINY))
+        hours.addWidget(TextLabel(keeper, words("start.hours"), tone=Tone.MUTED))
+        hours.addWidget(self._hours)
+        grid.addLayout(hours, 0, len(_WIDTHS))
+        self._note = Note(keeper, self)
+        self._note.hide()
+        grid.addWidget(self._note, 1, 0, 1, len(_WIDTHS) + 1)
+
+    def show_values(self, values: Mapping[str, str], hours: str) -> None:
+        """Fill every field that is right, and the hours."""
+        for name, text in values.items():
+            if self.fields[name].edit.property("state") != FieldState.ERROR.value:
+                self.fields[name].set_text(text)
+                self.fields[name].edit.setCursorPosition(0)
+        self._hours.setText(hours)
+
+    def first_wrong(self) -> Field | None:
+        """The first field that must be put right, after all of them were looked at again."""
+        wrong = [field for name, field in self.fields.items() if self._look(name)]
+        return wrong[0] if wrong else None
+
+    def _field(self, keeper: ThemeKeeper, name: str, width: int) -> Field:
+        hint = words("start.parked_hint") if name == "parked_at" else ""
+        field = Field(keeper, words(f"start.{name}"), hint=hint, noted=False, parent=self)
+
+        def wear() -> None:
+            if width:
+                field.setFixedWidth(keeper.px(width))
+
+        wear()
+        keeper.changed.connect(wear)
+        field.edit.editingFinished.connect(lambda: self._look(name))
+        field.entered.connect(lambda: self._enter(name))
+        return field
+
+    def _enter(self, name: str) -> None:
+        if not self._look(name):
+            self.done.emit()
+
+    def _look(self, name: str) -> str:
+        field = self.fields[name]
+        sentence = self._take(name, field.text)
+        field.set_state(FieldState.ERROR if sentence else FieldState.PLAIN)
+        field.edit.setAccessibleDescription(sentence)
+        if sentence or not any(other.edit.accessibleDescription() for other in self.fields.values()):
+            self._note.say(FieldState.ERROR, sentence)
+            self._note.setVisible(bool(sentence))
+        return sentence
+
+
+class AddSomebody(Panel):
+    """Name, duty and group of somebody who is not on the list yet."""
+
+    wanted = Signal(str, object, str)
+    """Name, duty, organisation."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Empty fields."""
+        super().__init__(keeper, parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.EDGE)
+        column.setSpacing(Space.CARD)
+        self.name = Field(keeper, words("start.add.name"), hint=words("start.add.name_hint"), noted=False)
+        self.organisation = Field(
+            keeper, words("start.add.organisation"), hint=words("start.add.organisation_hint"), noted=False
+        )
+        self._add = Button(keeper, words("start.add.add"), icon=IconName.PLUS, keys="Enter")
+        row = QHBoxLayout()
+        row.setSpacing(keeper.px(Space.EDGE))
+        row.addWidget(self.name, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.organisation, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
+        views = [ChipView(duty.value, label(duty)) for duty in Duty]
+        self.duty = ChoiceGrid(
+            keeper, words("start.add.duty"), views, columns=_DUTY_COLUMNS, exclusive=True, parent=self
+        )
+        column.addWidget(self.duty)
+        self.name.entered.connect(self._ask)
+        self.organisation.entered.connect(self._ask)
+        self._add.used.connect(self._ask)
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.name.set_text("")
+        self.organisation.set_text("")
+        self.duty.set_chosen(())
+        self.name.set_state(FieldState.PLAIN)
+
+    def _ask(self) -> None:
+        if not self.name.text.strip():
+            self.name.set_state(FieldState.ERROR, words("start.add.need_name"))
+            self.name.edit.setFocus()
+            return
+        duty = Duty(next(iter(self.duty.chosen_codes), Duty.OTHER))
+        self.wanted.emit(self.name.text, duty, self.organisation.text)

@@ -1,0 +1,1 @@
+"""Tests of what the pages show and do, without a window."""
