@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from mavis.system.resources import resource
 from mavis.ui.fonts import register_fonts
-from mavis.ui.tokens import Radius, Size, Space
+from mavis.ui.tokens import TARGET, Radius, Size, Space
 
 if TYPE_CHECKING:
     from mavis.ui.theme import Theme, ThemeKeeper
     from mavis.ui.tokens import Tokens
 
 _LENGTHS = {
-    "target": 54,
     "bar": Space.CONTROL,
     "thumb": 48,
     "inset": Space.CARD,
@@ -80,5 +79,7 @@ def palette(tokens: Tokens) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """The style sheet for Qt's own widgets, filled with the colours and lengths of the theme."""
     lengths = {name: f"{theme.px(length)}px" for name, length in _LENGTHS.items()}
+    for name, border in (("target", 1), ("marked", 2)):
+        lengths[name] = f"{theme.px(TARGET) - 2 * border}px"  # the height that Qt adds the border to
     text = resource("style", "mavis.qss").read_text(encoding="utf-8")
     return Template(text).substitute(asdict(theme.tokens) | lengths)

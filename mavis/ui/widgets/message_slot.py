@@ -57,7 +57,6 @@ class MessageSlot(Pressing, QPushButton):
         self._view: MessageView | None = None
         self._fresh = QTimer(self)
         self._fresh.setSingleShot(True)
-        self._fresh.setInterval(FRESH_MS)
         self._fresh.timeout.connect(self.update)
         self._start(keeper)
         self.setEnabled(False)
@@ -68,7 +67,7 @@ class MessageSlot(Pressing, QPushButton):
         self._view = view
         self.setEnabled(bool(view.action))
         self.setAccessibleName(f"{view.words}. {view.action}" if view.action else view.words)
-        self._fresh.start()
+        self._fresh.start(FRESH_MS)
         self.updateGeometry()
         self.update()
         announce(self, view.words, urgent=view.kind is MessageKind.ERROR)

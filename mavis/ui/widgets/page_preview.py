@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 
-class _Sheet(QWidget):
+class Sheet(QWidget):
     """One page, as wide as its place."""
 
     def __init__(self, keeper: ThemeKeeper, image: QImage) -> None:
+        """Show the picture of a page."""
         super().__init__()
         self._keeper = keeper
         self._image = image
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         keeper.changed.connect(self.update)
@@ -76,7 +77,7 @@ class PagePreview(QScrollArea):
         column.setContentsMargins(0, 0, self._keeper.px(Space.CONTROL), 0)
         column.setSpacing(self._keeper.px(Space.CARD))
         for at, image in enumerate(images, start=1):
-            sheet = _Sheet(self._keeper, image)
+            sheet = Sheet(self._keeper, image)
             sheet.setAccessibleName(words("widgets.preview.page", page=at, pages=len(images)))
             column.addWidget(sheet)
         if not images:

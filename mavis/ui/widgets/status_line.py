@@ -37,10 +37,11 @@ class StatusView:
     short: str = ""
 
 
-class _Fact(QWidget):
+class Fact(QWidget):
     """An icon and words."""
 
     def __init__(self, keeper: ThemeKeeper) -> None:
+        """Say nothing yet."""
         super().__init__()
         self._keeper = keeper
         self._view: StatusView | None = None
@@ -137,7 +138,7 @@ class StatusLine(QFrame):
         self.slot = MessageSlot(keeper)
         """The message slot at the left."""
         self.slot.acted.connect(self.undo_asked)
-        self._facts: list[_Fact] = []
+        self._facts: list[Fact] = []
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.slot)
         self._row.addStretch(1)
@@ -160,7 +161,7 @@ class StatusLine(QFrame):
     def set_facts(self, views: Sequence[StatusView]) -> None:
         """Show the lasting facts, in place."""
         while len(self._facts) < len(views):
-            fact = _Fact(self._keeper)
+            fact = Fact(self._keeper)
             self._row.insertWidget(2 + len(self._facts), fact)
             self._facts.append(fact)
         for fact, view in zip(self._facts, views, strict=False):
@@ -168,6 +169,11 @@ class StatusLine(QFrame):
         for at, fact in enumerate(self._facts):
             fact.setVisible(at < len(views))
         self._fit()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The lasting facts, shown or not."""
+        return tuple(self._facts)
 
     def show_commands(self, shown: bool) -> None:
         """Hide the command palette's key where it cannot be opened (locked)."""
@@ -203,7 +209,7 @@ class StatusLine(QFrame):
 
     def _wear(self) -> None:
         px = self._keeper.px
-        self._row.setContentsMargins(0, 1, px(Space.EDGE), 0)
+        self._row.setContentsMargins(0, 0, px(Space.EDGE), 0)
         self._row.setSpacing(px(Space.EDGE))
         self.setFixedHeight(px(TARGET))
         self._fit()

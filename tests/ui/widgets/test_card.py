@@ -1,0 +1,165 @@
+"""The card of a visit and the grid of cards: everything in one glance, updated in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mavis.ui.tokens import ThemeName
+from mavis.ui.widgets.card import Card
+from mavis.ui.widgets.card_grid import BLEED, CardGrid
+from mavis.ui.widgets.next_check import CheckState, NextCheckView
+from mavis.ui.widgets.triage import TriageSign
+from tests.ui.invented import CARDS
+from tests.ui.looks import colours, shown
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from pytestqt.qtbot import QtBot
+
+    from mavis.ui.theme import ThemeKeeper
+
+_K7, _K14 = CARDS[:2]
+
+
+def _grid(qtbot: QtBot, keeper: ThemeKeeper, count: int, size: tuple[int, int] = (926, 540)) -> CardGrid:
+    grid = CardGrid(keeper, "On the bus")
+    window = shown(qtbot, grid)
+    window.resize(size[0] + 32, size[1] + 32)
+    grid.set_views([replace(CARDS[at % 7], code=f"K{at}") for at in range(count)])
+    qtbot.waitUntil(lambda: grid.width() == size[0])
+    return grid
+
+
+def test_a_card_says_all_to_a_screen_reader(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Category, who, when, flags, how long, by whom; and its key."""
+    card = Card(keeper, _K7)
+    shown(qtbot, card)
+
+    said = "RED, K7 man, grey coat, Overdue 6 min, due 01:46, NEWS2 7, rising, here 48 min, Ruth E."
+    assert card.accessibleName() == said
+    assert card.accessibleDescription() == "key 1"
+
+
+def test_the_whole_card_opens_the_visit(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """At any corner, and by Enter."""
+    card = Card(keeper, _K7)
+    shown(qtbot, card)
+    opened: list[str] = []
+    card.opened.connect(opened.append)
+
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rect().bottomRight())
+    QTest.keyClick(card, Qt.Key.Key_Return)
+
+    assert opened == ["K7", "K7"]
+
+
+@pytest.mark.parametrize("name", ThemeName)
+def test_overdue_is_an_inversion(qtbot: QtBot, keeper: ThemeKeeper, name: ThemeName) -> None:
+    """The inverted block appears with overdue and with nothing else."""
+    keeper.use(name)
+    card = Card(keeper, replace(_K14, triage=TriageSign.GREEN, check=NextCheckView(CheckState.LATER, 14, "02:06")))
+    shown(qtbot, card)
+    middle = card.rect().center()
+    middle.setX(card.width() - 6)
+
+    calm = card.grab().toImage().pixelColor(middle).name()
+    card.set_view(replace(card.view, check=NextCheckView(CheckState.OVERDUE, 6, "01:46")))
+
+    assert calm == keeper.tokens.surface.lower()
+    assert card.grab().toImage().pixelColor(middle).name() == keeper.tokens.inv.lower()
+
+
+def test_only_red_has_a_red_border(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Three pixels of it, on every side."""
+    card = Card(keeper, _K7)
+    shown(qtbot, card)
+    edge = card.grab().toImage().pixelColor(1, card.height() // 2).name()
+
+    card.set_view(replace(_K7, triage=TriageSign.AMBER))
+
+    assert edge == keeper.tokens.red.lower()
+    assert keeper.tokens.red.lower() not in colours(card)
+
+
+class _CountedCard(Card):
+    """Counts how often it is painted."""
+
+    painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Count, then paint."""
+        self.painted += 1
+        super().paintEvent(event)
+
+
+def test_an_unchanged_card_is_not_painted_again(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """The board refreshes each second; only what changed is drawn."""
+    card = _CountedCard(keeper, _K7)
+    shown(qtbot, card)
+    qtbot.waitUntil(lambda: card.painted > 0)
+    before = card.painted
+
+    card.set_view(replace(_K7))
+    qtbot.wait(50)
+    assert card.painted == before
+    card.set_view(_K14)
+
+    qtbot.waitUntil(lambda: card.painted > before)
+
+
+@pytest.mark.parametrize(("count", "height"), [(1, 120), (8, 120), (10, 95), (12, 77), (20, 76)])
+def test_twelve_visits_fit_without_scrolling(qtbot: QtBot, keeper: ThemeKeeper, count: int, height: int) -> None:
+    """Rows shrink from 120 to 76; then the list scrolls."""
+    grid = _grid(qtbot, keeper, count)
+
+    assert grid.columns == 2
+    assert grid.cards[0].height() == height
+    assert (grid.verticalScrollBar().maximum() > 0) == (count > 12)
+
+
+def test_a_wide_screen_has_a_third_column(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """And large text only one."""
+    grid = _grid(qtbot, keeper, 7, (1400, 540))
+    assert grid.columns == 3
+
+    keeper.set_text_percent(200)
+
+    assert grid.columns == 1
+
+
+def test_the_focus_follows_the_visit_not_the_place(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """When the order changes, Enter still opens the same person."""
+    grid = _grid(qtbot, keeper, 4)
+    grid.focus_on("K2")
+
+    grid.set_views([card.view for card in reversed(grid.cards)])
+
+    assert grid.cards[1].hasFocus()
+    assert grid.cards[1].view.code == "K2"
+
+
+def test_arrows_walk_over_the_board(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Right, down, and not over the edge."""
+    grid = _grid(qtbot, keeper, 4)
+    grid.focus_on("K0")
+    walked = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        QTest.keyClick(grid.window().focusWidget(), key)
+        walked.append(next(card.view.code for card in grid.cards if card.hasFocus()))
+
+    assert walked == ["K1", "K3", "K3", "K2"]
+
+
+def test_a_visit_that_left_gives_its_place_up(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Its card is hidden and used again later; there is room for the ring around the cards."""
+    grid = _grid(qtbot, keeper, 4)
+
+    grid.set_views(CARDS[:2])
+
+    assert [card.view.code for card in grid.cards] == ["K7", "K14"]
+    assert grid.cards[0].x() == BLEED

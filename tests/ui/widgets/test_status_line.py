@@ -1,0 +1,133 @@
+"""The status line: the message with its Undo never vanishes; the lasting facts say less where room is scarce."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mavis.ui.icons import IconName
+from mavis.ui.widgets import message_slot
+from mavis.ui.widgets.message_slot import MessageKind, MessageView
+from mavis.ui.widgets.status_line import KeyHint, StatusLine, StatusView
+from tests.ui.looks import colours, shown
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from mavis.ui.theme import ThemeKeeper
+
+_COUNTED = MessageView("Water counted: 14", action="Undo", keys="Ctrl+Z")
+_FACTS = (
+    StatusView(IconName.DISK, "Saved on this laptop", short="Saved"),
+    StatusView(IconName.DISCS, "Backup 01:40", short="01:40"),
+    StatusView(IconName.TRAY, "3 summaries not sent", short="3 not sent"),
+)
+
+
+def _tell(qtbot: QtBot, line: StatusLine, view: MessageView) -> None:
+    line.tell(view)
+    qtbot.waitUntil(lambda: line.slot.width() > 100)
+
+
+def _widen(qtbot: QtBot, line: StatusLine, width: int) -> None:
+    line.window().resize(width + 32, 200)
+    qtbot.waitUntil(lambda: line.width() == width)
+
+
+def _said(line: StatusLine) -> list[str]:
+    return [fact.words for fact in line.facts if fact.isVisible()]
+
+
+def test_undo_is_one_press(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """The whole slot is the button."""
+    line = StatusLine(keeper)
+    shown(qtbot, line)
+    _tell(qtbot, line, _COUNTED)
+
+    with qtbot.waitSignal(line.undo_asked):
+        QTest.mouseClick(line.slot, Qt.MouseButton.LeftButton)
+
+    assert line.slot.accessibleName() == "Water counted: 14. Undo"
+
+
+def test_a_message_settles_and_stays(qtbot: QtBot, keeper: ThemeKeeper, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands out for a while, then is plain; it takes the same room and can still be undone."""
+    monkeypatch.setattr(message_slot, "FRESH_MS", 60)
+    line = StatusLine(keeper)
+    shown(qtbot, line)
+    _tell(qtbot, line, _COUNTED)
+    fresh, width = keeper.tokens.sel.lower(), line.slot.sizeHint().width()
+    assert fresh in colours(line.slot)
+
+    qtbot.waitUntil(lambda: fresh not in colours(line.slot))
+
+    assert line.slot.isEnabled()
+    assert line.slot.sizeHint().width() == width
+
+
+@pytest.mark.parametrize(("kind", "token"), [(MessageKind.WARNING, "amber_soft"), (MessageKind.ERROR, "red_soft")])
+def test_trouble_looks_like_trouble(qtbot: QtBot, keeper: ThemeKeeper, kind: MessageKind, token: str) -> None:
+    """A soft fill, which does not fade."""
+    line = StatusLine(keeper)
+    shown(qtbot, line)
+
+    _tell(qtbot, line, MessageView("Could not print: no paper", kind, "Try again"))
+    line.slot.settle()
+
+    assert getattr(keeper.tokens, token).lower() in colours(line.slot)
+
+
+def test_a_message_without_an_action_is_not_a_button(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Nothing happens when it is pressed."""
+    line = StatusLine(keeper)
+    shown(qtbot, line)
+
+    line.tell(MessageView("Locked. Names are hidden.", icon=IconName.PADLOCK))
+
+    assert not line.slot.isEnabled()
+
+
+def test_facts_are_said_in_full_where_there_is_room(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """In one word each where there is not; without the key hints where even that is too much."""
+    line = StatusLine(keeper)
+    shown(qtbot, line)
+    _tell(qtbot, line, _COUNTED)
+    line.set_facts(_FACTS)
+    found = {}
+    for width in (1400, 900, 600):
+        _widen(qtbot, line, width)
+        found[width] = (_said(line), any(hint.isVisible() for hint in line.findChildren(KeyHint)))
+
+    full, short = [fact.words for fact in _FACTS], [fact.short for fact in _FACTS]
+    assert found == {1400: (full, True), 900: (short, True), 600: (short, False)}
+
+
+def test_facts_change_in_place(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Fewer facts hide the rest."""
+    line = StatusLine(keeper)
+    shown(qtbot, line)
+    _widen(qtbot, line, 1400)
+    line.set_facts(_FACTS)
+
+    line.set_facts(_FACTS[:1])
+
+    assert _said(line) == ["Saved on this laptop"]
+
+
+def test_keys_and_commands_can_be_asked_by_mouse(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """And the commands are hidden while locked."""
+    line = StatusLine(keeper)
+    shown(qtbot, line)
+    _widen(qtbot, line, 1400)
+    keys, commands = line.findChildren(KeyHint)
+
+    with qtbot.waitSignals([line.keys_asked, line.commands_asked]):
+        QTest.mouseClick(keys, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(commands, Qt.MouseButton.LeftButton)
+    line.show_commands(shown=False)
+
+    assert keys.isVisible()
+    assert not commands.isVisible()
