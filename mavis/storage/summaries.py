@@ -1,67 +1,59 @@
-"""Read-only questions that counts are made from: facts of visits, shifts and past nights, each by an index."""
+"""Read-only questions that counts are made from: facts of visits, shifts and past nights, each by an index.
+
+A visit's facts are one row, its lists of codes joined into one text; what a text stands for is worked out once.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from functools import lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from mavis.domain.answers import known
 from mavis.domain.care import CareKind
-from mavis.domain.diversion import Diversion, counted_basis
+from mavis.domain.diversion import Basis, Diversion, WouldHave, counted_basis
 from mavis.domain.facts import VisitFacts, facts_of_shift
+from mavis.domain.identity import AgeBand, Gender, ReferralSource
+from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Presentation
+from mavis.domain.roles import Role
 from mavis.domain.summary import PastNight
-from mavis.domain.triage import Triage
+from mavis.domain.triage import TriageCategory
 from mavis.domain.usual import year_before
-from mavis.domain.visit import Visit
-from mavis.storage.columns import Columns
+from mavis.storage.columns import from_cell
 from mavis.storage.shifts import ShiftReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from enum import StrEnum
 
     from sqlite_utils import Database as Connection
 
     from mavis.domain.facts import ShiftFacts
     from mavis.storage.columns import Cell
 
-_PLAIN = ("id", "code", "shift_id", "arrived_at", "departed_at", "entered_late", "person_id", "beat_area", "outcome")
-_CODED = ("age_band", "gender", "referral_source")
-_COLUMNS = Columns(Visit, only=(*_PLAIN, *_CODED, "primary_need"))
-_DIVERSION = Columns(Diversion)
-_TRIAGE = Columns(Triage, only=("category",))
+Code = TypeVar("Code", bound=StrEnum)
 
-_OF_SHIFT = "shift.id = ?"
-_OF_NIGHTS = "shift.date BETWEEN ? AND ?"
-_JOINED = "FROM shift JOIN visit ON visit.shift_id = shift.id"
-_REFERRAL_WAITING = (
-    "EXISTS (SELECT 1 FROM referral WHERE referral.visit_id = visit.id"
-    " AND acknowledged_at IS NULL AND closed_at IS NULL)"
-)
-_OWN = ", ".join(
-    [
-        "shift.site",
-        "shift.date",
-        "visit.ambulance_requested_at IS NOT NULL",
-        "visit.open_clinical_flag",
-        _REFERRAL_WAITING,
-        "visit.triage_category",
-        *(f"visit.{name}" for name in _DIVERSION.names),
-        *(f"visit.{'main_need' if name == 'primary_need' else name}" for name in _COLUMNS.names),
-    ]
-)
-_DIVERSION_STARTS = 6
-_COLUMNS_START = _DIVERSION_STARTS + len(_DIVERSION.names)
-_NIGHTS = " ".join(
-    [
-        "SELECT date, (SELECT count(*) FROM visit WHERE visit.shift_id = shift.id),",
-        "max(0, coalesce(closed_at, planned_end) - opened_at) / 60000000",
-        "FROM shift WHERE site = ? AND weekday = ? AND date >= ? AND date < ? ORDER BY date",
-    ]
-)
+_VISITS = """
+SELECT visit.arrived_at, visit.id, visit.code, visit.shift_id, shift.site, shift.date,
+    visit.departed_at, visit.entered_late, visit.person_id,
+    visit.age_band, visit.gender, visit.triage_category, visit.main_need, visit.outcome,
+    visit.would_have, visit.basis, visit.judged_by,
+    visit.ambulance_requested_at IS NOT NULL, visit.open_clinical_flag, visit.referral_source, visit.beat_area,
+    (SELECT group_concat(code, ' ' ORDER BY place) FROM visit_need WHERE visit_id = visit.id),
+    (SELECT group_concat(kind, ' ' ORDER BY place) FROM visit_care WHERE visit_id = visit.id),
+    EXISTS (SELECT 1 FROM referral WHERE visit_id = visit.id AND acknowledged_at IS NULL AND closed_at IS NULL)
+FROM shift JOIN visit ON visit.shift_id = shift.id WHERE
+"""
+_OF_SHIFT = f"{_VISITS} shift.id = ?"
+_OF_NIGHTS = f"{_VISITS} shift.date BETWEEN ? AND ?"
+_NIGHTS = """
+SELECT date, (SELECT count(*) FROM visit WHERE visit.shift_id = shift.id),
+    max(0, coalesce(closed_at, planned_end) - opened_at) / 60000000
+FROM shift WHERE site = ? AND weekday = ? AND date >= ? AND date < ? ORDER BY date
+"""
 _SHIFT_IDS = "SELECT id FROM shift WHERE date BETWEEN ? AND ? ORDER BY date, opened_at"
+_BY_ARRIVAL = itemgetter(0, 1)
 
 
 class SummaryReader:
@@ -74,11 +66,11 @@ class SummaryReader:
 
     def visits_of_shift(self, shift_id: str) -> tuple[VisitFacts, ...]:
         """The facts of a shift's visits, by arrival."""
-        return self._visits(_OF_SHIFT, (shift_id,))
+        return self._visits(_OF_SHIFT, shift_id)
 
     def visits_between(self, first: date, last: date) -> tuple[VisitFacts, ...]:
         """The facts of the visits of all nights from the first date to the last, both included, by arrival."""
-        return self._visits(_OF_NIGHTS, (first.isoformat(), last.isoformat()))
+        return self._visits(_OF_NIGHTS, first.isoformat(), last.isoformat())
 
     def shift(self, shift_id: str, tally_kinds: Iterable[str]) -> ShiftFacts | None:
         """The facts of a shift, or None; a tally kind that nobody touched is not counted."""
@@ -104,49 +96,72 @@ class SummaryReader:
             for day, visits, minutes in self._db.execute(_NIGHTS, keys)
         )
 
-    def _visits(self, where: str, keys: tuple[Cell, ...]) -> tuple[VisitFacts, ...]:
-        rows = self._db.execute(" ".join(["SELECT", _OWN, _JOINED, "WHERE", where]), keys).fetchall()
-        needs = self._codes("visit_need", "code", Presentation, where, keys)
-        care = self._codes("visit_care", "kind", CareKind, where, keys)
-        facts = [_facts(row, needs, care) for row in rows]
-        return tuple(sorted(facts, key=lambda visit: (visit.arrived_at, visit.id)))
-
-    def _codes(
-        self, table: str, column: str, code: type[StrEnum], where: str, keys: tuple[Cell, ...]
-    ) -> Mapping[str, list[Any]]:
-        """The codes of a list of each visit, in their order, each once."""
-        members = {member.value: member for member in code}
-        found: dict[str, dict[Any, None]] = defaultdict(dict)
-        query = [
-            "SELECT part.visit_id,",
-            f"part.{column}",
-            _JOINED,
-            "JOIN",
-            table,
-            "AS part ON part.visit_id = visit.id",
-        ]
-        for visit_id, value in self._db.execute(" ".join([*query, "WHERE", where, "ORDER BY part.place"]), keys):
-            found[visit_id][members[value]] = None
-        return {visit_id: list(codes) for visit_id, codes in found.items()}
+    def _visits(self, query: str, *keys: Cell) -> tuple[VisitFacts, ...]:
+        return tuple(map(_facts, sorted(self._db.execute(query, keys), key=_BY_ARRIVAL)))
 
 
-def _facts(row: Sequence[Any], needs: Mapping[str, list[Any]], care: Mapping[str, list[Any]]) -> VisitFacts:
-    site, day, requested, flagged, waiting, category = row[:_DIVERSION_STARTS]
-    claim = _DIVERSION.value(row[_DIVERSION_STARTS:_COLUMNS_START])
-    values = _COLUMNS.values(row[_COLUMNS_START:])
-    for name in _CODED:
-        values[name] = known(values[name])
-    values["main_need"] = values.pop("primary_need")
+def _by_value(codes: type[Code]) -> Mapping[str | None, Code]:
+    """Each code by what it is stored as; not asked, not known and refused are in none and so become None."""
+    return {code.value: code for code in codes}
+
+
+_AGES = _by_value(AgeBand)
+_GENDERS = _by_value(Gender)
+_SOURCES = _by_value(ReferralSource)
+_CATEGORIES = _by_value(TriageCategory)
+_NEEDS = _by_value(Presentation)
+_OUTCOMES = _by_value(Outcome)
+
+
+def _facts(row: Sequence[Any]) -> VisitFacts:
+    """The facts of one row, in the order in which they are declared."""
+    arrived, visit_id, code, shift_id, site, day, departed, late, person, *rest = row
+    age, gender, triage, main_need, outcome, would_have, basis, judged_by, *rest = rest
+    requested, flagged, source, area, needs, care, waiting = rest
+    claim, counted = _claim(would_have, basis, judged_by)
     return VisitFacts(
-        site=site,
-        shift_date=date.fromisoformat(day),
-        ambulance_requested=bool(requested),
-        open_clinical_flag=bool(flagged),
+        visit_id,
+        code,
+        shift_id,
+        site,
+        date.fromisoformat(day),
+        from_cell(arrived),
+        None if departed is None else from_cell(departed),
+        bool(late),
+        person,
+        _AGES.get(age),
+        _GENDERS.get(gender),
+        _CATEGORIES.get(triage),
+        _needs(needs),
+        _NEEDS.get(main_need),
+        _care(care),
+        _OUTCOMES.get(outcome),
+        claim,
+        counted,
+        bool(requested),
+        bool(flagged),
+        _SOURCES.get(source),
+        area,
+        withdrawn=False,
         referral_waiting=bool(waiting),
-        triage=_TRIAGE.values((category,))["category"],
-        would_have=claim.would_have,
-        basis=None if claim.would_have is None else counted_basis(claim),
-        needs=tuple(needs.get(values["id"], ())),
-        care=tuple(care.get(values["id"], ())),
-        **values,
     )
+
+
+@lru_cache(maxsize=1024)
+def _claim(would_have: str | None, basis: str | None, judged_by: str | None) -> tuple[WouldHave | None, Basis | None]:
+    """A judgement, and the basis that it counts under."""
+    if would_have is None:
+        return None, None
+    claim = WouldHave(would_have)
+    judge = None if judged_by is None else Role(judged_by)
+    return claim, counted_basis(Diversion(claim, None if basis is None else Basis(basis), judge))
+
+
+@lru_cache(maxsize=4096)
+def _needs(joined: str | None) -> tuple[Presentation, ...]:
+    return tuple(map(Presentation, joined.split())) if joined else ()
+
+
+@lru_cache(maxsize=4096)
+def _care(joined: str | None) -> tuple[CareKind, ...]:
+    return tuple(dict.fromkeys(map(CareKind, joined.split()))) if joined else ()
