@@ -36,8 +36,9 @@ def start_log(path: Path) -> logging.Handler:
 
 
 def stop_log(handler: logging.Handler) -> None:
-    """Close the log that ``start_log`` opened."""
+    """Close the log that ``start_log`` opened, and leave the logger as it was."""
     _LOGGER.removeHandler(handler)
+    _LOGGER.propagate = True
     handler.close()
 
 
