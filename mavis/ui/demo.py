@@ -12,30 +12,13 @@ from typing import TYPE_CHECKING
 
 from mavis.bootstrap import open_program
 from mavis.ui import demo_night as night
-from mavis.ui.player import Player
+from mavis.ui.player import NightClock, Player
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from multiprocessing.connection import Connection
     from pathlib import Path
 
 _CHILD_SECONDS = 300
-
-
-class NightClock:
-    """A clock that the script moves on; it starts where the night starts."""
-
-    def __init__(self, now: datetime) -> None:
-        """Show this instant."""
-        self.now = now
-
-    def __call__(self) -> datetime:
-        """The instant of the script."""
-        return self.now
-
-    def wait(self, minutes: int) -> None:
-        """Let minutes pass."""
-        self.now += timedelta(minutes=minutes)
 
 
 def play(out: Path) -> dict[str, Path]:

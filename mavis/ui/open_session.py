@@ -160,7 +160,7 @@ class OpenSession(QObject):
         places = (
             (Place.VISIT, Place(self.room.page.section.value)) if self._window.page is self.room else (Place.BOARD,)
         )
-        show_key_list(self._window, key_list(*places, Place.EVERYWHERE))
+        show_key_list(self._window.keeper, self._window, key_list(*places, Place.EVERYWHERE))
 
     def overdue_lines(self) -> list[str]:
         """The codes that must be looked at, without a name."""

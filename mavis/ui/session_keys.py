@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShortcut
 
     from mavis.ui.main_window import MainWindow
-    from mavis.ui.open_session import OpenSession
+    from mavis.ui.opened import Opened
 
 
 class SessionKeys:
     """Installs the keys on the window and in the room of visits; takes them away when Mavis is locked."""
 
-    def __init__(self, session: OpenSession, window: MainWindow) -> None:
+    def __init__(self, session: Opened, window: MainWindow) -> None:
         """Connect each action of the table that this version has."""
         self._session = session
         self._window = window

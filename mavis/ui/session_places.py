@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from mavis.ui.main_window import MainWindow
-    from mavis.ui.open_session import OpenSession
+    from mavis.ui.opened import Opened
     from mavis.ui.tasks import Tasks
 
 
 class SessionPlaces:
     """Builds each place when somebody first goes there."""
 
-    def __init__(self, session: OpenSession, window: MainWindow, tasks: Tasks, name: str) -> None:
+    def __init__(self, session: Opened, window: MainWindow, tasks: Tasks, name: str) -> None:
         """Offer the places on the rail; ``name`` is who signed in."""
         self._session = session
         self._window = window

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from mavis.ui.main_window import MainWindow
+    from mavis.ui.theme import ThemeKeeper
 
 _COLUMNS = 3
 _EDGE = 48
@@ -26,23 +26,23 @@ _EDGE = 48
 class KeyList(Panel):
     """Keys and what they do, in columns; any key closes it."""
 
-    def __init__(self, window: MainWindow, rows: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, keeper: ThemeKeeper, window: QWidget, rows: Sequence[tuple[str, str]]) -> None:
         """Cover most of the window."""
-        super().__init__(window.keeper, window)
+        super().__init__(keeper, window)
         self._before = window.focusWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words("window.keys_title"))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.GROUP, Space.EDGE, Space.GROUP, Space.EDGE)
-        column.addWidget(TextLabel(window.keeper, words("window.keys_title"), size=Size.TITLE, weight=Weight.TITLE))
+        column.addWidget(TextLabel(keeper, words("window.keys_title"), size=Size.TITLE, weight=Weight.TITLE))
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setVerticalSpacing(Space.CONTROL)
         per_column = -(-len(rows) // _COLUMNS)
         for at, (keys, what) in enumerate(rows):
             row, place = at % per_column, 2 * (at // per_column)
-            grid.addWidget(TextLabel(window.keeper, keys, weight=Weight.TITLE), row, place)
-            grid.addWidget(TextLabel(window.keeper, what), row, place + 1)
+            grid.addWidget(TextLabel(keeper, keys, weight=Weight.TITLE), row, place)
+            grid.addWidget(TextLabel(keeper, what), row, place + 1)
             grid.setColumnStretch(place + 1, 1)
         scroll = Scroller(holder, self)
         column.addWidget(scroll, 1)
@@ -63,10 +63,10 @@ class KeyList(Panel):
             self._before.setFocus()
 
 
-def show_key_list(window: MainWindow, rows: Sequence[tuple[str, str]]) -> None:
+def show_key_list(keeper: ThemeKeeper, window: QWidget, rows: Sequence[tuple[str, str]]) -> None:
     """Show the list, or hide it when it is shown."""
     shown = [panel for panel in window.findChildren(KeyList) if panel.isVisible()]
     if shown:
         shown[0].close_down()
     else:
-        KeyList(window, rows)
+        KeyList(keeper, window, rows)
