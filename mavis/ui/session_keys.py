@@ -21,21 +21,21 @@ class SessionKeys:
         self._session = session
         self._window = window
         everywhere = {
-            "everywhere.board": session.go_home,
-            "everywhere.close_shift": self._close,
-            "everywhere.settings": lambda: session.show_place("settings"),
-            "everywhere.lock": session.lock,
-            "everywhere.new_visit": self._new_visit,
-            "everywhere.undo": session.desk.undo,
-            "everywhere.keys": session.show_keys,
+            "board": session.go_home,
+            "close_shift": self._close,
+            "settings": lambda: session.show_place("settings"),
+            "lock": session.lock,
+            "new_visit": self._new_visit,
+            "undo": session.desk.undo,
+            "keys": session.show_keys,
         }
         in_visit = {
-            "everywhere.note": session.room.page.side.take_note,
-            "everywhere.next_tab": session.room.next_tab,
+            "note": session.room.page.side.take_note,
+            "next_tab": session.room.next_tab,
         }
         visit = {
-            "visit.board": session.go_home,
-            "visit.called_999": session.room.page.presenter.call_999,
+            "board": session.go_home,
+            "called_999": session.room.page.presenter.call_999,
         }
         self._shortcuts: list[QShortcut] = [
             *install(window, Place.EVERYWHERE, everywhere),

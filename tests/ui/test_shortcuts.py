@@ -83,7 +83,7 @@ def test_an_installed_key_acts_and_typing_a_letter_does_not(qtbot: QtBot) -> Non
     qtbot.addWidget(page)
     field = QLineEdit(page)
     acted: list[str] = []
-    install(page, Place.BOARD, {"board.new_visit": lambda: acted.append("new")})
+    install(page, Place.BOARD, {"new_visit": lambda: acted.append("new")})
     page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     activate(qtbot, page)
     page.setFocus()
@@ -102,4 +102,4 @@ def test_an_act_without_a_row_is_an_error(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
 
     with pytest.raises(KeyError):
-        install(page, Place.BOARD, {"board.nothing": page.hide})
+        install(page, Place.BOARD, {"nothing": page.hide})
