@@ -125,7 +125,8 @@ def key_list(*places: Place) -> list[tuple[str, str]]:
 def install(page: QWidget, place: Place, acts: Mapping[str, Callable[[], None]]) -> list[QShortcut]:
     """Listen for the keys of a place while the page is seen; ``acts`` says by name what each does.
 
-    The name is the action's id without its place: ``{"new_visit": …}`` on the board. A key without an act is not listened for. Holding a key down does not repeat it.
+    The name is the action's id without its place: ``{"new_visit": …}`` on the board. A key without an act is not
+    listened for. Holding a key down does not repeat it.
 
     Raises:
         KeyError: an act has no row in the table.
