@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from mavis.system.clock import utc_now
 from mavis.system.ids import id_maker
 from mavis.system.logs import start_log, stop_log
 from mavis.system.paths import data_folder, make_data_folder
-from mavis.system.reference import load_reference
 from mavis.system.single_instance import FileLock
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap.session import Session
+    from mavis.domain.reference import ReferenceData
     from mavis.services.access import Tile
     from mavis.storage.database_key import DatabaseKey
     from mavis.storage.keys import Vault
@@ -77,12 +77,21 @@ class Program:
         self.clock = clock
         self.new_id = new_id
         self.reference_folder = paths.root / "reference"
-        self.reference = load_reference(self.reference_folder)
         self.preferences = Preferences(paths.settings)
         self.vault = partial(vault, paths.root)
         self.access = Access(paths, self.preferences, new_id, self.vault, partial(_make_records, paths.database, clock))
         self._lock = lock
         self._log = start_log(paths.log)
+
+    @cached_property
+    def reference(self) -> ReferenceData:
+        """The scheme's own data; read when first needed, after the unlock screen is painted.
+
+        Raises:
+            UserError: a reference file is broken.
+        """
+        found: ReferenceData = import_module("mavis.system.reference").load_reference(self.reference_folder)
+        return found
 
     @property
     def settings(self) -> Settings:

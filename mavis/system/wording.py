@@ -24,7 +24,7 @@ def words(key: str, /, **facts: object) -> str:
     Raises:
         KeyError: the key is not in the wording; a test finds each key that the code uses.
     """
-    text = all_words()[key]
+    text = _file_words(key.partition(".")[0])[key]
     return text.format(**facts) if facts else text
 
 
@@ -43,9 +43,17 @@ def all_words() -> dict[str, str]:
     """Each key with its text, from every file of the language."""
     found: dict[str, str] = {}
     for path in sorted(resource("wording", _LANGUAGE).glob("*.toml")):
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        found.update(_flat(path.stem, table))
+        found.update(_file_words(path.stem))
     return found
+
+
+@cache
+def _file_words(stem: str) -> dict[str, str]:
+    """The keys of one file, read when its first word is needed; none when there is no such file."""
+    path = resource("wording", _LANGUAGE, f"{stem}.toml")
+    if not path.is_file():
+        return {}
+    return dict(_flat(stem, tomllib.loads(path.read_text(encoding="utf-8"))))
 
 
 def _flat(prefix: str, table: dict[str, object]) -> Iterator[tuple[str, str]]:
