@@ -10,12 +10,13 @@ import click
 from mavis.cli.options import Common, verb
 from mavis.cli.output import Answer
 from mavis.domain.errors import UserError
+from mavis.domain.periods import Grain
 from mavis.system.wording import words
 
 _PATH = click.Path(path_type=Path)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date written 2017-12-23."""
 
     name = "YYYY-MM-DD"
@@ -79,13 +80,18 @@ def export_group() -> None:
 @click.option(
     "--format", "form", type=click.Choice(["datapackage", "xlsx"]), required=True, help=words("cli.help.format")
 )
+@click.option("--grain", type=click.Choice(["month", "quarter", "year"]), default="month", help=words("cli.help.grain"))
 @click.option("--out", type=_PATH, required=True, help=words("cli.help.out"))
 @verb
-def export_counts(common: Common, first: date, last: date, audience: str, form: str, out: Path) -> Answer:
+def export_counts(common: Common, first: date, last: date, audience: str, form: str, grain: str, out: Path) -> Answer:
     """Write the counts of some months for the controller (exact) or a partner (small numbers hidden)."""
     with common.session() as session:
-        written = session.counts.export(session.actor, first, last, audience, form, out)
-    return _written(written.files, written.rows)
+        written = session.counts.export(session.actor, first, last, audience, form, out, Grain(grain))
+    answer = _written(written.files, written.rows)
+    if written.coarser is None:
+        return answer
+    offered = words(f"cli.coarser.{written.coarser.value}")
+    return Answer((*answer.lines, offered), {**answer.values, "coarser": written.coarser.value})
 
 
 @export_group.command("visits", help=words("cli.help.export_visits"))

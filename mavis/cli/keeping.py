@@ -17,7 +17,11 @@ from mavis.system.wording import words
 def init(common: Common, scheme: str, coordinator: str) -> Answer:
     """Make the encrypted store with its first coordinator; the recovery code is said once."""
     with common.program() as program:
-        code = program.access.create(scheme, coordinator, common.passphrase(new=True))
+        passphrase = common.passphrase(new=True)
+        code = program.access.create(scheme, coordinator, passphrase)
+        session = program.unlock(program.access.people()[0].id, passphrase)
+        session.backups.make("init")
+        session.close()
     return Answer((words("cli.recovery_code", code=code), words("cli.recovery_how")), {"recovery_code": code})
 
 

@@ -36,10 +36,11 @@ def log(common: Common, file: Path, mapping: Path | None, save_mapping: Path | N
             session.imports.save_mapping(preview, save_mapping)
         told = _told(preview)
         if dry_run:
-            return Answer((*told, words("cli.dry_run")), {"import_id": None, **_values(preview)})
+            return Answer((*told, words("cli.dry_run")), {"import_id": None, **preview.as_json()})
         result = session.imports.run(session.actor, preview)
+        session.backups.make("import")
     done = words("cli.imported", visits=result.visits, shifts=result.shifts, id=result.import_id)
-    return Answer((*told, done), {**_values(preview), **result.as_json()})
+    return Answer((*told, done), {**preview.as_json(), **result.as_json()})
 
 
 @import_group.command("undo", help=words("cli.help.import_undo"))
@@ -52,13 +53,18 @@ def undo(common: Common, import_id: str) -> Answer:
     return Answer((words("cli.import_undone"),), {"import_id": import_id})
 
 
-def _values(preview: ImportPreview) -> dict[str, object]:
-    return preview.as_json()
-
-
 def _told(preview: ImportPreview) -> tuple[str, ...]:
-    lines = list(preview.told())
-    return tuple(lines[:_SHOWN]) + ((words("cli.and_more", count=len(lines) - _SHOWN),) if len(lines) > _SHOWN else ())
+    """The preview for a person: what would come in, then each line and value that would not, as far as it fits."""
+    found = words("imports.counts", visits=len(preview.visits), shifts=len(preview.nights))
+    lines = [
+        *(words("cli.left_out", row=note.row, reason=note.reason) for note in preview.quarantined),
+        *(words("cli.not_understood", text=value.text, heading=value.heading) for value in preview.unread),
+        *(words("cli.doubt", row=note.row, reason=note.reason) for note in preview.doubts),
+        *(words("cli.skipped", row=note.row, reason=note.reason) for note in preview.skipped),
+    ]
+    shown = tuple(lines[:_SHOWN])
+    more = (words("cli.and_more", count=len(lines) - _SHOWN),) if len(lines) > _SHOWN else ()
+    return (found, *shown, *more)
 
 
 GROUPS = (import_group,)
