@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -146,3 +148,28 @@ def test_settings_are_kept(program: Program) -> None:
     again = a_program(program.paths.root)
     assert again.settings.text_percent == 150
     again.close()
+
+
+def test_an_old_log_comes_in_through_the_session(program: Program, tmp_path: Path) -> None:
+    """The services that load late are there when they are asked for."""
+    session = a_session(program)
+    log = tmp_path / "log.csv"
+    log.write_text("Date,Time in,Problem,How they left\n02/12/2023,22:10,drunk,taxi\n", encoding="utf-8")
+    preview = session.imports.preview(log)
+    assert session.imports.run(session.actor, preview).visits == 1
+    assert [visits for _, visits in session.shifts.all_shifts()] == [1]
+    assert session.counts.not_sent() == ()
+    session.close()
+
+
+def test_the_unlock_screen_loads_nothing_slow(tmp_path: Path) -> None:
+    """Opening a program loads neither keys nor database nor paper."""
+    code = (
+        "import sys; from pathlib import Path; from mavis.bootstrap import open_program;"
+        "p = open_program(Path(sys.argv[1])); p.access.is_set_up(); p.close();"
+        "sys.stdout.write(' '.join({'nacl', 'sqlcipher3', 'sqlite_utils', 'reportlab', 'openpyxl'} & set(sys.modules)))"
+    )
+    outcome = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "data")], check=True, capture_output=True, text=True
+    )
+    assert outcome.stdout == ""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
 
 KILLS = 1000 if os.environ.get("MAVIS_SOAK") else 20
+LINES_OF_A_NIGHT = 32
 NIGHT = """
 import sys
 from datetime import timedelta
@@ -44,7 +45,7 @@ actor = session.actor
 say("ready")
 while True:
     shift = session.shifts.current() or session.shifts.open_shift(actor, session.shifts.plan(clock()))
-    for tap in range(40):
+    for tap in range(8):
         visit = session.visits.open_visit(actor, arrived_at=clock.advance(minutes=1))
         session.visits.change(actor, visit.id, answer(label="one"))
         say("visit", visit.id, "1")
@@ -69,16 +70,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 def killed(folder: Path, turn: int) -> dict[tuple[str, str], int]:
-    """Let a night run until it is killed; what it said it had saved: by kind and id, how much of it."""
-    command = [sys.executable, "-c", NIGHT, str(folder), str(turn)]
-    night = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    if night.stdout is not None:
-        night.stdout.readline()
-    time.sleep(0.017 * (turn * 7 % 41))
-    night.kill()
-    said, _ = night.communicate(timeout=60)
-    whole = [line.split() for line in said.rpartition("\n")[0].splitlines()]
-    return {(kind, name): int(number) for kind, name, number in whole}
+    """Let a night run until it is killed; what it said it had saved: by kind and id, how much of it.
+
+    Two kills of three come a little after some save, the third while the shift closes.
+    """
+    lines, wait_s = (LINES_OF_A_NIGHT, 0.02 * (turn % 20)) if turn % 3 == 0 else (turn * 7 % 41, 0.003 * (turn % 11))
+    with subprocess.Popen([sys.executable, "-c", NIGHT, str(folder), str(turn)], stdout=subprocess.PIPE) as night:
+        if night.stdout is None:
+            raise AssertionError
+        said = b"".join(night.stdout.readline() for _ in range(1 + lines))
+        time.sleep(wait_s)
+        night.kill()
+        said += night.stdout.read()
+    whole = [line.decode().split() for line in said.rpartition(b"\n")[0].splitlines()]
+    return {(kind, name): int(number) for kind, name, number in whole[1:]}
 
 
 def found(session: Session, kind: str, name: str) -> int:
@@ -109,7 +114,7 @@ def test_nothing_that_was_saved_is_lost_by_a_kill(folder: Path) -> None:
         session.close()
         assert [check.detail for check in verify_file(program.paths.database, key) if not check.ok] == []
         program.close()
-    assert acknowledged > 10 * KILLS
+    assert acknowledged > 5 * KILLS
     assert closings > KILLS / 10
 
 

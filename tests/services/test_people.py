@@ -1,0 +1,75 @@
+"""Who may sign in: let in, given a new passphrase, let out, always by somebody who may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.errors import UserError
+from mavis.domain.roles import Duty, Role
+from tests.programs import FOUR_WORDS
+from tests.records import VOLUNTEER
+
+if TYPE_CHECKING:
+    from mavis.bootstrap import Program, Session
+
+
+def test_a_new_person_is_on_the_crew_list_too(session: Session) -> None:
+    """With the duty that goes with the role."""
+    lead = session.people.add(session.actor, " Bryn ", Role.LEAD, FOUR_WORDS)
+    assert (lead.name, lead.duty) == ("Bryn", Duty.LEAD)
+    assert lead in session.crew.roster()
+
+
+def test_what_does_not_do_is_refused_before_anything_is_written(session: Session, program: Program) -> None:
+    """No name, a short passphrase, no right."""
+    head = session.trail.head()
+    with pytest.raises(UserError, match="name_missing"):
+        session.people.add(session.actor, " ", Role.LEAD, FOUR_WORDS)
+    with pytest.raises(UserError, match="passphrase_short"):
+        session.people.add(session.actor, "Bryn", Role.LEAD, "short")
+    with pytest.raises(UserError, match="not_allowed"):
+        session.people.add(VOLUNTEER, "Bryn", Role.LEAD, FOUR_WORDS)
+    assert session.trail.head() == head
+    assert len(program.access.people()) == 1
+
+
+def test_a_passphrase_is_changed_by_its_owner_or_who_may(session: Session, program: Program) -> None:
+    """Never by another volunteer, and never for somebody who may not sign in."""
+    asha = session.people.add(session.actor, "Asha", Role.VOLUNTEER, FOUR_WORDS)
+    theirs = program.unlock(asha.id, FOUR_WORDS)
+    theirs.people.set_passphrase(theirs.actor, asha.id, "seven tiny green boats")
+    with pytest.raises(UserError, match="not_allowed"):
+        theirs.people.set_passphrase(theirs.actor, session.actor.id, "seven tiny green boats")
+    theirs.close()
+    session.people.set_passphrase(session.actor, asha.id, FOUR_WORDS)
+    program.unlock(asha.id, FOUR_WORDS).close()
+    helper = session.crew.add(session.actor, "Carys", Duty.OTHER)
+    with pytest.raises(UserError, match="person_has_no_key"):
+        session.people.set_passphrase(session.actor, helper.id, FOUR_WORDS)
+
+
+def test_who_leaves_stays_on_the_crew_list(session: Session, program: Program) -> None:
+    """Their hours are not forgotten; the last person can never be locked out."""
+    asha = session.people.add(session.actor, "Asha", Role.VOLUNTEER, FOUR_WORDS)
+    session.people.remove(session.actor, asha.id)
+    assert asha in session.crew.roster()
+    with pytest.raises(UserError, match="person_has_no_key"):
+        program.unlock(asha.id, FOUR_WORDS)
+    with pytest.raises(UserError, match="last_key"):
+        session.people.remove(session.actor, session.actor.id)
+    assert session.store is not None
+
+
+def test_a_new_paper_makes_the_old_one_useless(program: Program) -> None:
+    """Only the newest code opens."""
+    old = program.access.create("Weston MAVISbus", "Dilys", FOUR_WORDS)
+    session = program.unlock(program.access.people()[0].id, FOUR_WORDS)
+    new = session.people.new_recovery_code(session.actor)
+    with pytest.raises(UserError, match="not_allowed"):
+        session.people.new_recovery_code(VOLUNTEER)
+    session.close()
+    program.unlock_with_recovery(new).close()
+    with pytest.raises(UserError, match="recovery_code_wrong"):
+        program.unlock_with_recovery(old)
