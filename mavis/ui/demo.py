@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _CHILD_SECONDS = 300
 
 
-def play(out: Path) -> dict[str, Path]:
-    """Play the night into a folder; returns what it left behind, by name.
+def play(out: Path, theme: ThemeName = ThemeName.DARK) -> dict[str, Path]:
+    """Play the night into a folder, in one theme; returns what it left behind, by name.
 
     Raises:
         UserError: the folder holds a night already, or lies where names may leave the laptop.
@@ -30,10 +30,10 @@ def play(out: Path) -> dict[str, Path]:
     """
     pictures = out / "screens"
     pictures.mkdir(parents=True, exist_ok=True)
-    _play_until_crash(out)
+    _play_until_crash(out, theme)
     clock = NightClock(night.BEGINS + timedelta(minutes=night.CRASHES_AFTER_MINUTES))
     program = open_program(out / "data", clock=clock)
-    player = Player(program, clock, pictures)
+    player = Player(program, clock, pictures, theme)
     player.unlock(night.OPENS_WITH)
     for scene in night.AFTER_CRASH:
         player.play(scene)
@@ -42,11 +42,11 @@ def play(out: Path) -> dict[str, Path]:
     return {**closed, "screens": pictures}
 
 
-def _play_until_crash(out: Path) -> None:
+def _play_until_crash(out: Path, theme: ThemeName) -> None:
     """Let a child process play the first half and kill it in the middle of a word, as a flat battery would."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
-    child = context.Process(target=_first_half, args=(out, there))
+    child = context.Process(target=_first_half, args=(out, theme, there))
     child.start()
     deadline = time.monotonic() + _CHILD_SECONDS
     while child.is_alive() and not here.poll(0.1) and time.monotonic() < deadline:
@@ -58,10 +58,10 @@ def _play_until_crash(out: Path) -> None:
         raise RuntimeError(child.exitcode)
 
 
-def _first_half(out: Path, parent: Connection) -> None:
+def _first_half(out: Path, theme: ThemeName, parent: Connection) -> None:
     clock = NightClock(night.BEGINS)
     program = open_program(out / "data", clock=clock)
-    player = Player(program, clock, out / "screens")
+    player = Player(program, clock, out / "screens", theme)
     player.first_run(night.SCHEME, night.COORDINATOR, night.OPENS_WITH)
     player.start_shift()
     for scene in night.BEFORE_CRASH:

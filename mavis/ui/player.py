@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mavis.bootstrap import Program
     from mavis.ui.demo_night import Scene
     from mavis.ui.open_session import OpenSession
+    from mavis.ui.tokens import ThemeName
 
 SIZE = (1366, 768)
 _PATIENCE_SECONDS = 60
@@ -52,7 +53,7 @@ class NightClock:
 class Player:
     """One window, played by keys alone."""
 
-    def __init__(self, program: Program, clock: NightClock, pictures: Path) -> None:
+    def __init__(self, program: Program, clock: NightClock, pictures: Path, theme: ThemeName) -> None:
         """Open the window at its usual size."""
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -61,6 +62,7 @@ class Player:
         self._clock = clock
         self._pictures = pictures
         self.shown = WindowProgram(program, app)
+        self.shown.keeper.use(theme)
         self.shown.begin()
         self.shown.window.resize(*SIZE)
         self.pump()
