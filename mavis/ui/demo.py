@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mavis.bootstrap import open_program
 from mavis.ui import demo_night as night
 from mavis.ui.player import NightClock, Player
+from mavis.ui.tokens import ThemeName
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

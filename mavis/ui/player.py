@@ -110,18 +110,19 @@ class Player:
     def close_shift(self, notes: str) -> dict[str, Path]:
         """Close the shift with handover notes; returns where summary, counts and workbook lie."""
         self._press("F4")
-        page = self._session().places.close_page
-        page.notes.setFocus()
+        places = self._session().places
         self._type(notes)
         self.settle()
         self.picture("close-shift")
-        page.close_button.setFocus()
-        QTest.keyPress(page.close_button, Qt.Key.Key_Space)
-        self.until(lambda: page.closed is not None)
-        QTest.keyRelease(page.close_button, Qt.Key.Key_Space)
+        window = self.shown.window
+        QTest.keyPress(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self.until(lambda: places.closed is not None)
+        QTest.keyRelease(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self.settle()
         self.picture("closed")
-        closed = page.closed
+        closed = places.closed
+        if closed is None:
+            raise TypeError(closed)
         found = {"summary": closed.summary_pdf}
         found.update({f"counts {at}": path for at, path in enumerate(closed.counts, start=1)})
         return found
