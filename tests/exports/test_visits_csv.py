@@ -1,0 +1,86 @@
+"""The list of visits: one row a visit, codes only, proven by its manifest."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.care import CareKind
+from mavis.domain.diversion import Basis, WouldHave
+from mavis.domain.errors import UserError
+from mavis.domain.identity import AgeBand
+from mavis.domain.presentation import Presentation
+from mavis.exports.visits_csv import COLUMNS, write_visits
+from tests.nights import season, visit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OCTOBER = date(2019, 10, 26)
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_a_visit_is_one_row_of_codes(tmp_path: Path) -> None:
+    """What was not asked is not_known; lists are joined with a bar; nothing is a name."""
+    told = visit(
+        OCTOBER,
+        1,
+        arrived_at=datetime(2019, 10, 27, 1, 30, tzinfo=UTC),
+        departed_at=datetime(2019, 10, 27, 2, 5, tzinfo=UTC),
+        age_band=AgeBand.FROM_18,
+        needs=(Presentation.COLD, Presentation.ALCOHOL_INTOXICATION),
+        main_need=Presentation.COLD,
+        care=(CareKind.ICE,),
+        would_have=WouldHave.ED_OWN_MEANS,
+        basis=Basis.PROTOCOL_MET,
+    )
+    write_visits([visit(OCTOBER, 2), told], tmp_path / "visits.csv")
+    plain, full = sorted(_read(tmp_path / "visits.csv"), key=lambda row: row["code"], reverse=True)
+
+    assert tuple(full) == COLUMNS
+    assert (full["arrived_at"], full["arrived_clock"]) == ("2019-10-27T01:30:00Z", "01:30 (2nd)")
+    assert (full["minutes"], full["needs"], full["care"]) == ("35", "cold|alcohol_intoxication", "ice")
+    assert (full["age_band"], full["ed_avoided"], full["ambulance_avoided"]) == ("18_24", "true", "false")
+    assert (plain["triage"], plain["would_have"], plain["basis"], plain["minutes"]) == (
+        "not_known",
+        "not_known",
+        "",
+        "",
+    )
+
+
+def test_the_second_half_past_one_is_told_from_the_first(tmp_path: Path) -> None:
+    """On the October night the clock shows 01:30 twice."""
+    twice = [visit(OCTOBER, turn, arrived_at=datetime(2019, 10, 27, turn, 30, tzinfo=UTC)) for turn in (0, 1)]
+    write_visits(twice, tmp_path / "visits.csv")
+
+    assert [row["arrived_clock"] for row in _read(tmp_path / "visits.csv")] == ["01:30 (1st)", "01:30 (2nd)"]
+
+
+def test_rows_come_by_night_and_arrival_and_the_manifest_proves_them(tmp_path: Path) -> None:
+    """Rows, bytes and hash of the list stand in the file beside it, with the meaning of every column."""
+    visits = season(2, date(2019, 1, 5), 4).visits
+    files = write_visits(tuple(reversed(visits)), tmp_path / "visits.csv")
+    resource = json.loads(files[1].read_bytes())["resources"][0]
+    rows = _read(files[0])
+
+    assert [row["arrived_at"] for row in rows] == sorted(row["arrived_at"] for row in rows)
+    assert resource["rows"] == len(rows) == len(visits)
+    assert resource["hash"] == f"sha256:{sha256(files[0].read_bytes()).hexdigest()}"
+    assert [field["name"] for field in resource["schema"]["fields"]] == list(COLUMNS)
+    assert all(field["description"] for field in resource["schema"]["fields"])
+
+
+def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
+    """The list is CSV."""
+    with pytest.raises(UserError, match="visits_path"):
+        write_visits([], tmp_path / "visits.xlsx")
