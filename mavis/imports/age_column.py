@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from mavis.domain.answers import NoAnswer
 from mavis.domain.identity import AgeBand, AgeSource
 from mavis.imports.ages import written_age
-from mavis.imports.coded_column import kept
 from mavis.imports.log_field import LogField
 from mavis.imports.preview import UnreadValue
+from mavis.system.wording import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class AgeColumn:
     def __init__(self, heading: str, nothing: frozenset[str]) -> None:
         """``nothing`` are words such as "-" that stand for a blank cell."""
         self._heading = heading
+        self._kept = words("imports.kept_words", heading=heading)
         self._nothing = nothing
         self._read: dict[str, ReadAge] = {"": _SAYS_NOTHING}
         self._rows: dict[str, list[int]] = {}
@@ -53,6 +54,6 @@ class AgeColumn:
             return _SAYS_NOTHING
         written = written_age(text)
         if written is None:
-            return ReadAge(NoAnswer.NOT_KNOWN, remark=kept(self._heading, text))
-        remark = kept(self._heading, text) if written.spans_bands else ""
+            return ReadAge(NoAnswer.NOT_KNOWN, remark=self._kept + text)
+        remark = self._kept + text if written.spans_bands else ""
         return ReadAge(written.band, written.source, written.spans_bands, remark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mavis.domain.errors import UserError
 from mavis.imports.log_field import CODED, LogField
 from mavis.imports.preview import UnreadValue
 from mavis.imports.words import MARKS, UNREAD, plain
@@ -27,19 +28,47 @@ class Coded:
 
 
 SAYS_NOTHING = Coded()
+MOST_UNREAD_TEXTS = 80_000
+MOST_UNREAD = 2_000
+"""Texts not understood, after which no further one of the column is looked into: such a column holds no codes."""
+
+
+class Patience:
+    """How many different texts of one file may stay unread, in all its columns together."""
+
+    def __init__(self, texts: int = MOST_UNREAD_TEXTS) -> None:
+        """Start with all of it."""
+        self._left = texts
+
+    def spend(self) -> None:
+        """One more text was not understood.
+
+        Raises:
+            UserError: that was one too many; this file is no log, or its columns are taken for others.
+        """
+        self._left -= 1
+        if self._left < 0:
+            raise UserError("import_not_understood")
 
 
 class CodedColumn:
     """Reads the cells of one column through the mapping, then through the shipped words; each text is read once."""
 
     def __init__(
-        self, field: LogField, heading: str, meanings: Mapping[str, tuple[str, ...]], words: ReferenceWords
+        self,
+        field: LogField,
+        heading: str,
+        meanings: Mapping[str, tuple[str, ...]],
+        words: ReferenceWords,
+        patience: Patience,
     ) -> None:
         """Read with the meanings that a person approved before the shipped ones."""
         self._field = field
         self._heading = heading
+        self._kept = wording("imports.kept_words", heading=heading)
         self._meanings = meanings
         self._words = words
+        self._patience = patience
         self._read: dict[str, Coded] = {"": SAYS_NOTHING}
         self._rows: dict[str, list[int]] = {}
 
@@ -49,8 +78,14 @@ class CodedColumn:
         if coded is None:
             coded = self._read[text] = self._coded(text)
         if coded.unread:
-            self._rows.setdefault(" ".join(text.split()), []).append(row)
+            self._remember(" ".join(text.split()), row)
         return coded
+
+    def _remember(self, text: str, row: int) -> None:
+        if text not in self._rows:
+            self._patience.spend()
+            self._rows[text] = []
+        self._rows[text].append(row)
 
     def unread(self) -> tuple[UnreadValue, ...]:
         """Every text that was not understood, the commonest first."""
@@ -58,15 +93,11 @@ class CodedColumn:
         return tuple(UnreadValue(self._field, self._heading, text, tuple(self._rows[text])) for text in common)
 
     def _coded(self, text: str) -> Coded:
-        approved = self._meanings.get(plain(text))
-        meaning = self._words.meaning(self._field, text) if approved is None else approved
+        meaning = self._meanings.get(plain(text))
+        if meaning is None and len(self._rows) >= MOST_UNREAD:
+            return Coded(remark=self._kept + text, unread=True)
+        if meaning is None:
+            meaning = self._words.meaning(self._field, text)
         codes = tuple(CODED[self._field](code) for code in meaning if code not in MARKS)
-        first = codes[0] if codes else None
-        if not any(mark in meaning for mark in MARKS):
-            return Coded(codes, first)
-        return Coded(codes, first, kept(self._heading, text), unread=UNREAD in meaning)
-
-
-def kept(heading: str, text: str) -> str:
-    """The note that keeps words without a code: the heading of their column and the words as written."""
-    return wording("imports.kept_words", heading=heading, text=text)
+        remark = self._kept + text if len(codes) < len(meaning) else ""
+        return Coded(codes, codes[0] if codes else None, remark, UNREAD in meaning)

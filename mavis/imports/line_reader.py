@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.diversion import WouldHave
 from mavis.imports.age_column import AgeColumn
-from mavis.imports.coded_column import SAYS_NOTHING, CodedColumn
+from mavis.imports.coded_column import SAYS_NOTHING, CodedColumn, Patience
 from mavis.imports.log_field import CODED, LogField
 from mavis.imports.night_clock import NightClock, Unplaced
 from mavis.imports.preview import LineNote, LogVisit, UnreadValue, Why
@@ -33,8 +33,9 @@ class LineReader:
         self._nothing = words.nothing
         self._clock = NightClock(mapping, LogField.NIGHT in places, today, words.nothing)
         self._ages = AgeColumn(mapping.columns.get(LogField.AGE, ""), words.nothing)
+        patience = Patience()
         self._coded = {
-            field: CodedColumn(field, mapping.columns[field], mapping.meanings.get(field, {}), words)
+            field: CodedColumn(field, mapping.columns[field], mapping.meanings.get(field, {}), words, patience)
             for field in CODED
             if field in places
         }

@@ -167,7 +167,6 @@ def _stands_once(table: LogTable, columns: dict[LogField, int]) -> bool:
 def _meanings(table: LogTable, column: int, field: LogField, words: ReferenceWords) -> dict[str, tuple[str, ...]]:
     """Each text of a coded column with its codes, the commonest first; a text that says nothing is left out."""
     counts: Counter[str] = Counter()
-    for cell, count in Counter(table.cells(column)).items():
+    for cell, count in Counter(table.cells(column)).most_common(_MOST_MEANINGS):
         counts[plain(cell)] += count
-    common = (text for text, _count in counts.most_common(_MOST_MEANINGS))
-    return {text: codes for text in common if (codes := words.meaning(field, text))}
+    return {text: codes for text, _count in counts.most_common() if (codes := words.meaning(field, text))}

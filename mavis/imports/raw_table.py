@@ -10,8 +10,8 @@ Row = tuple[str, ...]
 """The cells of one line, as text."""
 
 MOST_BYTES = 8_000_000
-MOST_ROWS = 40_000
-MOST_CELLS = 600_000
+MOST_ROWS = 32_000
+MOST_CELLS = 480_000
 """Ten years of a busy scheme are 30,000 rows; a file beyond these limits is no log of one bus."""
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from mavis.domain.errors import UserError
-from mavis.imports.raw_table import RowCollector
+from mavis.imports.raw_table import MOST_CELLS, RowCollector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,8 @@ def rows_of_text(text: str) -> tuple[tuple[Row, ...], str]:
         UserError: too large for a log, or a quote that never ends.
     """
     separator = _separator(text)
+    if text.count(separator) + text.count("\n") > MOST_CELLS:
+        raise UserError("import_too_large")
     collected = RowCollector()
     try:
         for cells in _lines(text, separator):

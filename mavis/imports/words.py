@@ -24,13 +24,17 @@ MARKS = (NOTE, UNREAD)
 
 _CUT = re.compile(r"\s*[,;/|\n]\s*|\s+[+&]\s+|\s+(?:and|then)\s+")
 _EMERGENCY = re.compile(r"\ba\s*(?:&|\+|and|n)\s*e\b")
-_END = re.compile(r"[\s?!.*]+$")
+_END = " ?!.*"
+_MOST_LETTERS = 200
+"""A cell with more letters tells a story; its words are not picked out one by one."""
+_LONGEST_PHRASE = 5
 
 
 def plain(text: str) -> str:
     """The form in which words are compared: small letters, single spaces, no ``?``, ``!`` or ``.`` at the end."""
     folded = " ".join(text.casefold().split())
-    return _EMERGENCY.sub("a&e", _END.sub("", folded) or folded)
+    ended = folded.rstrip(_END) or folded
+    return ended if len(ended) > _MOST_LETTERS else _EMERGENCY.sub("a&e", ended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class ReferenceWords:
             return (table[whole],)
         if whole in self.nothing:
             return ()
+        if len(whole) > _MOST_LETTERS:
+            return (UNREAD,)
         found = [code for part in _CUT.split(whole) if part for code in self._part(field, part)]
         codes = tuple(dict.fromkeys(code for code in found if code not in MARKS))
         if field not in SEVERAL and len(codes) > 1:
@@ -69,7 +75,7 @@ class ReferenceWords:
         table = self.codes[field]
         if part in table:
             return (table[part],)
-        spoken = part.split()
+        spoken = [word.rstrip(_END) for word in part.split()]
         if field not in SEVERAL or self.denial.intersection(spoken):
             return (UNREAD,)
         inside = _inside(table, spoken)
@@ -81,8 +87,8 @@ def _inside(table: Mapping[str, str], spoken: list[str]) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     while start < len(spoken):
-        for end in range(min(len(spoken), start + 5), start, -1):
-            phrase = plain(" ".join(spoken[start:end]))
+        for end in range(min(len(spoken), start + _LONGEST_PHRASE), start, -1):
+            phrase = " ".join(spoken[start:end])
             if phrase in table:
                 found.append(table[phrase])
                 start = end - 1

@@ -14,20 +14,15 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from mavis.domain.errors import UserError
 from mavis.imports.raw_table import RowCollector
+from mavis.imports.workbook_limits import refuse_bombs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mavis.imports.raw_table import Row
 
-MOST_PARTS = 300
-MOST_UNPACKED = 16_000_000
-MOST_TAGS = 500_000
-"""Bytes and XML tags of all parts together: 10,000 visits with 12 columns need a third of either."""
 MOST_COLUMNS = 60
 _MOST_SHEETS = 5
-_DECLARATIONS = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
-"""No spreadsheet program writes one, and without it no entity can make a small file grow without end."""
 _DAMAGE = (
     ArithmeticError,
     AssertionError,
@@ -53,24 +48,12 @@ def rows_of_workbook(content: bytes) -> tuple[Row, ...]:
         UserError: damaged, no workbook, or larger than a log can be.
     """
     try:
-        _refuse_bombs(content)
+        refuse_bombs(content)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _rows(content)
     except _DAMAGE as failure:
         raise UserError("import_workbook_damaged") from failure
-
-
-def _refuse_bombs(content: bytes) -> None:
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        parts = archive.infolist()
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise UserError("import_workbook_too_large")
-        unpacked = [archive.read(part) for part in parts]
-    if any(mark in part for part in unpacked for mark in _DECLARATIONS):
-        raise UserError("import_workbook_damaged")
-    if sum(part.count(b"<") for part in unpacked) > MOST_TAGS:
-        raise UserError("import_workbook_too_large")
 
 
 def _rows(content: bytes) -> tuple[Row, ...]:

@@ -121,6 +121,15 @@ def test_a_missing_column_is_named() -> None:
     assert [note.why for note in preview.quarantined] == [Why.TIME_MISSING]
 
 
+def test_a_file_that_is_no_log_is_given_up() -> None:
+    """When very many different texts mean nothing, the file is refused before it costs more."""
+    head = "Date,Time in,Treatment,Outcome,Problem\n"
+    lines = [f"07/01/2017,23:10,pat{n},gone{n},merry{n}\n" for n in range(27_000)]
+    assert len(_preview(head + "".join(lines[:9_000])).unread) == 27_000
+    with pytest.raises(UserError, match="import_not_understood"):
+        _preview(head + "".join(lines))
+
+
 def test_no_headings_at_all() -> None:
     """A file without a table is refused."""
     with pytest.raises(UserError, match="import_no_heading"):
