@@ -203,12 +203,11 @@ def _people(figures: Iterable[Figure]) -> dict[CountKey, int]:
 
 def _coarser(rows: Iterable[CountRow], grain: Grain) -> Grain | None:
     """The next coarser grain when over half of the counts of people that are not 0 are hidden."""
-    people = [
-        row for row in rows if row.unit is Unit.PEOPLE and grain_of(row.key.period) is grain and row.shown.value != 0
-    ]
-    hidden = sum(row.shown == HIDDEN for row in people)
+    people = [row.shown for row in rows if row.unit is Unit.PEOPLE and grain_of(row.key.period) is grain]
+    hidden = people.count(HIDDEN)
+    shown = sum(bool(figure.value) for figure in people)
     place = _COARSENING.index(grain) + 1
-    return _COARSENING[place] if hidden * 2 > len(people) and place < len(_COARSENING) else None
+    return _COARSENING[place] if hidden > shown and place < len(_COARSENING) else None
 
 
 @dataclass(frozen=True, slots=True)
