@@ -17,10 +17,34 @@ if TYPE_CHECKING:
 _MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _SHEET = "xl/worksheets/sheet1.xml"
 _STRANGE = (
-    b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b'"', b",", b";", b"\t", b"\r", b"\n", b"=1+1", b"../../x",
-    b"CON", b"[" * 500, b"9" * 5000, b"NaN", b"1e999", b"31/12/9999", b"00/00/0000", b"TOTAL", b"<!DOCTYPE a>",
-    "٢٣:٣٢".encode(), b"\x81\x8d\x90", b"25/03/2017,01:30", b"29/10/2017,01:30", b'""""', b"PK\x03\x04",
-)  # fmt: skip
+    b"\0",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"\xed\xa0\x80",
+    b'"',
+    b",",
+    b";",
+    b"\t",
+    b"\r",
+    b"\n",
+    b"=1+1",
+    b"../../x",
+    b"CON",
+    b"[" * 500,
+    b"9" * 5000,
+    b"NaN",
+    b"1e999",
+    b"31/12/9999",
+    b"00/00/0000",
+    b"TOTAL",
+    b"<!DOCTYPE a>",
+    "٢٣:٣٢".encode(),
+    b"\x81\x8d\x90",
+    b"25/03/2017,01:30",
+    b"29/10/2017,01:30",
+    b'""""',
+    b"PK\x03\x04",
+)
 
 
 class Chance(Random):

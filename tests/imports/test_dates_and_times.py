@@ -27,11 +27,24 @@ def utc(day: int, hour: int, minute: int, month: int = 1) -> datetime:
 @pytest.mark.parametrize(
     "text",
     [
-        "07/01/2017", "7/1/17", "07-01-2017", "7.1.2017", "07-Jan-17", "7 Jan 2017", "7th January 2017", "2017-01-07",
-        "2017/1/7", "Sat 7 Jan 17", "Saturday, 7th of January, 2017", "January 7, 2017", "07/01/2017 00:00:00",
-        "2017-01-07T00:00", " 07 / 01 / 2017 ", "7-JAN-2017",
+        "07/01/2017",
+        "7/1/17",
+        "07-01-2017",
+        "7.1.2017",
+        "07-Jan-17",
+        "7 Jan 2017",
+        "7th January 2017",
+        "2017-01-07",
+        "2017/1/7",
+        "Sat 7 Jan 17",
+        "Saturday, 7th of January, 2017",
+        "January 7, 2017",
+        "07/01/2017 00:00:00",
+        "2017-01-07T00:00",
+        " 07 / 01 / 2017 ",
+        "7-JAN-2017",
     ],
-)  # fmt: skip
+)
 def test_dates_of_many_styles(text: str) -> None:
     """All of them are the seventh of January."""
     written = written_date(text)
@@ -72,12 +85,25 @@ def test_undecided_dates_are_read_only_where_one_reading_is_left() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("23:32", time(23, 32)), ("2332", time(23, 32)), ("23.32", time(23, 32)), ("0:04", time(0, 4)),
-        ("0004", time(0, 4)), ("23:32:00", time(23, 32)), ("11.32 pm", time(23, 32)), ("12:05 a.m.", time(0, 5)),
-        ("11pm", time(23)), ("23h32", time(23, 32)), ("25:99", None), ("39", None), ("late", None), ("", None),
-        ("13 pm", None), ("9" * 5000, None), ("\u0662\u0663:\u0663\u0662", None),
+        ("23:32", time(23, 32)),
+        ("2332", time(23, 32)),
+        ("23.32", time(23, 32)),
+        ("0:04", time(0, 4)),
+        ("0004", time(0, 4)),
+        ("23:32:00", time(23, 32)),
+        ("11.32 pm", time(23, 32)),
+        ("12:05 a.m.", time(0, 5)),
+        ("11pm", time(23)),
+        ("23h32", time(23, 32)),
+        ("25:99", None),
+        ("39", None),
+        ("late", None),
+        ("", None),
+        ("13 pm", None),
+        ("9" * 5000, None),
+        ("\u0662\u0663:\u0663\u0662", None),
     ],
-)  # fmt: skip
+)
 def test_times_of_many_styles(text: str, expected: time | None) -> None:
     """Colon, full stop, nothing, seconds, am and pm; what is no time is none."""
     assert written_time(text) == expected
@@ -104,7 +130,7 @@ def test_date_and_time_in_one_cell() -> None:
         (OCTOBER, time(1, 30), time(1, 10), Stay(utc(29, 0, 30, month=10), utc(29, 1, 10, month=10), True)),
         (OCTOBER, time(23, 0), time(2, 30), Stay(utc(28, 22, 0, month=10), utc(29, 2, 30, month=10), False)),
     ],
-)  # fmt: skip
+)
 def test_stays(night: date, arrived: time, departed: time | None, expected: Stay | TimeFault) -> None:
     """After midnight belongs to the night's own date; hours that are there twice or never are told apart."""
     assert stay_on(night, arrived, departed) == expected

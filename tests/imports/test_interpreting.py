@@ -143,5 +143,13 @@ def test_preview_for_programs_holds_counts_and_reasons_but_no_visit() -> None:
     assert told["quarantined"] == [{"row": 3, "reason": "This is not a date: x"}]
     assert told["unread"] == []
     assert set(told) == {
-        "visits", "shifts", "quarantined", "skipped", "doubts", "unread", "unused", "missing", "mapping",
-    }  # fmt: skip
+        "visits",
+        "shifts",
+        "quarantined",
+        "skipped",
+        "doubts",
+        "unread",
+        "unused",
+        "missing",
+        "mapping",
+    }

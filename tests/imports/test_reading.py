@@ -107,7 +107,7 @@ def _zip(parts: dict[str, bytes]) -> bytes:
         (b"," * 700_000, "import_too_large"),
         (b'a,"' + b"x" * 200_000, "import_not_a_log"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_log_has_its_sentence(content: bytes, sentence: str) -> None:
     """Old, damaged, locked, hostile or simply too large."""
     with pytest.raises(UserError, match=sentence):
