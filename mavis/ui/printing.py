@@ -16,6 +16,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QProcess, QRectF, QTimer
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from mavis.system.wording import words
+from mavis.ui.presenters.paper import Picture
 
 if TYPE_CHECKING:
     from mavis.ui.main_window import MainWindow
@@ -23,22 +24,6 @@ if TYPE_CHECKING:
 _PROGRAM = "lp"
 _PATIENCE_MS = 20_000
 _PRINT_DPI = 300
-
-
-class Picture(Protocol):
-    """A page as pixels, row by row, four bytes each in the order B, G, R, A."""
-
-    @property
-    def width(self) -> int:
-        """Pixels across."""
-
-    @property
-    def height(self) -> int:
-        """Pixels down."""
-
-    @property
-    def pixels(self) -> bytes:
-        """The pixels."""
 
 
 class Paper(Protocol):

@@ -12,6 +12,7 @@ from mavis.domain.errors import MavisError
 from mavis.system.wording import sentence, words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.start_shift_parts import AddSomebody, ShiftFields, WarningLine
+from mavis.ui.pages.while_there import while_there
 from mavis.ui.presenters.start_shift import ADD
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import Size, Space, Tone, Weight
@@ -61,7 +62,7 @@ class StartShiftPage(QWidget):
         """Show the plan of tonight and take the keyboard; what was changed before stays changed."""
         if self._start.is_stale():
             self._begin.setEnabled(False)
-            self._start.load(self._show, self._failed)
+            self._start.load(while_there(self, self._show), while_there(self, self._failed))
         else:
             self._show()
 
@@ -122,9 +123,8 @@ class StartShiftPage(QWidget):
         self._fields.done.connect(self._begin.setFocus)
         self._rows.addWidget(self._fields, 0, 1)
         self._add = AddSomebody(self._keeper, self._form)
-        self._add.wanted.connect(
-            lambda name, duty, group: self._start.add(name, duty, group, self._added, self._failed)
-        )
+        added, failed = while_there(self, self._added), while_there(self, self._failed)
+        self._add.wanted.connect(lambda name, duty, group: self._start.add(name, duty, group, added, failed))
         self._add.hide()
         self._rows.addWidget(self._add, 2, 1)
         for row, name in ((1, "crew"), (4, "tonight"), (6, "kit")):
@@ -225,7 +225,7 @@ class StartShiftPage(QWidget):
             return
         self._begin.setEnabled(False)
         self._begin.set_words(words("start.beginning"))
-        self._start.begin(self._begun, self._failed)
+        self._start.begin(while_there(self, self._begun), while_there(self, self._failed))
 
     def _begun(self, shift: Shift) -> None:
         self._begin.set_words(words("start.begin"))

@@ -1,0 +1,118 @@
+"""The left side of closing: what is missing, hours, notes, and the button that is held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName
+from mavis.ui.pages.close_crew import CrewPanel
+from mavis.ui.pages.close_missing import MissingPanel
+from mavis.ui.pages.close_notes import MorePanel, NotesPanel
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.button import HoldButton
+from mavis.ui.widgets.clock import ClockLabel
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from mavis.ui.presenters.close_shift import CloseShiftPresenter
+    from mavis.ui.theme import ThemeKeeper
+
+_CREW_SHARE, _NOTES_SHARE = 3, 2
+
+
+class CloseForm(QWidget):
+    """Everything to look over before the shift closes."""
+
+    close_wanted = Signal()
+    visit_wanted = Signal(str)
+
+    def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
+        """Lay the form out; ``refresh`` fills it."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._close = presenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.EDGE, 0, Space.EDGE)
+        column.setSpacing(Space.CARD)
+        column.addLayout(self._build_head())
+        column.addWidget(self._build_middle(), 1)
+        column.addLayout(self._build_foot())
+
+    def refresh(self) -> None:
+        """Show the shift as it stands."""
+        shift = self._close.desk.shift
+        if shift is None:
+            return
+        self._night.setText(self._close.night())
+        self._clock.set_time(clock_text(self._close.desk.clock()))
+        self.missing.refresh()
+        self.crew.refresh()
+        self.notes.show_notes(shift.handover_notes)
+        self.more.refresh()
+
+    def flush(self) -> None:
+        """Keep whatever is half typed."""
+        for part in (self.missing.answers, self.crew, self.notes, self.more):
+            part.flush()
+
+    def set_busy(self, busy: bool) -> None:
+        """Say that the shift is being closed, or let it be closed."""
+        self.button.setEnabled(not busy)
+        self.button.set_words(words("close.closing" if busy else "close.close"))
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
+        row.setSpacing(Space.CARD)
+        row.addWidget(TextLabel(self._keeper, words("close.title"), size=Size.TITLE, weight=Weight.TITLE))
+        self._night = TextLabel(self._keeper, tone=Tone.MUTED, weight=Weight.CONTROL, wrap=True)
+        row.addWidget(self._night, 1)
+        self._clock = ClockLabel(self._keeper, large=False)
+        self._clock.setMinimumHeight(self._keeper.px(56))
+        row.addWidget(self._clock)
+        return row
+
+    def _build_middle(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(Space.EDGE, 0, Space.EDGE, Space.CONTROL)
+        column.setSpacing(Space.CARD)
+        self.missing = MissingPanel(self._keeper, self._close, inside)
+        self.missing.visit_wanted.connect(self.visit_wanted)
+        self.crew = CrewPanel(self._keeper, self._close.hours, inside)
+        self.notes = NotesPanel(self._keeper, self._close, inside)
+        self.more = MorePanel(self._keeper, self._close, inside)
+        column.addWidget(self.missing)
+        pair = QHBoxLayout()
+        pair.setSpacing(Space.CARD)
+        pair.addWidget(self.crew, _CREW_SHARE)
+        pair.addWidget(self.notes, _NOTES_SHARE)
+        column.addLayout(pair)
+        column.addWidget(self.more)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(inside)
+        return scroll
+
+    def _build_foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
+        row.setSpacing(Space.CARD)
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        text.addWidget(TextLabel(self._keeper, self._close.signature(), weight=Weight.TITLE, wrap=True))
+        text.addWidget(TextLabel(self._keeper, words("close.what_it_does"), tone=Tone.MUTED, wrap=True))
+        row.addLayout(text, 1)
+        self.button = HoldButton(
+            self._keeper, words("close.close"), icon=IconName.MOON, keys="Ctrl+Enter", main=True, parent=self
+        )
+        self.button.used.connect(self.close_wanted)
+        row.addWidget(self.button)
+        return row

@@ -1,0 +1,144 @@
+"""What is missing before the shift closes: a row for each kind, and the counters answered in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mavis.domain.put_right import Gap
+from mavis.system.wording import words
+from mavis.ui.icons import IconName
+from mavis.ui.presenters.close_missing import title_of, uncounted_kinds
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.field import Field, FieldState
+from mavis.ui.widgets.row import ActionRow, ActionView
+from mavis.ui.widgets.text import Panel, TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mavis.ui.presenters.close_missing import MissingLine
+    from mavis.ui.presenters.close_shift import CloseShiftPresenter
+    from mavis.ui.theme import ThemeKeeper
+
+_ICONS = {Gap.REFERRAL_NOT_ANSWERED: IconName.SHIELD, Gap.TALLY_NOT_COUNTED: IconName.DROP}
+_COLUMNS = 4
+
+
+class TallyAnswers(QWidget):
+    """A field for each counter that nobody touched; empty stays "not counted", which is not 0."""
+
+    def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
+        """Closed at first."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._close = presenter
+        self.fields: dict[str, Field] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, Space.CONTROL)
+        self._grid.setSpacing(Space.CARD)
+        self.hide()
+
+    def open(self) -> None:
+        """Show a field for each counter that has no answer now, and go to the first."""
+        for field in self.findChildren(QWidget):
+            field.hide()
+            field.deleteLater()
+        kinds = uncounted_kinds(self._close.desk)
+        self.fields = {kind: self._field(kind, name) for kind, name in kinds}
+        for at, field in enumerate(self.fields.values()):
+            self._grid.addWidget(field, at // _COLUMNS, at % _COLUMNS)
+        foot = QHBoxLayout()
+        foot.addWidget(TextLabel(self._keeper, words("close.tally.how"), tone=Tone.MUTED, wrap=True), 1)
+        zero = Button(self._keeper, words("close.tally.all_zero"), icon=IconName.TICK)
+        zero.used.connect(self._all_zero)
+        foot.addWidget(zero)
+        self._grid.addLayout(foot, len(kinds) // _COLUMNS + 1, 0, 1, _COLUMNS)
+        self.show()
+        if self.fields:
+            next(iter(self.fields.values())).edit.setFocus()
+
+    def flush(self) -> None:
+        """Keep what is half typed."""
+        for kind in self.fields if self.isVisible() else ():
+            self._look(kind)
+
+    def _field(self, kind: str, name: str) -> Field:
+        field = Field(self._keeper, name, hint=words("close.tally.not_counted"), noted=False, parent=self)
+        field.edit.editingFinished.connect(lambda: self._look(kind))
+        field.entered.connect(self.focusNextChild)
+        return field
+
+    def _look(self, kind: str) -> None:
+        wrong = self._close.type_tally(kind, self.fields[kind].text)
+        self.fields[kind].set_state(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
+
+    def _all_zero(self) -> None:
+        for kind, field in self.fields.items():
+            if not field.text.strip():
+                field.set_text("0")
+            self._look(kind)
+        if not uncounted_kinds(self._close.desk):
+            self.hide()
+
+
+class MissingPanel(Panel):
+    """How many things are missing, and what to do about each."""
+
+    visit_wanted = Signal(str)
+
+    def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
+        """Say that it is being looked up."""
+        super().__init__(keeper, parent)
+        self._keeper = keeper
+        self._close = presenter
+        self._rows: list[ActionRow] = []
+        self._lines: Sequence[MissingLine] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.CONTROL)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(Space.CONTROL)
+        head.setContentsMargins(0, 0, 0, Space.CONTROL)
+        self._title = TextLabel(keeper, words("close.missing.looking"), size=Size.LABEL, weight=Weight.TITLE)
+        self._how = TextLabel(keeper, tone=Tone.MUTED)
+        head.addWidget(self._title)
+        head.addWidget(self._how, 1)
+        column.addLayout(head)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column.addLayout(self._list)
+        self.answers = TallyAnswers(keeper, presenter, self)
+        column.addWidget(self.answers)
+
+    def refresh(self) -> None:
+        """Show what is missing now; rows keep their places."""
+        lines = self._close.missing()
+        if lines is None:
+            return
+        self._lines = lines
+        self._title.setText(title_of(lines))
+        self._how.setText(words("close.missing.how" if lines else "close.missing.none_how"))
+        views = [
+            ActionView(line.gap.value, line.words, line.action, _ICONS.get(line.gap, IconName.WARNING))
+            for line in lines
+        ]
+        while len(self._rows) < len(views):
+            row = ActionRow(self._keeper, views[len(self._rows)], self)
+            row.opened.connect(self._open)
+            self._rows.append(row)
+            self._list.addWidget(row)
+        for at, row in enumerate(self._rows):
+            row.setVisible(at < len(views))
+            if at < len(views):
+                row.set_view(views[at])
+
+    def _open(self, gap: str) -> None:
+        line = next(line for line in self._lines if line.gap.value == gap)
+        if line.gap is Gap.TALLY_NOT_COUNTED:
+            self.answers.open()
+        elif line.visit_id:
+            self.visit_wanted.emit(line.visit_id)

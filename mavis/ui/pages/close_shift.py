@@ -1,0 +1,190 @@
+"""Close the shift: look it over beside the summary that it makes, hold to close, print."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from mavis.domain.errors import MavisError
+from mavis.system.wording import sentence, words
+from mavis.ui.pages.close_done import DonePanel
+from mavis.ui.pages.close_form import CloseForm
+from mavis.ui.pages.preview import PreviewSide
+from mavis.ui.pages.while_there import while_there
+from mavis.ui.printing import PdfPaper, Printer, image_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.ui.presenters.close_shift import CloseShiftPresenter
+    from mavis.ui.presenters.desk import Touched
+    from mavis.ui.theme import ThemeKeeper
+
+_PAUSE_MS = 500
+_TICK_MS = 1000
+
+
+class CloseShiftPage(QWidget):
+    """Where a night ends."""
+
+    visit_wanted = Signal(str)
+    closed = Signal(object)
+    """What closing left behind; the page goes on showing it until ``left``."""
+    left = Signal()
+    """The closed shift is looked at and printed: on to the next place."""
+    said = Signal(str)
+    trouble = Signal(str)
+
+    def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
+        """Lay the page out; ``enter`` fills it."""
+        super().__init__(parent)
+        self._close = presenter
+        self._stale = True
+        self._drawing = False
+        self._print_due = False
+        self._printer = Printer(self)
+        self._printer.printed.connect(lambda: self.said.emit(words("printing.sent")))
+        self._printer.failed.connect(self.trouble)
+        self._build(keeper)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._look)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start(_TICK_MS)
+        presenter.desk.subscribe(self._touched)
+        self.destroyed.connect(partial(presenter.desk.unsubscribe, self._touched))
+
+    def enter(self) -> None:
+        """Show the shift as it stands and take the keyboard."""
+        if self._close.closed is not None:
+            self.preview.print_button.setFocus()
+            return
+        self.form.refresh()
+        self._look()
+        self.form.notes.area.setFocus()
+
+    def flush(self) -> None:
+        """Keep whatever is half typed."""
+        if self._close.closed is None:
+            self.form.flush()
+
+    def _build(self, keeper: ThemeKeeper) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._left = QStackedWidget(self)
+        self.form = CloseForm(keeper, self._close, self)
+        self.form.visit_wanted.connect(self._visit)
+        self.form.close_wanted.connect(self._shut)
+        self.done = DonePanel(keeper, self)
+        self.done.left.connect(self.left)
+        for side in (self.form, self.done):
+            self._left.addWidget(side)
+        self.preview = PreviewSide(keeper, self)
+        self.preview.print_wanted.connect(self._print)
+        self.preview.save_wanted.connect(self._save)
+        row.addWidget(self._left, 1)
+        row.addWidget(self.preview)
+        acts: dict[str, Callable[[], None]] = {
+            "Ctrl+Return": self.form.button.use_by_key,
+            "Ctrl+Enter": self.form.button.use_by_key,
+            "Ctrl+P": self.preview.print_button.use_by_key,
+            "Ctrl+S": self.preview.ask_where,
+        }
+        for keys, act in acts.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
+
+    def _touched(self, _touched: Touched) -> None:
+        self._stale = True
+        if self.isVisible() and self._close.closed is None:
+            self.form.refresh()
+            self._pause.start(_PAUSE_MS)
+
+    def _tick(self) -> None:
+        if self.isVisible() and self._close.closed is None:
+            self.form.refresh()
+
+    def _look(self) -> None:
+        """Ask what is missing and for the print, once all that was typed is saved and nobody asks already."""
+        if self._close.closed is not None:
+            return
+        if self._drawing or self._close.saving:
+            self._pause.start(_PAUSE_MS)
+        elif self._stale:
+            self._stale = False
+            self._close.look(while_there(self, self.form.missing.refresh), while_there(self, self._failed))
+            self._draw()
+
+    def _draw(self) -> None:
+        self._drawing = True
+        if self._close.printed is None:
+            self.preview.say_making()
+        self._close.draw(while_there(self, self._drawn), while_there(self, self._failed))
+
+    def _drawn(self) -> None:
+        self._drawing = False
+        printed = self._close.printed
+        if printed is not None:
+            documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            suggested = Path(documents) / f"{self._close.document()}.pdf"
+            self.preview.show_pages([image_of(page) for page in printed.pictures], str(suggested))
+            if self._print_due:
+                self._print()
+
+    def _visit(self, visit_id: str) -> None:
+        self.flush()
+        self.visit_wanted.emit(visit_id)
+
+    def _shut(self) -> None:
+        self.flush()
+        self.form.set_busy(True)
+        self._close.close(while_there(self, self._shut_down), while_there(self, self._failed))
+
+    def _shut_down(self) -> None:
+        closed = self._close.closed
+        if closed is None:
+            return
+        self.form.set_busy(False)
+        self.done.show_closed(closed)
+        self._left.setCurrentWidget(self.done)
+        self.preview.print_button.set_main(True)
+        self.preview.print_button.setFocus()
+        self._draw()
+        self.said.emit(words("close.done.counts" if closed.counts else "close.done.title"))
+        self.closed.emit(closed)
+
+    def _print(self) -> None:
+        """Print what is shown; right after closing the print is still on its way and goes to paper when it is there."""
+        printed = self._close.printed
+        self._print_due = printed is None
+        if printed is not None:
+            pictures = self._close.desk.session.pictures
+            self._printer.print_paper(PdfPaper(self._close.document(), printed.pdf, pictures))
+
+    def _save(self, where: str) -> None:
+        def saved(what: str) -> None:
+            self.preview.tell_saved()
+            self.said.emit(what)
+
+        self._close.save(where, while_there(self, saved), while_there(self, self._not_saved))
+
+    def _not_saved(self, failure: Exception) -> None:
+        if not isinstance(failure, MavisError):
+            raise failure
+        self.preview.refuse(sentence(failure))
+
+    def _failed(self, failure: Exception) -> None:
+        self._drawing = False
+        self.form.set_busy(False)
+        if not isinstance(failure, MavisError):
+            raise failure
+        self.trouble.emit(sentence(failure))
