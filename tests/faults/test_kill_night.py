@@ -96,6 +96,7 @@ def found(session: Session, kind: str, name: str) -> int:
     return 0
 
 
+@pytest.mark.timeout(7200)
 def test_nothing_that_was_saved_is_lost_by_a_kill(folder: Path) -> None:
     """After every kill: whole pages, a whole trail, every acknowledged visit, tap and closing, and a shift to go on."""
     acknowledged = 0
