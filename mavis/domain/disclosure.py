@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
 _LAST_HIDDEN_BESIDE_ROUNDING = 7
 _LAST_HIDDEN_ALONE = 4
@@ -93,7 +93,11 @@ def show_average(average: int, people: int, rule: SmallNumberRule) -> Shown:
 
 def share(part: Shown, whole: Shown) -> Fraction | None:
     """The share of a whole as a reader could work it out; None when a figure is hidden or the whole is 0."""
-    return Fraction(part.value, whole.value) if part.value is not None and whole.value else None
+    if part.value is None or not whole.value:
+        return None
+    from fractions import Fraction
+
+    return Fraction(part.value, whole.value)
 
 
 def _is_small(count: int, rule: SmallNumberRule) -> bool:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import plistlib
 import re
-import subprocess
 import sys
 from enum import Enum
 from pathlib import Path
@@ -113,6 +111,8 @@ if sys.platform == "win32":
         return windows_disk(str(folder), ctypes.windll.kernel32.GetDriveTypeW(f"{folder.anchor}"))
 
 elif sys.platform == "darwin":
+    import plistlib
+    import subprocess
 
     def disk_below(folder: Path) -> Disk:
         """The kind of disk below an existing folder of this machine."""

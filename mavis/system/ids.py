@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 if TYPE_CHECKING:
     from mavis.system.clock import Clock
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 NewId = Callable[[], str]
 """Anything that gives a new id each time it is called."""
 
-_CHANCE_BITS = 74
+_CHANCE_BYTES, _CHANCE_BITS = 10, 74
 
 
 def id_maker(clock: Clock) -> NewId:
@@ -22,6 +21,7 @@ def id_maker(clock: Clock) -> NewId:
 
 
 def _uuid7(milliseconds: int) -> str:
-    chance = secrets.randbits(_CHANCE_BITS)
+    chance = int.from_bytes(os.urandom(_CHANCE_BYTES)) >> 8 * _CHANCE_BYTES - _CHANCE_BITS
     high, low = chance >> 62, chance & ((1 << 62) - 1)
-    return str(UUID(int=milliseconds << 80 | 7 << 76 | high << 64 | 2 << 62 | low))
+    digits = f"{milliseconds << 80 | 7 << 76 | high << 64 | 2 << 62 | low:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -10,7 +10,7 @@ import logging
 import re
 import time
 import traceback
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mavis.domain.errors import MavisError
@@ -27,8 +27,7 @@ _OLD_FILES = 3
 def start_log(path: Path) -> logging.Handler:
     """Write the log of this program to the path, in at most 4 files of half a megabyte; returns what to stop with."""
     logging.raiseExceptions = False  # a log that cannot be written neither stops a save nor prints what it holds
-    handler = RotatingFileHandler(path, maxBytes=_LARGEST_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
-    handler.setFormatter(_NamesOnly())
+    handler = _LogFile(path)
     _LOGGER.addHandler(handler)
     _LOGGER.setLevel(logging.INFO)
     _LOGGER.propagate = False
@@ -50,6 +49,32 @@ def log_event(event: str) -> None:
 def log_failure(error: BaseException) -> None:
     """Note a failure: its kind, its key, and where in the code it arose."""
     _LOGGER.error("failure", exc_info=error)
+
+
+class _LogFile(logging.Handler):
+    """Opens the log with its first line; until then neither the file nor what turns it over is needed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    @cached_property
+    def _file(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        made = RotatingFileHandler(
+            self._path, maxBytes=_LARGEST_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True
+        )
+        made.setFormatter(_NamesOnly())
+        return made
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if "_file" in self.__dict__:
+            self._file.close()
+        super().close()
 
 
 class _NamesOnly(logging.Formatter):

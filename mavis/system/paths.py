@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from mavis.domain.errors import StorageError, UserError
 from mavis.system.disks import Disk, disk_below
 from mavis.system.files import file_failure
@@ -82,7 +80,7 @@ class DataFolder:
 
 def data_folder(given: Path | None = None) -> DataFolder:
     """The folder the person named, or the one that the system keeps for the data of programs."""
-    return DataFolder((given or Path(platformdirs.user_data_dir("Mavis", appauthor=False))).absolute())
+    return DataFolder((given or _usual_place()).absolute())
 
 
 def make_data_folder(folder: DataFolder) -> None:
@@ -131,6 +129,12 @@ def check_space(folder: Path, needed_bytes: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed_bytes + _MARGIN_BYTES:
         raise StorageError("disk_nearly_full", free=f"{free // 1_000_000} MB")
+
+
+def _usual_place() -> Path:
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("Mavis", appauthor=False))
 
 
 def _cloud_service(place: Path, environment: Mapping[str, str]) -> str | None:

@@ -8,9 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mavis.domain.errors import MavisError
 from mavis.system.wording import label, sentence, words
-from mavis.ui.pages.first_run import FirstRunPage
 from mavis.ui.pages.unlock import UnlockPage, UnlockView
-from mavis.ui.printing import print_recovery_code
 from mavis.ui.widgets.person_tile import PersonView
 
 if TYPE_CHECKING:
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Program, Session
     from mavis.ui.main_window import MainWindow
+    from mavis.ui.pages.first_run import FirstRunPage
     from mavis.ui.tasks import Tasks
 
 _MOST_DIGITS = 9
@@ -35,6 +34,7 @@ class Doorway(QObject):
         self._window = window
         self._tasks = tasks
         self._page: UnlockPage | FirstRunPage | None = None
+        self._first: FirstRunPage | None = None
         self._passphrase = ""
         self._code = ""
 
@@ -58,7 +58,9 @@ class Doorway(QObject):
         self._window.say(words("unlock.locked"))
 
     def _show_first_run(self) -> None:
-        page = FirstRunPage(self._window.keeper)
+        from mavis.ui.pages.first_run import FirstRunPage
+
+        self._first = page = FirstRunPage(self._window.keeper)
         page.create_wanted.connect(self._create)
         page.print_wanted.connect(self._print_code)
         page.code_typed.connect(self._check_code)
@@ -85,18 +87,20 @@ class Doorway(QObject):
 
     def _show_code(self, code: str) -> None:
         self._code = code
-        if isinstance(self._page, FirstRunPage):
-            self._page.show_code(code)
+        if self._first is not None:
+            self._first.show_code(code)
 
     def _print_code(self, code: str) -> None:
+        from mavis.ui.printing import print_recovery_code
+
         print_recovery_code(code, self._window)
 
     def _check_code(self, typed: str) -> None:
         if _same_code(typed, self._code):
             passphrase, self._passphrase, self._code = self._passphrase, "", ""
             self._unlock(self._program.access.people()[0].id, passphrase)
-        elif isinstance(self._page, FirstRunPage):
-            self._page.refuse(words("first_run.wrong_code"))
+        elif self._first is not None:
+            self._first.refuse(words("first_run.wrong_code"))
 
     def _refused(self, failure: Exception) -> None:
         if not isinstance(failure, MavisError):
@@ -106,7 +110,7 @@ class Doorway(QObject):
 
     def _come_in(self, session: Session) -> None:
         page: QWidget | None = self._page
-        self._page = None
+        self._page = self._first = None
         self.opened.emit(session)
         if page is not None:
             self._window.drop_page(page)

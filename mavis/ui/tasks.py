@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
 
@@ -25,8 +25,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with both lanes idle."""
         super().__init__(parent)
-        self._changes = ThreadPoolExecutor(1, thread_name_prefix="mavis-change")
-        self._queries = ThreadPoolExecutor(1, thread_name_prefix="mavis-query")
+        self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._waiting = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -39,28 +38,36 @@ class Tasks(QObject):
         self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
     ) -> None:
         """Do a job that writes, after all changes before it."""
-        self._start(self._changes, job, done, failed)
+        self._start("mavis-change", job, done, failed)
 
     def query(
         self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
     ) -> None:
         """Do a job that only reads."""
-        self._start(self._queries, job, done, failed)
+        self._start("mavis-query", job, done, failed)
 
     def finish(self) -> None:
         """Wait for both lanes to run dry and end their threads; results still to be delivered are delivered now."""
-        self._changes.shutdown(wait=True)
-        self._queries.shutdown(wait=True)
+        for lane in self._lanes.values():
+            lane.shutdown(wait=True)
 
     def _start(
         self,
-        lane: ThreadPoolExecutor,
+        lane: str,
         job: Callable[[], Result],
         done: Callable[[Result], None],
         failed: Callable[[Exception], None],
     ) -> None:
         self._waiting += 1
-        lane.submit(job).add_done_callback(partial(self._report, done, failed))
+        self._lane(lane).submit(job).add_done_callback(partial(self._report, done, failed))
+
+    def _lane(self, name: str) -> ThreadPoolExecutor:
+        """One thread of that name; it starts with the first job, after the window is painted."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        if name not in self._lanes:
+            self._lanes[name] = ThreadPoolExecutor(1, thread_name_prefix=name)
+        return self._lanes[name]
 
     def _report(
         self, done: Callable[[Result], None], failed: Callable[[Exception], None], future: Future[Result]

@@ -12,10 +12,17 @@ class Scroller(QScrollArea):
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         """Show the widget without frame or fill."""
         super().__init__(parent)
+        self._build_ground()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+
+    def _build_ground(self) -> None:
+        """Scroll on a widget of our own: Qt's own would first be looked for among all kinds of widgets, for 20 ms."""
+        ground = QWidget()
+        ground.setObjectName("qt_scrollarea_viewport")
+        ground.setAutoFillBackground(False)
+        self.setViewport(ground)
