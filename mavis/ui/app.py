@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from mavis.domain.errors import MavisError
 from mavis.system.clock import utc_now
 from mavis.system.logs import log_event
-from mavis.system.wording import words
+from mavis.system.wording import sentence, words
 from mavis.ui.doorway import Doorway
 from mavis.ui.main_window import MainWindow
 from mavis.ui.presenters.appearance import theme_of
@@ -42,6 +43,7 @@ class WindowProgram(QObject):
         self.keeper = ThemeKeeper(theme_of(program.settings, program.clock()), self)
         dress(app, self.keeper)
         self._ring = FocusRing(self.keeper, app)
+        self._ring.setParent(self)
         self.window = MainWindow(self.keeper)
         self.tasks = Tasks(self)
         self.doorway = Doorway(program, self.window, self.tasks)
@@ -66,6 +68,8 @@ class WindowProgram(QObject):
             QApplication.processEvents()
         self.tasks.finish()
         self.program.close()
+        self.window.deleteLater()
+        self.deleteLater()
 
     def _open(self, session: Session) -> None:
         from mavis.ui.open_session import OpenSession
@@ -97,9 +101,15 @@ def run(program: Program) -> int:
 
 
 def catch_bugs(window: MainWindow) -> None:
-    """Show a bug as a bug: Qt would swallow an error in a slot, and a traceback might quote a record."""
+    """Say a refusal in its own words and a bug as a bug.
 
-    def hook(kind: type[BaseException], _bug: BaseException, _trace: TracebackType | None) -> None:
+    Qt would swallow an error in a slot, and a traceback might quote a record.
+    """
+
+    def hook(kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
+        if isinstance(bug, MavisError):
+            window.warn(sentence(bug))
+            return
         log_event(f"bug_{kind.__name__}")
         window.warn(words("window.bug", kind=kind.__name__))
 

@@ -28,6 +28,8 @@ _LOOK_EVERY_MS = 1000
 class Guard(QObject):
     """Watches the whole program for use while a session is open."""
 
+    used = Signal()
+    """Somebody pressed a key, moved the mouse or touched the screen."""
     veil = Signal()
     lock = Signal()
 
@@ -59,4 +61,5 @@ class Guard(QObject):
         """Note each use; let every event through."""
         if event.type() in _USES:
             self._watch.used()
+            self.used.emit()
         return super().eventFilter(watched, event)

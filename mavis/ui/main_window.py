@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
 from mavis.ui.pages.veil import Veil
 from mavis.ui.tokens import Tone
@@ -74,17 +73,15 @@ class MainWindow(QMainWindow):
         page.deleteLater()
 
     def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Say what was done, with Undo where it can be taken back; read out as well."""
+        """Say what was done, with Undo where it can be taken back; the slot reads it out."""
         self._action = undo
         action, keys = (words("window.undo"), "Ctrl+Z") if undo else ("", "")
         self.status.tell(MessageView(text, action=action, keys=keys))
-        announce(self, text)
 
     def warn(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Say what went wrong and offer one thing to do about it."""
         self._action = act
         self.status.tell(MessageView(text, kind=MessageKind.ERROR, action=action))
-        announce(self, text, urgent=True)
 
     def show_facts(self, *, saving: int, failed: bool, backup: str, not_sent: int) -> None:
         """Say lastingly whether all is saved, how old the newest good backup is, and what waits to be sent."""
@@ -99,10 +96,11 @@ class MainWindow(QMainWindow):
         self.status.set_facts(views)
 
     def veil(self, lines: list[str]) -> None:
-        """Hide everything until somebody presses a key; the overdue codes stay in view."""
+        """Hide everything until somebody presses a key; these lines (overdue codes, no names) stay in view."""
         if self._veil is None:
-            self._veil = Veil(self.keeper, lines, self)
+            self._veil = Veil(self.keeper, self)
             self._veil.lifted.connect(self.unveil)
+        self._veil.show_lines(lines)
 
     def unveil(self) -> None:
         """Show the page again."""

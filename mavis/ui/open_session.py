@@ -13,7 +13,7 @@ from mavis.domain.triage_advice import CheckIntervals
 from mavis.system.wording import sentence, words
 from mavis.ui.guard import Guard
 from mavis.ui.pages.board import BoardPage
-from mavis.ui.pages.key_list import show_key_list
+from mavis.ui.pages.key_list import hide_key_list, show_key_list
 from mavis.ui.presenters.board import BoardPresenter
 from mavis.ui.presenters.desk import Desk, Touched
 from mavis.ui.presenters.idle import IdleRule
@@ -92,11 +92,11 @@ class OpenSession(QObject):
         """Keep what is half typed, save all that waits, then close the database and throw every page away."""
         if self._locking:
             return
-        self._locking = True
         self._window.veil(self.overdue_lines())
         self._flush_typing()
         if self.desk.saves.failure is not None:
             self.desk.saves.retry()
+        self._locking = True
         self._finish_lock()
 
     @property
@@ -118,6 +118,8 @@ class OpenSession(QObject):
         return names, shift, self.session.visits.of_shift(shift.id), self.session.shifts.tallies(shift.id)
 
     def _fill(self, stored: _Stored) -> None:
+        if self._locking:
+            return
         self.desk.names, shift, visits, tallies = stored
         self.desk.fill(shift, visits, tallies)
         open_shift = self.desk.shift is not None
@@ -143,6 +145,7 @@ class OpenSession(QObject):
     def _build_board(self) -> QWidget:
         board = BoardPage(self._window.keeper, self.board)
         board.visit_wanted.connect(self.show_visit)
+        self.guard.used.connect(board.stay)
         return board
 
     def _start_guard(self, idle_clock: Clock) -> None:
@@ -186,6 +189,8 @@ class OpenSession(QObject):
             self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
 
     def _keep_safe(self) -> None:
+        if self.desk.saves.failure is not None:
+            self.desk.saves.retry()
         self._show_facts()
         if self.desk.shift is not None:
             self._tasks.change(self.session.backups.make_when_due, lambda _: self._show_facts(), self.fail)
@@ -210,6 +215,7 @@ class OpenSession(QObject):
         self.guard.stop()
         self._facts.stop()
         self._keys.remove()
+        hide_key_list(self._window)
         self.room.close_down()
         self.desk.unsubscribe(self._touched)
         for room in (self.workplace, self.room):

@@ -43,8 +43,11 @@ class SessionKeys:
             *install(session.room, Place.VISIT, visit),
         ]
 
+        window.status.keys_asked.connect(session.show_keys)
+
     def remove(self) -> None:
         """Take the keys away."""
+        self._window.status.keys_asked.disconnect(self._session.show_keys)
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
             shortcut.deleteLater()

@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 
+from tests.programs import a_program
 from tests.ui.looks import dressed
+from tests.ui.windows import Hands, begin_night
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
+    from mavis.bootstrap import Program
     from mavis.ui.theme import ThemeKeeper
+    from tests.builders import SettableClock
 
 
 @pytest.fixture
@@ -22,4 +29,27 @@ def keeper(qapp: QApplication) -> Iterator[ThemeKeeper]:
     made = dressed(qapp)
     yield made
     made.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def locked(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
+    """The window, locked, with a night that has begun behind it."""
+    program = a_program(tmp_path / "data", clock)
+    begin_night(program)
+    yield from _hands(qtbot, qapp, program)
+
+
+@pytest.fixture
+def hands(locked: Hands) -> Hands:
+    """The window at the board of a night that has begun."""
+    locked.unlock()
+    return locked
+
+
+def _hands(qtbot: QtBot, qapp: QApplication, program: Program) -> Iterator[Hands]:
+    made = Hands(qtbot, program)
+    yield made
+    made.window.close()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")

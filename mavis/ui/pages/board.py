@@ -65,9 +65,7 @@ class BoardPage(QWidget):
 
     def refresh(self) -> None:
         """Show how things stand; cards keep their places while somebody is typing or pointing."""
-        lines = self._board.cards()
-        if self._still.isActive() and {line.visit_id for line in lines} == set(self._order):
-            lines.sort(key=lambda line: self._order.index(line.visit_id))
+        lines = self._board.cards(self._order if self._still.isActive() else ())
         self._order = [line.visit_id for line in lines]
         self._title.setText(self._board.title())
         self._cards.set_views([card_view(line) for line in lines])
@@ -78,31 +76,32 @@ class BoardPage(QWidget):
         self.night.show_night(self._board.night(), self._board.closed(), self._board.desk.clock())
         self._tell_overdue()
 
+    def stay(self) -> None:
+        """Keep the cards in their places for five seconds: somebody is typing or pointing."""
+        self._still.start(_STILL_MS)
+
     def new_visit(self) -> None:
-        """Open a visit for somebody who has just come aboard."""
-        self.visit_wanted.emit(self._board.desk.new_visit().id)
+        """Open a visit for somebody who has just come aboard; a second click on the way out opens no other one."""
+        if self.isVisible():
+            self.visit_wanted.emit(self._board.desk.new_visit().id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits open cards, letters count or act."""
-        self._still.start(_STILL_MS)
         key = event.text().upper()
         if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier or not self._use(key):
             super().keyPressEvent(event)
 
     def _use(self, key: str) -> bool:
         if key and key in "123456789":
-            line = next((line for line in self._board.cards() if self._place(line.visit_id) == key), None)
-            if line is not None:
-                self.visit_wanted.emit(line.visit_id)
-            return line is not None
+            known = int(key) <= len(self._order)
+            if known:
+                self.visit_wanted.emit(self._order[int(key) - 1])
+            return known
         acts = {"N": self.new_visit, "S": self._show_names, "/": self._find}
         if key in acts:
             acts[key]()
             return True
         return bool(key) and self._tallies.press_key(key)
-
-    def _place(self, visit_id: str) -> str:
-        return str(self._order.index(visit_id) + 1) if visit_id in self._order else ""
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -149,9 +148,9 @@ class BoardPage(QWidget):
         self.refresh()
 
     def _find(self) -> None:
-        finder = FindVisit(self._keeper, self._board.find, self.window())
+        finder = FindVisit(self._keeper, self._board.find, self)
         finder.chosen.connect(self.visit_wanted)
-        finder.open_over(self)
+        finder.open()
 
     def _touched(self, _touched: Touched) -> None:
         self.refresh()

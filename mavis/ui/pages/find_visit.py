@@ -29,11 +29,11 @@ class FindVisit(Panel):
 
     chosen = Signal(str)
 
-    def __init__(self, keeper: ThemeKeeper, find: Callable[[str], list[tuple[str, str]]], parent: QWidget) -> None:
+    def __init__(self, keeper: ThemeKeeper, find: Callable[[str], list[tuple[str, str]]], page: QWidget) -> None:
         """``find`` answers typed words with visit ids and what to say of each."""
-        super().__init__(keeper, parent)
+        super().__init__(keeper, page)
         self._keeper = keeper
-        self._over = parent
+        self._page = page
         self._find = find
         self._found: list[tuple[str, str]] = []
         column = QVBoxLayout(self)
@@ -52,13 +52,12 @@ class FindVisit(Panel):
             column.addWidget(button)
         self._typed("")
 
-    def open_over(self, page: QWidget) -> None:
+    def open(self) -> None:
         """Lie over the top of the page and take the keyboard."""
-        width = min(self._keeper.px(_WIDTH), page.width() - 2 * Space.EDGE)
+        width = min(self._keeper.px(_WIDTH), self._page.width() - 2 * Space.EDGE)
         self.setFixedWidth(width)
         self.adjustSize()
-        corner = page.mapTo(self._over, page.rect().topLeft())
-        self.move(corner.x() + (page.width() - width) // 2, corner.y() + self._keeper.px(_TOP))
+        self.move((self._page.width() - width) // 2, self._keeper.px(_TOP))
         self.show()
         self.raise_()
         self._field.setFocus()

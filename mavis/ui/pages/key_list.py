@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -14,8 +15,6 @@ from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.theme import ThemeKeeper
 
@@ -51,9 +50,14 @@ class KeyList(Panel):
         self.raise_()
         self.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Any key closes the list and goes back to where the keyboard was."""
-        self.close_down()
+    def event(self, event: QEvent) -> bool:
+        """Any key closes the list and goes back to where the keyboard was; no shortcut gets past it."""
+        if isinstance(event, QInputEvent) and event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
+            event.accept()
+            if event.type() is QEvent.Type.KeyPress:
+                self.close_down()
+            return True
+        return super().event(event)
 
     def close_down(self) -> None:
         """Close the list."""
@@ -65,8 +69,13 @@ class KeyList(Panel):
 
 def show_key_list(keeper: ThemeKeeper, window: QWidget, rows: Sequence[tuple[str, str]]) -> None:
     """Show the list, or hide it when it is shown."""
-    shown = [panel for panel in window.findChildren(KeyList) if panel.isVisible()]
-    if shown:
-        shown[0].close_down()
-    else:
+    if not hide_key_list(window):
         KeyList(keeper, window, rows)
+
+
+def hide_key_list(window: QWidget) -> bool:
+    """Hide the list; False when it is not shown."""
+    shown = [panel for panel in window.findChildren(KeyList) if panel.isVisible()]
+    for panel in shown:
+        panel.close_down()
+    return bool(shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QInputEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -16,7 +16,7 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from mavis.ui.theme import ThemeKeeper
 
@@ -26,7 +26,7 @@ class Veil(QWidget):
 
     lifted = Signal()
 
-    def __init__(self, keeper: ThemeKeeper, lines: Sequence[str], window: QWidget) -> None:
+    def __init__(self, keeper: ThemeKeeper, window: QWidget) -> None:
         """Cover the window at once."""
         super().__init__(window)
         self._keeper = keeper
@@ -37,8 +37,8 @@ class Veil(QWidget):
         column.addStretch(1)
         title = TextLabel(keeper, words("window.veil"), size=Size.TITLE, weight=Weight.TITLE)
         how = TextLabel(keeper, words("window.veil_how"), size=Size.LABEL, tone=Tone.MUTED)
-        overdue = [TextLabel(keeper, line, size=Size.NUMBER, weight=Weight.TITLE, tone=Tone.AMBER) for line in lines]
-        for label in (title, how, *overdue):
+        self._lines = TextLabel(keeper, size=Size.NUMBER, weight=Weight.TITLE, tone=Tone.AMBER)
+        for label in (title, how, self._lines):
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.setAccessibleName(words("window.veil"))
@@ -48,15 +48,24 @@ class Veil(QWidget):
         self.raise_()
         self.setFocus()
 
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Say these lines on the veil."""
+        self._lines.setText("\n".join(lines))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
         if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Any key lifts the veil."""
-        self._lift()
+    def event(self, event: QEvent) -> bool:
+        """Any key lifts the veil, even one that does something elsewhere: no shortcut and no Tab gets past."""
+        if isinstance(event, QInputEvent) and event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
+            event.accept()
+            if event.type() is QEvent.Type.KeyPress:
+                self._lift()
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Any touch lifts the veil."""

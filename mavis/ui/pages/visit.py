@@ -67,6 +67,7 @@ class VisitPage(QWidget):
     def show_visit(self, visit_id: str, section: Section = Section.ARRIVAL) -> None:
         """Turn to a visit and take the keyboard; what was half typed for the one before is kept first."""
         if self.presenter.visit_id:
+            self.setFocus()
             self.flush()
         self.presenter.turn_to(visit_id)
         self.refresh()
@@ -79,8 +80,9 @@ class VisitPage(QWidget):
 
     def flush(self) -> None:
         """Hand on whatever is half typed."""
-        self._header.flush()
-        self.side.flush()
+        if self.presenter.visit_id:
+            self._header.flush()
+            self.side.flush()
 
     def refresh(self) -> None:
         """Show what the record holds and how much time is left."""
@@ -176,6 +178,7 @@ class VisitPage(QWidget):
         middle.addWidget(self._scroll, 1)
         middle.addWidget(self._foot)
         self.side = VisitSide(self._keeper, self.presenter, self)
+        self.side.lead_back_to(self)
         row.addLayout(middle, 1)
         row.addWidget(self.side)
 

@@ -38,6 +38,8 @@ class VisitHeader(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._keeper = keeper
+        self._shown = ""
+        self._time_refused = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.CARD)
@@ -58,12 +60,16 @@ class VisitHeader(QWidget):
     def show_visit(self, check: Check) -> None:
         """Show what the record holds; a field that is being typed in is left alone."""
         visit = self._presenter.visit
+        if visit.id != self._shown:
+            self._shown = visit.id
+            self._time.set_state(FieldState.PLAIN)
+            self._time_refused = False
         self._sign.set_sign(TriageSign(visit.triage.category.value) if visit.triage else TriageSign.NONE)
         self._code.setText(visit.code)
         for field, text in ((self.name, visit.name), (self.label, visit.label)):
             if not field.edit.hasFocus():
                 field.set_text(text)
-        if not self._time.edit.hasFocus():
+        if not self._time.edit.hasFocus() and not self._time_refused:
             self._time.set_text(clock_text(visit.arrived_at))
         self._check.setVisible(visit.is_open)
         self._check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))
@@ -72,6 +78,7 @@ class VisitHeader(QWidget):
         """Hand on whatever is still being typed."""
         for typing in self.findChildren(Typing):
             typing.flush()
+        self._take_time()
 
     def _field(self, key: str, keep: Callable[[str], None]) -> Field:
         field = Field(self._keeper, words(key), noted=False, parent=self)
@@ -92,8 +99,9 @@ class VisitHeader(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
 
     def _take_time(self) -> None:
-        if self._time.text == clock_text(self._presenter.visit.arrived_at):
-            self._time.set_state(FieldState.PLAIN)
-            return
-        taken = self._presenter.arrived(self._time.text)
-        self._time.set_state(FieldState.PLAIN if taken else FieldState.ERROR, "" if taken else words("visit.bad_time"))
+        same = self._time.text == clock_text(self._presenter.visit.arrived_at)
+        self._time_refused = not same and not self._presenter.arrived(self._time.text)
+        state, sentence = (FieldState.ERROR, words("visit.bad_time")) if self._time_refused else (FieldState.PLAIN, "")
+        self._time.set_state(state, sentence)
+        if not self._time_refused:
+            self._time.set_text(clock_text(self._presenter.visit.arrived_at))

@@ -35,6 +35,7 @@ class VisitSide(Panel):
         super().__init__(keeper, parent, flat=True)
         self._keeper = keeper
         self._presenter = presenter
+        self._crew: tuple[tuple[str, str], ...] | None = None
         self.setFixedWidth(keeper.px(_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.CONTROL, 0, Space.CONTROL)
@@ -59,15 +60,28 @@ class VisitSide(Panel):
         """Show where the person was found and who looks after them."""
         if not self._place.edit.hasFocus():
             self._place.set_text(visit.found_location)
+        self._show_crew()
         place = max(0, self._carer.findData(visit.looked_after_by))
         if place != self._carer.currentIndex():
             self._carer.setCurrentIndex(place)
+
+    def _show_crew(self) -> None:
+        crew = tuple((member.name, member.person) for member in self._presenter.crew())
+        if crew != self._crew:
+            self._crew = crew
+            self._carer.clear()
+            for name, person in ((words("visit.nobody_yet"), ""), *crew):
+                self._carer.addItem(name, person)
 
     def take_note(self) -> None:
         """Open the note and put the caret into it."""
         self._note.show()
         self._add.hide()
         self._note.setFocus()
+
+    def lead_back_to(self, page: QWidget) -> None:
+        """Let Tab go from the note to the page, which takes the letters again."""
+        self.setTabOrder(self._note, page)
 
     def end_note(self) -> None:
         """Keep the note and close it."""
@@ -97,11 +111,9 @@ class VisitSide(Panel):
         self._place.typed.connect(self._place_typing.typed)
         self._place.edit.editingFinished.connect(self._place_typing.flush)
         self._carer = QComboBox(self)
+        self._carer.setObjectName("carer")
         self._carer.setAccessibleName(words("visit.carer"))
         self._carer.setMinimumHeight(self._keeper.px(TARGET))
-        self._carer.addItem(words("visit.nobody_yet"), "")
-        for member in self._presenter.crew():
-            self._carer.addItem(member.name, member.person)
         self._carer.activated.connect(lambda at: self._presenter.looked_after_by(self._carer.itemData(at)))
         column.addWidget(self._place)
         column.addWidget(TextLabel(self._keeper, words("visit.carer"), tone=Tone.MUTED))

@@ -13,6 +13,8 @@ from mavis.ui.presenters.times import clock_text, length_text, night_text
 from mavis.ui.presenters.watch import Check, CheckState, board_order, check_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mavis.domain.triage_advice import CheckIntervals
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
@@ -101,10 +103,15 @@ class BoardPresenter:
         count = len(self.desk.open_visits)
         return words("board.title", count=count) if count else words("board.nobody")
 
-    def cards(self) -> list[CardLine]:
-        """The open visits in order, the first nine with a digit."""
+    def cards(self, stay: Sequence[str] = ()) -> list[CardLine]:
+        """The open visits, most pressing first, the first nine with a digit.
+
+        With the ids of all of them in ``stay`` they keep that order, so that nothing moves under a finger.
+        """
         now = self.desk.clock()
         ordered = board_order(self.desk.open_visits, now, self.intervals)
+        if {visit.id for visit in ordered} == set(stay):
+            ordered.sort(key=lambda visit: stay.index(visit.id))
         return [
             self._card(visit, now, str(place) if place <= CARDS_WITH_KEYS else "")
             for place, visit in enumerate(ordered, start=1)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import LONDON, instant_on, read_time, wall_time
+from mavis.domain.night import LONDON, WallTime, instant_on, read_time, wall_time
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-
-    from mavis.domain.night import WallTime
 
 
 def clock_text(instant: datetime) -> str:
@@ -51,7 +49,21 @@ def month(day: date) -> str:
     return words(f"screens.month.{day.month}")
 
 
-def typed_instant(text: str, shift_date: date, turn: int = 0) -> datetime | None:
-    """The instant that a typed time means on this night; None when it is no time or never happened."""
+def typed_instant(text: str, shift_date: date, latest: datetime) -> datetime | None:
+    """The instant that a typed time means on this night: ``2310``, ``01:30``, ``0130 2nd``.
+
+    In the hour that happens twice a time without its turn means the later one that is not after ``latest``. None when
+    the words are no time, or the clock never showed it.
+    """
+    for turn in (2, 1):
+        mark = wall_text(WallTime(0, 0, turn)).rpartition(" ")[2]
+        bare = text.strip().rstrip(")").casefold()
+        if bare.endswith(mark.strip("()").casefold()):
+            return _instant(bare[: -len(mark.strip("()"))].rstrip(" ("), shift_date, turn)
+    second, first = (_instant(text, shift_date, turn) for turn in (2, 1))
+    return second if second is not None and second <= latest else first
+
+
+def _instant(text: str, shift_date: date, turn: int) -> datetime | None:
     wall = read_time(text)
     return None if wall is None else instant_on(shift_date, wall, turn)

@@ -106,8 +106,9 @@ class VisitPresenter:
     def arrived(self, text: str) -> bool:
         """Put the true time of arrival; False when the words are no time of this night."""
         shift = self.desk.shift
-        instant = typed_instant(text, shift.date) if shift else None
-        if instant is None or instant > self.desk.clock():
+        now = self.desk.clock()
+        instant = typed_instant(text, shift.date, now) if shift else None
+        if instant is None or instant > now:
             return False
         late = self.visit.entered_at - instant > LATE_AFTER
         self.desk.edit(

@@ -1,0 +1,413 @@
+"""A visit by real keys and real clicks on the real window, over a real encrypted store."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+
+from mavis.domain.answers import NoAnswer
+from mavis.domain.identity import AgeBand, Gender
+from mavis.domain.outcome import Outcome
+from mavis.domain.presentation import Intoxication, Presentation
+from mavis.system.wording import words
+from mavis.ui.pages.find_visit import FindVisit
+from mavis.ui.pages.typing import PAUSE_MS
+from mavis.ui.presenters.questions import Section
+from mavis.ui.widgets.tab_strip import VisitTab
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.builders import SettableClock
+    from tests.ui.windows import Hands
+
+
+def edit(hands: Hands, name: str) -> QLineEdit:
+    """The field of the visit page that a screen reader calls so."""
+    return next(one for one in hands.page.findChildren(QLineEdit) if one.accessibleName() == words(name))
+
+
+def test_the_smallest_visit_takes_six_keys(hands: Hands) -> None:
+    """N D 2 A 7 A."""
+    hands.uses = 0
+    hands.press("N D 2 A 7 A")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert hands.uses == 6
+    assert visit.needs == (Presentation.ALCOHOL_INTOXICATION,)
+    assert visit.triage is not None
+    assert (visit.triage.category.value, visit.outcome) == ("amber", Outcome.HOME_ALONE)
+
+
+def test_a_usual_visit_takes_sixteen_keys(hands: Hands) -> None:
+    """Two needs, age, gender, a nickname of five letters, triage, care, and home with a friend."""
+    hands.uses = 0
+    hands.press("N D H Y M")
+    hands.type("Baggy")
+    hands.press("Enter A 4 W 7 F")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert hands.uses == 16
+    assert visit.needs == (Presentation.ALCOHOL_INTOXICATION, Presentation.HEAD_INJURY)
+    assert (visit.age_band, visit.gender, visit.name) == (AgeBand.FROM_45, Gender.MALE, "Baggy")
+    assert [given.kind.value for given in visit.care] == ["water"]
+    assert visit.triage is not None
+    assert (visit.triage.category.value, visit.outcome) == ("amber", Outcome.HOME_WITH_FRIEND_FAMILY)
+
+
+def test_a_usual_visit_by_mouse_alone(hands: Hands) -> None:
+    """No key at all, in ten clicks at most."""
+    hands.uses = 0
+    hands.click(hands.button(words("board.new_visit")))
+    for question, code in (("arrival.need", "alcohol_intoxication"), ("arrival.age", "25_34")):
+        hands.click(hands.chip(question, code))
+    hands.click(hands.chip("arrival.gender", "female"))
+    hands.click(hands.button(words("visit.section.triage")))
+    hands.click(hands.chip("triage.category", "green"))
+    hands.click(hands.button(words("visit.section.leaving")))
+    hands.click(hands.chip("leaving.outcome", "taxi"))
+    hands.click(hands.button(words("visit.finish")))
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert hands.uses <= 10
+    assert (visit.age_band, visit.gender, visit.outcome) == (AgeBand.FROM_25, Gender.FEMALE, Outcome.TAXI)
+    assert visit.triage is not None
+    assert hands.window.page is hands.session.workplace
+
+
+def test_a_digit_brings_each_section_into_view(hands: Hands) -> None:
+    """The first question of the section is seen, and the section owns the letters."""
+    hands.press("N")
+    for digit, section in (("2", "triage"), ("3", "observations"), ("4", "care"), ("7", "leaving"), ("1", "arrival")):
+        hands.press(digit)
+        part = hands.page.form.section_widget(Section(section))
+
+        assert hands.page.section is Section(section)
+        assert part.visibleRegion().boundingRect().height() > 40, section
+
+
+def test_the_sections_of_later_versions_change_nothing(hands: Hands) -> None:
+    """5 and 6 are on the rail and wait."""
+    hands.press("N 5 6")
+
+    assert hands.page.section is Section.ARRIVAL
+
+
+def test_a_letter_means_what_its_section_says(hands: Hands) -> None:
+    """A is an assault, then amber, then awake, then home alone."""
+    hands.press("N A 2 A 3 A 7 A")
+
+    visit = hands.visit
+    assert visit.needs == (Presentation.ASSAULT,)
+    assert visit.triage is not None
+    assert visit.triage.category.value == "amber"
+    assert visit.observations[0].consciousness is not None
+    assert visit.outcome is Outcome.HOME_ALONE
+
+
+def test_a_letter_takes_back_what_it_chose(hands: Hands) -> None:
+    """D and D again: nobody said drunk."""
+    hands.press("N D")
+    assert hands.visit.needs == (Presentation.ALCOHOL_INTOXICATION,)
+    hands.press("D")
+
+    assert hands.visit.needs == ()
+
+
+def test_not_known_and_refused_are_answers(hands: Hands) -> None:
+    """0 answers the first open question with "not known", 9 the next with "would not say"."""
+    hands.press("N 0 9")
+
+    assert (hands.visit.age_band, hands.visit.gender) == (NoAnswer.NOT_KNOWN, NoAnswer.REFUSED)
+    hands.press("Enter 0")
+    assert hands.visit.intoxication is NoAnswer.NOT_KNOWN
+    hands.press("M")
+    assert hands.visit.intoxication is Intoxication.MODERATE
+
+
+def test_without_the_bus_takes_not_known_as_well(hands: Hands) -> None:
+    """In the last section 0 answers what would have happened."""
+    hands.press("N 7 0")
+
+    assert hands.visit.diversion.would_have is not None
+    assert hands.visit.diversion.would_have.value == "not_known"
+
+
+def test_escape_goes_back_to_the_board_from_anywhere(hands: Hands) -> None:
+    """From the page and from a field, and what is half typed is kept."""
+    hands.press("N Esc")
+    assert hands.window.page is hands.session.workplace
+    hands.press("1 /")
+    hands.type("Moth")
+    hands.press("Esc")
+    hands.settle()
+
+    assert hands.window.page is hands.session.workplace
+    assert [visit.name for visit in hands.stored()] == ["Moth"]
+
+
+def test_enter_walks_through_the_sections_and_finishes(hands: Hands) -> None:
+    """Arrival, triage, observations, care, leaving; there it waits for an outcome."""
+    hands.press("N")
+    seen = []
+    for _ in range(5):
+        seen.append(hands.page.section.value)
+        hands.press("Enter")
+    assert seen == ["arrival", "triage", "observations", "care", "leaving"]
+    assert hands.page.section is Section.LEAVING
+
+    hands.press("X Enter")
+    assert hands.window.page is hands.session.workplace
+    assert not hands.session.desk.open_visits
+
+
+def test_the_outcome_writes_down_when_they_left(hands: Hands) -> None:
+    """Now, and taken back with it."""
+    hands.press("N 7 X")
+    assert hands.visit.departed_at == hands.program.clock()
+    hands.press("X")
+
+    assert hands.visit.departed_at is None
+
+
+def test_died_must_be_held(hands: Hands) -> None:
+    """A tap does nothing; a second of holding does."""
+    hands.press("N 7 D")
+    assert hands.visit.outcome is None
+    chip = hands.chip("leaving.outcome", "died")
+    QTest.keyRelease(hands.focused, Qt.Key.Key_D)
+    assert hands.visit.outcome is None
+    QTest.mousePress(chip, Qt.MouseButton.LeftButton)
+    hands.until(lambda: hands.visit.outcome is Outcome.DIED)
+
+
+def test_a_note_by_its_key_and_back_to_the_page(hands: Hands) -> None:
+    """Ctrl+T opens it, Tab leaves it, and the words are in the timeline and the store."""
+    hands.press("N Ctrl+T")
+    assert isinstance(hands.focused, QPlainTextEdit)
+    hands.type("Waits for her sister")
+    hands.press("Tab")
+    hands.press("Ctrl+T")
+    hands.press("Esc")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert [note.text for note in visit.notes] == ["Waits for her sister"]
+
+
+def test_two_notes_stay_two(hands: Hands) -> None:
+    """What is written after the first one was closed is another note."""
+    hands.press("N Ctrl+T")
+    hands.type("first")
+    hands.press("Esc 1 Ctrl+T")
+    hands.type("second")
+    hands.press("Esc")
+    hands.settle()
+
+    assert [note.text for note in hands.stored()[0].notes] == ["first", "second"]
+
+
+def test_999_by_its_key_is_written_down_and_taken_back(hands: Hands) -> None:
+    """Ctrl+9 in a visit, and once more."""
+    hands.press("N Ctrl+9")
+    assert hands.visit.ambulance_requested_at == hands.program.clock()
+    assert hands.message.startswith(words("visit.said.called_999"))
+    hands.press("Ctrl+9")
+
+    assert hands.visit.ambulance_requested_at is None
+
+
+def test_the_banner_says_what_to_do_and_takes_the_call(hands: Hands) -> None:
+    """A red flag: the advice is on the page, and its button writes the 999 call down."""
+    hands.press("N 2 U")
+    hands.click(hands.button(words("visit.banner.called_999")))
+
+    assert hands.visit.ambulance_requested_at is not None
+
+
+def test_the_foot_says_the_claim_as_it_is_made(hands: Hands) -> None:
+    """A&E avoided, by protocol."""
+    hands.press("N 2 G 7 X O U")
+    texts = [one.property("text") for one in hands.page.findChildren(QWidget) if one.isVisible()]
+
+    assert words("visit.claim.ed", basis=words("codes.basis.protocol_met")) in texts
+
+
+def test_ctrl_tab_goes_round_everybody_on_the_bus(hands: Hands) -> None:
+    """Three visits, each with its own section when it comes round again."""
+    hands.press("N Ctrl+N Ctrl+N 4")
+    first = hands.visit.code
+    codes = []
+    for _ in range(3):
+        hands.press("Ctrl+Tab")
+        codes.append(hands.visit.code)
+
+    assert sorted(codes) == ["K1", "K2", "K3"]
+    assert codes[-1] == first
+    assert hands.page.section is Section.CARE
+
+
+def test_a_tab_opens_by_click(hands: Hands) -> None:
+    """The strip shows both; one click goes over."""
+    hands.press("N Ctrl+N")
+    other = next(tab for tab in hands.window.findChildren(VisitTab) if tab.objectName() == "tab.K1")
+    hands.click(other)
+
+    assert hands.visit.code == "K1"
+
+
+def test_words_half_typed_stay_with_their_visit(hands: Hands, clock: SettableClock) -> None:
+    """A name and a time typed in one tab never reach the visit of the next tab."""
+    hands.press("N")
+    came = hands.visit.arrived_at
+    clock.advance(minutes=9)
+    hands.press("Ctrl+N /")
+    hands.type("Wren")
+    hands.press("Ctrl+Tab")
+    assert edit(hands, "visit.name").text() == ""
+    edit(hands, "visit.here_since").setFocus()
+    hands.press("Ctrl+Tab Ctrl+Tab Esc")
+    hands.settle()
+
+    first, second = hands.stored()
+    assert (first.name, second.name) == ("", "Wren")
+    assert (first.arrived_at, second.arrived_at) == (came, came + timedelta(minutes=9))
+
+
+def test_a_time_typed_late_is_the_true_time(hands: Hands) -> None:
+    """2120 typed at ten: here since 21:20, and entered late."""
+    hands.press("N")
+    field = edit(hands, "visit.here_since")
+    field.setFocus()
+    field.selectAll()
+    hands.type("2120")
+    hands.press("Enter")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert visit.arrived_at == hands.program.clock() - timedelta(minutes=40)
+    assert visit.entered_late
+    assert field.text() == "21:20"
+
+
+def test_five_minutes_earlier_by_a_button(hands: Hands) -> None:
+    """Twice: ten minutes, and not late."""
+    hands.press("N")
+    button = hands.button(words("visit.minus_spoken", minutes=5))
+    hands.click(button)
+    hands.click(button)
+
+    assert hands.visit.arrived_at == hands.program.clock() - timedelta(minutes=10)
+    assert not hands.visit.entered_late
+
+
+@pytest.mark.parametrize("typed", ["2560", "soon", "2359"])
+def test_a_time_that_cannot_be_is_said_and_kept(hands: Hands, qtbot: QtBot, typed: str) -> None:
+    """No such time, or not yet: the words stay, the record too, and the sentence says what to type."""
+    hands.press("N")
+    field = edit(hands, "visit.here_since")
+    field.setFocus()
+    field.selectAll()
+    hands.type(typed)
+    hands.press("Tab")
+    qtbot.wait(1_100)
+
+    assert hands.visit.arrived_at == hands.program.clock()
+    assert field.text() == typed
+    assert field.accessibleDescription() == words("visit.bad_time")
+
+
+def test_who_looks_after_somebody_is_one_of_the_crew(hands: Hands) -> None:
+    """The crew of tonight is in the list, and the choice is saved."""
+    hands.press("N")
+    box = hands.page.side.findChild(QWidget, "carer")
+    assert box is not None
+    box.setFocus()
+    hands.press("R")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert hands.session.desk.names[visit.looked_after_by] == "Ruth E."
+
+
+def test_every_word_typed_is_stored_within_a_second(hands: Hands, qtbot: QtBot) -> None:
+    """Name, description, place and note, each without leaving its field."""
+    hands.press("N")
+    for key, wanted in (("visit.name", "name"), ("visit.label", "label"), ("visit.place", "found_location")):
+        edit(hands, key).setFocus()
+        hands.type("Ash tree")
+        qtbot.wait(900)
+        assert getattr(hands.stored()[0], wanted) == "Ash tree"
+    hands.press("Ctrl+T")
+    hands.type("Shoes lost")
+    qtbot.wait(900)
+
+    assert hands.stored()[0].notes[0].text == "Shoes lost"
+    assert PAUSE_MS < 500
+
+
+def test_a_held_key_makes_one_visit_and_answers_once(hands: Hands) -> None:
+    """The keyboard repeats N on the board and D on the page; only the first of each counts."""
+    hands.press("N")
+    for _ in range(6):
+        repeat(hands, Qt.Key.Key_N, "n")
+    assert hands.visit.needs == ()
+    hands.press("D")
+    for _ in range(6):
+        repeat(hands, Qt.Key.Key_D, "d")
+    hands.settle()
+
+    assert [visit.needs for visit in hands.stored()] == [(Presentation.ALCOHOL_INTOXICATION,)]
+
+
+def repeat(hands: Hands, key: Qt.Key, text: str) -> None:
+    """Send what a keyboard sends while a key is held down."""
+    for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text, autorep=True)
+        QApplication.sendEvent(hands.focused, event)
+    QApplication.processEvents()
+
+
+def test_a_double_click_makes_one_visit(hands: Hands) -> None:
+    """The second click finds the board gone."""
+    button = hands.button(words("board.new_visit"))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    hands.settle()
+
+    assert len(hands.stored()) == 1
+
+
+def test_find_opens_a_visit_in_five_keys(hands: Hands) -> None:
+    """/ and three letters and Enter; Escape on the way changes nothing."""
+    hands.press("N D R F")
+    hands.type("Linnet")
+    hands.press("Esc N Esc")
+    hands.uses = 0
+    hands.press("/ l i n Enter")
+
+    assert hands.uses == 5
+    assert hands.visit.name == "Linnet"
+    hands.press("F2 /")
+    (finder,) = (one for one in hands.window.findChildren(FindVisit) if one.isVisible())
+    hands.press("Esc")
+    assert not finder.isVisible()
+    assert hands.window.page is hands.session.workplace
+
+
+def test_each_choice_is_a_radio_button_or_a_check_box(hands: Hands) -> None:
+    """Pick-one questions read as radio buttons, pick-any questions as check boxes."""
+    hands.press("N")
+    for question in hands.page.presenter.questions:
+        kind = QRadioButton if question.one else QCheckBox
+        chips = [hands.chip(question.id, code) for code in question.codes]
+        assert all(isinstance(chip, kind) for chip in chips), question.id
