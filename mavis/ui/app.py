@@ -16,7 +16,7 @@ from mavis.ui.doorway import Doorway
 from mavis.ui.main_window import MainWindow
 from mavis.ui.presenters.appearance import theme_of
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.style import dress
+from mavis.ui.style import application, dress
 from mavis.ui.tasks import Tasks
 from mavis.ui.theme import ThemeKeeper
 from mavis.ui.widgets.focus_ring import FocusRing
@@ -91,9 +91,7 @@ class WindowProgram(QObject):
 
 def run(program: Program) -> int:
     """Show the window until it is closed; returns the exit status."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError(app)
+    app = application()
     mavis = WindowProgram(program, app)
     catch_bugs(mavis.window)
     QTimer.singleShot(0, mavis, mavis.begin)

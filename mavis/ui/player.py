@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from mavis.ui.app import WindowProgram
 from mavis.ui.pages.first_run import FirstRunPage
+from mavis.ui.style import application
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,12 +56,9 @@ class Player:
     def __init__(self, program: Program, clock: NightClock, pictures: Path, theme: ThemeName) -> None:
         """Open the window at its usual size."""
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        app = QApplication.instance() or QApplication(sys.argv[:1])
-        if not isinstance(app, QApplication):
-            raise TypeError(app)
         self._clock = clock
         self._pictures = pictures
-        self.shown = WindowProgram(program, app)
+        self.shown = WindowProgram(program, application())
         self.shown.keeper.use(theme)
         self.shown.begin()
         self.shown.window.resize(*SIZE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from mavis.bootstrap import open_program
 from mavis.domain.outcome import Outcome
 from mavis.domain.visit_edits import leave
 from mavis.ui.app import WindowProgram
+from mavis.ui.style import application
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program
@@ -31,16 +31,9 @@ def check() -> tuple[str, ...]:
         program = open_program(Path(folder) / "data")
         try:
             program.access.create(_NAME, _NAME, _OPENS_WITH)
-            return "store", *_window(WindowProgram(program, _application())), *_night(program)
+            return "store", *_window(WindowProgram(program, application())), *_night(program)
         finally:
             program.close()
-
-
-def _application() -> QApplication:
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError(app)
-    return app
 
 
 def _window(shown: WindowProgram) -> tuple[str, ...]:
