@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.errors import UserError
 from mavis.imports.dates import written_date
+from mavis.imports.moments import written_moment
 from mavis.imports.raw_table import Row
 from mavis.imports.words import plain
 
@@ -100,7 +101,7 @@ def _above_first_date(rows: Sequence[Row]) -> int | None:
         filled = [cell for cell in row if cell.strip()]
         if len(filled) < _FEWEST:
             continue
-        if any(written_date(cell) for cell in filled):
+        if any(written_date(cell) or written_moment(cell) for cell in filled):
             return above
         above = index
     return None

@@ -81,6 +81,7 @@ def test_totals_are_checked() -> None:
     assert _preview(HEAD + GOOD * 3 + "TOTAL,3\n").doubts == ()
     doubts = _preview(HEAD + GOOD * 3 + "Total,4\n").doubts
     assert [(note.row, note.why) for note in doubts] == [(5, Why.TOTAL_DIFFERS)]
+    assert doubts[0].reason.endswith("It says: Total 4")
 
 
 def test_headings_repeated_on_every_page_are_no_visits() -> None:
@@ -128,6 +129,21 @@ def test_a_file_that_is_no_log_is_given_up() -> None:
     assert len(_preview(head + "".join(lines[:9_000])).unread) == 27_000
     with pytest.raises(UserError, match="import_not_understood"):
         _preview(head + "".join(lines))
+
+
+def test_columns_are_known_by_their_contents_alone() -> None:
+    """Where no heading is known, blank and double ones included, what stands below tells."""
+    text = "our log,,\n\nWhen,Huh,Huh,,Oops\n" + "07/01/2017,23:10,23:30,~30,cold\n" * 4
+    preview = _preview(text)
+    assert {field.value: heading for field, heading in preview.mapping.columns.items()} == {
+        "night": "When",
+        "arrived": "Huh",
+        "departed": "Huh (3)",
+        "age": "(4)",
+        "need": "Oops",
+    }
+    assert len(preview.visits) == 4
+    assert len(_preview("When,Huh,Oops\n" + "07/01/2017 23:10,~30,cold\n" * 4).visits) == 4
 
 
 def test_no_headings_at_all() -> None:
