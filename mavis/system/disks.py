@@ -6,18 +6,19 @@ import os
 import re
 import sys
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NETWORK_KINDS = re.compile(
-    r"9p|afpfs|afs|ceph|cifs|davfs|glusterfs|lustre|ncpfs|nfs4?|smb3|smbfs|webdav"
-    r"|fuse\.(davfs|glusterfs|gvfsd-fuse|rclone|s3fs|sshfs)"
+_NETWORK_KINDS = frozenset(
+    {"9p", "afpfs", "afs", "ceph", "cifs", "davfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"}
+    | {"webdav", *(f"fuse.{kind}" for kind in ("davfs", "glusterfs", "gvfsd-fuse", "rclone", "s3fs", "sshfs"))}
 )
 _ESCAPED = re.compile(r"\\([0-7]{3})")
-_MAC_MOUNT = re.compile(r"(?P<source>.+) on (?P<point>/.*) \((?P<kind>[^,)]+)")
+_MAC_MOUNT = r"(?P<source>.+) on (?P<point>/.*) \((?P<kind>[^,)]+)"
 
 
 class Disk(Enum):
@@ -41,7 +42,7 @@ def linux_disk(folder: Path, mountinfo: str, devices: Path) -> Disk:
     for fields in reversed(mounts):  # a later mount covers an earlier one
         if _plain(fields[4]) == point:
             kind, source = fields[fields.index("-") + 1 : fields.index("-") + 3]
-            if _NETWORK_KINDS.fullmatch(kind):
+            if kind in _NETWORK_KINDS:
                 return Disk.NETWORK
             return Disk.REMOVABLE if _is_removable(devices / _device_number(fields[2], source)) else Disk.INTERNAL
     return Disk.INTERNAL
@@ -55,9 +56,9 @@ def mac_disk(folder: Path, mounts: str, details: dict[str, Any]) -> Disk:
         mounts: what /sbin/mount prints.
         details: what ``diskutil info -plist`` tells of the disk of this folder; empty when it tells nothing.
     """
-    found = [match for match in map(_MAC_MOUNT.match, mounts.splitlines()) if match]
+    found = [match for match in map(partial(re.match, _MAC_MOUNT), mounts.splitlines()) if match]
     point = _deepest(folder, (match["point"] for match in found))
-    if any(match["point"] == point and _NETWORK_KINDS.fullmatch(match["kind"]) for match in found):
+    if any(match["point"] == point and match["kind"] in _NETWORK_KINDS for match in found):
         return Disk.NETWORK
     outside = details.get("Internal") is False or details.get("RemovableMedia") is True
     return Disk.REMOVABLE if outside else Disk.INTERNAL

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from mavis.system.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 class IconName(StrEnum):
@@ -96,6 +100,8 @@ def paint_icon(painter: QPainter, icon: IconName, left: float, top: float, side:
 
 def qt_icon(icon: IconName, colour: str, side: int = 24) -> QIcon:
     """The icon for Qt's own menus and window frames."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for ratio in (1.0, 2.0):
         made.addPixmap(icon_pixmap(icon, colour, side, ratio))

@@ -51,8 +51,9 @@ class TextLabel(QLabel):
         if tone is not self._tone:
             self._tone = tone
             self.setProperty("tone", tone.value)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the first polish is still to come
+                self.style().unpolish(self)
+                self.style().polish(self)
 
     def _wear(self) -> None:
         self.setFont(self._keeper.font(self._size, self._weight))
