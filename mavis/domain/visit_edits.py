@@ -131,6 +131,13 @@ def observe(taken: ObservationSet) -> VisitEdit:
     return edit
 
 
+def take_back_observation(observation_id: str) -> VisitEdit:
+    """Take away a set of observations that was a slip."""
+    return lambda visit: replace(
+        visit, observations=tuple(kept for kept in visit.observations if kept.id != observation_id)
+    )
+
+
 def write_note(note: Note) -> VisitEdit:
     """Add a note or change its text; an empty text takes it away."""
 

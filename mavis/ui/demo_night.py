@@ -22,30 +22,31 @@ class Scene:
 
 
 BEFORE_CRASH = (
-    Scene(6, "W W F L P", "board-quiet"),
-    Scene(4, "N D E M 'Baggy' Enter G M 4 W L", "visit-care"),
+    Scene(9, "W W F L P"),
+    Scene(4, "N D E M 'Baggy' Tab 'man, red jacket' Enter G M 4 W L", "visit-care"),
     Scene(9, "7 J Z Q Enter"),
-    Scene(12, "N D H Y M 'Grey' Enter A 3 A 4 I W Esc", "board-two"),
-    Scene(5, "N L E F Enter G 4 P K Esc"),
-    Scene(6, "1 3 A Esc"),
-    Scene(8, "N J R M Enter A 4 C Esc"),
-    Scene(7, "W W W B T T D"),
-    Scene(10, "N D G Q F Enter A 3 C Esc", "board-busy"),
-    Scene(6, "N V R F Enter A 4 L Esc"),
-    Scene(9, "N S E F 'Kaz' Enter A I 3 A", "visit-spiked"),
-    Scene(3, "7 E Esc"),
-    Scene(10, "N Z D U M Enter R C W Ctrl+9 4 R F", "visit-red"),
-    Scene(2, "7", "visit-leaving"),
-    Scene(9, "M N I Enter"),
-    Scene(6, "N A R M Enter A 3 A 4 C I Esc"),
+    Scene(12, "N D H Y M 'Grey' Tab 'man, grey coat' Enter A 3 A 4 I W Esc"),
+    Scene(5, "N L E F Tab 'woman, silver dress' Enter G 4 P K Esc"),
+    Scene(7, "N J R M Tab 'man, football shirt' Enter A 4 C Esc", "board-quiet"),
+    Scene(4, "1 3 A Esc W W W B T T D"),
+    Scene(6, "N D G Q F Tab 'girl, blue coat' Enter A 3 C Esc"),
+    Scene(4, "N V R F 'Liz' Enter A 4 L Esc"),
+    Scene(3, "1 3 A Esc 1 3 A Esc"),
+    Scene(5, "N S E F 'Kaz' Tab 'woman, black boots' Enter A I 3 A", "visit-spiked"),
+    Scene(6, "7 E Esc 1 3 A Esc"),
+    Scene(4, "N Z D U M Tab 'man, no coat' Enter R C W Ctrl+9 4 R F", "visit-red"),
+    Scene(2, "Esc 3 3 A Esc", "board-busy"),
+    Scene(8, "1 7 M N I", "visit-leaving"),
+    Scene(1, "Enter"),
+    Scene(7, "N A R M Tab 'man, white trainers' Enter A 3 A 4 C I Esc"),
     Scene(4, "Ctrl+N D T M 'half a na"),
 )
 """Ends in the middle of a word: there the program is killed."""
 
 AFTER_CRASH = (
     Scene(3, "", "board-reopened"),
-    Scene(1, "Ctrl+N C W F Enter A 4 F W 7 F Z Q Enter"),
-    Scene(6, "Ctrl+N N E F Enter G 4 X Ctrl+T 'Waiting for her lift' Tab 7 X Z U Enter", "board-late"),
-    Scene(2, "W W L L G T"),
+    Scene(1, "Ctrl+N C W F Tab 'girl, no shoes' Enter A 4 F W 7 F Z Q Enter"),
+    Scene(6, "Ctrl+N N E F Enter G 4 X Ctrl+T 'Waiting for her lift' Tab 7 X Z U Enter"),
+    Scene(2, "W W L L G T", "board-late"),
 )
 AT_CLOSE = "Foil blankets nearly gone. Door staff at The Old Pier thanked."

@@ -62,6 +62,7 @@ class Player:
         self.shown.keeper.use(theme)
         self.shown.begin()
         self.shown.window.resize(*SIZE)
+        self.shown.window.activateWindow()
         self.pump()
 
     def first_run(self, scheme: str, coordinator: str, passphrase: str) -> None:
@@ -86,7 +87,9 @@ class Player:
         self._until_open()
 
     def start_shift(self) -> None:
-        """Start the shift as it is filled in."""
+        """Start the shift: tick the first of the crew and the whole kit, leave the rest as it is filled in."""
+        for key in ("Q", "L"):
+            self._press(key)
         self.picture("start-shift")
         self._press("Enter")
         self.until(lambda: self._session().desk.shift is not None)
@@ -111,10 +114,9 @@ class Player:
         self._type(notes)
         self.settle()
         self.picture("close-shift")
-        window = self.shown.window
-        QTest.keyPress(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyPress(self._focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self.until(lambda: places.closed is not None)
-        QTest.keyRelease(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyRelease(self._focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self.settle()
         self.picture("closed")
         closed = places.closed

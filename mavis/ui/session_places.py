@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from mavis.ui.pages.close_shift import CloseShiftPage
+from mavis.ui.pages.start_shift import StartShiftPage
+from mavis.ui.presenters.close_shift import CloseShiftPresenter
+from mavis.ui.presenters.start_shift import StartShiftPresenter
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mavis.services.closing import ClosedShift
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
+    from mavis.ui.pages.settings import SettingsPage
     from mavis.ui.tasks import Tasks
 
 
 class SessionPlaces:
-    """Builds each place when somebody first goes there."""
+    """Builds each place when somebody first goes there; ``closed`` is what the last closing left behind."""
 
     def __init__(self, session: Opened, window: MainWindow, tasks: Tasks, name: str) -> None:
         """Offer the places on the rail; ``name`` is who signed in."""
@@ -21,9 +28,56 @@ class SessionPlaces:
         self._window = window
         self._tasks = tasks
         self._name = name
-        session.workplace.offer("start", QWidget)
-        session.workplace.offer("close", QWidget)
-        session.workplace.offer("settings", QWidget)
+        self.close_page: CloseShiftPage | None = None
+        self.closed: ClosedShift | None = None
+        session.workplace.offer("start", self._start)
+        session.workplace.offer("close", self._close)
+        session.workplace.offer("settings", self._settings)
 
     def flush(self) -> None:
         """Keep what is half typed on any of the places."""
+        if self.close_page is not None:
+            self.close_page.flush()
+
+    def _start(self) -> QWidget:
+        session = self._session
+        program = session.program
+        presenter = StartShiftPresenter(session.session, self._tasks, program.clock, program.reference)
+        page = StartShiftPage(self._window.keeper, presenter)
+        page.started.connect(lambda _shift: self._next_night())
+        self._listen(page)
+        return page
+
+    def _close(self) -> QWidget:
+        presenter = CloseShiftPresenter(self._session.desk, self._tasks, self._name)
+        self.close_page = page = CloseShiftPage(self._window.keeper, presenter)
+        page.visit_wanted.connect(self._session.show_visit)
+        page.closed.connect(self._shift_closed)
+        page.left.connect(self._next_night)
+        self._listen(page)
+        return page
+
+    def _settings(self) -> QWidget:
+        from mavis.ui.pages.settings import SettingsPage
+        from mavis.ui.presenters.settings import SettingsPresenter
+
+        presenter = SettingsPresenter(self._session.program, self._session.session, self._tasks)
+        page = SettingsPage(self._window.keeper, presenter)
+        self._listen(page)
+        return page
+
+    def _listen(self, page: StartShiftPage | CloseShiftPage | SettingsPage) -> None:
+        page.said.connect(self._window.say)
+        page.trouble.connect(self._window.warn)
+
+    def _shift_closed(self, closed: ClosedShift) -> None:
+        self.closed = closed
+        self._session.workplace.show_places(("close", "settings"))
+
+    def _next_night(self) -> None:
+        """A shift began or was closed and looked at: read the night afresh, with pages that know nothing of the old."""
+        self.closed = None
+        self.close_page = None
+        for place in ("start", "close"):
+            self._session.workplace.forget(place)
+        self._session.reload()

@@ -259,3 +259,10 @@ def test_settling_twice_changes_nothing(visit: Visit) -> None:
     assert edits.settle(settled, _RULES, at("23:30"), _ACTOR) is settled
     assert set(differing_fields(visit, settled)) <= {"flags"}
     assert len(set(_codes(settled))) == len(settled.flags)
+
+
+def test_an_observation_that_was_a_slip_can_be_taken_back() -> None:
+    """The set goes, the others stay."""
+    first, slip = (ObservationSet(name, at("23:10"), "crew") for name in ("first", "slip"))
+    visit = edits.observe(slip)(edits.observe(first)(a_visit()))
+    assert edits.take_back_observation("slip")(visit).observations == (first,)

@@ -7,8 +7,8 @@ One table serves the page, its keys, the timeline's words and the tests. The wor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import Enum, StrEnum
 from typing import Any
 
@@ -168,14 +168,23 @@ def _tick_substance(code: str, on: bool, _moment: Moment, _visit: Visit) -> Visi
     return edits.tick_substance(Substance(code), on)
 
 
+_SAME_LOOK = timedelta(minutes=2)
+
+
 def _consciousness(visit: Visit) -> frozenset[str]:
     latest = visit.observations[-1] if visit.observations else None
     return frozenset({latest.consciousness.value}) if latest and latest.consciousness else frozenset()
 
 
 def _observe(code: str, on: bool, moment: Moment, visit: Visit) -> VisitEdit:
-    taken = ObservationSet(moment.new_id(), moment.at, moment.actor.id, consciousness=Consciousness(code))
-    return edits.observe(taken) if on or visit.observations else edits.answer()
+    """A second look is a new set, also when it finds the same; only a slip of the last moments is put right."""
+    latest = visit.observations[-1] if visit.observations else None
+    slip = latest is not None and latest.by == moment.actor.id and moment.at - latest.at < _SAME_LOOK
+    if latest is not None and slip:
+        if not on:
+            return edits.take_back_observation(latest.id)
+        return edits.observe(replace(latest, consciousness=Consciousness(code)))
+    return edits.observe(ObservationSet(moment.new_id(), moment.at, moment.actor.id, consciousness=Consciousness(code)))
 
 
 def _care(visit: Visit) -> frozenset[str]:

@@ -43,7 +43,7 @@ def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
     names = [flag.name for flag in advice.flags[:_NAMED_FLAGS]]
     return BannerText(
         headline=words(first.advice),
-        why=words("visit.banner.why", names=", ".join(names)),
+        why=words("visit.banner.why", names=" · ".join(names)),
         clinical=first.kind is FlagKind.CLINICAL,
         more=max(0, len(advice.flags) - _NAMED_FLAGS),
         called_999=visit.ambulance_requested_at is not None,

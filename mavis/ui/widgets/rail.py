@@ -194,9 +194,11 @@ class Rail(QFrame):
             button.opened.connect(self.opened)
             self._buttons[view.code] = button
             self._places.addWidget(button)
-        codes = {view.code for view in views}
+        codes = [view.code for view in views]
         for code, button in self._buttons.items():
             button.setVisible(code in codes)
+        for place, code in enumerate(codes):
+            self._places.insertWidget(place, self._buttons[code])
 
     def set_icons_only(self, on: bool) -> None:
         """Make the column narrow, for large text; the head is left out, words become tooltips."""
