@@ -1,0 +1,150 @@
+"""Settings without a window: written at once, rights, people, backups, the recovery code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.errors import MavisError, UserError
+from mavis.domain.roles import Role
+from mavis.system.settings import Settings, Theme, load_settings
+from mavis.system.wording import words
+from mavis.ui.presenters.settings import SettingsPresenter, same_code
+from mavis.ui.tokens import ThemeName
+from tests.programs import FOUR_WORDS
+from tests.ui.scheme import StraightDoors, fail
+
+if TYPE_CHECKING:
+    from mavis.bootstrap import Program, Session
+    from tests.builders import SettableClock
+
+WORDS = "twelve brown horses ran"
+
+
+@pytest.fixture
+def settings(program: Program, session: Session) -> SettingsPresenter:
+    """The settings of the coordinator."""
+    return SettingsPresenter(program, session, StraightDoors())
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "value"),
+    [
+        ("theme", "amber", Theme.AMBER),
+        ("text_percent", "150", 150),
+        ("veil_seconds", "30", 30),
+        ("lock_minutes", "1", 1),
+    ],
+)
+def test_a_choice_is_on_the_disk_at_once(
+    settings: SettingsPresenter, program: Program, name: str, code: str, value: object
+) -> None:
+    """The file holds it before anybody is told."""
+    written: list[Settings] = []
+    settings.choose(name, code, written.append, fail)
+
+    assert getattr(written[0], name) == value
+    assert load_settings(program.paths.settings).settings == written[0]
+    assert settings.chosen(name) == code
+
+
+def test_a_value_written_by_hand_is_a_choice_of_its_own(settings: SettingsPresenter, program: Program) -> None:
+    """45 seconds stand between 30 and 60."""
+    program.preferences.change(veil_seconds=45)
+
+    assert [code for code, _ in settings.choices("veil_seconds")] == ["30", "45", "60", "120", "300"]
+    assert settings.chosen("veil_seconds") == "45"
+
+
+def test_the_look_follows_the_choice(settings: SettingsPresenter) -> None:
+    """Amber night at a text size."""
+    look = settings.look(Settings(theme=Theme.AMBER, text_percent=125))
+
+    assert (look.name, look.text_percent) == (ThemeName.AMBER_NIGHT, 125)
+
+
+def test_somebody_added_can_unlock(settings: SettingsPresenter, program: Program, session: Session) -> None:
+    """They are on the list and their passphrase opens the records."""
+    said: list[str] = []
+    settings.add_person("Ruth E.", Role.LEAD, WORDS, said.append, fail)
+    shown: list[tuple[tuple[str, str], ...]] = []
+    settings.people(shown.append, fail)
+
+    assert said == [words("settings.people.added", name="Ruth E.")]
+    assert shown == [(("Dilys", "Coordinator"), ("Ruth E.", "Lead"))]
+    session.close()
+    program.unlock(program.access.people()[1].id, WORDS).close()
+
+
+def test_a_short_passphrase_is_refused_and_nobody_is_added(settings: SettingsPresenter, program: Program) -> None:
+    """The rule is the same as at the first start."""
+    failures: list[Exception] = []
+    settings.add_person("Ruth E.", Role.LEAD, "short", lambda _: None, failures.append)
+
+    assert isinstance(failures[0], UserError)
+    assert len(program.access.people()) == 1
+
+
+def test_a_lead_manages_nobody(settings: SettingsPresenter, program: Program, session: Session) -> None:
+    """Neither people nor the recovery code; the services refuse as well."""
+    assert settings.manages
+    settings.add_person("Ruth E.", Role.LEAD, WORDS, lambda _: None, fail)
+    session.close()
+    lead = program.unlock(program.access.people()[1].id, WORDS)
+    theirs = SettingsPresenter(program, lead, StraightDoors())
+    failures: list[Exception] = []
+    theirs.new_code(lambda _: None, failures.append)
+    theirs.add_person("Dev P.", Role.VOLUNTEER, WORDS, lambda _: None, failures.append)
+    lead.close()
+
+    assert not theirs.manages
+    assert [failure.key for failure in failures if isinstance(failure, MavisError)] == ["not_allowed"] * 2
+
+
+def test_the_age_of_the_newest_backup_is_said(
+    settings: SettingsPresenter, clock: SettableClock, session: Session
+) -> None:
+    """None, just now, minutes, hours, days."""
+    assert settings.backup_line() == words("settings.backups.none")
+    settings.back_up(lambda: None, fail)
+    lines = [settings.backup_line()]
+    for hours in (0.5, 3, 100):
+        clock.advance(hours=hours)
+        lines.append(settings.backup_line())
+
+    assert session.backups.newest() is not None
+    assert [line.partition(", ")[2] for line in lines] == ["just now", "30 min ago", "3 h ago", "4 days ago"]
+
+
+def test_a_new_recovery_code_opens_and_the_old_does_not(
+    settings: SettingsPresenter, program: Program, session: Session, clock: SettableClock
+) -> None:
+    """The paper in the drawer is replaced; passphrases stay what they were."""
+    codes: list[str] = []
+    settings.new_code(codes.append, fail)
+    settings.new_code(codes.append, fail)
+    session.close()
+
+    program.unlock_with_recovery(codes[1]).close()
+    with pytest.raises(UserError):
+        program.unlock_with_recovery(codes[0])
+    clock.advance(minutes=1)
+    program.unlock(program.access.people()[0].id, FOUR_WORDS).close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"), [("ab12-cd34", True), (" AB12 CD34 ", True), ("ab12-cd35", False), ("", False)]
+)
+def test_a_code_is_the_same_however_it_is_spaced(typed: str, same: bool) -> None:
+    """Case, spaces and dashes do not count."""
+    assert same_code(typed, "AB12-CD34") is same
+    assert not same_code(typed, "")
+
+
+def test_about_names_versions_and_the_folder(settings: SettingsPresenter, program: Program) -> None:
+    """What a coordinator is asked on the phone."""
+    lines = settings.about()
+
+    assert program.reference.flags.version in lines[1]
+    assert str(program.paths.root) in lines[-1]
