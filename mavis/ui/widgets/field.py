@@ -96,7 +96,7 @@ class Field(QWidget):
         self.setFocusProxy(self.edit)
         self._row = QHBoxLayout()
         self._row.addWidget(self.edit, 1)
-        self._note = Note(keeper)
+        self._note = Note(keeper, self)
         self._note.setVisible(noted)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
