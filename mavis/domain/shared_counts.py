@@ -38,6 +38,7 @@ class Sharing:
     counts: dict[CountKey, int] = field(default_factory=dict)
     shown: dict[CountKey, Shown] = field(default_factory=dict)
     sums: list[CountSum] = field(default_factory=list)
+    tables: list[tuple[CountKey, ...]] = field(default_factory=list)
     settled: set[CountKey] = field(default_factory=set)
     coarse: set[CountKey] = field(default_factory=set)
 
@@ -45,18 +46,21 @@ class Sharing:
         """Take in one more period at one site, and hide in it what the rule and the sums within it ask for."""
         alone = Sharing(self.rule)
         alone.shown = first_shown(figures, self.rule)
+        alone.tables = [tuple(each.key for each in table) for table in _tables(figures)]
         alone.counts = {each.key: each.count for each in figures if each.unit is Unit.PEOPLE and each.count is not None}
         alone.sums = [each for each in sums if alone.counts.keys() >= {each.whole, *each.parts}]
         alone.hide_more()
         self.counts |= alone.counts
         self.shown |= alone.shown
         self.sums += alone.sums
+        self.tables += alone.tables
 
     def settle(self, other: Sharing) -> None:
         """Take in finer periods that are shared already; only what comes after may still be hidden."""
         self.counts |= other.counts
         self.shown |= other.shown
         self.sums += other.sums
+        self.tables += other.tables
         self.settled |= other.shown.keys()
         self.coarse |= other.coarse
 
@@ -97,7 +101,7 @@ class Sharing:
 
     def exposed(self) -> set[CountKey]:
         """The small counts for which a reader finds only one value."""
-        noughts = {part for each in self.sums if self._all_hidden(each) for part in each.parts}
+        noughts = {key for table in self.tables if all(self.shown[key] == HIDDEN for key in table) for key in table}
         known = {key: self._known(key, key in noughts) for key in self.counts}
         return {
             key
@@ -106,7 +110,7 @@ class Sharing:
         }
 
     def _known(self, key: CountKey, may_be_nought: bool) -> Range:
-        """What a reader knows of one figure by itself; where every part is hidden, some may be 0."""
+        """What a reader knows of one figure by itself; in a table of which nothing shows, some may be 0."""
         shown, count = self.shown[key], self.counts[key]
         if shown.value is not None:
             spread = _ROUNDED_BY if shown.status is ShownStatus.ROUNDED else 0
@@ -116,9 +120,6 @@ class Sharing:
 
     def _is_small(self, key: CountKey) -> bool:
         return 1 <= self.counts[key] <= _LARGEST_SMALL[self.rule]
-
-    def _all_hidden(self, each: CountSum) -> bool:
-        return len(each.parts) > 1 and each.complete and all(self.shown[part] == HIDDEN for part in each.parts)
 
     def _next_to_hide(self, each: CountSum) -> tuple[CountKey, ...]:
         """What to hide in a sum: the smallest part that shows, else its noughts, else the whole; none when all is."""
@@ -134,18 +135,22 @@ class Sharing:
         return key not in self.settled and self.shown[key] != HIDDEN
 
 
-def first_shown(figures: Iterable[Figure], rule: SmallNumberRule) -> dict[CountKey, Shown]:
+def first_shown(figures: Sequence[Figure], rule: SmallNumberRule) -> dict[CountKey, Shown]:
     """Each figure as the rule alone would show it, in the order given."""
-    shown: dict[CountKey, Shown] = {}
-    tables: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in figures:
-        shown[figure.key] = exactly(figure) if figure.unit is not Unit.PEOPLE else show_people(figure.count, rule)
-        if figure.unit is Unit.PEOPLE and figure.key.dimension not in _ALONE and figure.count is not None:
-            tables[figure.key.measure, figure.key.dimension].append(figure)
-    for table in tables.values():
+    shown = {each.key: show_people(each.count, rule) if each.unit is Unit.PEOPLE else exactly(each) for each in figures}
+    for table in _tables(figures):
         parts = show_table([figure.count or 0 for figure in table], rule)
         shown.update(zip((figure.key for figure in table), parts, strict=True))
     return shown
+
+
+def _tables(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """The counts of people that stand together as the parts of one whole."""
+    tables: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for each in figures:
+        if each.unit is Unit.PEOPLE and each.key.dimension not in _ALONE and each.count is not None:
+            tables[each.key.measure, each.key.dimension].append(each)
+    return list(tables.values())
 
 
 def exactly(figure: Figure) -> Shown:

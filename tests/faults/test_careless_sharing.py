@@ -135,9 +135,10 @@ def _doubt_the_hidden(bounds: Bounds, rows: tuple[CountRow, ...]) -> Bounds:
     """In a table of which nothing but * is shown, some * may be noughts."""
     tables: dict[tuple[str, str, str], list[CountRow]] = defaultdict(list)
     for row in rows:
-        tables[_name(row)[:3]].append(row)
+        if _name(row)[2] not in {"all", "bound", "item"}:
+            tables[_name(row)[:3]].append(row)
     for table in tables.values():
-        if len(table) > 1 and all(row.shown.status is ShownStatus.HIDDEN for row in table):
+        if all(row.shown.status is ShownStatus.HIDDEN for row in table):
             for row in table:
                 bounds[_name(row)][0] = 0
     return bounds
