@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
@@ -16,6 +16,7 @@ from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.clock import ClockLabel
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class CloseForm(QWidget):
         row.addWidget(self._clock)
         return row
 
-    def _build_middle(self) -> QScrollArea:
+    def _build_middle(self) -> Scroller:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(Space.EDGE, 0, Space.EDGE, Space.CONTROL)
@@ -95,11 +96,7 @@ class CloseForm(QWidget):
         column.addLayout(pair)
         column.addWidget(self.more)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inside)
-        return scroll
+        return Scroller(inside, self)
 
     def _build_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mavis.domain.errors import MavisError
 from mavis.system.wording import sentence, words
@@ -20,6 +20,7 @@ from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.clock import ClockLabel
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, SectionHeader, TextLabel
 
 if TYPE_CHECKING:
@@ -98,12 +99,7 @@ class StartShiftPage(QWidget):
         self._rows.setColumnMinimumWidth(0, self._keeper.px(LABEL_WIDTH))
         self._rows.setColumnStretch(1, 1)
         self._build_rows()
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._form)
-        column.addWidget(scroll, 1)
+        column.addWidget(Scroller(self._form, self), 1)
         column.addLayout(self._build_foot())
 
     def _build_head(self) -> QHBoxLayout:

@@ -1,0 +1,89 @@
+"""Appearance: colours, text size, and when the screen hides and locks; each is seen at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.pages.while_there import while_there
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.chip import ChipView
+from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.text import SectionHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.system.settings import Settings
+    from mavis.ui.presenters.settings import SettingsPresenter
+    from mavis.ui.theme import ThemeKeeper
+
+LABEL_WIDTH = 184
+_KEYS = {"theme": "theme", "text_percent": "text", "veil_seconds": "veil", "lock_minutes": "lock"}
+_HOW = {"theme": "settings.look.how_theme", "veil_seconds": "settings.look.how_veil"}
+_COLUMNS = {"theme": 4, "text_percent": 5, "veil_seconds": 5, "lock_minutes": 10}
+_MANY, _FEWER, _LARGE_TEXT = 10, 5, 125
+
+
+class LookSection(QWidget):
+    """Four questions to pick one answer each; ``changed`` carries the settings once they are on the disk."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        presenter: SettingsPresenter,
+        failed: Callable[[Exception], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show what is chosen now."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._settings = presenter
+        self._failed = failed
+        self.grids: dict[str, ChoiceGrid] = {}
+        rows = QGridLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setHorizontalSpacing(0)
+        rows.setVerticalSpacing(Space.CARD)
+        rows.setColumnMinimumWidth(0, keeper.px(LABEL_WIDTH))
+        rows.setColumnStretch(1, 1)
+        for row, (name, key) in enumerate(_KEYS.items()):
+            how = words(_HOW[name]) if name in _HOW else ""
+            header = SectionHeader(keeper, words(f"settings.look.{key}"), how, minor=bool(row), parent=self)
+            header.setFixedWidth(keeper.px(LABEL_WIDTH))
+            rows.addWidget(header, row, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(self._grid(name, words(f"settings.look.{key}")), row, 1, Qt.AlignmentFlag.AlignTop)
+        keeper.changed.connect(self._wear)
+        self._wear()
+
+    def _grid(self, name: str, title: str) -> ChoiceGrid:
+        views = [ChipView(code, text) for code, text in self._settings.choices(name)]
+        grid = ChoiceGrid(self._keeper, title, views, columns=_COLUMNS[name], exclusive=True, parent=self)
+        grid.set_chosen({self._settings.chosen(name)})
+        grid.chosen.connect(lambda code, _on: self._choose(name, code))
+        self.grids[name] = grid
+        return grid
+
+    def _choose(self, name: str, code: str) -> None:
+        self.grids[name].set_chosen({code})
+        self._settings.choose(name, code, while_there(self, self._written), while_there(self, self._refused))
+
+    def _written(self, settings: Settings) -> None:
+        look = self._settings.look(settings)
+        self._keeper.use(look.name)
+        self._keeper.set_text_percent(look.text_percent)
+        self.changed.emit(settings)
+
+    def _refused(self, failure: Exception) -> None:
+        for name, grid in self.grids.items():
+            grid.set_chosen({self._settings.chosen(name)})
+        self._failed(failure)
+
+    def _wear(self) -> None:
+        large = self._keeper.theme.text_percent > _LARGE_TEXT
+        self.grids["lock_minutes"].set_columns(_FEWER if large else _MANY)

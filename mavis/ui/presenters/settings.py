@@ -1,0 +1,143 @@
+"""What a laptop and its scheme can set: the look, hiding and locking, people, backups, the recovery code."""
+
+from __future__ import annotations
+
+import platform
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import mavis
+from mavis.domain.roles import Right, may
+from mavis.system.settings import Theme as Colours
+from mavis.system.wording import label, words
+from mavis.ui.presenters.appearance import theme_of
+from mavis.ui.presenters.times import clock_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import timedelta
+
+    from mavis.bootstrap import Program, Session
+    from mavis.domain.roles import Role
+    from mavis.services.access import Tile
+    from mavis.system.settings import Settings
+    from mavis.ui.presenters.doors import Doors
+    from mavis.ui.theme import Theme
+
+_TEXT = (100, 125, 150, 175, 200)
+_VEIL = (30, 60, 120, 300)
+_LOCK = tuple(range(1, 11))
+
+
+class SettingsPresenter:
+    """Every change is written at once; whoever asks is told on the GUI thread when it is on the disk."""
+
+    def __init__(self, program: Program, session: Session, doors: Doors) -> None:
+        """Use the program's settings and the rights of the session."""
+        self._program = program
+        self._session = session
+        self._doors = doors
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self._program.settings
+
+    @property
+    def manages(self) -> bool:
+        """Whether whoever is signed in may add people and make a recovery code."""
+        return may(self._session.actor.role, Right.MANAGE_PEOPLE)
+
+    def choices(self, name: str) -> list[tuple[str, str]]:
+        """Code and words of each choice of a setting; a value that somebody wrote by hand is one as well."""
+        if name == "theme":
+            return [(theme.value, words(f"settings.theme.{theme.value}")) for theme in Colours]
+        usual, key = {
+            "text_percent": (_TEXT, "percent"),
+            "veil_seconds": (_VEIL, "seconds"),
+            "lock_minutes": (_LOCK, "minutes"),
+        }[name]
+        values = sorted({*usual, int(self.chosen(name))})
+        return [(str(value), words(f"settings.look.{key}", **{key: value})) for value in values]
+
+    def chosen(self, name: str) -> str:
+        """The code of what is chosen now."""
+        value = getattr(self.settings, name)
+        return str(value.value if name == "theme" else value)
+
+    def choose(
+        self, name: str, code: str, done: Callable[[Settings], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Write a setting."""
+        value: Colours | int = Colours(code) if name == "theme" else int(code)
+        self._doors.change(lambda: self._program.preferences.change(**{name: value}), done, failed)
+
+    def look(self, settings: Settings) -> Theme:
+        """The theme and text size that settings ask for at this hour."""
+        return theme_of(settings, self._program.clock())
+
+    def people(self, shown: Callable[[tuple[tuple[str, str], ...]], None], failed: Callable[[Exception], None]) -> None:
+        """Name and role of everybody who can unlock."""
+
+        def take(tiles: tuple[Tile, ...]) -> None:
+            shown(tuple((tile.name, label(tile.role)) for tile in tiles))
+
+        self._doors.query(self._program.access.people, take, failed)
+
+    def add_person(
+        self, name: str, role: Role, passphrase: str, done: Callable[[str], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Let somebody unlock from now on; ``done`` gets the sentence to say."""
+        access, session = self._program.access, self._session
+        self._doors.change(
+            lambda: access.add_person(session, name, role, passphrase),
+            lambda tile: done(words("settings.people.added", name=tile.name)),
+            failed,
+        )
+
+    def backup_line(self) -> str:
+        """``Newest: 01:40, 12 min ago``."""
+        newest = self._session.backups.newest()
+        if newest is None:
+            return words("settings.backups.none")
+        ago = _ago(self._program.clock() - newest)
+        return words("settings.backups.newest", time=clock_text(newest), ago=ago)
+
+    def back_up(self, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Make a backup now and check it."""
+        self._doors.change(lambda: self._session.backups.make("asked"), lambda _: done(), failed)
+
+    def new_code(self, shown: Callable[[str], None], failed: Callable[[Exception], None]) -> None:
+        """Make a new recovery code, to be shown once."""
+        people, actor = self._session.people, self._session.actor
+        self._doors.change(lambda: people.new_recovery_code(actor), shown, failed)
+
+    def about(self) -> list[str]:
+        """Versions, and where the records lie."""
+        qt: str = import_module("PySide6.QtCore").qVersion()
+        return [
+            words("settings.about.mavis", version=mavis.__version__),
+            words("settings.about.rules", version=self._program.reference.flags.version),
+            words("settings.about.engine", python=platform.python_version(), qt=qt),
+            words("settings.about.folder", folder=str(self._program.paths.root)),
+        ]
+
+
+def same_code(typed: str, code: str) -> bool:
+    """Whether what was typed back is the code, whatever spaces, dashes and case."""
+    return bool(_bare(code)) and _bare(typed) == _bare(code)
+
+
+def _bare(code: str) -> str:
+    return "".join(sign for sign in code.upper() if sign.isalnum())
+
+
+def _ago(length: timedelta) -> str:
+    minutes = int(length.total_seconds() // 60)
+    if minutes < 1:
+        return words("settings.backups.just_now")
+    if minutes < 60:
+        return words("settings.backups.ago_minutes", minutes=minutes)
+    if minutes < 48 * 60:
+        return words("settings.backups.ago_hours", hours=minutes // 60)
+    return words("settings.backups.ago_days", days=minutes // (24 * 60))

@@ -1,0 +1,175 @@
+"""The settings on the screen: seen at once, kept at once, and no secret left behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+
+from mavis.system.settings import Theme
+from mavis.system.wording import words
+from mavis.ui.pages.settings import SettingsPage
+from mavis.ui.presenters.settings import SettingsPresenter
+from mavis.ui.tokens import ThemeName
+from tests.ui.looks import activate
+from tests.ui.scheme import press, settled
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from mavis.bootstrap import Program, Session
+    from mavis.ui.tasks import Tasks
+    from mavis.ui.theme import ThemeKeeper
+
+WORDS = "twelve brown horses ran"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, keeper: ThemeKeeper, program: Program, session: Session, tasks: Tasks) -> SettingsPage:
+    """The page of the coordinator."""
+    made = SettingsPage(keeper, SettingsPresenter(program, session, tasks))
+    qtbot.addWidget(made)
+    made.resize(1214, 712)
+    activate(qtbot, made)
+    made.enter()
+    settled(qtbot, tasks)
+    return made
+
+
+def words_on(page: SettingsPage) -> set[str]:
+    """Every label that can be seen."""
+    return {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+
+
+def test_a_theme_is_seen_and_kept_at_once(
+    qtbot: QtBot, page: SettingsPage, keeper: ThemeKeeper, program: Program
+) -> None:
+    """By keyboard: the page begins at the colours; the arrow and Space choose."""
+    page.look.grids["theme"].chip("light").setFocus()
+    with qtbot.waitSignal(page.changed):
+        press(" ")
+
+    assert keeper.theme.name is ThemeName.LIGHT
+    assert program.settings.theme is Theme.LIGHT
+    assert page.look.grids["theme"].chosen_codes == ("light",)
+
+
+def test_a_choice_cannot_be_taken_back_to_nothing(qtbot: QtBot, page: SettingsPage) -> None:
+    """Choosing the same again leaves it chosen."""
+    chip = page.look.grids["lock_minutes"].chip("5")
+    with qtbot.waitSignal(page.changed):
+        chip.click()
+
+    assert page.look.grids["lock_minutes"].chosen_codes == ("5",)
+
+
+def test_larger_text_is_seen_and_still_fits(
+    qtbot: QtBot, page: SettingsPage, keeper: ThemeKeeper, program: Program
+) -> None:
+    """At 200 % the ten chips stand in two rows."""
+    with qtbot.waitSignal(page.changed):
+        page.look.grids["text_percent"].chip("200").click()
+
+    assert (keeper.theme.text_percent, program.settings.text_percent) == (200, 200)
+    chips = page.look.grids["lock_minutes"].chips
+    qtbot.waitUntil(lambda: chips[5].y() > chips[4].y())
+
+
+def test_a_setting_that_cannot_be_written_goes_back(qtbot: QtBot, page: SettingsPage, program: Program) -> None:
+    """A folder stands where the file should be: the sentence is said and the old choice shown."""
+    program.paths.settings.unlink()
+    program.paths.settings.mkdir()
+    with qtbot.waitSignal(page.trouble):
+        page.look.grids["veil_seconds"].chip("30").click()
+
+    assert page.look.grids["veil_seconds"].chosen_codes == ("60",)
+
+
+def test_a_person_is_added_with_a_passphrase_of_their_own(
+    qtbot: QtBot, page: SettingsPage, program: Program, tasks: Tasks
+) -> None:
+    """Name, Enter, passphrase, Enter, again, Enter; a missing role is asked for first."""
+    page.people.open.click()
+    press("Ruth E.\r" + WORDS + "\r" + WORDS + "\r")
+    assert words("settings.people.need_role") in words_on(page)
+    page.people.form.role.chip("lead").click()
+    with qtbot.waitSignal(page.said, timeout=20_000):
+        page.people.form.save.click()
+    settled(qtbot, tasks)
+
+    assert [tile.name for tile in program.access.people()] == ["Dilys", "Ruth E."]
+    assert "Ruth E." in words_on(page)
+    assert page.people.form.passphrase.text == ""
+
+
+def test_two_different_passphrases_are_noticed(qtbot: QtBot, page: SettingsPage, program: Program) -> None:
+    """Nobody is added, nothing is thrown away."""
+    page.people.open.click()
+    page.people.form.role.chip("lead").click()
+    page.people.form.name.edit.setFocus()
+    press("Ruth E.\r" + WORDS + "\rother words\r")
+
+    assert page.people.form.again.note == words("settings.people.not_the_same")
+    assert page.people.form.passphrase.text == WORDS
+    assert len(program.access.people()) == 1
+
+
+def test_a_weak_passphrase_is_refused_in_the_form(qtbot: QtBot, page: SettingsPage, program: Program) -> None:
+    """The sentence stands under the passphrase."""
+    page.people.open.click()
+    page.people.form.role.chip("lead").click()
+    page.people.form.name.edit.setFocus()
+    press("Ruth E.\rshort\rshort\r")
+
+    qtbot.waitUntil(lambda: page.people.form.passphrase.note == words("errors.passphrase_short"))
+    assert page.people.form.save.isEnabled()
+
+
+def test_a_backup_is_made_and_its_age_said(qtbot: QtBot, page: SettingsPage, session: Session) -> None:
+    """One press."""
+    with qtbot.waitSignal(page.said, timeout=20_000) as told:
+        page.backups.make.click()
+
+    assert told.args == [words("settings.backups.made")]
+    assert session.backups.newest() is not None
+    assert page.backups.line.text().endswith(words("settings.backups.just_now"))
+
+
+def test_the_recovery_code_is_shown_once_and_typed_back(qtbot: QtBot, page: SettingsPage) -> None:
+    """A slip is noticed; after the right code it is gone from the screen."""
+    page.recovery.make.used.emit()
+    qtbot.waitUntil(page.recovery.paper.isVisible, timeout=20_000)
+    code = next(text for text in words_on(page) if text.count("-") == 6)
+    press("WRONG\r")
+    assert page.recovery.back.note == words("settings.recovery.wrong")
+    page.recovery.back.edit.selectAll()
+    with qtbot.waitSignal(page.said) as told:
+        press(code.replace("-", " ").lower() + "\r")
+
+    assert told.args == [words("settings.recovery.kept")]
+    assert not page.recovery.paper.isVisible()
+    assert code not in {label.text() for label in page.findChildren(QLabel)}
+
+
+def test_leaving_the_page_forgets_code_and_passphrase(qtbot: QtBot, page: SettingsPage) -> None:
+    """Whoever comes to the laptop next finds neither."""
+    page.people.open.click()
+    page.people.form.passphrase.set_text(WORDS)
+    page.recovery.make.used.emit()
+    qtbot.waitUntil(page.recovery.paper.isVisible, timeout=20_000)
+    page.hide()
+
+    assert page.people.form.passphrase.text == ""
+    assert not [label.text() for label in page.findChildren(QLabel) if label.text().count("-") == 6]
+
+
+def test_everything_to_press_is_named_and_large_enough(qtbot: QtBot, page: SettingsPage) -> None:
+    """A screen reader has a name for each control, a glove at least 56 pixels."""
+    page.people.open.click()
+    controls = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit)]
+    seen = [control for control in controls if control.isVisible()]
+
+    assert len(seen) > 30
+    assert [type(control) for control in seen if not control.accessibleName()] == []
+    qtbot.waitUntil(lambda: all(control.height() >= 56 for control in seen))
