@@ -224,6 +224,8 @@ class BoardPresenter:
 
     def _signs(self, visit: Visit) -> list[Sign]:
         found = []
+        if visit.ambulance_requested_at is not None:
+            found.append(Sign("ambulance", words("board.called_999"), "amber"))
         rules = self.desk.reference.flags
         standing = [flag for flag in visit.flags if flag.closed_at is None]
         ranked = sorted(standing, key=lambda flag: rule.rank if (rule := rules.rule(flag.code)) else 99)
@@ -234,8 +236,6 @@ class BoardPresenter:
             found.append(Sign("warning" if clinical else "shield", name, "red"))
         if visit.alone:
             found.append(Sign("alone", words("board.alone"), "amber"))
-        if visit.ambulance_requested_at is not None:
-            found.append(Sign("ambulance", words("board.called_999"), "amber"))
         if not found and visit.main_need is not None:
             found.append(Sign("care_cross", words(_need_key(visit.main_need.value)), "plain"))
         return found

@@ -55,8 +55,9 @@ class VisitPresenter:
         question = self._by_id[question_id]
         moment = Moment(self.desk.clock(), self.desk.session.actor, self.desk.new_id, self.desk.reference.flags)
         edit = question.edit(code, on, moment, self.visit)
+        stands = code in question.chosen(edit(self.visit))
         said = words(
-            "visit.said.chosen" if on else "visit.said.taken_back",
+            "visit.said.chosen" if stands else "visit.said.taken_back",
             question=words(f"visit.question.{question_id}"),
             answer=self.chip_words(question_id, code),
         )
