@@ -10,20 +10,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QProcess, QRectF, QTimer, Signal
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, QProcess, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from mavis.system.wording import words
 from mavis.ui.presenters.paper import Picture
 
-if TYPE_CHECKING:
-    from mavis.ui.main_window import MainWindow
-
 _PROGRAM = "lp"
 _PATIENCE_MS = 20_000
 _PRINT_DPI = 300
+
+
+class Teller(Protocol):
+    """A window that says what happened."""
+
+    def say(self, text: str) -> None:
+        """Say what was done."""
+
+    def warn(self, text: str) -> None:
+        """Say what went wrong."""
 
 
 class Paper(Protocol):
@@ -104,7 +111,7 @@ class Printer(QObject):
     failed = Signal(str)
     """It has not; the sentence says what to do."""
 
-    def __init__(self, parent: QObject, platform: str = sys.platform) -> None:
+    def __init__(self, parent: QObject | None, platform: str = sys.platform) -> None:
         """``platform`` is what ``sys.platform`` says."""
         super().__init__(parent)
         self._paints = platform == "win32"
@@ -160,9 +167,9 @@ def image_of(page: Picture) -> QImage:
     return shared.copy()
 
 
-def print_recovery_code(code: str, window: MainWindow) -> None:
+def print_recovery_code(code: str, window: Teller) -> None:
     """Print the sheet with the recovery code and say in the window how it went."""
-    printer = Printer(window)
+    printer = Printer(QCoreApplication.instance())
     printer.printed.connect(lambda: window.say(words("first_run.printed")))
     printer.failed.connect(lambda _: window.warn(words("printing.code_not_printed")))
     printer.printed.connect(printer.deleteLater)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QProcess
 from PySide6.QtGui import QImage, QPageSize, QPdfWriter
 
 from mavis.system.wording import words
-from mavis.ui.printing import CodePaper, PdfPaper, Printer, image_of
+from mavis.ui.printing import CodePaper, PdfPaper, Printer, image_of, print_recovery_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,3 +125,38 @@ def test_a_picture_keeps_its_colours_and_its_own_pixels(qtbot: QtBot) -> None:
 
     assert image.format() is QImage.Format.Format_RGB32
     assert [image.pixelColor(x, 0).name() for x in (0, 1)] == ["#ff0000", "#0000ff"]
+
+
+class _Window:
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, str]] = []
+
+    def say(self, text: str) -> None:
+        """Something was done."""
+        self.told.append(("said", text))
+
+    def warn(self, text: str) -> None:
+        """Something went wrong."""
+        self.told.append(("warned", text))
+
+
+def test_the_window_says_that_the_code_was_printed(qtbot: QtBot, pdf_printer: PdfPrinter) -> None:
+    """At the first start, before anybody has signed in."""
+    window = _Window()
+    print_recovery_code(CODE, window)
+    qtbot.waitUntil(lambda: bool(window.told), timeout=20_000)
+
+    assert window.told == [("said", words("first_run.printed"))]
+    assert pdf_printer.printed().stat().st_size
+
+
+def test_the_window_says_to_write_the_code_down(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """There is no printer, and no PDF of a secret either."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    window = _Window()
+    print_recovery_code(CODE, window)
+    qtbot.waitUntil(lambda: bool(window.told), timeout=20_000)
+
+    assert window.told == [("warned", words("printing.code_not_printed"))]
