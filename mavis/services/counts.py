@@ -89,8 +89,8 @@ class Counts:
         months = widened(month_of(first), month_of(last), Grain(grain))
         asked = Asked(*months, Audience(audience), self._bus.rule, Grain(grain), totals=form == "xlsx")
         table = self._table(asked)
-        written = write(table, form, out)
         self._note(actor, "counts_exported", f"{asked.first}/{asked.last}", f"{asked.audience} {asked.grain} {form}")
+        written = write(table, form, out)
         return ExportedCounts(written.files, written.rows, table.counts.coarser)
 
     def export_visits(self, actor: Actor, first: date, last: date, out: Path) -> WrittenExport:
@@ -105,9 +105,8 @@ class Counts:
             raise UserError("counts_backwards")
         with self._store.look() as view:
             visits = withdraw_returned(view.summaries.visits_between(first, last))
-        written = WrittenExport(write_visits(visits, out), len(visits))
         self._note(actor, "visits_exported", f"{first}/{last}", f"rows {len(visits)}")
-        return written
+        return WrittenExport(write_visits(visits, out), len(visits))
 
     def queue_shift(self, shift_id: str) -> tuple[Path, ...]:
         """Put the exact counts of a shift's night into the outbox, and make the workbook of its month so far.
@@ -174,7 +173,7 @@ class Counts:
         )
 
     def _note(self, actor: Actor, action: str, subject: str, body: str) -> None:
-        """Write into the trail who took which counts out; never what was in them."""
+        """Write into the trail who takes which counts out, before any file is there; never what is in them."""
         with self._store.change(actor) as work:
             work.trail.note(action, subject, body)
             work.commit()

@@ -17,7 +17,8 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put the content at the path so that a reader sees the old file or the new one, never a part.
 
     Raises:
-        StorageError: the disk is full, the folder is missing or may not be written; the old file is untouched.
+        StorageError: the disk is full, the folder is missing or may not be written; the old file is untouched, unless
+            the disk failed only after the new one was in its place.
     """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")

@@ -1,0 +1,92 @@
+"""A Mavis in a process of its own that does what it is told, so that it can be killed and its disk can fail."""
+
+from __future__ import annotations
+
+import multiprocessing
+import socket
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from mavis.domain.errors import MavisError
+from tests.faults.deeds import DEEDS, unlocked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["tests.faults.deeds"])
+READY = "ready"
+ENDED = "ended"
+
+
+class OtherMavis:
+    """The process at the other end of a line: a deed goes there, its answer or the key of its sentence comes back."""
+
+    def __init__(self, work: Callable[[Path, socket.socket], None], folder: Path) -> None:
+        """Start it; it works until the line is closed."""
+        self._line, theirs = socket.socketpair()
+        self._answers = self._line.makefile(encoding="utf-8")
+        with closing(theirs):
+            self._process = _FORKS.Process(target=work, args=(folder, theirs), daemon=True)
+            self._process.start()
+
+    @property
+    def pid(self) -> int:
+        """The number by which the system knows the process."""
+        return self._process.pid or 0
+
+    def do(self, deed: str, word: str = "") -> str:
+        """Have a deed done and wait for the answer; ``ENDED`` when it was killed meanwhile."""
+        self._line.sendall(f"{deed} {word}\n".encode())
+        return self.heard()
+
+    def heard(self) -> str:
+        """The next line that it says; ``ENDED`` when there will be none."""
+        try:
+            line = self._answers.readline()
+        except ConnectionResetError:
+            line = ""
+        return line.rstrip("\n") if line.endswith("\n") else ENDED
+
+    def kill(self) -> list[str]:
+        """End it at once, as kill -9 does; what it had still said before."""
+        self._process.kill()
+        self._process.join()
+        said = [*iter(self.heard, ENDED)]
+        self._process.close()
+        self._answers.close()
+        self._line.close()
+        return said
+
+
+@contextmanager
+def other_mavis(folder: Path) -> Iterator[OtherMavis]:
+    """An unlocked Mavis that waits for deeds; it is killed when the block ends."""
+    other = OtherMavis(_do_deeds, folder)
+    try:
+        if other.heard() != READY:
+            raise RuntimeError("the other Mavis did not start")
+        yield other
+    finally:
+        other.kill()
+
+
+def moments(calls: Sequence[str], kills: int) -> Iterator[Sequence[str]]:
+    """The calls before each of so many kills, spread over the whole deed; each write is met in turn if they suffice."""
+    step = max(1, len(calls) // kills)
+    for turn in range(kills):
+        yield calls[: turn * step % (len(calls) + 1)]
+
+
+def _do_deeds(folder: Path, line: socket.socket) -> None:
+    """Answer by ``send``, because ``write`` is what fails here when the disk is full."""
+    with unlocked(folder) as mavis, line.makefile(encoding="utf-8") as orders:
+        line.sendall(f"{READY}\n".encode())
+        for order in orders:
+            deed, _, word = order.rstrip("\n").partition(" ")
+            try:
+                said = DEEDS[deed](mavis, word)
+            except MavisError as refused:
+                said = f"refused {refused.key}"
+            line.sendall(f"{said}\n".encode())
