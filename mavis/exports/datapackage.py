@@ -58,7 +58,7 @@ def _manifest(counts: CountsTable, table: bytes) -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": f"mavis-counts-{asked.first}-{asked.last}-{asked.audience}",
         "title": words("counts.package.title", scheme=counts.scheme, first=asked.first, last=asked.last),
-        "description": words("counts.package.restricted" if counts.restricted else "counts.package.shared"),
+        "description": _description(counts),
         "created": stamp.made_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "mavis": {
             "format": FORMAT_VERSION,
@@ -87,6 +87,12 @@ def _manifest(counts: CountsTable, table: bytes) -> dict[str, Any]:
             }
         ],
     }
+
+
+def _description(counts: CountsTable) -> str:
+    if counts.restricted:
+        return words("counts.package.restricted")
+    return words(f"counts.package.shared_{counts.asked.rule}")
 
 
 def _zipped(files: dict[str, bytes], made_at: datetime) -> bytes:

@@ -26,15 +26,16 @@ if TYPE_CHECKING:
     from mavis.exports.figures import Cell
 
 _ABOUT = ("what", "period", "site", "made", "rows")
-_ABOUT_SHARED = ("hidden", "rounding", "rates", "not_rounded")
+_ABOUT_SHARED = {
+    SmallNumberRule.NEAREST_5: ("hidden", "rounding", "rates", "not_rounded"),
+    SmallNumberRule.HIDE_1_TO_4: ("hidden_alone", "rates", "not_rounded"),
+}
 _ABOUT_ALL = ("avoided", "not_known", "tallies", "hours", "months", "missing", "do_not")
 
 
 def about_sheet(table: CountsTable) -> SheetPlan:
     """What this file is, and how to read it; read first."""
-    shared = tuple(name for name in _ABOUT_SHARED if not table.restricted)
-    if shared and table.asked.rule is SmallNumberRule.HIDE_1_TO_4:
-        shared = ("hidden_alone", "rates", "not_rounded")
+    shared = () if table.restricted else _ABOUT_SHARED[table.asked.rule]
     wrong = ("wrong",) if table.counts.faults else ()
     facts = _about_facts(table)
     lines = [

@@ -35,7 +35,9 @@ _CLAIMS = (Measure.ED_AVOIDED, Measure.AMBULANCE_AVOIDED)
 
 def mark_note(table: CountsTable) -> str:
     """What a reader of any sheet must know first."""
-    return words("counts.note.restricted" if table.restricted else "counts.note.shared")
+    if table.restricted:
+        return words("counts.note.restricted")
+    return words(f"counts.note.shared_{table.asked.rule}")
 
 
 def summary_sheet(table: CountsTable) -> SheetPlan:

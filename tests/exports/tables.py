@@ -22,9 +22,10 @@ def table(
     grain: Grain = Grain.MONTH,
     *,
     totals: bool = False,
+    rule: SmallNumberRule = SmallNumberRule.NEAREST_5,
 ) -> CountsTable:
     """Counts of a made-up winter, eight nights of January and February 2019 unless other records are given."""
-    asked = Asked(*months, audience, SmallNumberRule.NEAREST_5, grain, totals=totals)
+    asked = Asked(*months, audience, rule, grain, totals=totals)
     counts = make_counts(records or season(5, date(2019, 1, 5), 8), asked)
     return CountsTable(
         scheme="Harbour bus",

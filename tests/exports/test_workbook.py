@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
 from mavis.domain.counts_table import Audience, CountsTable
+from mavis.domain.disclosure import SmallNumberRule
 from mavis.domain.errors import UserError
 from mavis.domain.periods import Grain, Month
 from mavis.exports.counts_schema import cells
@@ -244,6 +245,17 @@ def test_figures_that_do_not_add_up_are_named_first() -> None:
     wrong = replace(counts, counts=replace(counts.counts, faults=(counts.rows[0].key,)))
 
     assert _book(wrong)[ABOUT]["A4"].value == "These figures do not add up"
+
+
+@pytest.mark.parametrize(("rule", "meaning"), [("nearest_5", "1 to 7 people"), ("hide_1_to_4", "1 to 4 people")])
+def test_the_star_is_explained_by_the_rule_in_force(rule: str, meaning: str) -> None:
+    """On the first sheet and above the summary."""
+    book = _book(table(rule=SmallNumberRule(rule)))
+    about = {row[0].value: str(row[1].value) for row in book[ABOUT].iter_rows(min_row=4)}
+
+    assert about["*"].startswith(meaning)
+    assert meaning in str(book["Summary"]["A2"].value)
+    assert ("Rounding" in about) is (rule == "nearest_5")
 
 
 def test_the_same_counts_give_the_same_bytes() -> None:
