@@ -81,6 +81,8 @@ def _glyphs() -> frozenset[int]:
 
 def printable(text: str) -> str:
     """The text with spaces for control characters and ``?`` for what Open Sans cannot draw."""
+    if text.isascii() and text.isprintable():
+        return text
     clean = (char if char.isprintable() else " " for char in text)
     return "".join(char if ord(char) in _glyphs() else _SUBSTITUTE for char in clean)
 
@@ -97,8 +99,9 @@ def width(text: str, style: Style) -> float:
 
 
 def forget_widths() -> None:
-    """Forget the texts that were measured: nothing of a night stays in memory after its print."""
+    """Forget the texts that were measured and broken: nothing of a night stays in memory after its print."""
     _advance.cache_clear()
+    _wrapped.cache_clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,13 @@ def runs(key: str, style: Style, bold: Style, /, **facts: object) -> tuple[Run, 
 
 def wrap(text: str, style: Style, room: float) -> list[str]:
     """The lines of a text within a width in millimetres; at least one, and no word is lost or cut short."""
-    return ["".join(run.text for run in line) for line in wrap_runs([Run(text, style)], room)] or [""]
+    return list(_wrapped(text, style, room))
+
+
+@cache
+def _wrapped(text: str, style: Style, room: float) -> tuple[str, ...]:
+    """A cell is asked for its lines when its row is measured, when it is drawn, and by the row above it."""
+    return tuple("".join(run.text for run in line) for line in wrap_runs([Run(text, style)], room)) or ("",)
 
 
 def wrap_runs(parts: Iterable[Run], room: float) -> list[Line]:

@@ -34,14 +34,16 @@ def draw(summary: ShiftSummary, reference: ReferenceData) -> bytes:
     """The summary as a tagged PDF; the same summary gives the same bytes. Names of tallies and events are data.
 
     Each page says on which page another part stands. The usual places are tried first; when drawing finds others, it is
-    drawn again with those.
+    drawn again with those, and the first try is never made a file.
     """
     usual = _Places()
-    pdf, places = _drawn(summary, reference, usual)
-    return pdf if places == usual else _drawn(summary, reference, places)[0]
+    sheet, places = _drawn(summary, reference, usual)
+    if places != usual:
+        sheet, _ = _drawn(summary, reference, places)
+    return sheet.finish()
 
 
-def _drawn(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> tuple[bytes, _Places]:
+def _drawn(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> tuple[FramedSheet, _Places]:
     sheet = FramedSheet(_frame(summary, places.pages))
     draw_top(sheet, summary, reference, places.amendments)
     visits_page = amendments_page = 1
@@ -62,7 +64,7 @@ def _drawn(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> 
     if not sign_off_fits(sheet):
         sheet.turn()
     draw_sign_off(sheet, summary)
-    return sheet.finish(), _Places(visits_page, amendments_page, sheet.page)
+    return sheet, _Places(visits_page, amendments_page, sheet.page)
 
 
 def _frame(summary: ShiftSummary, pages: int) -> Frame:

@@ -75,8 +75,9 @@ class Structure:
         number = len(self._marked[page])
         self._marked[page].append(element)
         element.kids.append((page, number))
-        with self._marks(f"/{element.tag.value} <</MCID {number}>> BDC"):
-            yield
+        self._begin(f"/{element.tag.value} <</MCID {number}>> BDC")
+        yield
+        self._end()
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
@@ -84,14 +85,15 @@ class Structure:
         if self._inside:
             yield
             return
-        with self._marks("/Artifact BMC"):
-            yield
+        self._begin("/Artifact BMC")
+        yield
+        self._end()
 
-    @contextmanager
-    def _marks(self, opening: str) -> Iterator[None]:
+    def _begin(self, opening: str) -> None:
         self._canvas.addLiteral(opening)
         self._inside = True
-        yield
+
+    def _end(self) -> None:
         self._inside = False
         self._canvas.addLiteral("EMC")
 
