@@ -6,74 +6,30 @@ One table serves the page, its keys, the timeline's words and the tests. The wor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from enum import Enum, StrEnum
-from typing import Any
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from mavis.domain import visit_edits as edits
 from mavis.domain.answers import NoAnswer
 from mavis.domain.care import CareGiven, CareKind
 from mavis.domain.diversion import Basis, WouldHave
-from mavis.domain.identity import AgeBand, Consent, Gender, ReferralSource, Residency
+from mavis.domain.identity import AgeBand, AgeSource, Consent, Gender, ReferralSource, Residency
 from mavis.domain.observation import Consciousness, ObservationSet
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Intoxication, Presentation, Substance
-from mavis.domain.reference import FlagRules
-from mavis.domain.roles import Actor
 from mavis.domain.triage import TriageCategory
-from mavis.domain.visit import Visit
-from mavis.domain.visit_edits import VisitEdit
+from mavis.ui.presenters.question import Moment, Question, Section
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from enum import Enum, StrEnum
 
-class Section(StrEnum):
-    """The sections of a visit, in the order of their digits 1 to 7."""
+    from mavis.domain.reference import FlagRules
+    from mavis.domain.visit import Visit
+    from mavis.domain.visit_edits import VisitEdit
 
-    ARRIVAL = "arrival"
-    TRIAGE = "triage"
-    OBSERVATIONS = "observations"
-    CARE = "care"
-    ALCOHOL = "alcohol"
-    SAFETY = "safety"
-    LEAVING = "leaving"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Who chooses, when, under which rules, and where new ids come from."""
-
-    at: datetime
-    actor: Actor
-    new_id: Callable[[], str]
-    rules: FlagRules
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question: pick one or pick any of its codes.
-
-    ``chosen`` reads the record; ``edit`` makes the edit for choosing (True) or taking back (False) a code. A question
-    with ``folded`` waits behind *More* because it is rarely asked; ``takes_unknown`` means that it can be answered "not
-    known" or "refused"; ``hold`` names codes that must be held for a second.
-    """
-
-    id: str
-    section: Section
-    codes: tuple[str, ...]
-    one: bool
-    columns: int
-    chosen: Callable[[Visit], frozenset[str]]
-    edit: Callable[[str, bool, Moment, Visit], VisitEdit]
-    folded: bool = False
-    stacked: bool = False
-    takes_unknown: bool = False
-    hold: frozenset[str] = frozenset()
-
-    @property
-    def name(self) -> str:
-        """The part of the id behind the section."""
-        return self.id.split(".", 1)[1]
+__all__ = ["OTHER_NEEDS", "Moment", "Question", "Section", "flags_question", "questions"]
 
 
 def _codes(members: Iterable[Enum]) -> tuple[str, ...]:
@@ -224,6 +180,49 @@ def _set_basis(code: str, on: bool, moment: Moment, visit: Visit) -> VisitEdit:
     return edits.judge(visit.diversion.would_have, Basis(code) if on else None, moment.actor.role)
 
 
+YES, NO = "yes", "no"
+
+
+def _yes_no(field: str) -> dict[str, Any]:
+    def chosen(visit: Visit) -> frozenset[str]:
+        held = getattr(visit, field)
+        return frozenset() if held is None else frozenset({YES if held else NO})
+
+    def edit(code: str, on: bool, _moment: Moment, _visit: Visit) -> VisitEdit:
+        return edits.answer(**{field: code == YES if on else None})
+
+    return {"codes": (YES, NO), "chosen": chosen, "edit": edit, "one": True, "columns": 5, "folded": True}
+
+
+def _consent(code: str, on: bool, moment: Moment, _visit: Visit) -> VisitEdit:
+    return edits.answer(consent=Consent(code) if on else None, consent_at=moment.at if on else None)
+
+
+def _where(visit: Visit) -> frozenset[str]:
+    return frozenset({visit.beat_area}) if visit.beat_area else frozenset()
+
+
+def _set_where(code: str, on: bool, _moment: Moment, _visit: Visit) -> VisitEdit:
+    return edits.answer(beat_area=code if on else None)
+
+
+def _advised(code: str, on: bool, _moment: Moment, _visit: Visit) -> VisitEdit:
+    return edits.answer(outcome_advised=Outcome(code) if on else None)
+
+
+def _outcome_advised(visit: Visit) -> frozenset[str]:
+    return frozenset({visit.outcome_advised.value}) if visit.outcome_advised else frozenset()
+
+
+_ADVISED = (
+    Outcome.AMBULANCE_CONVEYED,
+    Outcome.OWN_TRANSPORT_TO_ED,
+    Outcome.ADVISED_ELSEWHERE,
+    Outcome.HOME_WITH_FRIEND_FAMILY,
+)
+"""What people are advised and do not do; how they left is asked apart."""
+
+
 def flags_question(rules: FlagRules) -> Question:
     """The red flags of the scheme's rules as a pick-any question; those the record raises show as ticked too."""
 
@@ -237,7 +236,7 @@ def flags_question(rules: FlagRules) -> Question:
     return Question("triage.flag", Section.TRIAGE, codes, one=False, columns=4, chosen=chosen, edit=edit)
 
 
-def _arrival() -> tuple[Question, ...]:
+def _arrival(areas: tuple[str, ...]) -> tuple[Question, ...]:
     place = Section.ARRIVAL
     unanswered = (NoAnswer.NOT_KNOWN, NoAnswer.REFUSED)
     return (
@@ -253,6 +252,16 @@ def _arrival() -> tuple[Question, ...]:
             folded=True,
             **_one_field("referral_source", ReferralSource),
         ),
+        Question("arrival.where", place, areas, True, 5, _where, _set_where, folded=True),
+        Question("arrival.alone", place, **_yes_no("alone")),
+        Question(
+            "arrival.age_source",
+            place,
+            _codes(AgeSource),
+            columns=5,
+            folded=True,
+            **_one_field("age_source", AgeSource),
+        ),
         Question(
             "arrival.lives",
             place,
@@ -267,8 +276,9 @@ def _arrival() -> tuple[Question, ...]:
             _codes(Consent),
             columns=5,
             folded=True,
-            **_one_field("consent", Consent),
+            **(_one_field("consent", Consent) | {"edit": _consent, "takes_unknown": False}),
         ),
+        Question("arrival.privacy", place, **_yes_no("privacy_notice")),
     )
 
 
@@ -297,13 +307,14 @@ def _leaving() -> tuple[Question, ...]:
         ),
         Question("leaving.would_have", place, _codes(WouldHave), True, 3, _would_have, _judge),
         Question("leaving.basis", place, _codes(Basis), True, 4, _basis, _set_basis),
+        Question("leaving.advised", place, _codes(_ADVISED), True, 4, _outcome_advised, _advised, folded=True),
     )
 
 
-def questions(rules: FlagRules) -> tuple[Question, ...]:
-    """Every question of the visit page, in the order of the page."""
+def questions(rules: FlagRules, areas: tuple[str, ...] = ()) -> tuple[Question, ...]:
+    """Every question of the visit page, in the order of the page; ``areas`` are the codes of the beat areas."""
     return (
-        *_arrival(),
+        *(question for question in _arrival(areas) if question.codes),
         *_triage_questions(rules),
         Question("observations.awake", Section.OBSERVATIONS, _codes(Consciousness), True, 5, _consciousness, _observe),
         Question("care.given", Section.CARE, _codes(_CARE), False, 5, _care, _give_care),

@@ -32,7 +32,7 @@ class VisitPresenter:
         """Show a visit of the desk; without one, ``turn_to`` comes first."""
         self.desk = desk
         self.visit_id = visit_id
-        self.questions = questions(desk.reference.flags)
+        self.questions = questions(desk.reference.flags, tuple(area.code for area in desk.reference.beat_areas))
         self._by_id = {question.id: question for question in self.questions}
         self._note_ids: dict[str, str] = {}
 
@@ -68,6 +68,10 @@ class VisitPresenter:
         if question_id == "triage.flag":
             rule = self.desk.reference.flags.rule(code)
             return rule.name if rule else code
+        if question_id == "arrival.where":
+            return next((area.name for area in self.desk.reference.beat_areas if area.code == code), code)
+        if question_id == "leaving.advised":
+            question_id = "leaving.outcome"
         if code in ("not_known", "refused") and question_id not in ("leaving.would_have",):
             return words(f"visit.unanswered.{code}")
         return words(f"chips.{question_id}.{code}")
