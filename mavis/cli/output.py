@@ -55,7 +55,9 @@ class Speaker:
         self, kind: type[BaseException] | None, failure: BaseException | None, trace: TracebackType | None
     ) -> bool:
         """Say what went wrong; click's own usage errors pass through to click."""
-        if not isinstance(failure, Exception) or isinstance(failure, click.ClickException | click.Abort | click.exceptions.Exit):
+        if not isinstance(failure, Exception) or isinstance(
+            failure, click.ClickException | click.Abort | click.exceptions.Exit
+        ):
             return False
         if isinstance(failure, MavisError):
             self._fail(sentence(failure), failure.exit_status)
