@@ -96,19 +96,18 @@ def test_a_full_disk_keeps_everything_in_line_until_it_is_tried_again() -> None:
     line.put(disk.save("a"))
     doors.let_through()
     line.put(disk.save("b"))
-    assert line.failure is not None
-    assert (line.waiting, doors.held) == (2, [])
-
+    states = [(line.waiting, line.failure is None, len(doors.held))]
     line.retry()
     doors.let_through()
-    assert line.failure is not None
+    states.append((line.waiting, line.failure is None, len(doors.held)))
     disk.full = False
     line.retry()
     doors.let_through()
     doors.let_through()
+    states.append((line.waiting, line.failure is None, len(doors.held)))
 
-    assert line.failure is None
-    assert (line.waiting, disk.saved) == (0, ["a", "b"])
+    assert states == [(2, False, 0), (2, False, 0), (0, True, 0)]
+    assert disk.saved == ["a", "b"]
 
 
 def test_a_save_that_is_refused_is_raised_and_the_line_goes_on() -> None:
