@@ -8,6 +8,9 @@ from datetime import date, datetime, timedelta
 from mavis.domain.care import Note
 from mavis.domain.roles import Duty
 
+LONGEST_SHIFT = timedelta(hours=24)
+"""No bus is out for longer; a clock that says so was set wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class CrewMember:
@@ -65,6 +68,11 @@ class Shift:
     def is_open(self) -> bool:
         """Whether the bus is still out."""
         return self.closed_at is None
+
+    def comes_in(self, now: datetime) -> datetime:
+        """When a bus that is closed now came in: now, or at the planned end when the clock says what cannot be."""
+        could_be = self.opened_at <= now <= self.opened_at + LONGEST_SHIFT
+        return now if could_be else max(self.opened_at, self.planned_end)
 
     @property
     def open_minutes(self) -> int:

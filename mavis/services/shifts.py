@@ -135,7 +135,7 @@ class Shifts:
             if before.sign_off is not None:
                 return before
             person = work.crew.get(actor.id)
-            closed = before.closed_at or work.at
+            closed = before.closed_at or before.comes_in(work.at)
             after = replace(
                 before,
                 closed_at=closed,
