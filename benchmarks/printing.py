@@ -1,4 +1,9 @@
-"""The summary as a PDF, against reportlab drawing the same pages from numbers and words that are ready."""
+"""The summary as a PDF, against reportlab making the very same bytes from numbers and words that are ready.
+
+The floor is every call that Mavis made on reportlab's canvas, taken down with its arguments and called again, and the
+tree of the tagged file written again from its finished elements. What it leaves out is all that Mavis adds: finding the
+words, measuring and breaking them, placing tables and charts, and finding out on which page each part stands.
+"""
 
 from __future__ import annotations
 
@@ -16,75 +21,72 @@ from mavis.domain.summarise import summarise
 from mavis.domain.summary import ShiftSummary, Stamp
 from mavis.reports import sheet
 from mavis.reports.shift_summary import draw
+from mavis.reports.tagging import Structure
 from mavis.system.reference import load_reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mavis.reports.strokes import Strokes
+
 _TARGET = 1.3
-Stroke = tuple[str, tuple[Any, ...], dict[str, Any]]
+_TREE = {"getCatalogEntry", "setCatalogEntry", "setViewerPreference"}
+"""Calls that write the tree; they are made anew from its elements, since they hold the pages of one file."""
 
 
 class _Recorder:
-    """Hands every call on to a real canvas and takes it down."""
+    """Hands every call on to a real canvas and takes it down; the tree is kept so that it can be written again."""
 
-    def __init__(self, strokes: list[Stroke], *arguments: Any, **options: Any) -> None:
-        self._strokes = strokes
-        self._canvas = Canvas(*arguments, **options)
-        strokes.append(("", arguments[1:], options))
+    def __init__(self) -> None:
+        self.options: dict[str, Any] = {}
+        self.strokes: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
+        self.tree: Structure | None = None
 
-    def __getattr__(self, name: str) -> object:
-        found = getattr(self._canvas, name)
-        return partial(self._call, name, found) if callable(found) else found
+    def canvas(self, file: BytesIO, **options: Any) -> _Recorder:
+        self.options = options
+        self._canvas = Canvas(file, **options)
+        return self
 
-    def _call(self, name: str, method: Callable[..., object], *arguments: Any, **options: Any) -> object:
-        if name in _DRAWING:
-            self._strokes.append((name, arguments, options))
-        return method(*arguments, **options)
+    def structure(self, strokes: Strokes) -> Structure:
+        self.tree = Structure(strokes)
+        return self.tree
 
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        return partial(self._call, name)
 
-_DRAWING = {
-    "addLiteral",
-    "circle",
-    "clipPath",
-    "drawPath",
-    "drawString",
-    "line",
-    "lines",
-    "rect",
-    "restoreState",
-    "save",
-    "saveState",
-    "setDash",
-    "setFillGray",
-    "setFont",
-    "setLineWidth",
-    "setStrokeGray",
-    "setTitle",
-    "showPage",
-}
-"""What puts ink or marks on a page; the tree of a tagged file is Mavis' own work and not part of the floor."""
+    def _call(self, name: str, *arguments: Any, **options: Any) -> object:
+        if name not in _TREE:
+            self.strokes.append((name, arguments, options))
+        return getattr(self._canvas, name)(*arguments, **options)
+
+    def draw_again(self) -> bytes:
+        """The floor: the same file from the strokes."""
+        file = BytesIO()
+        canvas = Canvas(file, **self.options)
+        for name, arguments, options in self.strokes[:-1]:
+            getattr(canvas, name)(*arguments, **options)
+        if self.tree is not None:
+            self.tree.write(canvas)
+        canvas.save()
+        return file.getvalue()
 
 
 def measure(pairs: int) -> Row:
-    """The row of the table: a night of twenty visits."""
+    """The row of the table: a night of twenty visits.
+
+    Raises:
+        ValueError: the floor made other bytes, so that the comparison would say nothing.
+    """
     summary, reference = _summary(), load_reference()
-    strokes: list[Stroke] = []
-    with patch.object(sheet, "Canvas", partial(_Recorder, strokes)):
+    taken = _Recorder()
+    with patch.multiple(sheet, Canvas=taken.canvas, Structure=taken.structure):
         draw(summary, reference)
+    if taken.draw_again() != draw(summary, reference):
+        raise ValueError("the floor draws another file")
     floor, mavis = in_turn(
-        lambda: seconds(partial(_draw_again, strokes)), lambda: seconds(partial(draw, summary, reference)), pairs
+        lambda: seconds(taken.draw_again), lambda: seconds(partial(draw, summary, reference)), pairs, warm=3
     )
     return compared("shift summary PDF, 20 visits", floor, mavis, _TARGET)
-
-
-def _draw_again(strokes: list[Stroke]) -> bytes:
-    paper = BytesIO()
-    _, arguments, options = strokes[0]
-    canvas = Canvas(paper, *arguments, **options)
-    for name, given, named in strokes[1:]:
-        getattr(canvas, name)(*given, **named)
-    return paper.getvalue()
 
 
 def _summary() -> ShiftSummary:

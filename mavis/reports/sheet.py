@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from mavis.reports.lettering import Face, Line, Style, forget_widths, load_faces, printable, width, wrap_runs
+from mavis.reports.strokes import Strokes
 from mavis.reports.tagging import Structure, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from mavis.reports.lettering import Run
@@ -38,21 +40,10 @@ class Sheet:
     def __init__(self, title: str, made_at: datetime, language: str = "en-GB") -> None:
         """An empty document; the same title, time and strokes always give the same bytes."""
         load_faces()
-        self._file = BytesIO()
-        self._canvas = Canvas(
-            self._file,
-            pagesize=A4,
-            pageCompression=1,
-            invariant=1,
-            pdfVersion=(1, 7),
-            lang=language,
-            initialFontName=Face.REGULAR.value,
-        )
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor("Mavis")
-        self._canvas.setCreator("Mavis")
-        self._canvas.setSubject(title)
-        self._canvas.setDateFormatter(lambda *_: made_at.strftime("D:%Y%m%d%H%M%SZ"))
+        self._title = title
+        self._made_at = made_at
+        self._language = language
+        self._canvas = Strokes()
         self._structure = Structure(self._canvas)
         self.page = 1
         self.y = 0.0
@@ -71,26 +62,40 @@ class Sheet:
     def finish(self) -> bytes:
         """End the last page, give the file and forget what was measured for it."""
         self._canvas.showPage()
-        self._structure.write()
-        self._canvas.save()
+        file = BytesIO()
+        canvas = self._new_canvas(file)
+        self._canvas.draw_on(canvas)
+        self._structure.write(canvas)
+        canvas.save()
         forget_widths()
-        return self._file.getvalue()
+        return file.getvalue()
 
-    @contextmanager
-    def tagged(self, tag: Tag, *, scope: str = "", alternative: str = "") -> Iterator[None]:
+    def _new_canvas(self, file: BytesIO) -> Canvas:
+        canvas = Canvas(
+            file,
+            pagesize=A4,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            lang=self._language,
+            initialFontName=Face.REGULAR.value,
+        )
+        canvas.setTitle(self._title)
+        canvas.setAuthor("Mavis")
+        canvas.setCreator("Mavis")
+        canvas.setSubject(self._title)
+        canvas.setDateFormatter(lambda *_: self._made_at.strftime("D:%Y%m%d%H%M%SZ"))
+        return canvas
+
+    def tagged(self, tag: Tag, *, scope: str = "", alternative: str = "") -> AbstractContextManager[None]:
         """What is drawn within is one element; a figure is one mark, read as its alternative text."""
-        with self._structure.element(tag, scope=scope, alternative=alternative):
-            if tag is Tag.FIGURE:
-                with self._structure.content():
-                    yield
-            else:
-                yield
+        if tag is Tag.FIGURE:
+            return self._structure.figure(alternative)
+        return self._structure.element(tag, scope=scope)
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self) -> AbstractContextManager[None]:
         """What is drawn within is furniture of the page: a footer, a repeated head."""
-        with self._structure.artifact():
-            yield
+        return self._structure.artifact()
 
     def text(self, x: float, baseline: float, text: str, style: Style, *, ink: float = 0.0) -> None:
         """One line of text from ``x``; ``ink`` is 0 for black, 1 for white."""
@@ -162,7 +167,7 @@ class Sheet:
 
     def outline(self, corners: Sequence[tuple[float, float]], line: float) -> None:
         """An outlined shape with the corners x, y."""
-        path = self._canvas.beginPath()
+        path = PDFPathObject()
         path.moveTo(corners[0][0] * mm, A4[1] - corners[0][1] * mm)
         for x, y in corners[1:]:
             path.lineTo(x * mm, A4[1] - y * mm)

@@ -126,12 +126,14 @@ def draw_table(sheet: Sheet, table: Table, x: float, *, name: str = "") -> None:
     """
     with sheet.tagged(Tag.TABLE):
         _draw_head(sheet, table, x)
-        for number, row in enumerate(table.rows):
-            if table.row_height(row) > sheet.room():
+        heights = [table.row_height(row) for row in table.rows]
+        for number, (row, height) in enumerate(zip(table.rows, heights, strict=True)):
+            if height > sheet.room():
                 sheet.turn()
                 _draw_continued(sheet, table, x, name)
             _draw_row(sheet, table, row, x)
-            breaks = number + 1 < len(table.rows) and table.row_height(table.rows[number + 1]) > sheet.room()
+            sheet.y += height
+            breaks = number + 1 < len(heights) and heights[number + 1] > sheet.room()
             _rule_under(sheet, table, x, number, breaks=breaks)
 
 
@@ -179,7 +181,6 @@ def _draw_row(sheet: Sheet, table: Table, row: Row, x: float) -> None:
             with sheet.tagged(tag, scope=scope):
                 _draw_cell(sheet, table, cell, column, x, baseline, total=row.total)
             x += column.width
-    sheet.y += table.row_height(row)
 
 
 def _draw_cell(

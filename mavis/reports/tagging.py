@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
+    from mavis.reports.strokes import Strokes
+
 
 class Tag(StrEnum):
     """The kinds of structure that the prints use (ISO 32000-1, 14.8.4)."""
@@ -48,8 +50,8 @@ class _Element:
 class Structure:
     """The structure tree of one document while its pages are drawn."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        """Start with an empty document on the first page of the canvas."""
+    def __init__(self, canvas: Strokes) -> None:
+        """Start with an empty document on its first page."""
         self._canvas = canvas
         self._root = _Element(Tag.DOCUMENT)
         self._path = [self._root]
@@ -64,6 +66,12 @@ class Structure:
         self._path.append(element)
         yield
         self._path.pop()
+
+    @contextmanager
+    def figure(self, alternative: str) -> Iterator[None]:
+        """What is drawn within is one mark, read as this text."""
+        with self.element(Tag.FIGURE, alternative=alternative), self.content():
+            yield
 
     @contextmanager
     def content(self) -> Iterator[None]:
@@ -101,9 +109,9 @@ class Structure:
         """What is marked from now on stands on the next page."""
         self._marked.append([])
 
-    def write(self) -> None:
-        """Put the tree into the document; to be called once, after the last page was shown."""
-        pages = self._canvas.getCatalogEntry("Pages").pages
+    def write(self, canvas: Canvas) -> None:
+        """Put the tree into the document, after its last page was shown."""
+        pages = canvas.getCatalogEntry("Pages").pages
         root = _indirect(Type=PDFName("StructTreeRoot"))
         made: dict[int, PDFDictionary] = {}
         root["K"] = _write_element(self._root, root, pages, made)
@@ -113,9 +121,9 @@ class Structure:
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents = number
             page.Tabs = PDFName("S")
-        self._canvas.setCatalogEntry("StructTreeRoot", root)
-        self._canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.setCatalogEntry("StructTreeRoot", root)
+        canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
+        canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
 def _indirect(**entries: object) -> PDFDictionary:

@@ -1,0 +1,31 @@
+"""The strokes of a print, kept until it is certain that they stand where they belong."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.pdfgen.canvas import Canvas
+
+
+class Strokes:
+    """Takes down what is called on it, as on a canvas; a print that has to be drawn again then costs no page."""
+
+    def __init__(self) -> None:
+        """Nothing is drawn yet."""
+        self._kept: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        """Any drawing call of a canvas that answers with nothing."""
+        return partial(self._keep, name)
+
+    def draw_on(self, canvas: Canvas) -> None:
+        """Draw everything, in order."""
+        for name, arguments, options in self._kept:
+            getattr(canvas, name)(*arguments, **options)
+
+    def _keep(self, name: str, *arguments: Any, **options: Any) -> None:
+        self._kept.append((name, arguments, options))
