@@ -22,6 +22,13 @@ from mavis.system.reference import load_reference
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sqlite_utils import Database as Connection
+
+    from benchmarks.recorded import Value
+
+Batch = tuple[str, list[tuple["Value", ...]]]
+"""One statement and the values of all the rows that it writes, as an engine likes it best."""
+
 _TARGET = 6.0
 _ROWS = 10_000
 _HEAD = ("Date (night of)", "Time in", "Time out", "M/F", "Age", "Problem", "How they left", "Would have gone to")
@@ -38,7 +45,7 @@ def measure(folder: Path, pairs: int) -> Row:
     def floor() -> float:
         copy = _fresh(folder, empty, "floor")
         raw = engine.connect(copy, key, "rw")
-        taken = seconds(partial(_read_and_insert, log, raw.conn, inserts))
+        taken = seconds(partial(_read_and_insert, log, raw, inserts))
         raw.close()
         return taken
 
@@ -58,7 +65,7 @@ def _bring_in(database: Database, log: Path) -> None:
     logs.run(ACTOR, logs.preview(log))
 
 
-def _take_down(folder: Path, empty: Path, log: Path, key: DatabaseKey) -> list[tuple[str, list[tuple[object, ...]]]]:
+def _take_down(folder: Path, empty: Path, log: Path, key: DatabaseKey) -> list[Batch]:
     database = Database.open(_fresh(folder, empty, "taken"), key.copy())
     with database.writing() as connection:
         writer = connection
@@ -73,15 +80,15 @@ def _sql(statement: Statement) -> str:
     return statement.sql
 
 
-def _read_and_insert(log: Path, raw: object, inserts: list[tuple[str, list[tuple[object, ...]]]]) -> None:
+def _read_and_insert(log: Path, raw: Connection, inserts: list[Batch]) -> None:
     with log.open(newline="", encoding="utf-8") as stream:
         rows = list(csv.reader(stream))
     if len(rows) != _ROWS + 1:
         raise ValueError(len(rows))
-    raw.execute("BEGIN IMMEDIATE")
+    raw.conn.execute("BEGIN IMMEDIATE")
     for sql, values in inserts:
-        raw.executemany(sql, values)
-    raw.execute("COMMIT")
+        raw.conn.executemany(sql, values)
+    raw.conn.execute("COMMIT")
 
 
 def _fresh(folder: Path, empty: Path, name: str) -> Path:
