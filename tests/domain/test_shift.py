@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-
 from tests.builders import a_shift, at
 
 
