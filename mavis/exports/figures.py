@@ -119,11 +119,9 @@ def weekday_name(number: int) -> str:
 
 
 def category_name(table: CountsTable, dimension: Dimension, category: str) -> str:
-    """The name of a category for people."""
+    """The name of a category for people, of a coded question or of the beat areas."""
     if category == NOT_KNOWN:
         return words("counts.not_known")
     if dimension in _CODES:
         return label(_CODES[dimension](category))
-    if dimension is Dimension.BEAT_AREA:
-        return next(area.name for area in table.reference.beat_areas if area.code == category)
-    return category
+    return next(area.name for area in table.reference.beat_areas if area.code == category)

@@ -16,7 +16,8 @@ from mavis.domain.identity import Gender, ReferralSource
 from mavis.domain.outcome import Outcome
 from mavis.domain.periods import Grain, Month
 from mavis.domain.presentation import Presentation
-from mavis.domain.tidy_counts import Counted, Unit, figures_of
+from mavis.domain.shared_counts import Sharing
+from mavis.domain.tidy_counts import Counted, CountKey, Unit, figures_of
 from mavis.domain.triage import TriageCategory
 from mavis.domain.working_back import Sum, narrowed
 from tests.nights import REFERENCE, SITE, records, season, shift, visit
@@ -203,6 +204,17 @@ def test_nothing_coarser_is_offered_when_most_is_shown() -> None:
     many = records([shift(NIGHT)], [visit(NIGHT, number) for number in range(40)])
 
     assert make_counts(many, _partner(NEAREST_5)).coarser is None
+
+
+def test_a_table_that_cannot_be_protected_is_refused() -> None:
+    """What was shared before can no longer be hidden; then nothing more is shared."""
+    small, total = (CountKey("2019-01", SITE, "visits", dimension, "all") for dimension in ("triage", "all"))
+    told = {small: HIDDEN, total: Shown(3, ShownStatus.EXACT)}
+    sharing = Sharing(HIDE_1_TO_4, {small: 3, total: 3}, told, [Sum(total, (small,))], settled={small, total})
+
+    assert sharing.exposed() == {small}
+    with pytest.raises(UserError, match="counts_cannot_be_hidden"):
+        sharing.hide_more()
 
 
 def test_figures_that_do_not_add_up_are_found() -> None:
