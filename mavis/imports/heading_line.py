@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mavis.domain.errors import UserError
@@ -40,9 +41,10 @@ class LogTable:
         names = [plain(name) for name in self.headings]
         return names.index(plain(heading)) if plain(heading) in names else None
 
-    def cells(self, column: int) -> list[str]:
-        """All texts of one column below the heading, blank ones left out."""
-        return [row[column] for row in self.body if column < len(row) and row[column].strip()]
+    def cells(self, column: int, most: int | None = None) -> list[str]:
+        """The texts of one column below the heading, all or the first few, blank ones left out."""
+        filled = (row[column] for row in self.body if column < len(row) and row[column] and not row[column].isspace())
+        return list(islice(filled, most))
 
 
 def find_table(raw: RawTable, words: ReferenceWords) -> LogTable:

@@ -10,7 +10,6 @@ from mavis.imports.heading_line import LogTable, find_named_table, is_total
 from mavis.imports.line_reader import LineReader
 from mavis.imports.night_clock import Unplaced
 from mavis.imports.preview import ImportPreview, LineNote, LogVisit, Why
-from mavis.imports.proposing import complete
 from mavis.system.wording import words as wording
 
 if TYPE_CHECKING:
@@ -29,13 +28,12 @@ _STRANGE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 def interpret(raw: RawTable, mapping: LogMapping, words: ReferenceWords, today: date) -> ImportPreview:
     """Everything that importing the file would do; nothing is written.
 
-    Dates after ``today`` are refused. The preview's mapping is the given one, completed for the texts of this file.
+    Dates after ``today`` are refused.
 
     Raises:
         UserError: the file lacks the headings that the mapping names.
     """
     table = find_named_table(raw, mapping.columns.values(), words)
-    mapping = complete(mapping, table, words)
     lines = _Lines(table, mapping, words, today)
     for number, row in enumerate(raw.rows, 1):
         lines.take(number, row)
@@ -87,16 +85,21 @@ class _Lines:
         )
 
     def _no_visit(self, number: int, row: Row) -> LineNote | None:
-        first = next((cell for cell in row if cell and not cell.isspace()), None)
-        if first is None:
-            return LineNote(number, Why.BLANK)
+        """Why a line is no visit; most lines begin with the date of one, and are asked no more than that."""
+        if number <= self._table.at + 1 or not row or not row[0][:1].isdigit():
+            why = self._surely_no_visit(number, row)
+            if why is not None:
+                return LineNote(number, why, _short(" ".join(filter(None, row))) if why is Why.TOTAL else "")
+        return LineNote(number, Why.DATE_LINE, _short("".join(row))) if self._reader.is_date_line(row) else None
+
+    def _surely_no_visit(self, number: int, row: Row) -> Why | None:
+        if not any(cell and not cell.isspace() for cell in row):
+            return Why.BLANK
         if number <= self._table.at:
-            return LineNote(number, Why.ABOVE_HEADING)
-        if number == self._table.at + 1 or row == self._table.heading_row:
-            return LineNote(number, Why.HEADING)
-        if is_total(row, self._words):
-            return LineNote(number, Why.TOTAL, _short(" ".join(filter(None, row))))
-        return LineNote(number, Why.DATE_LINE, _short(first)) if self._reader.is_date_line(row) else None
+            return Why.ABOVE_HEADING
+        if row == self._table.heading_row:
+            return Why.HEADING
+        return Why.TOTAL if is_total(row, self._words) else None
 
     def _shape_fault(self, row: Row) -> Why | None:
         width = len(self._table.headings)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from mavis.imports.coded_column import Coded
     from mavis.imports.log_mapping import LogMapping
-    from mavis.imports.night_clock import Placed
     from mavis.imports.raw_table import Row
+    from mavis.imports.times import Stay
     from mavis.imports.words import ReferenceWords
 
 
@@ -44,14 +44,14 @@ class LineReader:
         """The visit of a line, or why it cannot be placed in time."""
         width = len(row)
         cells = {field: row[place] for field, place in self._places.items() if place < width and row[place]}
-        placed = self._clock.place(
+        stay = self._clock.place(
             cells.get(LogField.NIGHT, ""), cells.get(LogField.ARRIVED, ""), cells.get(LogField.DEPARTED, "")
         )
-        if isinstance(placed, Unplaced):
-            return placed
-        if placed.stay.first_of_two:
+        if isinstance(stay, Unplaced):
+            return stay
+        if stay.first_of_two:
             self.doubts.append(LineNote(number, Why.FIRST_OF_TWO, cells[LogField.ARRIVED]))
-        return self._visit(number, cells, placed)
+        return self._visit(number, cells, stay)
 
     def is_date_line(self, row: Row) -> bool:
         """Whether a line holds the date of the lines below it and nothing else; the clock remembers the date."""
@@ -73,7 +73,7 @@ class LineReader:
         missing = [] if LogField.NIGHT in self._places or self._clock.dates_in_times else [LogField.NIGHT]
         return tuple(missing if LogField.ARRIVED in self._places else [*missing, LogField.ARRIVED])
 
-    def _visit(self, number: int, cells: Mapping[LogField, str], placed: Placed) -> LogVisit:
+    def _visit(self, number: int, cells: Mapping[LogField, str], stay: Stay) -> LogVisit:
         coded = {field: column.read(cells.get(field, ""), number) for field, column in self._coded.items()}
         age = self._ages.read(cells.get(LogField.AGE, ""), number)
         if age.spans_bands:
@@ -81,9 +81,9 @@ class LineReader:
         name = cells.get(LogField.NAME, "").strip()
         return LogVisit(
             row=number,
-            night=placed.night,
-            arrived_at=placed.stay.arrived_at,
-            departed_at=placed.stay.departed_at,
+            night=stay.night,
+            arrived_at=stay.arrived_at,
+            departed_at=stay.departed_at,
             name="" if name.casefold() in self._nothing else name,
             gender=coded.get(LogField.GENDER, SAYS_NOTHING).first,
             age_band=age.band,

@@ -28,14 +28,6 @@ _FAULTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A line in time: the shift date and the stay."""
-
-    night: date
-    stay: Stay
-
-
-@dataclass(frozen=True, slots=True)
 class Unplaced:
     """Why a line cannot be placed, and the text that is to blame."""
 
@@ -59,7 +51,7 @@ class NightClock:
         self._dates: dict[str, WrittenDate | None] = {}
         self._times: dict[str, time | None] = {}
 
-    def place(self, night: str, arrived: str, departed: str) -> Placed | Unplaced:
+    def place(self, night: str, arrived: str, departed: str) -> Stay | Unplaced:
         """Place one line by the texts of its date, its time of coming and its time of leaving."""
         night, arrived, departed = night.strip(), arrived.strip(), departed.strip()
         if self._below:
@@ -77,7 +69,7 @@ class NightClock:
         stay = stay_on(shift_date, came, left)
         if isinstance(stay, TimeFault):
             return Unplaced(_FAULTS[stay], departed if stay.is_of_leaving else arrived)
-        return Placed(shift_date, stay)
+        return stay
 
     def _day(self, text: str) -> date | Unplaced:
         if not text:

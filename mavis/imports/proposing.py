@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mavis.imports.ages import written_age
 from mavis.imports.dates import order_of, written_date
-from mavis.imports.heading_line import LogTable, find_table
+from mavis.imports.heading_line import LogTable, find_named_table, find_table
 from mavis.imports.log_field import CODED, LogField
 from mavis.imports.log_mapping import AfterMidnight, DateOrder, LogMapping
 from mavis.imports.moments import written_moment
@@ -47,11 +47,19 @@ def propose(raw: RawTable, words: ReferenceWords) -> LogMapping:
         after_midnight=_after_midnight(table, columns, order),
         date_below=_stands_once(table, columns),
     )
-    return complete(mapping, table, words)
+    return _with_meanings(mapping, table, words)
 
 
-def complete(mapping: LogMapping, table: LogTable, words: ReferenceWords) -> LogMapping:
-    """The mapping with a meaning for every text of its coded columns; those that it has already stay."""
+def complete(mapping: LogMapping, raw: RawTable, words: ReferenceWords) -> LogMapping:
+    """The mapping with a meaning for every text of its coded columns in this file; those that it has already stay.
+
+    Raises:
+        UserError: no line holds the headings that the mapping names.
+    """
+    return _with_meanings(mapping, find_named_table(raw, mapping.columns.values(), words), words)
+
+
+def _with_meanings(mapping: LogMapping, table: LogTable, words: ReferenceWords) -> LogMapping:
     meanings = dict(mapping.meanings)
     for field in CODED:
         column = table.column(mapping.columns[field]) if field in mapping.columns else None
@@ -65,7 +73,7 @@ def _columns(table: LogTable, words: ReferenceWords) -> dict[LogField, int]:
     fields = list(LogField)
     claims = []
     for column, heading in enumerate(table.headings[:_COLUMNS_LOOKED_AT]):
-        cells = Counter(table.cells(column)[:_CELLS_LOOKED_AT])
+        cells = Counter(table.cells(column, _CELLS_LOOKED_AT))
         claims += [(_claim(heading, cells, field, words), -at, -column) for at, field in enumerate(fields)]
     found: dict[LogField, int] = {}
     for strength, field_place, column_place in sorted(claims, reverse=True):
@@ -142,10 +150,11 @@ def _dated_times(table: LogTable, night: int, arrived: int, order: DateOrder) ->
     """The dates that stand beside an evening time, and those that stand beside an early one."""
     evenings: set[date] = set()
     mornings: set[date] = set()
-    for night_text, arrived_text in {
-        (row[night], row[arrived]) for row in table.body if len(row) > max(night, arrived)
-    }:
-        written, clock = written_date(night_text), written_time(arrived_text)
+    pairs = {(row[night], row[arrived]) for row in table.body if len(row) > max(night, arrived)}
+    dates = {text: written_date(text) for text in {text for text, _time in pairs}}
+    times = {text: written_time(text) for text in {text for _date, text in pairs}}
+    for night_text, arrived_text in pairs:
+        written, clock = dates[night_text], times[arrived_text]
         day = written.read(order) if written else None
         if day is None or clock is None or day == date.min:
             continue

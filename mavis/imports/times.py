@@ -35,8 +35,12 @@ class TimeFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """When somebody came and left (UTC); ``first_of_two`` says that the clock showed the time of coming twice."""
+    """When somebody came and left (UTC), and on which night (its shift date).
 
+    ``first_of_two`` says that the clock showed the time of coming twice.
+    """
+
+    night: date
     arrived_at: datetime
     departed_at: datetime | None
     first_of_two: bool
@@ -73,9 +77,9 @@ def stay_on(night: date, arrived: time, departed: time | None) -> Stay | TimeFau
         return TimeFault.NEVER_WAS
     twice = _noon(night) is None and wall_time(arrived_at).turn != 0
     if departed is None:
-        return Stay(arrived_at, None, twice)
+        return Stay(night, arrived_at, None, twice)
     departed_at = _departure(night, departed, arrived_at)
-    return departed_at if isinstance(departed_at, TimeFault) else Stay(arrived_at, departed_at, twice)
+    return departed_at if isinstance(departed_at, TimeFault) else Stay(night, arrived_at, departed_at, twice)
 
 
 def _departure(night: date, departed: time, arrived_at: datetime) -> datetime | TimeFault:

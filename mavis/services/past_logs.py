@@ -11,7 +11,7 @@ from mavis.domain.roles import Right
 from mavis.imports.interpreting import interpret
 from mavis.imports.log_mapping import LogMapping, load_mapping, save_mapping
 from mavis.imports.preview import ImportPreview, LineNote, LogVisit, UnreadValue, Why
-from mavis.imports.proposing import propose
+from mavis.imports.proposing import complete, propose
 from mavis.imports.reading import read_log
 from mavis.imports.words import load_words
 from mavis.services.past_nights import PastNights, known_key, log_key
@@ -92,7 +92,8 @@ class PastLogs:
         if mapping is None:
             chosen = propose(raw, words)
         else:
-            chosen = mapping if isinstance(mapping, LogMapping) else load_mapping(mapping)
+            given = mapping if isinstance(mapping, LogMapping) else load_mapping(mapping)
+            chosen = complete(given, raw, words)
         preview = interpret(raw, chosen, words, night_of(self._clock()))
         with self._store.look() as view:
             return _without_known(preview, view)
@@ -146,12 +147,14 @@ class PastLogs:
         if not preview.visits:
             raise UserError("import_nothing")
         nights = PastNights(actor, work.at, self._new_id, self._rules, site=self._site, device_letter=self._letter)
-        made = nights.make(preview.visits, work.shifts.on, work.visits.last_number)
+        known = {night for night, _visits in work.shifts.nights()}
+        made = nights.make(
+            preview.visits, lambda night: work.shifts.on(night) if night in known else None, work.visits.last_number
+        )
         import_id = self._new_id()
         left_out = [(note.row, note.why.value) for note in preview.quarantined]
         work.imports.add(import_id, preview.sha256, len(made.shifts), len(made.visits), left_out)
-        for shift in made.shifts:
-            work.shifts.add_imported(shift, import_id)
+        work.shifts.add_imported(made.shifts, import_id)
         work.visits.add_imported(made.visits, import_id)
         return ImportResult(import_id, len(made.shifts), len(made.visits), preview.quarantined)
 
@@ -164,7 +167,8 @@ class PastLogs:
 
 def _without_known(preview: ImportPreview, view: View | Work) -> ImportPreview:
     """The preview with the visits that are in the store already put into quarantine."""
-    known = {key for night in preview.nights for key in _known_on(night, view)}
+    nights = {night for night, _visits in view.shifts.nights()}.intersection(preview.nights)
+    known = {key for night in nights for key in _known_on(night, view)}
     if not known:
         return preview
     again = [visit for visit in preview.visits if log_key(visit) in known]

@@ -8,7 +8,8 @@ is NULL; not known and refused are codes.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from enum import Enum
+from enum import Enum, StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from mavis.storage.codec import choices, decode, encode, field_types
@@ -47,15 +48,18 @@ class Columns(Generic[T]):
         self.record = record
         self.fields = tuple(kinds)
         self.names = tuple(prefix + name for name in kinds)
-        self._writers = tuple(_writer(kind) for kind in kinds.values())
+        self._held: Callable[[T], tuple[Any, ...]] = _getter(self.fields)
+        writers = ((place, _writer(kind)) for place, kind in enumerate(kinds.values()))
+        self._writers = tuple((place, write) for place, write in writers if write is not _as_it_is)
         self._readers = tuple(_reader(kind) for kind in kinds.values())
 
     def cells(self, value: T) -> list[Cell]:
         """The cells of a value, in the order of ``names``."""
-        return [
-            None if (held := getattr(value, field)) is None else write(held)
-            for field, write in zip(self.fields, self._writers, strict=True)
-        ]
+        cells = list(self._held(value))
+        for place, write in self._writers:
+            if cells[place] is not None:
+                cells[place] = write(cells[place])
+        return cells
 
     def values(self, cells: Sequence[Cell]) -> dict[str, Any]:
         """The fields and their values, from cells in the order of ``names``."""
@@ -67,6 +71,13 @@ class Columns(Generic[T]):
     def value(self, cells: Sequence[Cell]) -> T:
         """The dataclass itself, when no field was left out."""
         return self.record(**self.values(cells))
+
+
+def _getter(fields: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """All fields of a value in one step; the getter of a single field would give it bare."""
+    if len(fields) > 1:
+        return attrgetter(*fields)
+    return lambda value: tuple(getattr(value, field) for field in fields)
 
 
 def _writer(kind: object) -> Callable[[Any], Cell]:
@@ -81,7 +92,7 @@ def _writer(kind: object) -> Callable[[Any], Cell]:
     if first is date:
         return date.isoformat
     if isinstance(first, type) and issubclass(first, Enum):
-        return _code
+        return str if issubclass(first, StrEnum) else _code
     return encode
 
 

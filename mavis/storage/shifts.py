@@ -12,7 +12,7 @@ from mavis.storage.columns import Columns
 from mavis.storage.statements import delete_from, insert_into, replace_into, select, update
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlite_utils import Database as Connection
 
@@ -143,9 +143,9 @@ class Shifts(ShiftReader):
         """Remember a tap; False when it was counted before, so that a repeated save counts once."""
         return self._db.execute(_TAP, (shift_id, tap_id)).rowcount == 1
 
-    def add_imported(self, shift: Shift, import_id: str) -> None:
-        """Write a shift of an import; the import's own entry in the trail stands for it."""
-        self._db.execute(_INSERT_IMPORTED, (*_cells(shift), import_id))
+    def add_imported(self, shifts: Iterable[Shift], import_id: str) -> None:
+        """Write the shifts of an import; the import's own entry in the trail stands for them all."""
+        self._db.executemany(_INSERT_IMPORTED, [(*_cells(shift), import_id) for shift in shifts])
 
     def remove_imported(self, import_id: str) -> int:
         """Take away the shifts that an import made and that hold no visit now; returns how many."""

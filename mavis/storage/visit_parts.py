@@ -59,7 +59,11 @@ class Part:
 
     def add(self, db: Connection, visits: Iterable[Visit]) -> None:
         """Write the lists of new visits."""
-        rows = [row for visit in visits for row in self._rows(visit)]
+        rows = [
+            (visit.id, place, *self._cells(item))
+            for visit in visits
+            for place, item in enumerate(getattr(visit, self.field))
+        ]
         if rows:
             db.executemany(self._put, rows)
 
@@ -85,7 +89,7 @@ def _records(field: str, table: str, record: type[Any]) -> Part:
 
 
 def _codes(field: str, table: str, code: type[StrEnum]) -> Part:
-    return Part(field, table, ("code",), lambda item: (item.value,), lambda cells: code(str(cells[0])))
+    return Part(field, table, ("code",), lambda item: (str(item),), lambda cells: code(str(cells[0])))
 
 
 NEEDS = _codes("needs", "visit_need", Presentation)

@@ -120,15 +120,15 @@ def test_date_and_time_in_one_cell() -> None:
 @pytest.mark.parametrize(
     ("night", "arrived", "departed", "expected"),
     [
-        (SEVENTH, time(23, 50), time(0, 10), Stay(utc(7, 23, 50), utc(8, 0, 10), False)),
-        (SEVENTH, time(23, 50), None, Stay(utc(7, 23, 50), None, False)),
+        (SEVENTH, time(23, 50), time(0, 10), Stay(SEVENTH, utc(7, 23, 50), utc(8, 0, 10), False)),
+        (SEVENTH, time(23, 50), None, Stay(SEVENTH, utc(7, 23, 50), None, False)),
         (SEVENTH, time(23, 50), time(23, 40), TimeFault.LEFT_TOO_LATE),
         (SEVENTH, time(11, 30), None, TimeFault.IN_THE_MORNING),
         (MARCH, time(1, 30), None, TimeFault.NEVER_WAS),
         (MARCH, time(0, 50), time(1, 30), TimeFault.LEFT_NEVER_WAS),
-        (OCTOBER, time(1, 30), None, Stay(utc(29, 0, 30, month=10), None, True)),
-        (OCTOBER, time(1, 30), time(1, 10), Stay(utc(29, 0, 30, month=10), utc(29, 1, 10, month=10), True)),
-        (OCTOBER, time(23, 0), time(2, 30), Stay(utc(28, 22, 0, month=10), utc(29, 2, 30, month=10), False)),
+        (OCTOBER, time(1, 30), None, Stay(OCTOBER, utc(29, 0, 30, month=10), None, True)),
+        (OCTOBER, time(1, 30), time(1, 10), Stay(OCTOBER, utc(29, 0, 30, month=10), utc(29, 1, 10, month=10), True)),
+        (OCTOBER, time(23, 0), time(2, 30), Stay(OCTOBER, utc(28, 22, 0, month=10), utc(29, 2, 30, month=10), False)),
     ],
 )
 def test_stays(night: date, arrived: time, departed: time | None, expected: Stay | TimeFault) -> None:

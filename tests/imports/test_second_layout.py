@@ -12,7 +12,7 @@ from mavis.domain.errors import UserError
 from mavis.imports.interpreting import interpret
 from mavis.imports.log_field import LogField
 from mavis.imports.log_mapping import AfterMidnight, LogMapping, load_mapping, mapping_of, mapping_text, save_mapping
-from mavis.imports.proposing import propose
+from mavis.imports.proposing import complete, propose
 from mavis.imports.reading import read_log
 from mavis.imports.words import ReferenceWords, load_words
 
@@ -99,8 +99,7 @@ def test_saved_mapping_put_right_by_hand_brings_every_good_line(
     path = tmp_path / "mapping.toml"
     first = interpret(raw, propose(raw, words), words, TODAY)
     text = mapping_text(first.mapping, first.unused).replace("notes =", COLUMNS_BY_HAND)
-    second = interpret(raw, mapping_of(text), words, TODAY)
-    save_mapping(second.mapping, path)
+    save_mapping(complete(mapping_of(text), raw, words), path)
     text = path.read_text(encoding="utf-8")
     for written, code in CODES_BY_HAND.items():
         assert f'"{written}" = ["?"]' in text

@@ -146,7 +146,7 @@ def test_an_import_comes_in_and_goes_out_whole(store: Store) -> None:
         work.shifts.add(a_shift("old", closed_at=SATURDAY_NIGHT))
         work.visits.add(a_visit("mine", "K1", "old"))
         work.imports.add("imp", "ab" * 32, shifts=1, visits=2, left_out=[(7, "no_date")])
-        work.shifts.add_imported(a_shift("new", closed_at=SATURDAY_NIGHT), "imp")
+        work.shifts.add_imported([a_shift("new", closed_at=SATURDAY_NIGHT)], "imp")
         work.visits.add_imported([a_visit("x", "K2", "old"), a_visit("y", "K1", "new")], "imp")
         work.commit()
     with store.look() as view:
