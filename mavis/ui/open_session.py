@@ -65,7 +65,7 @@ class OpenSession(QObject):
         self._keys = SessionKeys(self, window)
         self._start_guard(idle_clock)
         self._facts = QTimer(self)
-        self._facts.timeout.connect(self._keep_safe)
+        self._facts.timeout.connect(self.keep_safe)
         self._facts.start(_FACTS_EVERY_MS)
         self.reload()
 
@@ -170,7 +170,7 @@ class OpenSession(QObject):
         return [words("window.overdue", code=code, minutes=late) for code, late in self.board.overdue_codes()]
 
     def _touched(self, touched: Touched) -> None:
-        if touched.said:
+        if touched.said and self.desk.saves.failure is None:
             self._window.say(touched.said, self.desk.undo if touched.undoable else None)
 
     def _show_facts(self) -> None:
@@ -188,7 +188,8 @@ class OpenSession(QObject):
         if saves.failure is not None:
             self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
 
-    def _keep_safe(self) -> None:
+    def keep_safe(self) -> None:
+        """Try a save that failed once more, and make a backup when one is due; done twice a minute."""
         if self.desk.saves.failure is not None:
             self.desk.saves.retry()
         self._show_facts()

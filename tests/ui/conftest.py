@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent
 
 from tests.programs import a_program
 from tests.ui.looks import dressed
@@ -33,11 +32,11 @@ def keeper(qapp: QApplication) -> Iterator[ThemeKeeper]:
 
 
 @pytest.fixture
-def locked(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
+def locked(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
     """The window, locked, with a night that has begun behind it."""
     program = a_program(tmp_path / "data", clock)
     begin_night(program)
-    yield from _hands(qtbot, qapp, program)
+    yield from _hands(qtbot, program)
 
 
 @pytest.fixture
@@ -47,9 +46,7 @@ def hands(locked: Hands) -> Hands:
     return locked
 
 
-def _hands(qtbot: QtBot, qapp: QApplication, program: Program) -> Iterator[Hands]:
+def _hands(qtbot: QtBot, program: Program) -> Iterator[Hands]:
     made = Hands(qtbot, program)
     yield made
-    made.window.close()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qapp.setStyleSheet("")
+    made.close()

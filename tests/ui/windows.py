@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from mavis.ui.app import WindowProgram
 from tests.builders import SATURDAY_NIGHT, SettableClock
@@ -80,6 +81,15 @@ class Hands:
     def message(self) -> str:
         """What the message bar says."""
         return self.window.status.slot.accessibleName()
+
+    def close(self) -> None:
+        """Close the window, unless the test has done so, and take its look off the application."""
+        if isValid(self.window):
+            self.window.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        qapp = QApplication.instance()
+        if isinstance(qapp, QApplication):
+            qapp.setStyleSheet("")
 
     def unlock(self, passphrase: str = FOUR_WORDS) -> None:
         """Type the passphrase and wait for the board, or for the start of a shift."""

@@ -1,0 +1,373 @@
+"""An open session: what is kept when it locks, what covers the screen, and what happens when the disk fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
+from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from mavis.domain.errors import StorageError
+from mavis.system.wording import words
+from mavis.ui.pages.key_list import KeyList
+from mavis.ui.pages.unlock import UnlockPage
+from mavis.ui.pages.veil import Veil
+from tests.programs import FOUR_WORDS, a_program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from mavis.bootstrap import Session
+    from tests.builders import SettableClock
+    from tests.ui.windows import Hands
+
+CANARIES = ("Zaphrina", "violet turban", "behind the kiosk", "asks for her budgie")
+
+
+def type_canaries(hands: Hands) -> None:
+    """Fill name, description, place and note of a new visit with words that stand nowhere else; the note stays open."""
+    hands.press("N")
+    for key, text in zip(("visit.name", "visit.label", "visit.place"), CANARIES, strict=False):
+        next(one for one in hands.page.findChildren(QLineEdit) if one.accessibleName() == words(key)).setFocus()
+        hands.type(text)
+    hands.press("Ctrl+T")
+    hands.type(CANARIES[3])
+
+
+def texts() -> Iterator[str]:
+    """Every word that any widget, menu or list of the application holds, shown or not."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    for widget in QApplication.allWidgets():
+        yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle())
+        if isinstance(widget, QLabel | QLineEdit):
+            yield widget.text()
+        if isinstance(widget, QPlainTextEdit):
+            yield widget.toPlainText()
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(at) for at in range(widget.count()))
+        yield from (action.text() for action in widget.findChildren(QAction))
+        for name in ("view", "_view", "_views", "_words", "_text"):
+            yield repr(getattr(widget, name, ""))
+        for model in widget.findChildren(QAbstractItemModel):
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+                yield from (str(model.index(row, 0).data(role)) for row in range(model.rowCount()))
+
+
+def found(canaries: tuple[str, ...] = CANARIES) -> set[str]:
+    """Those of the words that some widget holds."""
+    everything = "\n".join(texts())
+    return {word for word in canaries if word in everything}
+
+
+def test_no_widget_holds_a_word_of_a_record_after_the_lock(hands: Hands) -> None:
+    """All four are on the page before, none anywhere after; nor the code, nor in the message bar."""
+    type_canaries(hands)
+    hands.press("Esc S /")
+    assert found() == set(CANARIES)
+    hands.lock()
+
+    assert found((*CANARIES, "K1")) == set()
+    assert isinstance(hands.window.page, UnlockPage)
+
+
+def test_all_that_was_half_typed_is_back_after_unlocking(hands: Hands) -> None:
+    """Name, description, place and note."""
+    type_canaries(hands)
+    hands.lock()
+    hands.unlock()
+    hands.press("1")
+
+    visit = hands.visit
+    kept = (visit.name, visit.label, visit.found_location, visit.notes[0].text)
+    assert kept == CANARIES
+    fields = {one.accessibleName(): one.text() for one in hands.page.findChildren(QLineEdit)}
+    assert fields[words("visit.name")] == CANARIES[0]
+    assert fields[words("visit.place")] == CANARIES[2]
+
+
+def test_the_database_is_closed_while_locked(hands: Hands) -> None:
+    """Whoever takes the laptop finds an encrypted file and no key."""
+    session = hands.session.session
+    hands.press("N Esc")
+    hands.lock()
+
+    with pytest.raises(StorageError):
+        session.shifts.current()
+
+
+def test_the_locked_screen_keeps_overdue_codes_without_names(hands: Hands, clock: SettableClock) -> None:
+    """K1 is overdue and was called Wren."""
+    hands.press("N D R F")
+    hands.type("Wren")
+    hands.press("Enter A Esc")
+    clock.advance(minutes=40)
+    hands.lock()
+    shown = [label.text() for label in hands.window.findChildren(QLabel) if label.isVisible()]
+
+    assert words("window.overdue", code="K1", minutes=25) in shown
+    assert not any("Wren" in text for text in shown)
+
+
+def test_the_veil_after_a_minute_and_any_key_lifts_it(hands: Hands) -> None:
+    """The key does nothing else: no visit begins, nothing is locked, nothing gets the keyboard that had it not."""
+    hands.press("N / W r e")
+    name = hands.focused
+    for key in ("N", "Ctrl+N", "Tab", "Ctrl+L", "Esc", "F2"):
+        cover(hands, seconds=60)
+        hands.press(key)
+        assert not hands.window.veiled, key
+        assert hands.focused is name, key
+
+    assert len(hands.session.desk.visits) == 1
+    assert hands.window.page is hands.session.room
+
+
+def cover(hands: Hands, seconds: int) -> None:
+    """Let nobody touch the laptop for so long."""
+    for _ in range(0, seconds, 20):
+        hands.idle.advance(seconds=20)
+        hands.session.guard.look()
+    assert hands.window.veiled
+
+
+def test_the_veil_hides_the_page_and_says_who_is_overdue(hands: Hands, clock: SettableClock) -> None:
+    """It covers the whole window, at any size."""
+    hands.press("N D R F")
+    hands.type("Wren")
+    hands.press("Enter A Esc")
+    clock.advance(minutes=40)
+    cover(hands, seconds=60)
+    (veil,) = hands.window.findChildren(Veil)
+    hands.window.resize(1500, 800)
+
+    assert veil.geometry() == hands.window.rect()
+    hit = hands.window.childAt(700, 400)
+    assert hit is not None
+    assert hit is veil or veil.isAncestorOf(hit)
+    assert words("window.overdue", code="K1", minutes=25) in [label.text() for label in veil.findChildren(QLabel)]
+
+
+def test_a_click_lifts_the_veil_and_presses_nothing(hands: Hands) -> None:
+    """Where New visit would be."""
+    button = hands.button(words("board.new_visit"))
+    cover(hands, seconds=60)
+    (veil,) = hands.window.findChildren(Veil)
+    QTest.mouseClick(veil, Qt.MouseButton.LeftButton, pos=button.mapTo(hands.window, button.rect().center()))
+
+    assert not hands.window.veiled
+    assert not hands.session.desk.visits
+
+
+def test_five_minutes_without_a_touch_lock(hands: Hands) -> None:
+    """And what was half typed is there afterwards."""
+    hands.press("N / W r e n")
+    for _ in range(15):
+        hands.idle.advance(seconds=20)
+        hands.session.guard.look()
+    hands.until_locked()
+    hands.unlock()
+
+    assert [visit.name for visit in hands.stored()] == ["Wren"]
+
+
+def test_a_laptop_that_slept_is_locked(hands: Hands) -> None:
+    """The lid was shut for an hour."""
+    hands.idle.advance(hours=1)
+    hands.session.guard.look()
+    hands.until_locked()
+
+
+def test_use_keeps_the_screen_open(hands: Hands) -> None:
+    """A key every fifty seconds for ten minutes."""
+    for _ in range(12):
+        for _ in range(2):
+            hands.idle.advance(seconds=25)
+            hands.session.guard.look()
+        hands.press("M")
+
+    assert not hands.window.veiled
+    assert hands.shown.session is not None
+
+
+def full_disk(session: Session, patch: pytest.MonkeyPatch) -> None:
+    """From now on each change of a visit finds the disk full."""
+
+    def full(*_anything: object, **_more: object) -> None:
+        raise StorageError("disk_full", free="0 MB")
+
+    patch.setattr(session.visits, "change", full)
+
+
+def facts(hands: Hands) -> list[str]:
+    """What the status line says lastingly."""
+    return [fact.accessibleName() for fact in hands.window.status.facts if not fact.isHidden()]
+
+
+def test_a_full_disk_is_said_and_everything_is_saved_when_it_is_put_right(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sentence, the fact, one thing to do; then all of it is there."""
+    hands.press("N")
+    hands.settle()
+    with monkeypatch.context() as patch:
+        full_disk(hands.session.session, patch)
+        hands.press("D H")
+        hands.until(lambda: hands.session.desk.saves.failure is not None)
+        assert words("window.not_saved", count=2) in facts(hands)
+        assert words("window.try_again") in hands.message
+        hands.press("J")
+    hands.click(hands.window.status.slot)
+    hands.settle()
+
+    assert words("window.saved") in facts(hands)
+    assert len(hands.stored()[0].needs) == 3
+
+
+def test_with_a_full_disk_the_lock_waits_and_says_so(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is thrown away; the screen is covered; when the disk has room again the lock goes through."""
+    hands.press("N / W r e n")
+    with monkeypatch.context() as patch:
+        full_disk(hands.session.session, patch)
+        hands.press("Ctrl+L")
+        hands.until(lambda: words("window.locked_waiting") in list(texts()))
+        assert hands.window.veiled
+        assert hands.shown.session is not None
+    hands.press("Space")
+    hands.lock()
+    hands.unlock()
+
+    assert [visit.name for visit in hands.stored()] == ["Wren"]
+
+
+def test_a_second_lock_while_the_disk_is_full_can_still_lock_later(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half typed words join the line behind the save that failed, and the lock still comes."""
+    hands.press("N")
+    hands.settle()
+    with monkeypatch.context() as patch:
+        full_disk(hands.session.session, patch)
+        hands.press("D")
+        hands.until(lambda: hands.session.desk.saves.failure is not None)
+        hands.press("/ W r e n")
+    hands.lock()
+    hands.unlock()
+
+    (visit,) = hands.stored()
+    assert (len(visit.needs), visit.name) == (1, "Wren")
+
+
+def test_a_save_that_failed_is_tried_again_by_itself(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has to notice; the next look at the state of things does it."""
+    hands.press("N")
+    hands.settle()
+    with monkeypatch.context() as patch:
+        full_disk(hands.session.session, patch)
+        hands.press("D")
+        hands.until(lambda: hands.session.desk.saves.failure is not None)
+    hands.session.keep_safe()
+    hands.settle()
+
+    assert len(hands.stored()[0].needs) == 1
+
+
+def test_closing_the_window_saves_and_locks(hands: Hands, clock: SettableClock) -> None:
+    """A word half typed when somebody closes the window is there next time, and another Mavis may start."""
+    hands.press("N / W r e n")
+    folder = hands.program.paths.root
+    hands.window.close()
+    again = a_program(folder, clock)
+    session = again.unlock(again.access.people()[0].id, FOUR_WORDS)
+    shift = session.shifts.current()
+    names = [visit.name for visit in session.visits.of_shift(shift.id)] if shift else []
+    session.close()
+    again.close()
+
+    assert names == ["Wren"]
+
+
+def test_f1_shows_the_keys_of_the_page_and_any_key_hides_them(hands: Hands) -> None:
+    """On the board those of the board, in a visit those of the section; no key does anything else meanwhile."""
+    for before, wanted, key in (("F2", "shortcuts.board.new_visit", "N"), ("N 4", "chips.care.given.water", "Esc")):
+        hands.press(before)
+        page = hands.window.page
+        hands.press("F1")
+        (shown,) = (one for one in hands.window.findChildren(KeyList) if one.isVisible())
+        assert words(wanted) in [label.text() for label in shown.findChildren(QLabel)]
+        hands.press(key)
+        assert not shown.isVisible()
+        assert hands.window.page is page
+    assert len(hands.session.desk.visits) == 1
+
+
+def test_the_keys_are_shown_by_mouse_too(hands: Hands) -> None:
+    """The hint in the status line is a button."""
+    hands.click(hands.button(words("widgets.status.keys")))
+
+    assert [one for one in hands.window.findChildren(KeyList) if one.isVisible()]
+
+
+def test_undo_in_the_message_bar_by_key_and_by_mouse(hands: Hands) -> None:
+    """Two needs, both taken back; the bar says what was undone."""
+    hands.press("N D H")
+    hands.click(hands.window.status.slot)
+    hands.until(lambda: len(hands.visit.needs) == 1)
+    hands.press("Ctrl+Z")
+    assert hands.visit.needs == ()
+    assert hands.message.startswith(words("screens.said.undone", what="").strip()[:5])
+    hands.settle()
+
+    assert hands.stored()[0].needs == ()
+
+
+def test_the_status_line_says_saved_backup_and_what_is_not_sent(hands: Hands) -> None:
+    """The backup that the start of the shift made is in it."""
+    said = facts(hands)
+
+    assert said[0] == words("window.saved")
+    assert said[1] == words("window.backup", time="22:00")
+
+
+def test_no_shift_no_visit(hands: Hands, qtbot: QtBot) -> None:
+    """Without an open shift Ctrl+N and F4 do nothing."""
+    hands.session.desk.fill(None, (), ())
+    before = hands.window.page
+    hands.press("Ctrl+N F4")
+    qtbot.wait(50)
+
+    assert hands.window.page is before
+    assert not hands.session.desk.visits
+
+
+def test_held_shortcuts_do_not_repeat(hands: Hands) -> None:
+    """Ctrl+N held down is one visit."""
+    shortcuts = [*hands.window.findChildren(QShortcut)]
+
+    assert shortcuts
+    assert not any(one.autoRepeat() for one in shortcuts)
+
+
+def test_a_lock_before_the_night_is_read_leaves_nothing_behind(locked: Hands) -> None:
+    """Ctrl+L at once after Enter."""
+    locked.type("four plain brown horses")
+    locked.press("Enter")
+    locked.until(lambda: locked.shown.session is not None)
+    locked.session.lock()
+    locked.until_locked()
+
+    assert isinstance(locked.window.page, UnlockPage)
+
+
+def test_nothing_but_labels_of_the_window_survives(hands: Hands) -> None:
+    """Pages, rooms and panels of the session are gone, not only hidden."""
+    hands.press("N Esc")
+    hands.lock()
+    list(texts())
+    kinds = {type(widget).__name__ for widget in hands.window.findChildren(QWidget)}
+
+    assert kinds.isdisjoint({"BoardPage", "VisitPage", "VisitRoom", "Workplace", "FindVisit", "KeyList"})
