@@ -78,7 +78,7 @@ class DrawnSheet:
         self._sheet.set_row(place, lines * _LINE_POINTS + 1)
 
     def _write(self, row: int, column: int, cell: Cell, look: Format) -> None:
-        if cell is None:
+        if cell in (None, ""):
             self._sheet.write_blank(row, column, None, look)
         elif isinstance(cell, str):
             self._sheet.write_string(row, column, guarded(cell), look)
