@@ -6,17 +6,16 @@ the second; on the March night it does not happen at all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 _DAY_BREAK = time(12, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class WallTime:
+class WallTime(NamedTuple):
     """A time as a clock on the wall shows it: ``turn`` is 1 or 2 in the hour that happens twice, else 0."""
 
     hour: int
@@ -72,8 +71,7 @@ def read_time(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-@dataclass(frozen=True, slots=True)
-class ClockHour:
+class ClockHour(NamedTuple):
     """One hour column of a night: from ``start`` to ``end`` in UTC, with its wall-clock name."""
 
     start: datetime

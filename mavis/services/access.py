@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mavis.domain.errors import UserError
 from mavis.domain.roles import Actor, Role
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from mavis.system.paths import DataFolder
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A person on the unlock screen; the role is for show, rights come from the records."""
 
     id: str

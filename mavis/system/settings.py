@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field, fields
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mavis.domain.disclosure import SmallNumberRule
 from mavis.system.files import write_whole
@@ -40,8 +40,7 @@ class Settings:
     others: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """Settings as read, and the names of those that could not be used and have their default instead."""
 
     settings: Settings

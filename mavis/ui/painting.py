@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -21,8 +20,7 @@ CAP_HEIGHT = 22
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """A font and a colour to write with."""
 
     font: QFont
@@ -38,8 +36,7 @@ class Ink:
         return QFontMetricsF(self.font).horizontalAdvance(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """How a rectangle is filled and edged; lengths in pixels of the screen."""
 
     fill: str = ""
@@ -124,8 +121,7 @@ def write_block(painter: QPainter, rect: QRectF, rows: list[tuple[str, Ink]], ce
         top += ink.line
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(NamedTuple):
     """How a key cap looks: the letters on it, its frame (none when the key is not in use) and its fill."""
 
     keys: str

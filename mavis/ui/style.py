@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -96,4 +95,4 @@ def style_sheet(theme: Theme) -> str:
     for name, border in (("target", 1), ("marked", 2)):
         lengths[name] = f"{theme.px(TARGET) - 2 * border}px"  # the height that Qt adds the border to
     text = resource("style", "mavis.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(asdict(theme.tokens) | lengths)
+    return Template(text).substitute(theme.tokens._asdict() | lengths)

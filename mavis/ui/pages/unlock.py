@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -31,8 +30,7 @@ _SIDE = 360
 _EDGE = 96
 
 
-@dataclass(frozen=True, slots=True)
-class UnlockView:
+class UnlockView(NamedTuple):
     """What the locked screen may show: the scheme, who can unlock, overdue codes (no names), how many are aboard."""
 
     scheme: str

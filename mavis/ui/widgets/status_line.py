@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 _ICON = 20
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(NamedTuple):
     """One lasting fact, for example a disk and ``Saved on this laptop``; ``short`` is said where room is scarce."""
 
     icon: IconName
