@@ -69,12 +69,18 @@ def _with_meanings(mapping: LogMapping, table: LogTable, words: ReferenceWords) 
 
 
 def _columns(table: LogTable, words: ReferenceWords) -> dict[LogField, int]:
-    """Each field with its column, the surest first; no column answers two questions."""
+    """Each field with its column, the surest first; no column answers two questions.
+
+    A column whose heading is known and whose cells bear it out is not asked for anything else.
+    """
     fields = list(LogField)
     claims = []
     for column, heading in enumerate(table.headings[:_COLUMNS_LOOKED_AT]):
         cells = Counter(table.cells(column, _CELLS_LOOKED_AT))
-        claims += [(_claim(heading, cells, field, words), -at, -column) for at, field in enumerate(fields)]
+        named = words.headings.get(plain(heading))
+        sure = named is not None and _claim(heading, cells, named, words) > _SAME_HEADING + _SURE
+        asked = [named] if named is not None and sure else fields
+        claims += [(_claim(heading, cells, field, words), -fields.index(field), -column) for field in asked]
     found: dict[LogField, int] = {}
     for strength, field_place, column_place in sorted(claims, reverse=True):
         field, column = fields[-field_place], -column_place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -122,6 +123,7 @@ class PastNights:
         return self._flags[kind]
 
 
+@cache
 def _judged(would_have: WouldHave | None) -> Diversion:
     """Whatever stands in an old log, volunteers judged it."""
     return NOT_JUDGED if would_have is None else Diversion(would_have, Basis.VOLUNTEER_JUDGED, Role.VOLUNTEER)
