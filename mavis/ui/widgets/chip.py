@@ -79,6 +79,15 @@ class _Chip(Pressing):
         self.updateGeometry()
         self.update()
 
+    @property
+    def shown_words(self) -> str:
+        """The words as they are painted: shortened where they do not fit."""
+        if self._view.stacked:
+            return " ".join(wrap(self._view.words, self._ink().font, self.width() - self._keeper.px(4), 1))
+        cap = cap_width(self._keeper.theme, self._view.key)
+        left = self._keeper.px(_EDGE) + cap + (self._keeper.px(_BETWEEN) if cap else 0)
+        return " ".join(self._lines(self.width() - left))
+
     def set_live(self, live: bool) -> None:
         """Frame the key cap (its section owns the letters now) or show the letter without a frame."""
         if live != self._live:
@@ -163,14 +172,20 @@ class _Chip(Pressing):
             paint_icon(painter, IconName.TICK, place, px(6), px(_TICK), self._keeper.tokens.accent)
 
     def _rows(self, room: float) -> list[tuple[str, Ink]]:
-        px, ink = self._keeper.px, self._ink()
-        second = self._view.second or (words("widgets.hold") if self._hold is not None else "")
-        most = 1 if second else 2
-        lines = wrap(self._view.words, ink.font, room - px(_TICK + _BETWEEN), most)
+        rows = [(line, self._ink()) for line in self._lines(room)]
+        return [*rows, (self._second, self._ink(Size.CAPTION, second=True))] if self._second else rows
+
+    @property
+    def _second(self) -> str:
+        return self._view.second or (words("widgets.hold") if self._hold is not None else "")
+
+    def _lines(self, room: float) -> list[str]:
+        px, font = self._keeper.px, self._ink().font
+        most = 1 if self._second else 2
+        lines = wrap(self._view.words, font, room - px(_TICK + _BETWEEN), most)
         if " ".join(lines) != self._view.words:
-            lines = wrap(self._view.words, ink.font, room - px(_BETWEEN), most)
-        rows = [(line, ink) for line in lines]
-        return [*rows, (second, self._ink(Size.CAPTION, second=True))] if second else rows
+            lines = wrap(self._view.words, font, room - px(_BETWEEN), most)
+        return lines
 
     def _paint_stacked(self, painter: QPainter) -> None:
         px = self._keeper.px
