@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mavis.domain.errors import MavisError
 from mavis.domain.outcome import Outcome
@@ -123,3 +123,13 @@ def press(keys: str) -> None:
             QTest.keyClick(focused, Qt.Key.Key_Return)
         else:
             QTest.keyClicks(focused, key)
+
+
+def too_wide(page: QWidget) -> list[str]:
+    """Each seen part of a page that does not fit into the page across, or has less than it asks for."""
+    parts = [part for part in page.findChildren(QWidget) if part.isVisible() and part.accessibleName()]
+    return [
+        part.accessibleName()
+        for part in parts
+        if part.mapTo(page, part.rect().topRight()).x() >= page.width() or part.width() < part.minimumSizeHint().width()
+    ]

@@ -12,6 +12,7 @@ from mavis.ui.icons import IconName, icon_pixmap
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
@@ -38,12 +39,16 @@ class DonePanel(QWidget):
         head = TextLabel(keeper, words("close.done.title"), size=Size.TITLE, weight=Weight.TITLE)
         head.setMinimumHeight(keeper.px(56))
         column.addWidget(head)
-        panel = Panel(keeper, self)
+        inside = QWidget()
+        panel = Panel(keeper, inside)
+        around = QVBoxLayout(inside)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(panel)
+        around.addStretch(1)
         self._lines = QVBoxLayout(panel)
         self._lines.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
         self._lines.setSpacing(Space.GROUP)
-        column.addWidget(panel)
-        column.addStretch(1)
+        column.addWidget(Scroller(inside, self), 1)
         row = QHBoxLayout()
         row.addStretch(1)
         self.leave = Button(keeper, words("close.done.leave"), icon=IconName.TICK, keys="Esc", parent=self)

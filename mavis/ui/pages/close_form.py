@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.close_crew import CrewPanel
 from mavis.ui.pages.close_missing import MissingPanel
 from mavis.ui.pages.close_notes import MorePanel, NotesPanel
+from mavis.ui.pages.fitting import is_large
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import HoldButton
@@ -43,6 +44,8 @@ class CloseForm(QWidget):
         column.addLayout(self._build_head())
         column.addWidget(self._build_middle(), 1)
         column.addLayout(self._build_foot())
+        keeper.changed.connect(self._fit)
+        self._fit()
 
     def refresh(self) -> None:
         """Show the shift as it stands."""
@@ -66,6 +69,12 @@ class CloseForm(QWidget):
         self.button.setEnabled(not busy)
         self.button.set_words(words("close.closing" if busy else "close.close"))
 
+    def _fit(self) -> None:
+        large, direction = is_large(self._keeper), QBoxLayout.Direction
+        self._pair.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+        for second in (self._night, self._what):
+            second.setVisible(not large)
+
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
@@ -73,6 +82,7 @@ class CloseForm(QWidget):
         row.addWidget(TextLabel(self._keeper, words("close.title"), size=Size.TITLE, weight=Weight.TITLE))
         self._night = TextLabel(self._keeper, tone=Tone.MUTED, weight=Weight.CONTROL, wrap=True)
         row.addWidget(self._night, 1)
+        row.addStretch()
         self._clock = ClockLabel(self._keeper, large=False)
         self._clock.setMinimumHeight(self._keeper.px(56))
         row.addWidget(self._clock)
@@ -89,11 +99,11 @@ class CloseForm(QWidget):
         self.notes = NotesPanel(self._keeper, self._close, inside)
         self.more = MorePanel(self._keeper, self._close, inside)
         column.addWidget(self.missing)
-        pair = QHBoxLayout()
-        pair.setSpacing(Space.CARD)
-        pair.addWidget(self.crew, _CREW_SHARE)
-        pair.addWidget(self.notes, _NOTES_SHARE)
-        column.addLayout(pair)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(Space.CARD)
+        self._pair.addWidget(self.crew, _CREW_SHARE)
+        self._pair.addWidget(self.notes, _NOTES_SHARE)
+        column.addLayout(self._pair)
         column.addWidget(self.more)
         column.addStretch(1)
         return Scroller(inside, self)
@@ -105,7 +115,8 @@ class CloseForm(QWidget):
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(TextLabel(self._keeper, self._close.signature(), weight=Weight.TITLE, wrap=True))
-        text.addWidget(TextLabel(self._keeper, words("close.what_it_does"), tone=Tone.MUTED, wrap=True))
+        self._what = TextLabel(self._keeper, words("close.what_it_does"), tone=Tone.MUTED, wrap=True)
+        text.addWidget(self._what)
         row.addLayout(text, 1)
         self.button = HoldButton(
             self._keeper, words("close.close"), icon=IconName.MOON, keys="Ctrl+Enter", main=True, parent=self

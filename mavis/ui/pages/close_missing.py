@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mavis.domain.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.fitting import is_large
 from mavis.ui.presenters.close_missing import title_of, uncounted_kinds
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _ICONS = {Gap.REFERRAL_NOT_ANSWERED: IconName.SHIELD, Gap.TALLY_NOT_COUNTED: IconName.DROP}
-_COLUMNS = 4
+_COLUMNS, _FEWER = 4, 2
 
 
 class TallyAnswers(QWidget):
@@ -49,14 +50,15 @@ class TallyAnswers(QWidget):
             field.deleteLater()
         kinds = uncounted_kinds(self._close.desk)
         self.fields = {kind: self._field(kind, name) for kind, name in kinds}
+        columns = _FEWER if is_large(self._keeper) else _COLUMNS
         for at, field in enumerate(self.fields.values()):
-            self._grid.addWidget(field, at // _COLUMNS, at % _COLUMNS)
+            self._grid.addWidget(field, at // columns, at % columns)
         foot = QHBoxLayout()
         foot.addWidget(TextLabel(self._keeper, words("close.tally.how"), tone=Tone.MUTED, wrap=True), 1)
         zero = Button(self._keeper, words("close.tally.all_zero"), icon=IconName.TICK)
         zero.used.connect(self._all_zero)
         foot.addWidget(zero)
-        self._grid.addLayout(foot, len(kinds) // _COLUMNS + 1, 0, 1, _COLUMNS)
+        self._grid.addLayout(foot, len(kinds) // columns + 1, 0, 1, columns)
         self.show()
         if self.fields:
             next(iter(self.fields.values())).edit.setFocus()
@@ -107,6 +109,8 @@ class MissingPanel(Panel):
         self._how = TextLabel(keeper, tone=Tone.MUTED)
         head.addWidget(self._title)
         head.addWidget(self._how, 1)
+        self._how.setVisible(not is_large(keeper))
+        keeper.changed.connect(lambda: self._how.setVisible(not is_large(keeper)))
         column.addLayout(head)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)

@@ -65,7 +65,7 @@ class MorePanel(Panel):
         head = QHBoxLayout()
         head.setSpacing(Space.CONTROL)
         head.addWidget(TextLabel(keeper, words("close.more.incidents"), size=Size.LABEL, weight=Weight.TITLE))
-        head.addWidget(TextLabel(keeper, words("close.more.incidents_how"), tone=Tone.MUTED), 1)
+        head.addWidget(TextLabel(keeper, words("close.more.incidents_how"), tone=Tone.MUTED, wrap=True), 1)
         column.addLayout(head)
         self._list = QVBoxLayout()
         column.addLayout(self._list)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from mavis.domain.errors import MavisError
 from mavis.system.wording import sentence, words
 from mavis.ui.pages.close_done import DonePanel
 from mavis.ui.pages.close_form import CloseForm
+from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.preview import PreviewSide
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.printing import PdfPaper, Printer, image_of
@@ -43,6 +44,7 @@ class CloseShiftPage(QWidget):
     def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
         """Lay the page out; ``enter`` fills it."""
         super().__init__(parent)
+        self._keeper = keeper
         self._close = presenter
         self._stale = True
         self._drawing = False
@@ -75,9 +77,9 @@ class CloseShiftPage(QWidget):
             self.form.flush()
 
     def _build(self, keeper: ThemeKeeper) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
         self._left = QStackedWidget(self)
         self.form = CloseForm(keeper, self._close, self)
         self.form.visit_wanted.connect(self._visit)
@@ -89,8 +91,10 @@ class CloseShiftPage(QWidget):
         self.preview = PreviewSide(keeper, self)
         self.preview.print_wanted.connect(self._print)
         self.preview.save_wanted.connect(self._save)
-        row.addWidget(self._left, 1)
-        row.addWidget(self.preview)
+        self._row.addWidget(self._left, 1)
+        self._row.addWidget(self.preview)
+        keeper.changed.connect(self._fit)
+        self._fit()
         acts: dict[str, Callable[[], None]] = {
             "Ctrl+Return": self.form.button.use_by_key,
             "Ctrl+Enter": self.form.button.use_by_key,
@@ -102,6 +106,12 @@ class CloseShiftPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
+
+    def _fit(self) -> None:
+        """With large text the print stands under the closed shift, and not beside one that is still open."""
+        large, direction = is_large(self._keeper), QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+        self.preview.setVisible(not large or self._close.closed is not None)
 
     def _touched(self, _touched: Touched) -> None:
         self._stale = True
@@ -156,6 +166,7 @@ class CloseShiftPage(QWidget):
         self.form.set_busy(False)
         self.done.show_closed(closed)
         self._left.setCurrentWidget(self.done)
+        self._fit()
         self.preview.print_button.set_main(True)
         self.preview.print_button.setFocus()
         self._draw()

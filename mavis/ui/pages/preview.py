@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.fitting import is_large
 from mavis.ui.tokens import Size, Space, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _WIDTH = 448
+_UNBOUND = 16_777_215
 
 
 class PreviewSide(QWidget):
@@ -41,7 +43,8 @@ class PreviewSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
         column.setSpacing(Space.CARD)
-        column.addLayout(self._build_head())
+        self._head = self._build_head()
+        column.addLayout(self._head)
         self._pages = PagePreview(keeper, self)
         column.addWidget(self._pages, 1)
         self.where = Field(keeper, words("close.preview.save_where"), parent=self)
@@ -51,10 +54,9 @@ class PreviewSide(QWidget):
         self._now.used.connect(self._save)
         self.where.hide()
         column.addWidget(self.where)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._open)
-        column.addLayout(foot)
+        self._foot = QHBoxLayout()
+        self._foot.addStretch(1)
+        column.addLayout(self._foot)
         keeper.changed.connect(self._wear)
         self._wear()
 
@@ -109,7 +111,9 @@ class PreviewSide(QWidget):
         self._open.used.connect(self.ask_where)
         for button in (self.print_button, self._open):
             button.setEnabled(False)
+        row.setSpacing(Space.CARD)
         row.addWidget(self._title, 1)
+        row.addStretch()
         row.addWidget(self.print_button)
         return row
 
@@ -118,5 +122,11 @@ class PreviewSide(QWidget):
             self.save_wanted.emit(self.where.text)
 
     def _wear(self) -> None:
-        self.setFixedWidth(self._keeper.px(_WIDTH) if self._keeper.theme.text_percent <= 125 else _WIDTH)
+        """Beside the page; with large text under it, where there is room for the buttons alone."""
+        large = is_large(self._keeper)
+        self.setMaximumWidth(_UNBOUND if large else self._keeper.px(_WIDTH))
+        self.setMinimumWidth(0 if large else self._keeper.px(_WIDTH))
+        (self._head if large else self._foot).addWidget(self._open)
+        for part in (self._title, self._pages):
+            part.setVisible(not large)
         self.update()

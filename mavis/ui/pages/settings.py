@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.domain.errors import MavisError
 from mavis.system.wording import sentence, words
-from mavis.ui.pages.settings_look import LABEL_WIDTH, LookSection
+from mavis.ui.pages.settings_look import LookSection, label_width
 from mavis.ui.pages.settings_people import PeopleSection
 from mavis.ui.pages.settings_safety import BackupSection, RecoverySection
 from mavis.ui.printing import CodePaper, Printer
@@ -18,7 +18,7 @@ from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, SectionHeader, TextLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from mavis.system.settings import Settings
     from mavis.ui.presenters.settings import SettingsPresenter
@@ -48,6 +48,7 @@ class SettingsPage(QWidget):
         column.setSpacing(Space.CARD)
         column.addLayout(self._build_head())
         column.addWidget(self._build_sections(), 1)
+        keeper.changed.connect(self._fit)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.backups.refresh)
         self._clock.start(_TICK_MS)
@@ -59,11 +60,21 @@ class SettingsPage(QWidget):
         theme = self.look.grids["theme"]
         theme.chip(theme.chosen_codes[0]).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave no code and no passphrase behind."""
         self.recovery.forget()
         self.people.form.clear()
         super().hideEvent(event)
+
+    def _fit(self) -> None:
+        room = self.width() - label_width(self._keeper) - 2 * Space.EDGE
+        self.look.fit(room)
+        self.people.fit(room)
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -104,7 +115,7 @@ class SettingsPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         header = SectionHeader(self._keeper, title, how, parent=self)
-        header.setFixedWidth(self._keeper.px(LABEL_WIDTH))
+        header.setFixedWidth(label_width(self._keeper))
         row.addWidget(header, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(part, 1)
         column.addLayout(row)

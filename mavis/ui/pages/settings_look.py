@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.pages.fitting import columns_for
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.chip import ChipView
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.settings import SettingsPresenter
     from mavis.ui.theme import ThemeKeeper
 
-LABEL_WIDTH = 184
+LABEL_WIDTH, _WIDEST_LABEL = 184, 240
 _KEYS = {"theme": "theme", "text_percent": "text", "veil_seconds": "veil", "lock_minutes": "lock"}
 _HOW = {"theme": "settings.look.how_theme", "veil_seconds": "settings.look.how_veil"}
-_COLUMNS = {"theme": 4, "text_percent": 5, "veil_seconds": 5, "lock_minutes": 10}
-_MANY, _FEWER, _LARGE_TEXT = 10, 5, 125
+_COLUMNS = {"theme": (4, 150), "text_percent": (5, 110), "veil_seconds": (5, 110), "lock_minutes": (10, 90)}
+"""The most chips in a row, and the least width of each."""
 
 
 class LookSection(QWidget):
@@ -50,20 +51,22 @@ class LookSection(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setHorizontalSpacing(0)
         rows.setVerticalSpacing(Space.CARD)
-        rows.setColumnMinimumWidth(0, keeper.px(LABEL_WIDTH))
         rows.setColumnStretch(1, 1)
         for row, (name, key) in enumerate(_KEYS.items()):
             how = words(_HOW[name]) if name in _HOW else ""
             header = SectionHeader(keeper, words(f"settings.look.{key}"), how, minor=bool(row), parent=self)
-            header.setFixedWidth(keeper.px(LABEL_WIDTH))
+            header.setFixedWidth(label_width(keeper))
             rows.addWidget(header, row, 0, Qt.AlignmentFlag.AlignTop)
             rows.addWidget(self._grid(name, words(f"settings.look.{key}")), row, 1, Qt.AlignmentFlag.AlignTop)
-        keeper.changed.connect(self._wear)
-        self._wear()
+
+    def fit(self, room: int) -> None:
+        """As many chips in a row as fit into the room beside the labels."""
+        for name, (most, least) in _COLUMNS.items():
+            self.grids[name].set_columns(columns_for(self._keeper, room, most, least))
 
     def _grid(self, name: str, title: str) -> ChoiceGrid:
         views = [ChipView(code, text) for code, text in self._settings.choices(name)]
-        grid = ChoiceGrid(self._keeper, title, views, columns=_COLUMNS[name], exclusive=True, parent=self)
+        grid = ChoiceGrid(self._keeper, title, views, columns=_COLUMNS[name][0], exclusive=True, parent=self)
         grid.set_chosen({self._settings.chosen(name)})
         grid.chosen.connect(lambda code, _on: self._choose(name, code))
         self.grids[name] = grid
@@ -84,6 +87,7 @@ class LookSection(QWidget):
             grid.set_chosen({self._settings.chosen(name)})
         self._failed(failure)
 
-    def _wear(self) -> None:
-        large = self._keeper.theme.text_percent > _LARGE_TEXT
-        self.grids["lock_minutes"].set_columns(_FEWER if large else _MANY)
+
+def label_width(keeper: ThemeKeeper) -> int:
+    """How wide the column of labels is, in real pixels; large text gives way to the answers."""
+    return min(_WIDEST_LABEL, keeper.px(LABEL_WIDTH))

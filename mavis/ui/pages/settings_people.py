@@ -12,6 +12,7 @@ from mavis.domain.passphrase import strength
 from mavis.domain.roles import Role
 from mavis.system.wording import label, sentence, words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.fitting import columns_for
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.tokens import Space, Tone, Weight
 from mavis.ui.widgets.button import Button
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.settings import SettingsPresenter
     from mavis.ui.theme import ThemeKeeper
 
-_COLUMNS = 3
+_COLUMNS, _LEAST, _ROLE_LEAST = 3, 260, 140
 
 
 class AddPerson(Panel):
@@ -118,6 +119,7 @@ class PeopleSection(QWidget):
         """Begin without names; ``refresh`` asks for them."""
         super().__init__(parent)
         self._failed = failed
+        self._columns = _COLUMNS
         self._keeper = keeper
         self._settings = presenter
         column = QVBoxLayout(self)
@@ -140,6 +142,12 @@ class PeopleSection(QWidget):
         column.addWidget(self.form)
         column.addLayout(row)
 
+    def fit(self, room: int) -> None:
+        """As many people and roles in a row as fit."""
+        self._columns = columns_for(self._keeper, room, _COLUMNS, _LEAST)
+        inside = room - 2 * Space.EDGE
+        self.form.role.set_columns(columns_for(self._keeper, inside, len(Role), _ROLE_LEAST))
+
     def refresh(self) -> None:
         """Ask who can unlock."""
         self._settings.people(while_there(self, self._show), while_there(self, self._failed))
@@ -156,9 +164,9 @@ class PeopleSection(QWidget):
             line.setSpacing(Space.CONTROL)
             line.addWidget(TextLabel(self._keeper, name, weight=Weight.TITLE))
             line.addWidget(TextLabel(self._keeper, role, tone=Tone.MUTED), 1)
-            self._list.addWidget(tile, at // _COLUMNS, at % _COLUMNS)
+            self._list.addWidget(tile, at // self._columns, at % self._columns)
         for column in range(_COLUMNS):
-            self._list.setColumnStretch(column, 1)
+            self._list.setColumnStretch(column, 1 if column < self._columns else 0)
 
     def _open_form(self) -> None:
         self.form.clear()

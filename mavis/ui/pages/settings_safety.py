@@ -42,7 +42,7 @@ class BackupSection(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.EDGE)
-        self.line = TextLabel(keeper, size=Size.LABEL, weight=Weight.CONTROL)
+        self.line = TextLabel(keeper, size=Size.LABEL, weight=Weight.CONTROL, wrap=True)
         self.make = Button(keeper, words("settings.backups.make"), icon=IconName.DISCS, parent=self)
         self.make.used.connect(self._make)
         row.addWidget(self.line, 1)
@@ -122,9 +122,13 @@ class RecoverySection(QWidget):
         paper.used.connect(lambda: self.print_wanted.emit(self._code))
         self.back.entered.connect(self._typed_back)
         done.used.connect(self._typed_back)
-        for button in (done, paper):
-            self.back.add_beside(button)
         column.addWidget(self.back)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.CARD)
+        for button in (done, paper):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         return panel
 
     def _make(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mavis.domain.roles import Duty
 from mavis.system.wording import label, words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName, icon_pixmap
+from mavis.ui.pages.fitting import columns_for, is_large
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip import ChipView
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
 
     from mavis.ui.theme import ThemeKeeper
 
-_WIDTHS = {"day": 240, "start": 136, "end": 136, "parked_at": 0}
+_PLACES = {"day": (0, 0, 1, 1), "start": (0, 1, 1, 1), "end": (0, 2, 1, 1), "parked_at": (0, 3, 1, 1)}
+_STRETCHES = (6, 3, 3, 10)
+_LARGE_PLACES = {"day": (0, 0, 1, 3), "start": (1, 0, 1, 1), "end": (1, 1, 1, 1), "parked_at": (2, 0, 1, 3)}
+_LARGE_STRETCHES = (1, 1)
+"""Where each field stands (row, column, rows, columns), and how wide the columns are; the hours stand last."""
 _ICON = 24
-_DUTY_COLUMNS = 4
+_DUTY_COLUMNS, _DUTY_LEAST = 4, 170
 
 
 class WarningLine(QWidget):
@@ -77,21 +82,33 @@ class ShiftFields(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(keeper.px(Space.EDGE))
         grid.setVerticalSpacing(keeper.px(Space.TINY))
-        for column, (name, width) in enumerate(_WIDTHS.items()):
-            self.fields[name] = self._field(keeper, name, width)
-            grid.addWidget(self.fields[name], 0, column)
-        grid.setColumnStretch(len(_WIDTHS) - 1, 1)
+        self._keeper = keeper
+        self._grid = grid
+        for name in _PLACES:
+            self.fields[name] = self._field(keeper, name)
         self._hours = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE)
         self._hours.setMinimumHeight(keeper.px(56))
         self._hours.setMinimumWidth(keeper.px(120))
-        hours = QVBoxLayout()
+        self._length = QWidget(self)
+        hours = QVBoxLayout(self._length)
+        hours.setContentsMargins(0, 0, 0, 0)
         hours.setSpacing(keeper.px(Space.TINY))
         hours.addWidget(TextLabel(keeper, words("start.hours"), tone=Tone.MUTED))
         hours.addWidget(self._hours)
-        grid.addLayout(hours, 0, len(_WIDTHS))
         self._note = Note(keeper, self)
         self._note.hide()
-        grid.addWidget(self._note, 1, 0, 1, len(_WIDTHS) + 1)
+        self.fit()
+        keeper.changed.connect(self.fit)
+
+    def fit(self) -> None:
+        """One row, or three when the text is large."""
+        places, stretches = (_LARGE_PLACES, _LARGE_STRETCHES) if is_large(self._keeper) else (_PLACES, _STRETCHES)
+        for name, place in places.items():
+            self._grid.addWidget(self.fields[name], *place)
+        self._grid.addWidget(self._length, places["end"][0], len(stretches))
+        self._grid.addWidget(self._note, len(places), 0, 1, len(stretches) + 1)
+        for column in range(len(_STRETCHES) + 1):
+            self._grid.setColumnStretch(column, stretches[column] if column < len(stretches) else 0)
 
     def show_values(self, values: Mapping[str, str], hours: str) -> None:
         """Fill every field that is right, and the hours."""
@@ -106,16 +123,9 @@ class ShiftFields(QWidget):
         wrong = [field for name, field in self.fields.items() if self._look(name)]
         return wrong[0] if wrong else None
 
-    def _field(self, keeper: ThemeKeeper, name: str, width: int) -> Field:
+    def _field(self, keeper: ThemeKeeper, name: str) -> Field:
         hint = words("start.parked_hint") if name == "parked_at" else ""
         field = Field(keeper, words(f"start.{name}"), hint=hint, noted=False, parent=self)
-
-        def wear() -> None:
-            if width:
-                field.setFixedWidth(keeper.px(width))
-
-        wear()
-        keeper.changed.connect(wear)
         field.edit.editingFinished.connect(lambda: self._look(name))
         field.entered.connect(lambda: self._enter(name))
         return field
@@ -152,12 +162,12 @@ class AddSomebody(Panel):
             keeper, words("start.add.organisation"), hint=words("start.add.organisation_hint"), noted=False
         )
         self._add = Button(keeper, words("start.add.add"), icon=IconName.PLUS, keys="Enter")
-        row = QHBoxLayout()
-        row.setSpacing(keeper.px(Space.EDGE))
-        row.addWidget(self.name, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.organisation, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(row)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(Space.EDGE)
+        self._row.addWidget(self.name, 1)
+        self._row.addWidget(self.organisation, 1)
+        self._row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(self._row)
         views = [ChipView(duty.value, label(duty)) for duty in Duty]
         self.duty = ChoiceGrid(
             keeper, words("start.add.duty"), views, columns=_DUTY_COLUMNS, exclusive=True, parent=self
@@ -166,6 +176,12 @@ class AddSomebody(Panel):
         self.name.entered.connect(self._ask)
         self.organisation.entered.connect(self._ask)
         self._add.used.connect(self._ask)
+
+    def fit(self, room: int) -> None:
+        """Stand beside each other, or under each other when the text is large."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if is_large(self._keeper) else direction.LeftToRight)
+        self.duty.set_columns(columns_for(self._keeper, room - 2 * Space.EDGE, _DUTY_COLUMNS, _DUTY_LEAST))
 
     def clear(self) -> None:
         """Forget what was typed."""

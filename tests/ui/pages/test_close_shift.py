@@ -17,7 +17,7 @@ from mavis.ui.pages.close_shift import CloseShiftPage
 from mavis.ui.presenters.close_shift import CloseShiftPresenter
 from mavis.ui.widgets.row import ActionRow
 from tests.ui.looks import activate
-from tests.ui.scheme import a_desk, hire, open_night, press, settled, two_visits
+from tests.ui.scheme import a_desk, hire, open_night, press, settled, too_wide, two_visits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -211,3 +211,15 @@ def test_a_print_that_comes_after_the_page_has_gone_is_dropped(
     delete(page)
     desk.change_shift(lambda shift: replace(shift, handover_notes="later"))
     settled(qtbot, tasks, desk)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, page: CloseShiftPage, keeper: ThemeKeeper, percent: int) -> None:
+    """Before and after closing; with large text the print stands under the page."""
+    keeper.set_text_percent(percent)
+    page.resize(1366 - keeper.px(152), 656)
+    page.form.missing.answers.open()
+    qtbot.waitUntil(lambda: too_wide(page) == [])
+    hold_to_close(qtbot, page)
+
+    qtbot.waitUntil(lambda: too_wide(page) == [])

@@ -13,7 +13,7 @@ from mavis.ui.pages.settings import SettingsPage
 from mavis.ui.presenters.settings import SettingsPresenter
 from mavis.ui.tokens import ThemeName
 from tests.ui.looks import activate
-from tests.ui.scheme import press, settled
+from tests.ui.scheme import press, settled, too_wide
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -99,7 +99,7 @@ def test_a_person_is_added_with_a_passphrase_of_their_own(
     settled(qtbot, tasks)
 
     assert [tile.name for tile in program.access.people()] == ["Dilys", "Ruth E."]
-    assert "Ruth E." in words_on(page)
+    qtbot.waitUntil(lambda: "Ruth E." in words_on(page))
     assert page.people.form.passphrase.text == ""
 
 
@@ -173,3 +173,13 @@ def test_everything_to_press_is_named_and_large_enough(qtbot: QtBot, page: Setti
     assert len(seen) > 30
     assert [type(control) for control in seen if not control.accessibleName()] == []
     qtbot.waitUntil(lambda: all(control.height() >= 56 for control in seen))
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, page: SettingsPage, keeper: ThemeKeeper, percent: int) -> None:
+    """The page scrolls down and never sideways."""
+    keeper.set_text_percent(percent)
+    page.resize(1366 - keeper.px(152), 656)
+    page.people.open.click()
+
+    qtbot.waitUntil(lambda: too_wide(page) == [])

@@ -14,7 +14,7 @@ from mavis.ui.presenters.start_shift import StartShiftPresenter
 from mavis.ui.widgets.chip import CheckChip
 from mavis.ui.widgets.field import Field
 from tests.ui.looks import activate
-from tests.ui.scheme import last_week, press, settled
+from tests.ui.scheme import last_week, press, settled, too_wide
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -126,3 +126,13 @@ def test_everything_to_press_is_named_and_large_enough(page: StartShiftPage) -> 
     assert len(seen) > 20
     assert [control.accessibleName() for control in seen if not control.accessibleName()] == []
     assert [control.accessibleName() for control in seen if control.height() < 56] == []
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, page: StartShiftPage, keeper: ThemeKeeper, percent: int) -> None:
+    """Fields and chips stand in more rows; the page scrolls down and never sideways."""
+    keeper.set_text_percent(percent)
+    page.resize(1366 - keeper.px(152), 656)
+    press("I")
+
+    qtbot.waitUntil(lambda: too_wide(page) == [])

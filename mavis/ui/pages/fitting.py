@@ -1,0 +1,20 @@
+"""How much fits beside each other at the text size in use, so that nothing is cut and nothing scrolls sideways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mavis.ui.theme import ThemeKeeper
+
+_LARGE_TEXT = 125
+
+
+def is_large(keeper: ThemeKeeper) -> bool:
+    """Whether the text is so large that things that stand beside each other must stand under each other."""
+    return keeper.theme.text_percent > _LARGE_TEXT
+
+
+def columns_for(keeper: ThemeKeeper, room: int, most: int, least: int) -> int:
+    """How many columns of at least ``least`` pixels (at 100 % text) fit into a room of so many real pixels."""
+    return max(1, min(most, room // keeper.px(least)))
