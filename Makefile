@@ -24,8 +24,8 @@ bench: setup-dev ## measure speed against a floor in the same run; writes build/
 screenshots: setup-dev ## draw the pictures that the README shows
 	@$(OFFSCREEN) packaging/screenshots.py
 
-soak: setup-dev ## the fault tests in their long form
-	@MAVIS_SOAK=1 $(OFFSCREEN) -m pytest tests/faults
+soak: setup-dev ## the fault tests in their long form; prints a line of figures for each fault
+	@MAVIS_SOAK=1 $(OFFSCREEN) -m pytest --numprocesses 2 --dist worksteal tests/faults
 
 lock: setup-dev ## write requirements/*.txt anew from pyproject.toml
 	@packaging/lock.sh

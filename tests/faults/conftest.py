@@ -1,27 +1,28 @@
-"""How long the fault tests go on, and the figures they give: `make soak` asks for the long form and prints them."""
+"""The figures of the fault tests: each test gives those of its fault, and `make soak` prints them."""
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from tests.faults.long_form import SOAK
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     Figures = Callable[..., None]
 
-SOAK = bool(os.environ.get("MAVIS_SOAK"))
 _FIGURES = "figures"
 
 
 @pytest.fixture
 def figures(record_property: Callable[[str, object], None]) -> Figures:
-    """Give the figures of a fault that was withstood: ``figures("kill -9 while saving", kills=20, lost=0)``."""
+    """Give the figures of a fault that was withstood: ``figures("kill -9 of a save", kills=20, lost=0)``."""
 
     def give(fault: str, **counts: int) -> None:
-        record_property(_FIGURES, f"{fault}: " + ", ".join(f"{name} {count}" for name, count in counts.items()))
+        record_property(_FIGURES, [fault, counts])
 
     return give
 
@@ -35,8 +36,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """After the long form: one line for each fault that was withstood."""
-    passed = terminalreporter.getreports("passed") if SOAK else []
-    lines = [str(text) for report in passed for name, text in report.user_properties if name == _FIGURES]
-    if lines:
+    if SOAK:
         terminalreporter.section("faults withstood")
-        terminalreporter.write("".join(f"{line}\n" for line in lines))
+        for line in _lines(terminalreporter.getreports("passed")):
+            terminalreporter.write_line(line)
+
+
+def _lines(reports: Iterable[pytest.TestReport]) -> list[str]:
+    """The figures of all tests, added up for each fault."""
+    sums: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for report in reports:
+        for name, given in report.user_properties:
+            if name == _FIGURES:
+                fault, counts = cast("tuple[str, dict[str, int]]", given)
+                sums[fault].update(counts)
+    return [f"{fault}: " + ", ".join(f"{name} {count}" for name, count in sums[fault].items()) for fault in sums]

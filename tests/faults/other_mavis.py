@@ -38,8 +38,12 @@ class OtherMavis:
 
     def do(self, deed: str, word: str = "") -> str:
         """Have a deed done and wait for the answer; ``ENDED`` when it was killed meanwhile."""
-        self._line.sendall(f"{deed} {word}\n".encode())
+        self.say(f"{deed} {word}")
         return self.heard()
+
+    def say(self, order: str) -> None:
+        """Send an order down the line."""
+        self._line.sendall(f"{order}\n".encode())
 
     def heard(self) -> str:
         """The next line that it says; ``ENDED`` when there will be none."""
@@ -49,15 +53,13 @@ class OtherMavis:
             line = ""
         return line.rstrip("\n") if line.endswith("\n") else ENDED
 
-    def kill(self) -> list[str]:
-        """End it at once, as kill -9 does; what it had still said before."""
+    def kill(self) -> None:
+        """End it at once, as kill -9 does."""
         self._process.kill()
         self._process.join()
-        said = [*iter(self.heard, ENDED)]
         self._process.close()
         self._answers.close()
         self._line.close()
-        return said
 
 
 @contextmanager

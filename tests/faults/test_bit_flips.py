@@ -6,7 +6,6 @@ The short form flips one bit in each page; with MAVIS_SOAK=1 there are 40 bits a
 from __future__ import annotations
 
 import hashlib
-import os
 from typing import TYPE_CHECKING
 
 from mavis.domain.errors import StorageError
@@ -15,13 +14,16 @@ from mavis.storage.database import Database
 from mavis.storage.database_key import DatabaseKey
 from mavis.storage.migrations import Step
 from mavis.storage.verify import verify_file
+from tests.faults.long_form import SOAK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlite_utils import Database as Connection
 
-BITS_PER_PAGE = 40 if os.environ.get("MAVIS_SOAK") else 1
+    from tests.faults.conftest import Figures
+
+BITS_PER_PAGE = 40 if SOAK else 1
 PAGES = 200
 
 
@@ -51,7 +53,7 @@ def flipped(whole: bytes, page: int, turn: int) -> bytes:
     return whole[:at] + bytes([whole[at] ^ 1 << chance % 8]) + whole[at + 1 :]
 
 
-def test_one_flipped_bit_in_any_page_is_noticed(tmp_path: Path) -> None:
+def test_one_flipped_bit_in_any_page_is_noticed(tmp_path: Path, figures: Figures) -> None:
     """Every page, the first and the free ones too: the check at unlock finds it."""
     path, key = tmp_path / "mavis.db", DatabaseKey.random()
     whole = _filled(path, key)
@@ -66,6 +68,7 @@ def test_one_flipped_bit_in_any_page_is_noticed(tmp_path: Path) -> None:
     assert all(check.ok for check in verify_file(path, key, STEPS))
     assert pages >= PAGES
     assert not missed
+    figures("one flipped bit", bits=pages * BITS_PER_PAGE, missed=len(missed))
 
 
 def test_a_flipped_bit_never_gives_a_wrong_answer(tmp_path: Path) -> None:

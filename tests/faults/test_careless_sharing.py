@@ -6,7 +6,6 @@ and works through them until nothing more gives way. The short form reads 120 ni
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
@@ -22,13 +21,14 @@ from mavis.domain.summary import Stamp
 from mavis.domain.tidy_counts import Unit
 from mavis.exports.registry import write
 from tests.exports.tables import CHAIN_HEAD, MADE_AT
+from tests.faults.long_form import SOAK
 from tests.nights import REFERENCE, season
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NIGHTS = 10_000 if os.environ.get("MAVIS_SOAK") else 120
+NIGHTS = 10_000 if SOAK else 120
 PER_SEASON = 12
 CANARY = "Zebedee Quark"
 QUARTER = (Month(2019, 1), Month(2019, 3))

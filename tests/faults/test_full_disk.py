@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faults.conftest import SOAK
 from tests.faults.deeds import a_log, set_up, unlocked
+from tests.faults.long_form import SOAK
 from tests.faults.other_mavis import ENDED, other_mavis
 from tests.faults.strain import FAILING, FAILING_ONCE, FULL, strain
 from tests.faults.wholeness import faults_of, half_papers, left_over, lost

@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tests.faults.conftest import SOAK
 from tests.faults.deeds import set_up, unlocked
+from tests.faults.long_form import SOAK
 from tests.faults.other_mavis import ENDED, moments, other_mavis
 from tests.faults.strain import KILLED, strain
 from tests.faults.wholeness import faults_of, half_papers, lost
