@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from mavis.reports.grid import ROOMY, Grid
 from mavis.reports.lettering import SECTION, SMALL, SMALL_BOLD, TEXT_SEMIBOLD, Style, width, wrap
 from mavis.reports.sheet import HEAD_RULE, LEFT, RIGHT, ROW_RULE, SECTION_RULE, Sheet
 from mavis.reports.tagging import Tag
@@ -15,7 +16,7 @@ _MARK_LEFT, _MARK_TOP, _MARK_HEIGHT = 153.0, 11.5, 7.2
 _FOOT_RULE, _FOOT_LINES = 283.0, (287.2, 291.2)
 _FOOT_ROOM = 148.0
 _NEXT_PAGE_TOP = 20.9
-_HEADING = 6.6
+_UNDER_HEADING = 1.6
 KEEP_ROWS = 16.0
 """Millimetres that a section head keeps with it: three rows."""
 
@@ -106,7 +107,9 @@ def _first_that_fits(ways: tuple[str, ...], style: Style) -> str:
     return found if found is not None else wrap(ways[-1], style, _FOOT_ROOM - 3.0)[0] + "…"
 
 
-def begin_section(sheet: Sheet, heading: str, *, x0: float = LEFT, x1: float = RIGHT, ruled: bool = True) -> None:
+def begin_section(
+    sheet: Sheet, heading: str, grid: Grid = ROOMY, *, x0: float = LEFT, x1: float = RIGHT, ruled: bool = True
+) -> None:
     """Draw the rule and the heading of a section at ``sheet.y`` and move ``y`` to where its content begins."""
     if ruled:
         sheet.rule(x0, x1, sheet.y, SECTION_RULE)
@@ -114,8 +117,8 @@ def begin_section(sheet: Sheet, heading: str, *, x0: float = LEFT, x1: float = R
         for number, line in enumerate(wrap(heading, SECTION, x1 - x0)):
             if number:
                 sheet.y += SECTION.leading
-            sheet.text(x0, sheet.y + 5.0, line, SECTION)
-    sheet.y += _HEADING
+            sheet.text(x0, sheet.y + grid.heading - _UNDER_HEADING, line, SECTION)
+    sheet.y += grid.heading
 
 
 def keep(sheet: Sheet, height: float, gap: float) -> None:

@@ -6,13 +6,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from mavis.domain.night import LONDON, wall_time
+from mavis.domain.outcome import Outcome
 from mavis.domain.rounding import one_decimal
+from mavis.domain.summary import NOT_KNOWN
+from mavis.domain.triage import TriageCategory
 from mavis.domain.usual import NIGHTS_NEEDED
-from mavis.system.wording import all_words, words
+from mavis.system.wording import all_words, label, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
+    from enum import StrEnum
 
     from mavis.domain.diversion_count import BasisSplit
     from mavis.domain.summary import Usual
@@ -106,6 +110,15 @@ def compared(usual: Usual, day: date) -> str:
 def counted_nights(name: str, nights: int) -> str:
     """``1 Saturday``, ``49 Saturdays``."""
     return words("print.usual.one_night" if nights == 1 else "print.usual.nights", n=nights, weekday=name)
+
+
+def name_of(code: str, kind: type[StrEnum]) -> str:
+    """What a category of a breakdown is called in print."""
+    if code != NOT_KNOWN:
+        return label(kind(code))
+    if kind is TriageCategory:
+        return words("print.breakdown.not_recorded")
+    return words("print.breakdown.still_open" if kind is Outcome else "print.breakdown.not_known")
 
 
 def short(kind: str, code: str, otherwise: str) -> str:

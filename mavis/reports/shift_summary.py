@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mavis.reports.grid import ROOMY, roomiest
 from mavis.reports.page import Frame, FramedSheet, Mark
 from mavis.reports.phrases import counted, full_date, moment, short_date
 from mavis.reports.summary_amended import draw_amendments
-from mavis.reports.summary_closing import draw_closing, draw_sign_off, sign_off_fits
-from mavis.reports.summary_counts import draw_counts
+from mavis.reports.summary_closing import closing_height, draw_closing, draw_sign_off, floor, sign_off_fits
+from mavis.reports.summary_counts import counts_grid, draw_counts
 from mavis.reports.summary_top import draw_top
-from mavis.reports.summary_visits import draw_visits
+from mavis.reports.summary_visits import listed
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
     from mavis.domain.reference import ReferenceData
     from mavis.domain.summary import ShiftSummary
+    from mavis.reports.grid import Grid
 
 
 _ROOM_TO_FOLLOW_ON, _GAP = 60.0, 5.3
@@ -44,19 +46,12 @@ def draw(summary: ShiftSummary, reference: ReferenceData) -> bytes:
 
 
 def _drawn(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> tuple[FramedSheet, _Places]:
-    sheet = FramedSheet(_frame(summary, places.pages))
-    draw_top(sheet, summary, reference, places.amendments)
-    visits_page = amendments_page = 1
+    sheet, grid = _begun(summary, reference, places)
+    visits_page, amendments_page = places.visits, places.amendments
     if summary.visits:
-        draw_counts(sheet, summary, places.visits)
-        follows_on = sheet.page > 1 and sheet.room() > _ROOM_TO_FOLLOW_ON
-        if follows_on:
-            sheet.y += _GAP
-        else:
-            sheet.turn()
-        visits_page = sheet.page
-        draw_visits(sheet, summary.visits, ruled=follows_on)
-    draw_closing(sheet, summary, reference, signed_here=not summary.amendments)
+        draw_counts(sheet, summary, places.visits, grid)
+        visits_page, grid = _list(sheet, summary, reference)
+    draw_closing(sheet, summary, reference, grid)
     if summary.amendments:
         sheet.turn()
         amendments_page = sheet.page
@@ -65,6 +60,35 @@ def _drawn(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> 
         sheet.turn()
     draw_sign_off(sheet, summary)
     return sheet, _Places(visits_page, amendments_page, sheet.page)
+
+
+def _list(sheet: FramedSheet, summary: ShiftSummary, reference: ReferenceData) -> tuple[int, Grid]:
+    """Draw the visits; answers with their page, and the grid for what follows them.
+
+    They stand as roomy as lets the page hold the rest as well; when it cannot, the list runs on.
+    """
+    follows_on = sheet.page > 1 and sheet.room() > _ROOM_TO_FOLLOW_ON
+    if follows_on:
+        sheet.y += _GAP
+    else:
+        sheet.turn()
+    page, visits = sheet.page, listed(summary.visits)
+    room = floor(summary) - sheet.y
+    grid = roomiest(lambda grid: visits.height(grid) + closing_height(summary, reference, grid), room) or ROOMY
+    visits.draw(sheet, grid, ruled=follows_on)
+    return page, grid
+
+
+def _begun(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> tuple[FramedSheet, Grid]:
+    """The first page down to the counts; the top is drawn again, tighter, on a night of many different counts."""
+    frame = _frame(summary, places.pages)
+    sheet = FramedSheet(frame)
+    draw_top(sheet, summary, reference, places.amendments, ROOMY)
+    grid = counts_grid(sheet, summary, places.visits) if summary.visits and sheet.page == 1 else ROOMY
+    if grid != ROOMY:
+        sheet = FramedSheet(frame)
+        draw_top(sheet, summary, reference, places.amendments, grid)
+    return sheet, grid
 
 
 def _frame(summary: ShiftSummary, pages: int) -> Frame:

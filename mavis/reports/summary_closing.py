@@ -25,48 +25,75 @@ from mavis.system.wording import label, words
 if TYPE_CHECKING:
     from mavis.domain.reference import ReferenceData
     from mavis.domain.summary import ShiftSummary, ToPutRight
+    from mavis.reports.grid import Grid
     from mavis.reports.sheet import Sheet
 
 _THIRD = (TEXT_WIDTH - 2 * GUTTER) / 3
 _HALF = (TEXT_WIDTH - GUTTER) / 2
-_HEADING, _GAP = 6.6, 5.3
 _NOTE_LEADING, _BULLET = 4.35, 4.0
 _NOTES_BESIDE_CREW = 12
 _CODES_SHOWN = 24
-_BOX = 5.1
+_BOX, _LINES_IN_A_COLUMN = 5.1, 2
 _SIGN_OFF_TOP = 249.0
 _SIGN_OFF_LINES = ((18.0, 88.0), (92.0, 122.0), (128.0, 195.0))
 
 
-def draw_closing(sheet: Sheet, summary: ShiftSummary, reference: ReferenceData, *, signed_here: bool) -> None:
-    """Draw from the tallies on, all on one page; notes too long to stand beside the crew come before, on their own.
-
-    ``signed_here`` keeps the foot of the page free for the signatures.
-    """
-    notes = note_lines(summary.shift.handover_notes, _HALF)
-    lines = sum(map(len, notes))
-    beside = lines <= _NOTES_BESIDE_CREW
-    if not beside:
-        _draw_long_notes(sheet, summary.shift.handover_notes)
-    tallies = _tally_tables(summary, reference)
-    middle = max(_HEADING + lines * _NOTE_LEADING if beside else 0.0, _HEADING - 2.2 + _crew_table(summary).height())
-    height = sum(
-        (
-            _HEADING + max((table.height() for table in tallies), default=0.0) + 5.0,
-            _GAP + middle,
-            _put_right_height(summary, reference),
-        )
-    )
-    floor = _SIGN_OFF_TOP if signed_here else _SIGN_OFF_TOP + 31.0
-    if sheet.y + _GAP + height > floor:
+def draw_closing(sheet: Sheet, summary: ShiftSummary, reference: ReferenceData, grid: Grid) -> None:
+    """Draw from the tallies on, all on one page; notes too long to stand beside the crew come before, on their own."""
+    notes = _notes_beside_crew(summary)
+    if notes is None:
+        _draw_long_notes(sheet, summary.shift.handover_notes, grid)
+    if sheet.y + _together_height(summary, reference, grid) > floor(summary):
         sheet.turn()
     else:
-        sheet.y += _GAP
-    _draw_tallies(sheet, tallies)
-    sheet.y += _GAP
-    _draw_notes_and_crew(sheet, summary, notes if beside else None)
-    sheet.y += 3.8
-    _draw_put_right(sheet, summary, reference)
+        sheet.y += _gap(grid)
+    _draw_tallies(sheet, _tally_tables(summary, reference, grid), grid)
+    sheet.y += _gap(grid)
+    _draw_notes_and_crew(sheet, summary, notes, grid)
+    sheet.y += _before_put_right(grid)
+    _draw_put_right(sheet, summary, reference, grid)
+
+
+def floor(summary: ShiftSummary) -> float:
+    """How far down a page the closing may reach, in mm: to the signatures, unless changes since signing follow it."""
+    return _SIGN_OFF_TOP + 31.0 if summary.amendments else _SIGN_OFF_TOP
+
+
+def closing_height(summary: ShiftSummary, reference: ReferenceData, grid: Grid) -> float:
+    """Millimetres from what comes before it to the end of what is still to put right, all on one page."""
+    together = _together_height(summary, reference, grid)
+    if _notes_beside_crew(summary) is not None:
+        return together
+    lines = sum(map(len, note_lines(summary.shift.handover_notes, TEXT_WIDTH)))
+    return _gap(grid) + grid.heading + lines * _NOTE_LEADING + together
+
+
+def _together_height(summary: ShiftSummary, reference: ReferenceData, grid: Grid) -> float:
+    """What stays on one page: tallies, notes that are short, crew, and what is still to put right."""
+    tallies = max((table.height() for table in _tally_tables(summary, reference, grid)), default=0.0)
+    notes = sum(map(len, _notes_beside_crew(summary) or [])) * _NOTE_LEADING
+    crew = _crew_table(summary, grid).height() - _crew_up(grid)
+    parts = (tallies + grid.between(5.0, 3.8), max(notes, crew))
+    return sum(_gap(grid) + grid.heading + part for part in parts) + _put_right_height(summary, reference, grid)
+
+
+def _notes_beside_crew(summary: ShiftSummary) -> list[list[str]] | None:
+    """The notes in lines when they are short enough to stand beside the crew."""
+    notes = note_lines(summary.shift.handover_notes, _HALF)
+    return notes if sum(map(len, notes)) <= _NOTES_BESIDE_CREW else None
+
+
+def _gap(grid: Grid) -> float:
+    return grid.between(5.3, 3.4)
+
+
+def _crew_up(grid: Grid) -> float:
+    """How far the crew table, whose head stands beside the heading of its section, rises."""
+    return grid.between(2.2, 4.2)
+
+
+def _before_put_right(grid: Grid) -> float:
+    return grid.between(3.8, 3.0)
 
 
 def note_lines(text: str, room: float) -> list[list[str]]:
@@ -75,10 +102,10 @@ def note_lines(text: str, room: float) -> list[list[str]]:
     return [wrap(paragraph, TEXT, room - _BULLET - 1.0) for paragraph in paragraphs]
 
 
-def _draw_long_notes(sheet: Sheet, text: str) -> None:
+def _draw_long_notes(sheet: Sheet, text: str, grid: Grid) -> None:
     """Notes that take a lot of room, over the whole width and as many pages as they need."""
-    keep(sheet, _HEADING + 3 * _NOTE_LEADING, _GAP)
-    begin_section(sheet, words("print.notes.heading"))
+    keep(sheet, grid.heading + 3 * _NOTE_LEADING, _gap(grid))
+    begin_section(sheet, words("print.notes.heading"), grid)
     with sheet.tagged(Tag.LIST):
         for paragraph in note_lines(text, TEXT_WIDTH):
             _draw_note(sheet, paragraph)
@@ -105,26 +132,23 @@ def _draw_notes_continued(sheet: Sheet) -> None:
     sheet.y += 6.0
 
 
-def _tally_tables(summary: ShiftSummary, reference: ReferenceData) -> list[Table]:
+def _tally_tables(summary: ShiftSummary, reference: ReferenceData, grid: Grid) -> list[Table]:
     """The tallies in three columns, the largest first, those that nobody counted last."""
     names = {kind.code: kind.on_paper for kind in reference.tallies}
     kept = sorted(summary.shift.tallies, key=lambda tally: (tally[1] is None, -(tally[1] or 0)))
     rows = [Row((Cell(names.get(code, code)), _tally_cell(count))) for code, count in kept]
     each = -(-len(rows) // 3)
     columns = (Column("", _THIRD - 18.4, gap=1.0), Column("", 18.4, Side.RIGHT, gap=1.2))
-    return [Table(columns, tuple(rows[start : start + each])) for start in range(0, len(rows), max(1, each))]
-
-
-def _tally_names(reference: ReferenceData) -> dict[str, str]:
-    return {kind.code: kind.on_paper for kind in reference.tallies}
+    thirds = (tuple(rows[start : start + each]) for start in range(0, len(rows), max(1, each)))
+    return [Table(columns, third, grid.table, grid.row) for third in thirds]
 
 
 def _tally_cell(count: int | None) -> Cell:
     return Cell(words("print.tallies.not_counted"), TABLE_ITALIC) if count is None else Cell(str(count))
 
 
-def _draw_tallies(sheet: Sheet, tables: list[Table]) -> None:
-    begin_section(sheet, words("print.tallies.heading"))
+def _draw_tallies(sheet: Sheet, tables: list[Table], grid: Grid) -> None:
+    begin_section(sheet, words("print.tallies.heading"), grid)
     top = lowest = sheet.y
     for number, table in enumerate(tables):
         sheet.y = top
@@ -135,10 +159,10 @@ def _draw_tallies(sheet: Sheet, tables: list[Table]) -> None:
         sheet.y = sheet.paragraph(LEFT, lowest + 3.8, said, TEXT_WIDTH)
 
 
-def _draw_notes_and_crew(sheet: Sheet, summary: ShiftSummary, notes: list[list[str]] | None) -> None:
+def _draw_notes_and_crew(sheet: Sheet, summary: ShiftSummary, notes: list[list[str]] | None, grid: Grid) -> None:
     top = lowest = sheet.y
     if notes is not None:
-        begin_section(sheet, words("print.notes.heading"), x1=LEFT + _HALF)
+        begin_section(sheet, words("print.notes.heading"), grid, x1=LEFT + _HALF)
         if notes:
             with sheet.tagged(Tag.LIST):
                 for paragraph in notes:
@@ -147,10 +171,10 @@ def _draw_notes_and_crew(sheet: Sheet, summary: ShiftSummary, notes: list[list[s
             _say(sheet, LEFT, words("print.notes.none"))
         lowest, sheet.y = sheet.y, top
     x = LEFT + _HALF + GUTTER if notes is not None else LEFT
-    begin_section(sheet, words("print.crew.heading"), x0=x, x1=x + _HALF)
+    begin_section(sheet, words("print.crew.heading"), grid, x0=x, x1=x + _HALF)
     if summary.shift.crew:
-        sheet.y -= 2.2
-        draw_table(sheet, _crew_table(summary), x)
+        sheet.y -= _crew_up(grid)
+        draw_table(sheet, _crew_table(summary, grid), x)
     else:
         _say(sheet, x, words("print.crew.none"))
     sheet.y = max(sheet.y, lowest)
@@ -162,7 +186,7 @@ def _say(sheet: Sheet, x: float, text: str) -> None:
     sheet.y += 5.0
 
 
-def _crew_table(summary: ShiftSummary) -> Table:
+def _crew_table(summary: ShiftSummary, grid: Grid) -> Table:
     crew = summary.shift.crew
     rows = [Row((Cell(label(time.duty)), Cell(str(time.people)), Cell(hours_text(time.minutes)))) for time in crew]
     people, minutes = sum(time.people for time in crew), sum(time.minutes for time in crew)
@@ -172,7 +196,7 @@ def _crew_table(summary: ShiftSummary) -> Table:
         Column(words("print.crew.people"), 20.0, Side.RIGHT, gap=0.0),
         Column(words("print.crew.hours"), 20.0, Side.RIGHT, gap=1.2),
     )
-    return Table(columns, tuple(rows), TABLE, pitch=4.6)
+    return Table(columns, tuple(rows), grid.table, grid.between(4.6, 4.2))
 
 
 def _put_right_items(summary: ShiftSummary, reference: ReferenceData) -> list[str]:
@@ -185,27 +209,35 @@ def _put_right(gap: ToPutRight, reference: ReferenceData) -> str:
     return words(f"print.to_put_right.{gap.kind}", codes=which)
 
 
-def _grid(items: list[str]) -> tuple[int, float]:
-    """How many columns of boxes there are, and how wide each is: three when each item fits on a line or two."""
-    fits = all(len(wrap(item, TEXT, _THIRD - _BOX)) <= 2 for item in items)
-    return (3, _THIRD) if fits else (1, TEXT_WIDTH)
+def _boxes(items: list[str]) -> tuple[int, float]:
+    """How many columns of boxes there are, and how wide each is: what takes least room with two lines for an item."""
+    ways = ((3, _THIRD), (2, _HALF), (1, TEXT_WIDTH))
+    short = [(columns, wide) for columns, wide in ways if max(_lines(items, wide), default=1) <= _LINES_IN_A_COLUMN]
+    return min(short or ways[-1:], key=lambda way: _boxes_height(items, *way))
 
 
-def _put_right_height(summary: ShiftSummary, reference: ReferenceData) -> float:
-    items = _put_right_items(summary, reference)
-    columns, wide = _grid(items)
-    lines = [len(wrap(item, TEXT, wide - _BOX)) for item in items]
+def _boxes_height(items: list[str], columns: int, wide: float) -> float:
+    lines = _lines(items, wide)
     deepest = [max(lines[start : start + columns]) for start in range(0, len(lines), columns)]
-    return 3.8 + _HEADING + sum(1.2 + n * _NOTE_LEADING for n in deepest or [1]) + 2.0
+    return sum(1.2 + n * _NOTE_LEADING for n in deepest or [1])
 
 
-def _draw_put_right(sheet: Sheet, summary: ShiftSummary, reference: ReferenceData) -> None:
-    begin_section(sheet, words("print.to_put_right.heading"))
+def _lines(items: list[str], wide: float) -> list[int]:
+    return [len(wrap(item, TEXT, wide - _BOX)) for item in items]
+
+
+def _put_right_height(summary: ShiftSummary, reference: ReferenceData, grid: Grid) -> float:
+    items = _put_right_items(summary, reference)
+    return _before_put_right(grid) + grid.heading + _boxes_height(items, *_boxes(items)) + 2.0
+
+
+def _draw_put_right(sheet: Sheet, summary: ShiftSummary, reference: ReferenceData, grid: Grid) -> None:
+    begin_section(sheet, words("print.to_put_right.heading"), grid)
     items = _put_right_items(summary, reference)
     if not items:
         _say(sheet, LEFT, words("print.to_put_right.none"))
         return
-    columns, wide = _grid(items)
+    columns, wide = _boxes(items)
     with sheet.tagged(Tag.LIST):
         for start in range(0, len(items), columns):
             _draw_boxes(sheet, items[start : start + columns], wide)

@@ -9,7 +9,7 @@ from mavis.domain.diversion import Basis, WouldHave
 from mavis.domain.rounding import one_decimal
 from mavis.domain.usual import NIGHTS_NEEDED
 from mavis.reports.lettering import FIGURE, FIGURE_WORDS, TABLE, TEXT_SEMIBOLD, Style, wrap
-from mavis.reports.phrases import compared, range_of, weekday
+from mavis.reports.phrases import range_of, weekday
 from mavis.reports.sheet import GUTTER, HEAD_RULE, LEFT, TEXT_WIDTH
 from mavis.reports.tagging import Tag
 from mavis.system.wording import words
@@ -17,10 +17,13 @@ from mavis.system.wording import words
 if TYPE_CHECKING:
     from mavis.domain.diversion_count import BasisSplit
     from mavis.domain.summary import ShiftSummary
+    from mavis.reports.grid import Grid
     from mavis.reports.sheet import Sheet
 
 _WIDTH = (TEXT_WIDTH - 3 * GUTTER) / 4
 _LINE = 4.1
+FIGURE_LINE, FIRST_LINE = (15.9, 14.9), (5.0, 4.6)
+"""From the rule to the figure, and from the figure to the line under it: on a roomy page, on a dense one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +59,23 @@ def figures(summary: ShiftSummary) -> tuple[Figure, ...]:
     )
 
 
-def draw_figures(sheet: Sheet, summary: ShiftSummary) -> None:
+def draw_figures(sheet: Sheet, summary: ShiftSummary, grid: Grid) -> None:
     """Draw the four figures beside each other and move ``y`` under the longest."""
     top, deepest = sheet.y, 0
+    figure_line = top + grid.between(*FIGURE_LINE)
+    first_line = figure_line + grid.between(*FIRST_LINE)
     for number, figure in enumerate(figures(summary)):
         x = LEFT + number * (_WIDTH + GUTTER)
         sheet.rule(x, x + _WIDTH, top, HEAD_RULE)
         with sheet.tagged(Tag.HEADING):
             sheet.text(x, top + 4.9, figure.name, TEXT_SEMIBOLD)
         with sheet.tagged(Tag.PARAGRAPH):
-            sheet.text(x, top + 15.9, figure.figure, figure.style)
+            sheet.text(x, figure_line, figure.figure, figure.style)
         with sheet.tagged(Tag.PARAGRAPH):
             for line, text in enumerate(figure.lines()):
-                sheet.text(x, top + 20.9 + line * _LINE, text, TABLE)
+                sheet.text(x, first_line + line * _LINE, text, TABLE)
         deepest = max(deepest, len(figure.lines()))
-    sheet.y = top + 20.9 + (deepest - 1) * _LINE
+    sheet.y = first_line + (deepest - 1) * _LINE
 
 
 def _rates(summary: ShiftSummary) -> tuple[str, ...]:
@@ -79,7 +84,7 @@ def _rates(summary: ShiftSummary) -> tuple[str, ...]:
         return (words("print.usual.no_rate"),)
     rate = words("print.figure.rate", rate=one_decimal(usual.rate))
     if usual.nights < NIGHTS_NEEDED or usual.median is None:
-        return (rate, compared(usual, day))
+        return (rate, words("print.figure.usual_unknown"))
     return (rate, words("print.figure.usual", weekday=weekday(day), rate=one_decimal(usual.median)))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.rounding import hours_text
 from mavis.reports.charts import draw_range
+from mavis.reports.grid import ROOMY
 from mavis.reports.lead import amended, headline, sentences, warning
 from mavis.reports.lettering import (
     LEAD,
@@ -22,7 +23,7 @@ from mavis.reports.lettering import (
 from mavis.reports.page import begin_section, keep
 from mavis.reports.phrases import clock, counted, full_date, listed, range_of
 from mavis.reports.sheet import LEFT, RIGHT, TEXT_WIDTH, THICK
-from mavis.reports.summary_figures import draw_figures, is_known
+from mavis.reports.summary_figures import FIGURE_LINE, FIRST_LINE, draw_figures, is_known
 from mavis.reports.tables import Cell, Column, Row, Side, Table, draw_table
 from mavis.reports.tagging import Tag
 from mavis.system.wording import words
@@ -31,22 +32,33 @@ if TYPE_CHECKING:
     from mavis.domain.diversion_count import BasisSplit
     from mavis.domain.reference import ReferenceData
     from mavis.domain.summary import ShiftSummary
+    from mavis.reports.grid import Grid
     from mavis.reports.page import FramedSheet
     from mavis.reports.sheet import Sheet
 
 _HEAD_ROOM = 131.0
 _BAR_LEFT, _BAR_LENGTH = 62.0, 95.0
+_BEFORE_FIGURES, _BEFORE_JUDGED, _JUDGED_ROW = (6.2, 4.4), (4.9, 3.3), (5.6, 4.7)
+"""Heights that a dense page gives way by: roomy, dense."""
 
 
-def draw_top(sheet: FramedSheet, summary: ShiftSummary, reference: ReferenceData, amendments_page: int) -> None:
+def draw_top(
+    sheet: FramedSheet, summary: ShiftSummary, reference: ReferenceData, amendments_page: int, grid: Grid
+) -> None:
     """Draw the title, the lead and, when anybody came, the headline figures and how they were judged."""
     _draw_title(sheet, summary, reference)
     _draw_lead(sheet, summary, amendments_page)
     if summary.visits:
-        sheet.y += 6.2
-        draw_figures(sheet, summary)
-        keep(sheet, 34.0, 4.9)
-        _draw_judged(sheet, summary)
+        sheet.y += grid.between(*_BEFORE_FIGURES)
+        draw_figures(sheet, summary, grid)
+        keep(sheet, 34.0, grid.between(*_BEFORE_JUDGED))
+        _draw_judged(sheet, summary, grid)
+
+
+def top_saves(grid: Grid) -> float:
+    """How many millimetres shorter the top of a night with visits is than on a roomy page."""
+    giving = (_BEFORE_FIGURES, FIGURE_LINE, FIRST_LINE, _BEFORE_JUDGED, _JUDGED_ROW, _JUDGED_ROW)
+    return ROOMY.heading - grid.heading + sum(roomy - grid.between(roomy, dense) for roomy, dense in giving)
 
 
 def _draw_title(sheet: FramedSheet, summary: ShiftSummary, reference: ReferenceData) -> None:
@@ -90,9 +102,9 @@ def _draw_lead(sheet: Sheet, summary: ShiftSummary, amendments_page: int) -> Non
             sheet.y = sheet.paragraph(LEFT, sheet.y + (5.6 if first else 5.1), parts, TEXT_WIDTH)
 
 
-def _draw_judged(sheet: Sheet, summary: ShiftSummary) -> None:
-    begin_section(sheet, words("print.judged.heading"))
-    draw_table(sheet, _judged_table(summary), LEFT, name=words("print.judged.heading"))
+def _draw_judged(sheet: Sheet, summary: ShiftSummary, grid: Grid) -> None:
+    begin_section(sheet, words("print.judged.heading"), grid)
+    draw_table(sheet, _judged_table(summary, grid), LEFT, name=words("print.judged.heading"))
     split = summary.diversion.ed
     mixed = 0 < split.lowest < split.highest
     if mixed:
@@ -101,7 +113,7 @@ def _draw_judged(sheet: Sheet, summary: ShiftSummary) -> None:
         sheet.y = sheet.paragraph(LEFT, sheet.y + 4.1, _caveat(summary, with_bar=mixed), TEXT_WIDTH)
 
 
-def _judged_table(summary: ShiftSummary) -> Table:
+def _judged_table(summary: ShiftSummary, grid: Grid) -> Table:
     widths = {
         "clinician_judged": 24.0,
         "protocol_met": 20.0,
@@ -120,7 +132,7 @@ def _judged_table(summary: ShiftSummary) -> Table:
         _judged_row(words("print.figure.ed"), summary.diversion.ed, known=known),
         _judged_row(words("print.figure.ambulance"), summary.diversion.ambulance, known=known),
     )
-    return Table(columns, rows, TEXT, pitch=5.6)
+    return Table(columns, rows, TEXT, pitch=grid.between(*_JUDGED_ROW))
 
 
 def _judged_row(name: str, split: BasisSplit, *, known: bool) -> Row:

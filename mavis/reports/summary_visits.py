@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mavis.domain.diversion import WouldHave
@@ -16,25 +17,53 @@ from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
     from mavis.domain.facts import VisitFacts
+    from mavis.domain.identity import AgeBand
+    from mavis.reports.grid import Grid
     from mavis.reports.sheet import Sheet
 
-_LINES_AT_MOST = 2
+_LINES_AT_MOST, _TO_NOTE = 2, 4.2
 
 
-def draw_visits(sheet: Sheet, visits: tuple[VisitFacts, ...], *, ruled: bool) -> None:
-    """Draw the list, sorted by arrival, and what its signs mean; ``ruled`` with a rule above its heading."""
+@dataclass(frozen=True, slots=True)
+class VisitList:
+    """The rows of the list, and what its signs mean."""
+
+    rows: tuple[Row, ...]
+    note: str
+
+    def height(self, grid: Grid) -> float:
+        """Millimetres that it takes on one page."""
+        more_lines = len(wrap(self.note, SMALL, TEXT_WIDTH)) - 1
+        under = _TO_NOTE + more_lines * SMALL.leading
+        return grid.heading - _head_up(grid) + self._table(grid).height() + under
+
+    def draw(self, sheet: Sheet, grid: Grid, *, ruled: bool) -> None:
+        """Draw it from ``sheet.y`` down, on as many pages as it takes; ``ruled`` with a rule above its heading."""
+        heading = words("print.visits.heading")
+        begin_section(sheet, heading, grid, ruled=ruled)
+        sheet.y -= _head_up(grid)
+        draw_table(sheet, self._table(grid), LEFT, name=heading)
+        if sheet.room() < _TO_NOTE + 3.8 * len(wrap(self.note, SMALL, TEXT_WIDTH)):
+            sheet.turn()
+        with sheet.tagged(Tag.PARAGRAPH):
+            sheet.y = sheet.paragraph(LEFT, sheet.y + _TO_NOTE, [Run(self.note, SMALL)], TEXT_WIDTH)
+
+    def _table(self, grid: Grid) -> Table:
+        return Table(_columns(), self.rows, SMALL, grid.listed)
+
+
+def listed(visits: tuple[VisitFacts, ...]) -> VisitList:
+    """The visits in the order in which people arrived."""
     ordered = sorted(visits, key=lambda visit: (visit.arrived_at, visit.code))
-    heading = words("print.visits.heading")
-    begin_section(sheet, heading, ruled=ruled)
-    table = Table(_columns(), tuple(_row(visit) for visit in ordered), SMALL, pitch=4.72)
-    draw_table(sheet, table, LEFT, name=heading)
-    said = words("print.visits.note")
+    note = words("print.visits.note")
     if any(visit.gender is None for visit in visits):
-        said = f"{said} {words('print.visits.note_sex')}"
-    if sheet.room() < 4.2 + 3.8 * len(wrap(said, SMALL, TEXT_WIDTH)):
-        sheet.turn()
-    with sheet.tagged(Tag.PARAGRAPH):
-        sheet.y = sheet.paragraph(LEFT, sheet.y + 4.2, [Run(said, SMALL)], TEXT_WIDTH)
+        note = f"{note} {words('print.visits.note_sex')}"
+    return VisitList(tuple(_row(visit) for visit in ordered), note)
+
+
+def _head_up(grid: Grid) -> float:
+    """How far the head of a dense list rises beside the heading, whose words end well left of its upper line."""
+    return grid.between(0.0, 2.4)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -65,7 +94,7 @@ def _row(visit: VisitFacts) -> Row:
             Cell(clock(visit.arrived_at)),
             Cell(words("print.visits.none") if left is None else clock(left)),
             Cell(words("print.visits.none") if minutes is None else str(minutes)),
-            Cell(words("print.not_known") if visit.age_band is None else label(visit.age_band)),
+            Cell(_age(visit.age_band)),
             Cell(words(f"print.visits.gender_{visit.gender or 'not_known'}")),
             _triage_cell(visit.triage),
             _listed_cell(needs, columns[7]),
@@ -74,6 +103,10 @@ def _row(visit: VisitFacts) -> Row:
             Cell(_without_the_bus(visit)),
         )
     )
+
+
+def _age(band: AgeBand | None) -> str:
+    return words("print.not_known") if band is None else short("age_band", band, label(band))
 
 
 def _triage_cell(triage: TriageCategory | None) -> Cell:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from mavis.reports.lettering import HEAD, SMALL_BOLD, TABLE, TABLE_BOLD, Style, width, wrap
+from mavis.reports.grid import bold_of
+from mavis.reports.lettering import HEAD, SMALL_BOLD, TABLE, Style, width, wrap
 from mavis.reports.shapes import Shape, draw_shape
 from mavis.reports.sheet import HEAD_RULE, ROW_RULE, RULE_GREY
 from mavis.reports.tagging import Tag
@@ -108,7 +109,7 @@ class Table:
     @property
     def line_height(self) -> float:
         """Millimetres between the lines of one cell."""
-        return self.style.size * 0.405
+        return min(self.style.size * 0.405, self.pitch * 0.79)
 
     def height(self) -> float:
         """Millimetres of the whole table on one page."""
@@ -116,7 +117,7 @@ class Table:
 
 
 HEAD_LEADING = 3.6
-_UNDER_TEXT = 1.45
+_UNDER_TEXT, _OF_ROW = 1.45, 0.31
 
 
 def draw_table(sheet: Sheet, table: Table, x: float, *, name: str = "") -> None:
@@ -174,7 +175,7 @@ def _head_cell(sheet: Sheet, column: Column) -> AbstractContextManager[None]:
 
 
 def _draw_row(sheet: Sheet, table: Table, row: Row, x: float) -> None:
-    baseline = sheet.y + table.pitch - _UNDER_TEXT
+    baseline = sheet.y + table.pitch - min(_UNDER_TEXT, _OF_ROW * table.pitch)
     with sheet.tagged(Tag.ROW):
         for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
             tag, scope = (Tag.CELL, "") if place else (Tag.HEADER_CELL, "Row")
@@ -186,7 +187,7 @@ def _draw_row(sheet: Sheet, table: Table, row: Row, x: float) -> None:
 def _draw_cell(
     sheet: Sheet, table: Table, cell: Cell, column: Column, x: float, baseline: float, *, total: bool
 ) -> None:
-    style = cell.style or (TABLE_BOLD if total else table.style)
+    style = cell.style or (bold_of(table.style) if total else table.style)
     if cell.inverse:
         wide = width(cell.text, style)
         sheet.box(x - 0.4, baseline - style.cap - 0.6, wide + 2.2, style.cap + 1.2, fill=0)

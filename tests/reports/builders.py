@@ -133,6 +133,24 @@ def _visit(line: str) -> VisitFacts:
 VISITS = tuple(_visit(line) for line in _LINES.strip().splitlines())
 
 
+def varied(number: int, needs: int = 12, outcomes: int = 10, ages: int = 8, sources: int = 9) -> tuple[VisitFacts, ...]:
+    """So many visits with so many different main needs, ways to leave, age bands and people who sent them."""
+    main, ways, bands, senders = tuple(Presentation), tuple(Outcome), tuple(AgeBand), tuple(ReferralSource)
+    return tuple(
+        replace(
+            VISITS[n % len(VISITS)],
+            id=f"v{n}",
+            code=f"K{n + 20}",
+            main_need=main[n % needs],
+            needs=(main[n % needs], *VISITS[n % len(VISITS)].needs[1:]),
+            outcome=ways[n % outcomes],
+            age_band=bands[n % ages],
+            referral_source=senders[n % sources],
+        )
+        for n in range(number)
+    )
+
+
 def past_nights(number: int, visits: int = 9) -> list[PastNight]:
     """Earlier nights of the same weekday, each of six hours: nine visits are 1.5 an open hour."""
     return [PastNight(NIGHT - timedelta(weeks=week + 1), visits, 360) for week in range(number)]

@@ -68,6 +68,22 @@ def text_of(pdf: bytes, page: int | None = None) -> str:
     return " ".join(word.text for words in chosen for word in words)
 
 
+def smallest_type(pdf: bytes) -> float:
+    """The size of the smallest letter of a print, in points."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return min(_size(page.get_textpage()) for page in document)
+    finally:
+        document.close()
+
+
+def _size(page: pypdfium2.PdfTextPage) -> float:
+    sizes = (pypdfium2.raw.FPDFText_GetFontSize(page, index) for index in range(page.count_chars()))
+    smallest = min(size for size in sizes if size > 1)
+    page.close()
+    return float(smallest)
+
+
 def badly_placed(pdf: bytes) -> list[str]:
     """Words outside the text block, and pairs of words that overlap by more than a point both ways."""
     wrong = []
