@@ -1,0 +1,197 @@
+"""The command line as a script meets it: JSON, exit statuses, and one sentence for each failure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mavis import bootstrap
+from mavis.cli import options
+from mavis.cli.main import run
+from mavis.cli.output import Answer
+from tests.programs import FOUR_WORDS, cheap_vault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Mavis = Callable[..., tuple[int, Any]]
+_LOG = "\n".join(
+    [
+        "Date (night of),Time in,Time out,Name / nickname,M/F,Age,Problem,How they left,Would have gone to",
+        "07/01/2017,23:32,23:45,Ida Example,F,21,drunk,taxi home,999",
+        "07/01/2017,00:04,,,M,24,head injury,Ambulance to A&E,A&E",
+        "14/01/2017,22:10,22:40,,M,~30,lost friends,home with friends,no",
+        "14/01/2017,99:99,,,F,19,drunk,taxi home,no",
+    ]
+)
+
+
+@pytest.fixture
+def mavis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Mavis:
+    """Call a verb with ``--json`` on one data folder; gives the exit status and what the JSON says."""
+
+    def open_cheap(data_dir: Path | None) -> bootstrap.Program:
+        return bootstrap.open_program(data_dir, vault=cheap_vault)
+
+    monkeypatch.setattr(options, "open_program", open_cheap)
+    secret = tmp_path / "passphrase.txt"
+    secret.write_text(f"{FOUR_WORDS}\nnot this line\n", encoding="utf-8")
+
+    def call(*arguments: str, as_json: bool = True) -> tuple[int, Any]:
+        common = ["--data-dir", str(tmp_path / "data"), "--passphrase-file", str(secret)]
+        given = [*arguments, *common, *(["--json"] if as_json else [])]
+        status = run(given, lambda out: Answer((), {"out": str(out)}), lambda: Answer(("fine",), {"ok": True}))
+        said = capsys.readouterr()
+        return status, json.loads(said.out) if as_json else said.out + said.err
+
+    return call
+
+
+@pytest.fixture
+def set_up(mavis: Mavis) -> Mavis:
+    """A folder that was set up."""
+    mavis("init", "--scheme", "Weston MAVISbus", "--coordinator", "Dilys")
+    return mavis
+
+
+@pytest.fixture
+def brought_in(set_up: Mavis, tmp_path: Path) -> Mavis:
+    """A folder with a small invented log in it."""
+    log = tmp_path / "log.csv"
+    log.write_text(_LOG, encoding="utf-8")
+    set_up("import", "log", str(log))
+    return set_up
+
+
+def test_init_says_the_recovery_code_once(mavis: Mavis) -> None:
+    """The code opens the records; a second init is refused and says so."""
+    status, said = mavis("init", "--scheme", "Weston MAVISbus", "--coordinator", "Dilys")
+    again, refused = mavis("init", "--scheme", "Weston MAVISbus", "--coordinator", "Dilys")
+    assert (status, len(said["recovery_code"])) == (0, 34)
+    assert (again, refused["exit"]) == (3, 3)
+    assert refused["error"].endswith(".")
+
+
+def test_a_dry_run_brings_nothing_in(set_up: Mavis, tmp_path: Path) -> None:
+    """It names the visits, the shifts and the line that stays out, and leaves the store as it was."""
+    log = tmp_path / "log.csv"
+    log.write_text(_LOG, encoding="utf-8")
+    status, said = set_up("import", "log", str(log), "--dry-run")
+    assert (status, said["visits"], said["shifts"], said["import_id"]) == (0, 3, 2, None)
+    assert [line["row"] for line in said["quarantined"]] == [5]
+    assert set_up("shifts")[1] == {"shifts": []}
+
+
+def test_an_import_and_its_undo(brought_in: Mavis, tmp_path: Path) -> None:
+    """The visits come in once; the same file again is refused; taking the import back leaves nothing."""
+    assert brought_in("shifts")[1]["shifts"] == [
+        {"date": "2017-01-07", "visits": 2},
+        {"date": "2017-01-14", "visits": 1},
+    ]
+    status, refused = brought_in("import", "log", str(tmp_path / "log.csv"))
+    assert (status, refused["exit"]) == (1, 1)
+
+
+def test_taking_an_import_back(set_up: Mavis, tmp_path: Path) -> None:
+    """What one import brought goes away as one."""
+    log = tmp_path / "log.csv"
+    log.write_text(_LOG, encoding="utf-8")
+    _, said = set_up("import", "log", str(log))
+    assert set_up("import", "undo", said["import_id"])[0] == 0
+    assert set_up("shifts")[1] == {"shifts": []}
+
+
+def test_a_mapping_saved_and_used(set_up: Mavis, tmp_path: Path) -> None:
+    """The mapping of the preview reads the same log again."""
+    log, mapping = tmp_path / "log.csv", tmp_path / "mapping.toml"
+    log.write_text(_LOG, encoding="utf-8")
+    set_up("import", "log", str(log), "--dry-run", "--save-mapping", str(mapping))
+    status, said = set_up("import", "log", str(log), "--mapping", str(mapping))
+    assert (status, said["visits"]) == (0, 3)
+
+
+def test_a_summary_of_a_night(brought_in: Mavis, tmp_path: Path) -> None:
+    """A PDF lies where it was asked for; a night without a shift is a sentence."""
+    paper = tmp_path / "night.pdf"
+    status, said = brought_in("report", "shift", "2017-01-07", "--out", str(paper))
+    assert (status, said) == (0, {"file": str(paper), "pages": 2})
+    assert paper.read_bytes().startswith(b"%PDF")
+    missing, refused = brought_in("report", "shift", "2017-01-08", "--out", str(paper))
+    assert (missing, "2017-01-08" in refused["error"]) == (1, True)
+
+
+@pytest.mark.parametrize("audience", ["controller", "partner"])
+@pytest.mark.parametrize(("form", "name"), [("datapackage", "counts"), ("xlsx", "counts.xlsx")])
+def test_counts(brought_in: Mavis, tmp_path: Path, audience: str, form: str, name: str) -> None:
+    """Both forms for both audiences; the partner's holds no exact small number of visits."""
+    out = tmp_path / name
+    months = ["--from", "2017-01", "--to", "2017-01"]
+    status, said = brought_in("export", "counts", *months, "--audience", audience, "--format", form, "--out", str(out))
+    assert status == 0
+    assert said["rows"] > 0
+    assert all(tmp_path in found.parents for found in map(type(tmp_path), said["files"]))
+
+
+def test_visits_in_codes(brought_in: Mavis, tmp_path: Path) -> None:
+    """One row a visit, without the name that the log held."""
+    out = tmp_path / "visits.csv"
+    nights = ["--from", "2017-01-01", "--to", "2017-01-31"]
+    status, said = brought_in("export", "visits", *nights, "--out", str(out))
+    assert (status, said["rows"]) == (0, 3)
+    assert "Ida" not in out.read_text(encoding="utf-8")
+
+
+def test_verify(brought_in: Mavis, tmp_path: Path) -> None:
+    """All is well; one byte of the records changed by hand is found, with status 3."""
+    status, said = brought_in("verify")
+    assert (status, said["ok"]) == (0, True)
+    assert [check["name"] for check in said["checks"]] == ["header", "pages", "schema", "trail", "backups"]
+    records = tmp_path / "data" / "mavis.db"
+    content = bytearray(records.read_bytes())
+    content[5000] ^= 1
+    records.write_bytes(bytes(content))
+    damaged, found = brought_in("verify")
+    assert (damaged, found["ok"]) == (3, False)
+
+
+def test_words_for_a_person(brought_in: Mavis) -> None:
+    """Without ``--json`` there are lines to read."""
+    status, said = brought_in("shifts", as_json=False)
+    assert (status, said.splitlines()) == (0, ["2017-01-07  2 visits", "2017-01-14  1 visits"])
+
+
+def test_a_wrong_passphrase_is_a_sentence(set_up: Mavis, tmp_path: Path) -> None:
+    """Status 1, and the sentence says what to do."""
+    (tmp_path / "passphrase.txt").write_text("four plain brown cows\n", encoding="utf-8")
+    status, said = set_up("shifts")
+    assert (status, said["exit"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("nonsense",), ("report", "shift", "2017-99-01", "--out", "x.pdf"), ("export", "counts")]
+)
+def test_wrong_usage_ends_with_2(set_up: Mavis, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    """Click says what is wrong; nothing was done."""
+    assert run(list(arguments), lambda _out: Answer(()), lambda: Answer(())) == 2
+    assert "Usage" in capsys.readouterr().err
+
+
+def test_a_bug_is_named_by_its_kind_only(capsys: pytest.CaptureFixture[str]) -> None:
+    """Status 70, and no word of what the bug was about."""
+
+    def broken() -> Answer:
+        raise KeyError("Ida Example")
+
+    assert run(["selftest"], lambda _out: Answer(()), broken) == 70
+    said = capsys.readouterr().err
+    assert "KeyError" in said
+    assert "Ida" not in said
+
+
+def test_the_windows_are_handed_in(mavis: Mavis, tmp_path: Path) -> None:
+    """The command line knows no window: the night and the check of a build are given to it."""
+    assert mavis("demo", "--out", str(tmp_path / "night")) == (0, {"out": str(tmp_path / "night")})
+    assert mavis("selftest") == (0, {"ok": True})
