@@ -16,11 +16,17 @@ if TYPE_CHECKING:
 _LEVEL = QAccessible.AnnouncementPoliteness
 
 
-@pytest.mark.parametrize(("listens", "urgent"), [(False, False), (True, False), (True, True)])
-def test_a_sentence_is_read_out(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, listens: bool, urgent: bool) -> None:
-    """When a reader pauses, or at once when it is urgent."""
+@pytest.mark.parametrize(
+    ("shown", "listens", "urgent"),
+    [(True, False, False), (True, True, False), (True, True, True), (False, True, True)],
+)
+def test_a_sentence_is_read_out(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, shown: bool, listens: bool, urgent: bool
+) -> None:
+    """When a reader pauses, or at once when it is urgent; and nothing is said of a page that nobody sees yet."""
     page = QWidget()
     qtbot.addWidget(page)
+    page.setVisible(shown)
     heard: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
 
     def hear(event: QAccessibleEvent) -> None:
@@ -33,4 +39,4 @@ def test_a_sentence_is_read_out(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, l
     announce(page, "Visit saved", urgent=urgent)
 
     level = _LEVEL.Assertive if urgent else _LEVEL.Polite
-    assert heard == ([("Visit saved", level)] if listens else [])
+    assert heard == ([("Visit saved", level)] if shown and listens else [])

@@ -6,12 +6,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, draw_line, write
+from mavis.ui.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, draw_line, fill, write
 from mavis.ui.tokens import TARGET, Size, Space, Weight
 from mavis.ui.widgets.pressing import Pressing
 
@@ -98,12 +97,12 @@ class MessageSlot(Pressing, QPushButton):
         painter = canvas(self)
         keeper, px = self._keeper, self._keeper.px
         rect = QRectF(self.rect())
-        fill, edge, ink, act = self._colours(view.kind)
-        if fill:
-            painter.fillRect(rect, QColor(fill))
+        ground, edge, ink, act = self._colours(view.kind)
+        if ground:
+            fill(painter, rect, ground)
         if edge:
             draw_box(painter, rect, Box("", edge, px(1)))
-        elif not fill:
+        elif not ground:
             right = rect.right() - 1
             draw_line(painter, QPointF(right, 0), QPointF(right, rect.height()), keeper.tokens.hair, px(1))
         left = px(Space.EDGE)
@@ -112,7 +111,7 @@ class MessageSlot(Pressing, QPushButton):
         cap = cap_width(keeper.theme, view.keys)
         end = rect.right() - px(Space.EDGE) - cap
         draw_cap(
-            painter, keeper.theme, end, rect.center().y(), Cap(view.keys, ink, ink if fill else keeper.tokens.line)
+            painter, keeper.theme, end, rect.center().y(), Cap(view.keys, ink, ink if ground else keeper.tokens.line)
         )
         end -= px(Space.CARD) if cap else 0
         action = Ink(self._bold, act)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.widgets.hold import Hold
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
     from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.widgets.hold import Hold
 
     _Button = QAbstractButton
 else:
@@ -48,6 +48,8 @@ class Pressing(_Button):
         """From now on the control must be held for one second."""
         if self._hold is not None:
             return
+        from mavis.ui.widgets.hold import Hold
+
         self._hold = Hold(self)
         self._hold.moved.connect(self.update)
         self._hold.done.connect(self._act)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Cap, Ink, canvas, cap_width, draw_cap, write
+from mavis.ui.painting import Cap, Ink, canvas, cap_width, draw_cap, fill, write
 from mavis.ui.tokens import TARGET, Space, Tone
 from mavis.ui.widgets.message_slot import MessageSlot, MessageView
 from mavis.ui.widgets.pressing import Pressing
@@ -190,8 +189,8 @@ class StatusLine(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rail colour and the line above."""
         painter = canvas(self)
-        painter.fillRect(self.rect(), QColor(self._keeper.tokens.rail))
-        painter.fillRect(0, 0, self.width(), 1, QColor(self._keeper.tokens.hair))
+        fill(painter, QRectF(self.rect()), self._keeper.tokens.rail)
+        fill(painter, QRectF(0, 0, self.width(), 1), self._keeper.tokens.hair)
         painter.end()
 
     def _fit(self) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mavis.ui.painting import Box, canvas, draw_box, draw_line
+from mavis.ui.painting import Box, canvas, draw_box, draw_line, fill
 from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class Panel(QFrame):
         painter = canvas(self)
         px, tokens = self._keeper.px, self._keeper.tokens
         if self._flat:
-            painter.fillRect(self.rect(), QColor(tokens.surface))
+            fill(painter, QRectF(self.rect()), tokens.surface)
         else:
             draw_box(painter, QRectF(self.rect()), Box(tokens.surface, tokens.hair, px(1), px(Radius.CONTROL)))
         painter.end()
@@ -99,7 +98,7 @@ class Divider(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
         painter = canvas(self)
-        painter.fillRect(self.rect(), QColor(self._keeper.tokens.hair))
+        fill(painter, QRectF(self.rect()), self._keeper.tokens.hair)
         painter.end()
 
 
