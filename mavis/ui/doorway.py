@@ -65,6 +65,7 @@ class Doorway(QObject):
         page.print_wanted.connect(self._print_code)
         page.code_typed.connect(self._check_code)
         self._show(page)
+        self._window.say(words("first_run.title"))
 
     def _show(self, page: UnlockPage | FirstRunPage) -> None:
         old, self._page = self._page, page
