@@ -66,7 +66,7 @@ def counts_grid(sheet: FramedSheet, summary: ShiftSummary, list_page: int) -> Gr
     def height(grid: Grid) -> float:
         charts = Charts(summary, grid, list_page)
         breakdowns = _columns_height(_columns(summary, grid), grid)
-        return charts.lowest_height() + breakdowns + 2 * _above(grid) - top_saves(grid) + _SLACK
+        return charts.lowest_height() + breakdowns + 2 * _above(grid) - top_saves(summary, grid) + _SLACK
 
     return roomiest(height, sheet.room()) or ROOMY
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _HEAD_ROOM = 131.0
 _BAR_LEFT, _BAR_LENGTH = 62.0, 95.0
-_BEFORE_FIGURES, _BEFORE_JUDGED, _JUDGED_ROW = (6.2, 4.4), (4.9, 3.3), (5.6, 4.7)
+_BEFORE_FIGURES, _BEFORE_JUDGED, _JUDGED_ROW, _BAR_ROW = (6.2, 4.4), (4.9, 3.3), (5.6, 4.7), (8.0, 6.6)
 """Heights that a dense page gives way by: roomy, dense."""
 
 
@@ -55,9 +55,11 @@ def draw_top(
         _draw_judged(sheet, summary, grid)
 
 
-def top_saves(grid: Grid) -> float:
+def top_saves(summary: ShiftSummary, grid: Grid) -> float:
     """How many millimetres shorter the top of a night with visits is than on a roomy page."""
-    giving = (_BEFORE_FIGURES, FIGURE_LINE, FIRST_LINE, _BEFORE_JUDGED, _JUDGED_ROW, _JUDGED_ROW)
+    giving = [_BEFORE_FIGURES, FIGURE_LINE, FIRST_LINE, _BEFORE_JUDGED, _JUDGED_ROW, _JUDGED_ROW]
+    if _is_mixed(summary.diversion.ed):
+        giving.append(_BAR_ROW)
     return ROOMY.heading - grid.heading + sum(roomy - grid.between(roomy, dense) for roomy, dense in giving)
 
 
@@ -106,9 +108,9 @@ def _draw_judged(sheet: Sheet, summary: ShiftSummary, grid: Grid) -> None:
     begin_section(sheet, words("print.judged.heading"), grid)
     draw_table(sheet, _judged_table(summary, grid), LEFT, name=words("print.judged.heading"))
     split = summary.diversion.ed
-    mixed = 0 < split.lowest < split.highest
+    mixed = _is_mixed(split)
     if mixed:
-        _draw_bar(sheet, words("print.figure.ed"), split)
+        _draw_bar(sheet, words("print.figure.ed"), split, grid)
     with sheet.tagged(Tag.PARAGRAPH):
         sheet.y = sheet.paragraph(LEFT, sheet.y + 4.1, _caveat(summary, with_bar=mixed), TEXT_WIDTH)
 
@@ -141,14 +143,19 @@ def _judged_row(name: str, split: BasisSplit, *, known: bool) -> Row:
     return Row((Cell(name), *(Cell(str(n)) for n in parts), *(Cell(n, TABLE_BOLD) for n in bounds)))
 
 
-def _draw_bar(sheet: Sheet, name: str, split: BasisSplit) -> None:
-    middle = sheet.y + 4.6
+def _is_mixed(split: BasisSplit) -> bool:
+    """Whether some are judged firmly and some by volunteers, which a bar tells apart."""
+    return 0 < split.lowest < split.highest
+
+
+def _draw_bar(sheet: Sheet, name: str, split: BasisSplit, grid: Grid) -> None:
+    middle = sheet.y + grid.between(4.6, 4.0)
     with sheet.artifact():
         sheet.text(LEFT, middle + TEXT_SEMIBOLD.cap / 2, name, TEXT_SEMIBOLD)
     says = words("print.judged.chart", what=name, lowest=split.lowest, highest=split.highest)
     place = (_BAR_LEFT, middle, _BAR_LENGTH)
     draw_range(sheet, place, (split.lowest, split.highest, split.highest), range_of(split), says)
-    sheet.y += 8.0
+    sheet.y += grid.between(*_BAR_ROW)
 
 
 def _caveat(summary: ShiftSummary, *, with_bar: bool) -> list[Run]:

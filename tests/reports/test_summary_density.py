@@ -18,14 +18,25 @@ from tests.reports.builders import NIGHT, REFERENCE, STAMP, VISITS, night, varie
 from tests.reports.reading import Word, badly_placed, lowest_above_footer, smallest_type, text_of, words_of
 
 if TYPE_CHECKING:
+    from mavis.domain.facts import VisitFacts
     from mavis.domain.summary import ShiftSummary
     from mavis.reports.sheet import Sheet
+
+
+def _judged(visits: tuple[VisitFacts, ...]) -> tuple[VisitFacts, ...]:
+    """All would have gone to A&E, every other one by the word of a clinician."""
+    bases = (Basis.CLINICIAN_JUDGED, Basis.VOLUNTEER_JUDGED)
+    return tuple(
+        replace(visit, would_have=WouldHave.ED_OWN_MEANS, basis=bases[n % 2]) for n, visit in enumerate(visits)
+    )
+
 
 _DENSE = {
     "twenty": night(varied(20)),
     "no usual yet": night(varied(20), past=[]),
     "nine needs": night(varied(12, needs=9, outcomes=6, sources=1)),
     "twenty-two": night(varied(22)),
+    "mixed bases": night(_judged(varied(20, needs=10, outcomes=9, sources=8))),
 }
 
 
@@ -86,7 +97,7 @@ def test_the_top_saves_what_it_says(name: str, grid: Grid) -> None:
     claimed = replace(VISITS[0], would_have=WouldHave.ED_OWN_MEANS, basis=Basis.CLINICIAN_JUDGED)
     summary = {"usual": night(), "mixed": night((claimed, *VISITS[1:])), "no usual yet": night(past=[])}[name]
 
-    assert _top(summary, ROOMY) - _top(summary, grid) == pytest.approx(top_saves(grid))
+    assert _top(summary, ROOMY) - _top(summary, grid) == pytest.approx(top_saves(summary, grid))
 
 
 def test_no_usual_is_short_in_the_figure_and_whole_in_the_lead() -> None:
