@@ -13,7 +13,16 @@ from importlib import import_module
 from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, QProcess, QRectF, QTimer, Signal
-from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QImage,
+    QPagedPaintDevice,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
 
 from mavis.system.wording import words
 from mavis.ui.presenters.paper import Picture
@@ -96,6 +105,7 @@ class CodePaper:
         """Draw the title, the code in large letters, and what it is for."""
         device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         document = QTextDocument()
+        document.setDefaultFont(QFont(QGuiApplication.font().family()))  # plain digits, which a PDF can be searched for
         document.setHtml(
             f"<h1>{escape(self.name)}</h1><p style='font-size: 26pt'><b>{escape(self.code)}</b></p>"
             f"<p style='font-size: 14pt'>{escape(words('printing.code_how'))}</p>"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mavis.domain.errors import MavisError
 from mavis.domain.outcome import Outcome
@@ -125,11 +125,13 @@ def press(keys: str) -> None:
             QTest.keyClicks(focused, key)
 
 
-def too_wide(page: QWidget) -> list[str]:
-    """Each seen part of a page that does not fit into the page across, or has less than it asks for."""
-    parts = [part for part in page.findChildren(QWidget) if part.isVisible() and part.accessibleName()]
-    return [
-        part.accessibleName()
-        for part in parts
-        if part.mapTo(page, part.rect().topRight()).x() >= page.width() or part.width() < part.minimumSizeHint().width()
-    ]
+def too_wide(page: QWidget, room: int) -> list[str]:
+    """Each seen part of a page that does not fit into the room across, or whose words do not fit into it."""
+    parts = [part for part in page.findChildren(QWidget) if part.isVisible()]
+    return [f"{type(part).__name__} {part.accessibleName()}" for part in parts if _is_cut(part, page, room)]
+
+
+def _is_cut(part: QWidget, page: QWidget, room: int) -> bool:
+    if isinstance(part, QLineEdit) and part.width() < part.fontMetrics().horizontalAdvance(part.text()):
+        return True
+    return part.mapTo(page, part.rect().topRight()).x() >= room or part.width() < part.minimumSizeHint().width()

@@ -40,6 +40,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._settings = presenter
+        self._headers: list[SectionHeader] = []
         self._printer = Printer(self)
         self._printer.printed.connect(lambda: self.said.emit(words("first_run.printed")))
         self._printer.failed.connect(lambda _: self.trouble.emit(words("printing.code_not_printed")))
@@ -73,6 +74,8 @@ class SettingsPage(QWidget):
 
     def _fit(self) -> None:
         room = self.width() - label_width(self._keeper) - 2 * Space.EDGE
+        for header in self._headers:
+            header.setFixedWidth(label_width(self._keeper))
         self.look.fit(room)
         self.people.fit(room)
 
@@ -115,7 +118,7 @@ class SettingsPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         header = SectionHeader(self._keeper, title, how, parent=self)
-        header.setFixedWidth(label_width(self._keeper))
+        self._headers.append(header)
         row.addWidget(header, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(part, 1)
         column.addLayout(row)

@@ -47,6 +47,7 @@ class LookSection(QWidget):
         self._settings = presenter
         self._failed = failed
         self.grids: dict[str, ChoiceGrid] = {}
+        self._headers: list[SectionHeader] = []
         rows = QGridLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setHorizontalSpacing(0)
@@ -55,12 +56,14 @@ class LookSection(QWidget):
         for row, (name, key) in enumerate(_KEYS.items()):
             how = words(_HOW[name]) if name in _HOW else ""
             header = SectionHeader(keeper, words(f"settings.look.{key}"), how, minor=bool(row), parent=self)
-            header.setFixedWidth(label_width(keeper))
+            self._headers.append(header)
             rows.addWidget(header, row, 0, Qt.AlignmentFlag.AlignTop)
             rows.addWidget(self._grid(name, words(f"settings.look.{key}")), row, 1, Qt.AlignmentFlag.AlignTop)
 
     def fit(self, room: int) -> None:
         """As many chips in a row as fit into the room beside the labels."""
+        for header in self._headers:
+            header.setFixedWidth(label_width(self._keeper))
         for name, (most, least) in _COLUMNS.items():
             self.grids[name].set_columns(columns_for(self._keeper, room, most, least))
 

@@ -217,9 +217,10 @@ def test_a_print_that_comes_after_the_page_has_gone_is_dropped(
 def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, page: CloseShiftPage, keeper: ThemeKeeper, percent: int) -> None:
     """Before and after closing; with large text the print stands under the page."""
     keeper.set_text_percent(percent)
-    page.resize(1366 - keeper.px(152), 656)
+    room = 1366 - keeper.px(152)
+    page.resize(room, 656)
     page.form.missing.answers.open()
-    qtbot.waitUntil(lambda: too_wide(page) == [])
+    qtbot.waitUntil(lambda: too_wide(page, room) == [])
     hold_to_close(qtbot, page)
 
-    qtbot.waitUntil(lambda: too_wide(page) == [])
+    qtbot.waitUntil(lambda: too_wide(page, room) == [])

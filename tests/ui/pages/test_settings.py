@@ -179,7 +179,8 @@ def test_everything_to_press_is_named_and_large_enough(qtbot: QtBot, page: Setti
 def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, page: SettingsPage, keeper: ThemeKeeper, percent: int) -> None:
     """The page scrolls down and never sideways."""
     keeper.set_text_percent(percent)
-    page.resize(1366 - keeper.px(152), 656)
+    room = 1366 - keeper.px(152)
+    page.resize(room, 656)
     page.people.open.click()
 
-    qtbot.waitUntil(lambda: too_wide(page) == [])
+    qtbot.waitUntil(lambda: too_wide(page, room) == [])

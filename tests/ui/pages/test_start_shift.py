@@ -132,7 +132,8 @@ def test_everything_to_press_is_named_and_large_enough(page: StartShiftPage) -> 
 def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, page: StartShiftPage, keeper: ThemeKeeper, percent: int) -> None:
     """Fields and chips stand in more rows; the page scrolls down and never sideways."""
     keeper.set_text_percent(percent)
-    page.resize(1366 - keeper.px(152), 656)
+    room = 1366 - keeper.px(152)
+    page.resize(room, 656)
     press("I")
 
-    qtbot.waitUntil(lambda: too_wide(page) == [])
+    qtbot.waitUntil(lambda: too_wide(page, room) == [])
