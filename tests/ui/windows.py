@@ -104,6 +104,8 @@ class Hands:
             self.uses += 1
             if key in _NAMES:
                 QTest.keyClick(self.focused, _NAMES[key])
+            elif key == "Shift+Tab":
+                QTest.keyClick(self.focused, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
             elif len(key) == 1:
                 QTest.keyClicks(self.focused, key)
             else:

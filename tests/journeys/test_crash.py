@@ -1,0 +1,66 @@
+"""The program is killed in the middle of a word, as by a flat battery: what was typed a second before is there."""
+
+from __future__ import annotations
+
+import multiprocessing
+from typing import TYPE_CHECKING
+
+from mavis.domain.presentation import Presentation
+from mavis.ui.demo_night import Scene
+from mavis.ui.player import NightClock, Player
+from mavis.ui.tokens import ThemeName
+from tests.builders import SATURDAY_NIGHT, SettableClock
+from tests.programs import FOUR_WORDS, a_program
+from tests.ui.windows import begin_night
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+_PATIENCE_S = 60
+_TYPED = "N D H R F 'Wren' Tab 'green hat, one shoe' Enter A 4 W Ctrl+T 'Asks for Joan"
+
+
+def type_until_killed(folder: Path, parent: Connection) -> None:
+    """Open the window, type a visit and half a note, wait a second, say so, and go on typing."""
+    program = a_program(folder / "data", SettableClock())
+    begin_night(program)
+    player = Player(program, NightClock(SATURDAY_NIGHT), folder, ThemeName.DARK)
+    player.unlock(FOUR_WORDS)
+    player.play(Scene(0, _TYPED))
+    player.play(Scene(0, "F2 W W"))
+    player.play(Scene(0, "Ctrl+N / 'Moth"))
+    player.settle()
+    parent.send("typed a second ago")
+    while True:
+        player.play(Scene(0, "x"))
+
+
+def test_nothing_that_was_typed_a_second_ago_is_lost(tmp_path: Path) -> None:
+    """Killed without warning; opened again, both visits, every word and both counts are there."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    child = context.Process(target=type_until_killed, args=(tmp_path, there))
+    child.start()
+    there.close()
+    told = here.poll(_PATIENCE_S) and here.recv()
+    child.kill()
+    child.join()
+    assert told == "typed a second ago"
+
+    program = a_program(tmp_path / "data")
+    session = program.unlock(program.access.people()[0].id, FOUR_WORDS)
+    shift = session.shifts.current()
+    assert shift is not None
+    wren, moth = session.visits.of_shift(shift.id)
+    water = next(tally.count for tally in session.shifts.tallies(shift.id) if tally.kind == "water")
+    session.close()
+    program.close()
+
+    assert wren.needs == (Presentation.ALCOHOL_INTOXICATION, Presentation.HEAD_INJURY)
+    assert (wren.name, wren.label) == ("Wren", "green hat, one shoe")
+    assert [note.text for note in wren.notes] == ["Asks for Joan"]
+    assert wren.triage is not None
+    assert len(wren.care) == 1
+    assert moth.name.startswith("Moth")
+    assert water == 2
