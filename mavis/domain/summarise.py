@@ -23,6 +23,7 @@ from mavis.domain.usual import usual_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
     from enum import StrEnum
 
     from mavis.domain.amendment import Change
@@ -80,13 +81,13 @@ def summarise(
 
 def arrivals_by_hour(shift: ShiftFacts, visits: Iterable[VisitFacts]) -> tuple[HourCount, ...]:
     """Arrivals in each clock hour the bus was open, and in any other hour in which somebody arrived; by time."""
-    arrived = Counter(_hour_of(visit) for visit in visits)
-    hours = sorted({*hours_between(shift.opened_at, shift.ended_at), *arrived}, key=lambda hour: hour.start)
-    return tuple(HourCount(hour, arrived[hour]) for hour in hours)
+    arrived = Counter(visit.arrived_at.replace(minute=0, second=0, microsecond=0) for visit in visits)
+    hours = {*hours_between(shift.opened_at, shift.ended_at), *map(_hour_from, arrived)}
+    return tuple(HourCount(hour, arrived[hour.start]) for hour in sorted(hours, key=lambda hour: hour.start))
 
 
-def _hour_of(visit: VisitFacts) -> ClockHour:
-    (hour,) = hours_between(visit.arrived_at, visit.arrived_at + timedelta.resolution)
+def _hour_from(start: datetime) -> ClockHour:
+    (hour,) = hours_between(start, start + timedelta.resolution)
     return hour
 
 
