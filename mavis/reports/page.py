@@ -34,14 +34,12 @@ class Frame:
     """What stands on every page around the content.
 
     ``foot`` holds the ways to write the two lines of the footer, the fullest first; the first that fits is printed.
-    ``pages`` is the number of pages that the print says it has.
     """
 
     title: str
     running_head: str
     mark: Mark
     foot: tuple[tuple[str, ...], tuple[str, ...]]
-    pages: int
     made_at: datetime
 
 
@@ -52,11 +50,12 @@ class FramedSheet(Sheet):
         """Start the first page, with its mark."""
         super().__init__(frame.title, frame.made_at)
         self._frame = frame
+        self._feet: list[int] = []
         self._draw_mark()
 
     def turn(self) -> None:
-        """Close this page with its footer and open the next one with its running head."""
-        self._draw_foot()
+        """Leave room for the footer of this page and open the next one with its running head."""
+        self._feet.append(self.place)
         super().turn()
         self._draw_mark()
         with self.artifact():
@@ -68,8 +67,11 @@ class FramedSheet(Sheet):
         self.y = _NEXT_PAGE_TOP
 
     def finish(self) -> bytes:
-        """Close the last page and give the file."""
-        self._draw_foot()
+        """Put a footer on each page, now that it is known how many there are, and give the file."""
+        self._feet.append(self.place)
+        for page in range(self.page, 0, -1):
+            with self.before(self._feet[page - 1]):
+                self._draw_foot(page)
         return super().finish()
 
     def _draw_mark(self) -> None:
@@ -91,13 +93,13 @@ class FramedSheet(Sheet):
             for number, line in enumerate(wrap(text, SMALL, 45.0)):
                 self.text_right(RIGHT, 22.2 + number * 3.9, line, SMALL)
 
-    def _draw_foot(self) -> None:
+    def _draw_foot(self, page: int) -> None:
         frame = self._frame
         with self.artifact():
             self.rule(LEFT, RIGHT, _FOOT_RULE, ROW_RULE * 2)
             for baseline, ways in zip(_FOOT_LINES, frame.foot, strict=True):
                 self.text(LEFT, baseline, _first_that_fits(ways, SMALL), SMALL)
-            self.text_right(RIGHT, _FOOT_LINES[0], words("print.page", page=self.page, pages=frame.pages), SMALL_BOLD)
+            self.text_right(RIGHT, _FOOT_LINES[0], words("print.page", page=page, pages=self.page), SMALL_BOLD)
             self.text_right(RIGHT, _FOOT_LINES[1], words(f"print.mark.{frame.mark}.word"), SMALL)
 
 

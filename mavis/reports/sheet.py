@@ -87,6 +87,15 @@ class Sheet:
         canvas.setDateFormatter(lambda *_: self._made_at.strftime("D:%Y%m%d%H%M%SZ"))
         return canvas
 
+    @property
+    def place(self) -> int:
+        """Where the print has come to, for ``before``."""
+        return len(self._canvas)
+
+    def before(self, place: int) -> AbstractContextManager[None]:
+        """What is drawn within goes to an earlier place of the print; only furniture of that page may."""
+        return self._canvas.before(place)
+
     def tagged(self, tag: Tag, *, scope: str = "", alternative: str = "") -> AbstractContextManager[None]:
         """What is drawn within is one element; a figure is one mark, read as its alternative text."""
         if tag is Tag.FIGURE:

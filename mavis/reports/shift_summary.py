@@ -25,11 +25,10 @@ _ROOM_TO_FOLLOW_ON, _GAP = 60.0, 5.3
 
 
 class _Places(NamedTuple):
-    """Where things came to stand: on which page the visits and the changes are listed, and how many pages there are."""
+    """Where things came to stand: on which page the visits and the changes are listed."""
 
     visits: int = 2
     amendments: int = 3
-    pages: int = 2
 
 
 def draw(summary: ShiftSummary, reference: ReferenceData) -> bytes:
@@ -59,7 +58,7 @@ def _drawn(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> 
     if not sign_off_fits(sheet):
         sheet.turn()
     draw_sign_off(sheet, summary)
-    return sheet, _Places(visits_page, amendments_page, sheet.page)
+    return sheet, _Places(visits_page, amendments_page)
 
 
 def _list(sheet: FramedSheet, summary: ShiftSummary, reference: ReferenceData) -> tuple[int, Grid]:
@@ -81,7 +80,7 @@ def _list(sheet: FramedSheet, summary: ShiftSummary, reference: ReferenceData) -
 
 def _begun(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> tuple[FramedSheet, Grid]:
     """The first page down to the counts; the top is drawn again, tighter, on a night of many different counts."""
-    frame = _frame(summary, places.pages)
+    frame = _frame(summary)
     sheet = FramedSheet(frame)
     draw_top(sheet, summary, reference, places.amendments, ROOMY)
     grid = counts_grid(sheet, summary, places.visits) if summary.visits and sheet.page == 1 else ROOMY
@@ -91,14 +90,13 @@ def _begun(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> 
     return sheet, grid
 
 
-def _frame(summary: ShiftSummary, pages: int) -> Frame:
+def _frame(summary: ShiftSummary) -> Frame:
     title, night = words("print.summary.title"), full_date(summary.shift.date)
     return Frame(
         title=words("print.summary.file", title=title, date=night),
         running_head=words("print.summary.running", title=title, date=night),
         mark=Mark.RESTRICTED,
         foot=(_what(summary), _from_which_data(summary)),
-        pages=pages,
         made_at=summary.stamp.made_at,
     )
 

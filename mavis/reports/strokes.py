@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -21,6 +22,18 @@ class Strokes:
     def __getattr__(self, name: str) -> Callable[..., None]:
         """Any drawing call of a canvas that answers with nothing."""
         return partial(self._keep, name)
+
+    def __len__(self) -> int:
+        """How many strokes there are."""
+        return len(self._kept)
+
+    @contextmanager
+    def before(self, place: int) -> Iterator[None]:
+        """What is drawn within goes before the stroke of that number, which was drawn earlier."""
+        later = self._kept[place:]
+        del self._kept[place:]
+        yield
+        self._kept += later
 
     def draw_on(self, canvas: Canvas) -> None:
         """Draw everything, in order."""

@@ -17,7 +17,7 @@ _MADE = datetime(2017, 12, 24, 4, 5, tzinfo=UTC)
 
 
 def _frame(mark: Mark = Mark.RESTRICTED, foot: tuple[str, ...] = ("Short",)) -> Frame:
-    return Frame("A print", "A print · a night", mark, (foot, ("Data",)), 2, _MADE)
+    return Frame("A print", "A print · a night", mark, (foot, ("Data",)), _MADE)
 
 
 @pytest.mark.parametrize(

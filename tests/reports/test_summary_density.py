@@ -129,7 +129,7 @@ def _baseline(page: list[Word], text: str) -> float:
 
 
 def _top(summary: ShiftSummary, grid: Grid) -> float:
-    frame = Frame("title", str(NIGHT), Mark.RESTRICTED, (("foot",), ("foot",)), 2, STAMP.made_at)
+    frame = Frame("title", str(NIGHT), Mark.RESTRICTED, (("foot",), ("foot",)), STAMP.made_at)
     sheet = FramedSheet(frame)
     draw_top(sheet, summary, REFERENCE, 3, grid)
     return sheet.y
