@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from mavis.domain.errors import UserError
+from mavis.domain.errors import StorageError, UserError
 from mavis.domain.roles import Actor, Role
 from mavis.storage.slots import FILE_NAME, Holder, has_vault, people
+from mavis.system.files import file_failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,14 +79,19 @@ class Access:
         """
         if not scheme.strip() or not coordinator_name.strip():
             raise UserError("name_missing")
+        if self._folder.database.exists():
+            raise StorageError("database_exists")
         if self._is_half_made():
-            (self._folder.root / FILE_NAME).unlink()
+            self._take_back()
         coordinator = Tile(self._new_id(), coordinator_name.strip(), Role.COORDINATOR)
         holder = Holder(coordinator.id, coordinator.name, coordinator.role.value)
         self._preferences.change(scheme=scheme.strip())
         key, code = self._vault().create(holder, passphrase)
         try:
             self._make_records(key, coordinator)
+        except StorageError:
+            self._take_back()
+            raise
         finally:
             key.drop()
         return code
@@ -115,6 +121,15 @@ class Access:
         """Let another person unlock; see ``People.add``."""
         person = session.people.add(session.actor, name, role, passphrase)
         return Tile(person.id, person.name, role)
+
+    def _take_back(self) -> None:
+        """Remove what a set-up left that did not come to its end: nobody holds its recovery code."""
+        records = self._folder.root.glob(f"{self._folder.database.name}*")
+        try:
+            for path in (*records, self._folder.root / FILE_NAME):
+                path.unlink(missing_ok=True)
+        except OSError as failure:
+            raise file_failure(failure) from failure
 
     def _is_half_made(self) -> bool:
         """Keys without records and without any backup open nothing: the set-up never came to its end."""

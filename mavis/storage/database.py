@@ -17,7 +17,7 @@ from mavis.domain.errors import StorageError
 from mavis.storage import engine
 from mavis.storage.migrating import applied, migrate, pending
 from mavis.storage.migrations import all_migrations
-from mavis.system.files import sync_folder
+from mavis.system.files import file_failure, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -54,18 +54,10 @@ class Database:
         if path.exists():
             raise StorageError("database_exists")
         steps = all_migrations() if steps is None else steps
-        part = path.with_name(f"{path.name}.part")
-        part.unlink(missing_ok=True)
-        with engine.translated(part):
-            fresh = engine.connect(part, key, "rwc")
-            try:
-                fresh.conn.execute("PRAGMA application_id=0x4D617673")
-                migrate(fresh, steps)
-            finally:
-                fresh.close()
-        engine.check_header(part)
-        part.replace(path)
-        sync_folder(path.parent)
+        try:
+            _make(path, key, steps)
+        except OSError as failure:
+            raise file_failure(failure) from failure
         return cls.open(path, key, steps=steps)
 
     @classmethod
@@ -193,6 +185,25 @@ class Database:
                 self._idle.append(reader)
                 return
         reader.close()
+
+
+def _make(path: Path, key: DatabaseKey, steps: Sequence[Step]) -> None:
+    """Make the file under another name, and give it its own when nothing of it waits in a journal any more."""
+    part, journal = (path.with_name(f"{path.name}.part{end}") for end in ("", "-wal"))
+    for left_over in (part, journal):
+        left_over.unlink(missing_ok=True)
+    with engine.translated(part):
+        fresh = engine.connect(part, key, "rwc")
+        try:
+            fresh.conn.execute("PRAGMA application_id=0x4D617673")
+            migrate(fresh, steps)
+        finally:
+            fresh.close()
+    engine.check_header(part)
+    if journal.exists():
+        raise StorageError("disk_failed")
+    part.replace(path)
+    sync_folder(path.parent)
 
 
 def _look(path: Path, key: DatabaseKey, steps: Sequence[Step]) -> tuple[list[str], bool]:
