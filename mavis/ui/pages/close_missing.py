@@ -106,7 +106,7 @@ class MissingPanel(Panel):
         head.setSpacing(Space.CONTROL)
         head.setContentsMargins(0, 0, 0, Space.CONTROL)
         self._title = TextLabel(keeper, words("close.missing.looking"), size=Size.LABEL, weight=Weight.TITLE)
-        self._how = TextLabel(keeper, tone=Tone.MUTED)
+        self._how = TextLabel(keeper, tone=Tone.MUTED, parent=self)
         head.addWidget(self._title)
         head.addWidget(self._how, 1)
         self._how.setVisible(not is_large(keeper))
