@@ -43,6 +43,10 @@ class Guard(QObject):
         self._timer.start(_LOOK_EVERY_MS)
         app.installEventFilter(self)
 
+    def follow(self, rule: IdleRule) -> None:
+        """Hide and lock by another rule from now on."""
+        self._watch.rule = rule
+
     def stop(self) -> None:
         """Watch no more, as when the program is locked already."""
         self._timer.stop()

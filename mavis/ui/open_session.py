@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -150,7 +149,7 @@ class OpenSession(QObject):
 
     def _start_guard(self, idle_clock: Clock) -> None:
         settings = self.program.settings
-        rule = IdleRule(timedelta(seconds=settings.veil_seconds), timedelta(minutes=settings.lock_minutes))
+        rule = IdleRule.of(settings)
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError(app)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mavis.ui.pages.close_shift import CloseShiftPage
 from mavis.ui.pages.start_shift import StartShiftPage
 from mavis.ui.presenters.close_shift import CloseShiftPresenter
+from mavis.ui.presenters.idle import IdleRule
 from mavis.ui.presenters.start_shift import StartShiftPresenter
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class SessionPlaces:
 
         presenter = SettingsPresenter(self._session.program, self._session.session, self._tasks)
         page = SettingsPage(self._window.keeper, presenter)
+        page.changed.connect(lambda settings: self._session.guard.follow(IdleRule.of(settings)))
         self._listen(page)
         return page
 

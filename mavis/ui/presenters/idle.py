@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mavis.system.clock import Clock
+    from mavis.system.settings import Settings
 
 _SLEPT = timedelta(seconds=30)
 
@@ -28,6 +29,11 @@ class IdleRule:
     veil: timedelta = timedelta(seconds=60)
     lock: timedelta = timedelta(minutes=5)
 
+    @classmethod
+    def of(cls, settings: Settings) -> IdleRule:
+        """The rule that the settings ask for."""
+        return cls(timedelta(seconds=settings.veil_seconds), timedelta(minutes=settings.lock_minutes))
+
 
 class IdleWatch:
     """Told of each use and asked once a second; a gap between two questions means that the laptop slept."""
@@ -35,7 +41,7 @@ class IdleWatch:
     def __init__(self, clock: Clock, rule: IdleRule) -> None:
         """Begin as just used."""
         self._clock = clock
-        self._rule = rule
+        self.rule = rule
         self._used = self._asked = clock()
 
     def used(self) -> None:
@@ -47,6 +53,6 @@ class IdleWatch:
         now = self._clock()
         gap, self._asked = now - self._asked, now
         idle = now - self._used
-        if gap > _SLEPT or gap < -_SLEPT or idle >= self._rule.lock:
+        if gap > _SLEPT or gap < -_SLEPT or idle >= self.rule.lock:
             return Cover.LOCK
-        return Cover.VEIL if idle >= self._rule.veil else Cover.NONE
+        return Cover.VEIL if idle >= self.rule.veil else Cover.NONE

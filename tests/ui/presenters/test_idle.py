@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.system.settings import Settings
 from mavis.ui.presenters.idle import Cover, IdleRule, IdleWatch
 
 if TYPE_CHECKING:
@@ -68,3 +69,11 @@ def test_a_busy_laptop_and_a_clock_put_right_do_not_lock(clock: SettableClock, s
     clock.advance(seconds=seconds)
 
     assert watch.look() is Cover.NONE
+
+
+def test_another_rule_counts_at_once(clock: SettableClock) -> None:
+    """A coordinator who asks for a quicker lock has it without unlocking again."""
+    watch = IdleWatch(clock, IdleRule())
+    watch.rule = IdleRule.of(Settings(veil_seconds=10, lock_minutes=1))
+    clock.advance(seconds=20)
+    assert watch.look() is Cover.VEIL
