@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import socket
 from contextlib import closing, contextmanager
+from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from mavis.domain.errors import MavisError
@@ -74,11 +75,12 @@ def other_mavis(folder: Path) -> Iterator[OtherMavis]:
         other.kill()
 
 
-def moments(calls: Sequence[str], kills: int) -> Iterator[Sequence[str]]:
-    """The calls before each of so many kills, spread over the whole deed; each write is met in turn if they suffice."""
-    step = max(1, len(calls) // kills)
-    for turn in range(kills):
-        yield calls[: turn * step % (len(calls) + 1)]
+def moments(calls: Sequence[str], turns: int) -> Iterator[Sequence[str]]:
+    """The calls before each of so many moments of trouble: first at every file that is written, then all through."""
+    files = [at for at, call in enumerate(calls) if call == "write"]
+    step = max(1, len(calls) // max(1, turns - len(files)))
+    for at in islice(cycle([*files, *range(0, len(calls) + 1, step)]), turns):
+        yield calls[:at]
 
 
 def _do_deeds(folder: Path, line: socket.socket) -> None:

@@ -29,7 +29,7 @@ SHORT = 8
 def test_a_first_run_on_a_bad_disk(tmp_path: Path, trouble: str, figures: Figures) -> None:
     """Tried again when the disk is well, it gives a recovery code, and code and passphrase open the records."""
     calls = _first_run(tmp_path / "whole", "", [])
-    runs = len(calls) if SOAK else SHORT
+    runs = 2 * len(calls) if SOAK else SHORT
     for turn, spared in enumerate(moments(calls, runs)):
         _first_run(tmp_path / str(turn), trouble, spared)
     assert runs >= SHORT

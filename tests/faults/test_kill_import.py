@@ -1,6 +1,6 @@
 """An import that is killed at any of its writes has come in wholly or not at all, and can be done again.
 
-The short form kills 10 times; with MAVIS_SOAK=1 it kills 1,000 times, at each write in turn.
+The short form kills 12 times; with MAVIS_SOAK=1 it kills 1,000 times, at each write in turn.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.faults.conftest import Figures
 
-KILLS = 1000 if SOAK else 10
+KILLS = 1000 if SOAK else 12
 NOTHING, EVERYTHING = (0, 0), (1, 70)
 
 
