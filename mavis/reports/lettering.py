@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -29,9 +28,10 @@ class Face(StrEnum):
     BOLD = "OpenSans-Bold"
     ITALIC = "OpenSans-Italic"
 
+    __hash__ = str.__hash__
 
-@dataclass(frozen=True, slots=True)
-class Style:
+
+class Style(NamedTuple):
     """A face at a size in points; nothing is printed below 8.5."""
 
     face: Face
@@ -104,8 +104,7 @@ def forget_widths() -> None:
     _wrapped.cache_clear()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one style."""
 
     text: str
@@ -134,7 +133,10 @@ def wrap(text: str, style: Style, room: float) -> list[str]:
 @cache
 def _wrapped(text: str, style: Style, room: float) -> tuple[str, ...]:
     """A cell is asked for its lines when its row is measured, when it is drawn, and by the row above it."""
-    return tuple("".join(run.text for run in line) for line in wrap_runs([Run(text, style)], room)) or ("",)
+    one_line = " ".join(printable(text).split())
+    if width(one_line, style) <= room:
+        return (one_line,)
+    return tuple("".join(run.text for run in line) for line in wrap_runs([Run(text, style)], room))
 
 
 def wrap_runs(parts: Iterable[Run], room: float) -> list[Line]:

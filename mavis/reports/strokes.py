@@ -11,17 +11,22 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
+Stroke = tuple[str, tuple[Any, ...], dict[str, Any]]
+"""The name of a call, its arguments and its options."""
+
 
 class Strokes:
     """Takes down what is called on it, as on a canvas; a print that has to be drawn again then costs no page."""
 
     def __init__(self) -> None:
         """Nothing is drawn yet."""
-        self._kept: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
+        self._kept: list[Stroke] = []
 
     def __getattr__(self, name: str) -> Callable[..., None]:
-        """Any drawing call of a canvas that answers with nothing."""
-        return partial(self._keep, name)
+        """Any drawing call of a canvas that answers with nothing; looked for once by each name."""
+        keep = partial(_keep, self._kept, name)
+        self.__dict__[name] = keep
+        return keep
 
     def __len__(self) -> int:
         """How many strokes there are."""
@@ -40,5 +45,6 @@ class Strokes:
         for name, arguments, options in self._kept:
             getattr(canvas, name)(*arguments, **options)
 
-    def _keep(self, name: str, *arguments: Any, **options: Any) -> None:
-        self._kept.append((name, arguments, options))
+
+def _keep(kept: list[Stroke], name: str, *arguments: Any, **options: Any) -> None:
+    kept.append((name, arguments, options))
