@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
+    from mavis.ui.guard import Guard
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.visit_room import VisitRoom
     from mavis.ui.workplace import Workplace
@@ -19,6 +20,7 @@ class Opened(Protocol):
     desk: Desk
     workplace: Workplace
     room: VisitRoom
+    guard: Guard
 
     def show_visit(self, visit_id: str) -> None:
         """Open a visit."""
