@@ -64,7 +64,7 @@ def test_the_night_holds_what_was_typed(session: Session) -> None:
     shift = session.shifts.shift_on(date)
     assert shift is not None
     assert shift.closed_at is not None
-    assert shift.notes == night.AT_CLOSE
+    assert shift.handover_notes == night.AT_CLOSE
     recorded = session.visits.of_shift(shift.id)
     assert visits == len(recorded) >= 12
     assert {"Baggy", "Grey", "Liz", "Kaz"} <= {visit.name for visit in recorded}
