@@ -164,7 +164,7 @@ class Sheet:
             self._canvas.setStrokeGray(0)
             self._canvas.setFillGray(0 if fill is None else fill)
             self._canvas.rect(
-                x * mm, A4[1] - (y + high) * mm, wide * mm, high * mm, stroke=int(line > 0), fill=int(fill is not None)
+                x * mm, A4[1] - (y + high) * mm, wide * mm, high * mm, int(line > 0), int(fill is not None)
             )
 
     def circle(self, x: float, y: float, radius: float, line: float) -> None:
@@ -172,7 +172,7 @@ class Sheet:
         with self._structure.artifact():
             self._canvas.setLineWidth(line)
             self._canvas.setStrokeGray(0)
-            self._canvas.circle(x * mm, A4[1] - y * mm, radius * mm, stroke=1, fill=0)
+            self._canvas.circle(x * mm, A4[1] - y * mm, radius * mm, 1, 0)
 
     def outline(self, corners: Sequence[tuple[float, float]], line: float) -> None:
         """An outlined shape with the corners x, y."""
@@ -184,4 +184,4 @@ class Sheet:
         with self._structure.artifact():
             self._canvas.setLineWidth(line)
             self._canvas.setStrokeGray(0)
-            self._canvas.drawPath(path, stroke=1, fill=0)
+            self._canvas.drawPath(path, 1, 0)

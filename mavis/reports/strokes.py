@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-Stroke = tuple[str, tuple[Any, ...], dict[str, Any]]
-"""The name of a call, its arguments and its options."""
+Stroke = tuple[str, tuple[Any, ...]]
+"""The name of a call and its arguments."""
 
 
 class Strokes:
@@ -42,9 +42,9 @@ class Strokes:
 
     def draw_on(self, canvas: Canvas) -> None:
         """Draw everything, in order."""
-        for name, arguments, options in self._kept:
-            getattr(canvas, name)(*arguments, **options)
+        for name, arguments in self._kept:
+            getattr(canvas, name)(*arguments)
 
 
-def _keep(kept: list[Stroke], name: str, *arguments: Any, **options: Any) -> None:
-    kept.append((name, arguments, options))
+def _keep(kept: list[Stroke], name: str, *arguments: Any) -> None:
+    kept.append((name, arguments))
