@@ -20,7 +20,7 @@ def main() -> int:
             left = play(Path(folder), theme)
             place = _MANUAL / theme.value
             shutil.rmtree(place, ignore_errors=True)
-            shutil.copytree(left["screens"], place)
+            shutil.copytree(left["screens"], place, ignore=shutil.ignore_patterns("closed.png"))
         sys.stdout.write(f"{place}\n")
     return 0
 
