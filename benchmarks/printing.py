@@ -26,6 +26,7 @@ from mavis.system.reference import load_reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from mavis.reports.strokes import Strokes
 
@@ -71,7 +72,7 @@ class _Recorder:
         return file.getvalue()
 
 
-def measure(pairs: int) -> Row:
+def measure(_folder: Path, pairs: int) -> Row:
     """The row of the table: a night of twenty visits.
 
     Raises:

@@ -53,21 +53,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def show(rows: Sequence[Row], path: Path) -> None:
     """Print the table and write it to a JSON file."""
-    lines = [
-        _HEAD,
-        *(
-            (
-                r.row,
-                f"{r.floor:.2f}",
-                f"{r.mavis:.2f}",
-                r.unit,
-                f"{r.ratio:.2f}",
-                f"<= {r.target}",
-                "ok" if r.ok else "OVER",
-            )
-            for r in rows
-        ),
-    ]
+    lines = [_HEAD, *map(_cells, rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(_HEAD))]
     for line in lines:
         sys.stdout.write("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n")
