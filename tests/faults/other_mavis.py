@@ -54,13 +54,15 @@ class OtherMavis:
             line = ""
         return line.rstrip("\n") if line.endswith("\n") else ENDED
 
-    def kill(self) -> None:
-        """End it at once, as kill -9 does."""
+    def kill(self) -> list[str]:
+        """End it at once, as kill -9 does; what it had said that nobody heard yet."""
         self._process.kill()
         self._process.join()
+        said = [*iter(self.heard, ENDED)]
         self._process.close()
         self._answers.close()
         self._line.close()
+        return said
 
 
 @contextmanager

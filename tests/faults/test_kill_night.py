@@ -5,67 +5,26 @@ The short form kills 20 times; with MAVIS_SOAK=1 it kills 1,000 times.
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING
 
-import pytest
-
-from mavis.storage.verify import verify_file
-from tests.builders import SATURDAY_NIGHT, SettableClock
-from tests.faults.deeds import set_up
-from tests.faults.long_form import SOAK
-from tests.programs import FOUR_WORDS, a_program, cheap_vault
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from mavis.bootstrap import Program, Session
-    from tests.faults.conftest import Figures
-
-KILLS = 1000 if SOAK else 20
-LINES_OF_A_NIGHT = 32
-NIGHT = """
-import sys
-from datetime import timedelta
-from pathlib import Path
-from mavis.bootstrap import open_program
 from mavis.domain.care import CareGiven, CareKind
 from mavis.domain.visit_edits import answer, give_care
-from tests.builders import SATURDAY_NIGHT, SettableClock
-from tests.programs import FOUR_WORDS, cheap_vault
+from tests.faults.deeds import set_up, unlocked
+from tests.faults.long_form import SOAK
+from tests.faults.other_mavis import ENDED, READY, OtherMavis
+from tests.faults.wholeness import faults_of
 
-def say(*words):
-    sys.stdout.write(" ".join(words) + "\\n")
-    sys.stdout.flush()
+if TYPE_CHECKING:
+    import socket
+    from pathlib import Path
 
-clock = SettableClock(SATURDAY_NIGHT + timedelta(weeks=int(sys.argv[2])))
-program = open_program(Path(sys.argv[1]), clock=clock, vault=cheap_vault)
-session = program.unlock(program.access.people()[0].id, FOUR_WORDS)
-actor = session.actor
-say("ready")
-while True:
-    shift = session.shifts.current() or session.shifts.open_shift(actor, session.shifts.plan(clock()))
-    for tap in range(8):
-        visit = session.visits.open_visit(actor, arrived_at=clock.advance(minutes=1))
-        session.visits.change(actor, visit.id, answer(label="one"))
-        say("visit", visit.id, "1")
-        given = (CareGiven(program.new_id(), kind, clock(), actor.id) for kind in (CareKind.WATER, CareKind.LISTENING))
-        for number, care in enumerate(given, 2):
-            session.visits.change(actor, visit.id, give_care(care))
-            say("visit", visit.id, str(number))
-        say("tally", shift.id, str(session.shifts.count(actor, shift.id, "water", 1, visit.id).count))
-    session.closing.close(actor, shift.id)
-    say("closed", shift.id, str(tap))
-    clock.advance(hours=1)
-"""
+    from tests.faults.conftest import Figures
+    from tests.faults.deeds import Unlocked
 
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A data folder that was set up."""
-    return set_up(tmp_path)
+KILLS = 1000 if SOAK else 20
+KILLS_A_FOLDER = 40
+LINES_OF_A_NIGHT = 32
 
 
 def killed(folder: Path, turn: int) -> dict[tuple[str, str], int]:
@@ -73,59 +32,72 @@ def killed(folder: Path, turn: int) -> dict[tuple[str, str], int]:
 
     Two kills of three come a little after some save, the third while the shift closes.
     """
-    lines, wait_s = (LINES_OF_A_NIGHT, 0.02 * (turn % 20)) if turn % 3 == 0 else (turn * 7 % 41, 0.003 * (turn % 11))
-    with subprocess.Popen([sys.executable, "-c", NIGHT, str(folder), str(turn)], stdout=subprocess.PIPE) as night:
-        if night.stdout is None:
-            raise AssertionError
-        said = b"".join(night.stdout.readline() for _ in range(1 + lines))
-        time.sleep(wait_s)
-        night.kill()
-        said += night.stdout.read()
-    whole = [line.decode().split() for line in said.rpartition(b"\n")[0].splitlines()]
-    return {(kind, name): int(number) for kind, name, number in whole[1:]}
+    lines, wait_s = (LINES_OF_A_NIGHT, 0.01 * (turn % 20)) if turn % 3 == 0 else (turn * 7 % 41, 0.001 * (turn % 11))
+    night = OtherMavis(_nights, folder)
+    night.say(str(turn))
+    said = [night.heard() for _ in range(1 + lines)]
+    time.sleep(wait_s)
+    said += night.kill()
+    assert said[0] == READY
+    whole = [line.split() for line in said[1:] if line != ENDED]
+    return {(kind, name): int(number) for kind, name, number in whole}
 
 
-def found(session: Session, kind: str, name: str) -> int:
+def _nights(folder: Path, line: socket.socket) -> None:
+    """Save visits and taps and close shifts, week after week, and say each time what is saved now."""
+    with unlocked(folder) as mavis, line.makefile(encoding="utf-8") as orders:
+        mavis.clock.advance(hours=int(orders.readline()) * 7 * 24)
+        line.sendall(f"{READY}\n".encode())
+        while True:
+            _night(mavis, line)
+            mavis.clock.advance(hours=1)
+
+
+def _night(mavis: Unlocked, line: socket.socket) -> None:
+    """Eight visits with an answer, two kinds of care and a tap each, then the closing."""
+    session, actor, clock = mavis.session, mavis.session.actor, mavis.clock
+    shift = session.shifts.current() or session.shifts.open_shift(actor, session.shifts.plan(clock()))
+    for _ in range(8):
+        visit = session.visits.open_visit(actor, arrived_at=clock.advance(minutes=1))
+        session.visits.change(actor, visit.id, answer(label="one"))
+        line.sendall(f"visit {visit.id} 1\n".encode())
+        for number, kind in enumerate((CareKind.WATER, CareKind.LISTENING), 2):
+            given = CareGiven(mavis.program.new_id(), kind, clock(), actor.id)
+            session.visits.change(actor, visit.id, give_care(given))
+            line.sendall(f"visit {visit.id} {number}\n".encode())
+        tally = session.shifts.count(actor, shift.id, "water", 1, visit.id)
+        line.sendall(f"tally {shift.id} {tally.count}\n".encode())
+    session.closing.close(actor, shift.id)
+    line.sendall(f"closed {shift.id} 1\n".encode())
+
+
+def found(mavis: Unlocked, kind: str, name: str) -> int:
     """How much of it is there now."""
     if kind == "visit":
-        visit = session.visits.get(name)
+        visit = mavis.session.visits.get(name)
         return len(visit.care) + (visit.label == "one")
     if kind == "tally":
-        return next(tally.count or 0 for tally in session.shifts.tallies(name) if tally.kind == "water")
-    return 0
+        tallies = mavis.session.shifts.tallies(name)
+        return next(tally.count or 0 for tally in tallies if tally.kind == "water")
+    current = mavis.session.shifts.current()
+    return int(current is None or current.id != name)
 
 
-@pytest.mark.timeout(7200)
-def test_nothing_that_was_saved_is_lost_by_a_kill(folder: Path, figures: Figures) -> None:
-    """After every kill: whole pages, a whole trail, every acknowledged visit, tap and closing, and a shift to go on."""
-    acknowledged = 0
-    closings = 0
+def test_nothing_that_was_saved_is_lost_by_a_kill(tmp_path: Path, figures: Figures) -> None:
+    """After every kill: whole pages, trail and papers, every acknowledged visit, tap and closing; then it closes."""
+    acknowledged = closings = 0
     for turn in range(1, KILLS + 1):
+        if turn % KILLS_A_FOLDER == 1:
+            folder = set_up(tmp_path / str(turn))
         said = killed(folder, turn)
-        program = a_program(folder, SettableClock(SATURDAY_NIGHT))
-        session = program.unlock(program.access.people()[0].id, FOUR_WORDS)
-        lost = {key: number for key, number in said.items() if key[0] != "closed" and found(session, *key) < number}
-        assert lost == {}
-        assert session.trail.verify().ok
-        _check_prints(program, session, [name for kind, name in said if kind == "closed"])
+        with unlocked(folder) as mavis:
+            lost = {key: number for key, number in said.items() if found(mavis, *key) < number}
+            assert (lost, faults_of(mavis)) == ({}, [])
+            shift = mavis.session.shifts.current()
+            if shift is not None:
+                assert mavis.session.closing.close(mavis.session.actor, shift.id).summary_pdf.exists()
         acknowledged += len(said)
         closings += sum(kind == "closed" for kind, _ in said)
-        key = cheap_vault(folder).unlock(session.actor.id, FOUR_WORDS)
-        session.close()
-        assert [check.detail for check in verify_file(program.paths.database, key) if not check.ok] == []
-        program.close()
     assert acknowledged > 5 * KILLS
     assert closings > KILLS / 10
     figures("kill -9 of a whole night", kills=KILLS, saved=acknowledged, closings=closings, lost=0, damaged=0)
-
-
-def _check_prints(program: Program, session: Session, closed: list[str]) -> None:
-    """Every print there is is whole; a shift that was closed is signed; one cut short while closing closes again."""
-    prints = sorted((program.paths.root / "summaries").glob("*.pdf"))
-    assert [path.name for path in prints if not path.read_bytes().rstrip().endswith(b"%%EOF")] == []
-    assert len(prints) >= len(closed)
-    shift = session.shifts.current()
-    for shift_id in closed:
-        assert shift is None or shift.id != shift_id
-    if shift is not None:
-        assert session.closing.close(session.actor, shift.id).summary_pdf.exists()
