@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import socket
 from contextlib import closing, contextmanager
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["tests.faults.deeds"])
+_LET_TRACE = 0x59616D61  # PR_SET_PTRACER, for systems where strace may not look at a process unasked
+_ANYONE = ctypes.c_ulong(-1)
 READY = "ready"
 ENDED = "ended"
 
@@ -29,7 +32,7 @@ class OtherMavis:
         self._line, theirs = socket.socketpair()
         self._answers = self._line.makefile(encoding="utf-8")
         with closing(theirs):
-            self._process = _FORKS.Process(target=work, args=(folder, theirs), daemon=True)
+            self._process = _FORKS.Process(target=_begin, args=(work, folder, theirs), daemon=True)
             self._process.start()
 
     @property
@@ -83,6 +86,12 @@ def moments(calls: Sequence[str], turns: int) -> Iterator[Sequence[str]]:
     step = max(1, len(calls) // max(1, turns - len(files)))
     for at in islice(cycle([*files, *range(0, len(calls) + 1, step)]), turns):
         yield calls[:at]
+
+
+def _begin(work: Callable[[Path, socket.socket], None], folder: Path, line: socket.socket) -> None:
+    """Let strace look on, then work."""
+    ctypes.CDLL(None).prctl(_LET_TRACE, _ANYONE, 0, 0, 0)
+    work(folder, line)
 
 
 def _do_deeds(folder: Path, line: socket.socket) -> None:
