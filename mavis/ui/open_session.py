@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mavis.domain.errors import MavisError
@@ -14,12 +14,12 @@ from mavis.ui.guard import Guard
 from mavis.ui.pages.board import BoardPage
 from mavis.ui.pages.key_list import hide_key_list, show_key_list
 from mavis.ui.presenters.board import BoardPresenter
-from mavis.ui.presenters.desk import Desk, Touched
+from mavis.ui.presenters.desk import Desk
 from mavis.ui.presenters.idle import IdleRule
-from mavis.ui.presenters.times import clock_text
 from mavis.ui.session_keys import SessionKeys
 from mavis.ui.session_places import SessionPlaces
 from mavis.ui.shortcuts import Place, key_list
+from mavis.ui.status_facts import StatusFacts
 from mavis.ui.visit_room import VisitRoom
 from mavis.ui.workplace import Workplace
 
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from mavis.ui.tasks import Tasks
 
     _Stored = tuple[dict[str, str], Shift | None, tuple[Visit, ...], tuple[Tally, ...]]
-
-_FACTS_EVERY_MS = 30_000
 
 
 class OpenSession(QObject):
@@ -57,15 +55,12 @@ class OpenSession(QObject):
         self.desk = Desk(
             session, tasks, program.clock, program.new_id, program.reference, program.settings.device_letter
         )
-        self.desk.saves.on_state = self._show_facts
-        self.desk.subscribe(self._touched)
+        self.desk.saves.on_state = self._saves_moved
+        self.facts = StatusFacts(session, self.desk, window, tasks, self.fail)
         self.board = BoardPresenter(self.desk, CheckIntervals())
         self._build_rooms()
         self._keys = SessionKeys(self, window)
         self._start_guard(idle_clock)
-        self._facts = QTimer(self)
-        self._facts.timeout.connect(self.keep_safe)
-        self._facts.start(_FACTS_EVERY_MS)
         self.reload()
 
     def reload(self) -> None:
@@ -92,7 +87,9 @@ class OpenSession(QObject):
         if self._locking:
             return
         self._window.veil(self.overdue_lines())
-        self._flush_typing()
+        if self.room.visit_id:
+            self.room.page.flush()
+        self.places.flush()
         if self.desk.saves.failure is not None:
             self.desk.saves.retry()
         self._locking = True
@@ -124,7 +121,7 @@ class OpenSession(QObject):
         open_shift = self.desk.shift is not None
         self.workplace.show_places(("board", "close", "settings") if open_shift else ("start", "settings"))
         self.go_home()
-        self._show_facts()
+        self.facts.show()
         self._window.say(words("window.unlocked"))
         self.is_ready = True
         self.ready.emit()
@@ -168,37 +165,11 @@ class OpenSession(QObject):
         """The codes that must be looked at, without a name."""
         return [words("window.overdue", code=code, minutes=late) for code, late in self.board.overdue_codes()]
 
-    def _touched(self, touched: Touched) -> None:
-        if touched.said and self.desk.saves.failure is None:
-            self._window.say(touched.said, self.desk.undo if touched.undoable else None)
-
-    def _show_facts(self) -> None:
+    def _saves_moved(self) -> None:
         if self._locking:
             self._finish_lock()
-            return
-        saves = self.desk.saves
-        newest = self.session.backups.newest()
-        self._window.show_facts(
-            saving=saves.waiting,
-            failed=saves.failure is not None,
-            backup=clock_text(newest) if newest else "",
-            not_sent=len(self.session.counts.not_sent()),
-        )
-        if saves.failure is not None:
-            self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
-
-    def keep_safe(self) -> None:
-        """Try a save that failed once more, and make a backup when one is due; done twice a minute."""
-        if self.desk.saves.failure is not None:
-            self.desk.saves.retry()
-        self._show_facts()
-        if self.desk.shift is not None:
-            self._tasks.change(self.session.backups.make_when_due, lambda _: self._show_facts(), self.fail)
-
-    def _flush_typing(self) -> None:
-        if self.room.visit_id:
-            self.room.page.flush()
-        self.places.flush()
+        else:
+            self.facts.show()
 
     def _finish_lock(self) -> None:
         if self.desk.saves.waiting and self.desk.saves.failure is None:
@@ -213,11 +184,10 @@ class OpenSession(QObject):
     def _tear_down(self) -> None:
         self.desk.saves.on_state = _nothing
         self.guard.stop()
-        self._facts.stop()
+        self.facts.stop()
         self._keys.remove()
         hide_key_list(self._window)
         self.room.close_down()
-        self.desk.unsubscribe(self._touched)
         for room in (self.workplace, self.room):
             self._window.drop_page(room)
         self._tasks.change(self.session.close, lambda _: self.locked.emit(), self.fail)

@@ -71,8 +71,8 @@ def draw_box(painter: QPainter, rect: QRectF, box: Box) -> None:
 def fill(painter: QPainter, rect: QRectF, colour: str) -> None:
     """Fill a rectangle.
 
-    Qt's own fill can be asked for by the name of a gradient too: to see that a colour is none of those 180 names, Python
-    would first load them all, for 2 ms of the start.
+    Qt's own fill can be asked for by the name of a gradient too: to see that a colour is none of those 180 names,
+    Python would first load them all, for 2 ms of the start.
     """
     draw_box(painter, rect, Box(colour))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.visit import VisitPage
 from mavis.ui.presenters.questions import Section
 from mavis.ui.presenters.times import clock_text
@@ -91,6 +92,12 @@ class VisitRoom(QWidget):
         column.addWidget(self.page, 1)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
+        self._keeper = keeper
+        keeper.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.rail.set_icons_only(is_large(self._keeper))
 
     def _build_top(self, keeper: ThemeKeeper) -> QWidget:
         bar = RailBar(keeper, self)

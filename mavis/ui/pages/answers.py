@@ -51,3 +51,22 @@ def how_to_answer(question: Question) -> str:
     if question.id == "triage.category":
         return words("visit.pick.flags")
     return words("visit.pick.one" if question.one else "visit.pick.any")
+
+
+def width_of(answers: Answers, columns: int) -> int:
+    """The least pixels in which so many answers stand beside each other with all their words."""
+    if isinstance(answers, ChoiceGrid):
+        columns = min(columns, len(answers.chips))
+        return columns * _widest(answers) + (columns - 1) * answers.spacing
+    return answers.minimumSizeHint().width()
+
+
+def fit_columns(answers: Answers, most: int, room: int) -> None:
+    """Put at most so many answers beside each other as a room of so many pixels holds without shortening a word."""
+    if isinstance(answers, ChoiceGrid):
+        fitting = (room + answers.spacing) // (_widest(answers) + answers.spacing)
+        answers.set_columns(max(1, min(most, fitting)))
+
+
+def _widest(answers: ChoiceGrid) -> int:
+    return max(chip.minimumSizeHint().width() for chip in answers.chips)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.visit_foot import VisitFoot
 from mavis.ui.pages.visit_form import VisitForm
 from mavis.ui.pages.visit_header import VisitHeader
 from mavis.ui.pages.visit_side import VisitSide
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.questions import Section, flag_letters
 from mavis.ui.presenters.timeline import timeline
 from mavis.ui.presenters.visit_words import BannerText, banner, claim
+from mavis.ui.presenters.watch import check_of
 from mavis.ui.shortcuts import letters
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.banner import Banner, BannerView
@@ -87,7 +89,7 @@ class VisitPage(QWidget):
     def refresh(self) -> None:
         """Show what the record holds and how much time is left."""
         presenter, visit = self.presenter, self.presenter.visit
-        check = presenter.check(self._intervals)
+        check = check_of(visit, presenter.desk.clock(), self._intervals)
         self._header.show_visit(check)
         self.form.show_visit(visit)
         self._banner.set_view(_banner_view(banner(visit, presenter.desk.reference.flags)))
@@ -106,7 +108,8 @@ class VisitPage(QWidget):
         self.form.set_section(section)
         self._foot.setVisible(section is Section.LEAVING)
         part = self.form.section_widget(section)
-        self._scroll.verticalScrollBar().setValue(max(0, part.y() - Space.CONTROL))
+        top = part.mapTo(self._inside, QPoint(0, 0)).y()
+        self._scroll.verticalScrollBar().setValue(max(0, top - Space.CONTROL))
         self.setFocus()
         self.changed.emit()
 
@@ -118,7 +121,10 @@ class VisitPage(QWidget):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter on a chip goes on as everywhere on the page; Space is what chooses it."""
+        """Enter on a chip goes on as everywhere on the page; the form fits itself to its room."""
+        if isinstance(event, QResizeEvent) and watched is self._scroll.viewport():
+            self.form.fit(event.size().width())
+            return False
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
             self._go_on()
             return True
@@ -173,26 +179,46 @@ class VisitPage(QWidget):
         self._build_form()
         self._foot = VisitFoot(self._keeper, self)
         self._foot.finished.connect(self._go_on)
-        for part in (self._header, self._banner):
-            middle.addWidget(part)
         middle.addWidget(self._scroll, 1)
         middle.addWidget(self._foot)
         self.side = VisitSide(self._keeper, self.presenter, self)
         self.side.lead_back_to(self)
         row.addLayout(middle, 1)
-        row.addWidget(self.side)
+        self._row, self._middle = row, middle
+        self._keeper.changed.connect(self._fit)
+        self._fit()
 
     def _build_form(self) -> None:
         presenter = self.presenter
         self.form = VisitForm(
-            self._keeper, presenter.questions, letters(presenter.flag_letters()), presenter.chip_words
+            self._keeper,
+            presenter.questions,
+            letters(flag_letters(presenter.desk.reference.flags)),
+            presenter.chip_words,
         )
         self.form.chosen.connect(self._chosen)
         self.form.section_touched.connect(lambda name: self._touch_section(Section(name)))
-        self._scroll = Scroller(self.form, self)
+        self._inside = QWidget()
+        self._inside_column = QVBoxLayout(self._inside)
+        self._inside_column.setContentsMargins(0, 0, 0, 0)
+        self._inside_column.setSpacing(Space.CARD)
+        self._inside_column.addWidget(self.form)
+        self._scroll = Scroller(self._inside, self)
+        self._scroll.viewport().installEventFilter(self)
         for chip in self.form.findChildren(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
                 chip.installEventFilter(self)
+
+    def _fit(self) -> None:
+        """With large text everything but the foot scrolls in one column; otherwise head and side stay in view."""
+        large = is_large(self._keeper)
+        above = self._inside_column if large else self._middle
+        for place, part in enumerate((self._header, self._banner)):
+            above.insertWidget(place, part)
+        (self._inside_column if large else self._row).addWidget(self.side)
+        self._header.fit(large)
+        self.side.fit(large)
+        self.form.fit(self._scroll.viewport().width())
 
     def _touch_section(self, section: Section) -> None:
         self.form.set_section(section)

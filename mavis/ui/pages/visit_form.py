@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.pages.answers import Answers, answers_to, how_to_answer
+from mavis.ui.pages.answers import Answers, answers_to, fit_columns, how_to_answer, width_of
 from mavis.ui.presenters.questions import Question, Section
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
@@ -52,6 +52,7 @@ class VisitForm(QWidget):
         self._labels: dict[str, SectionHeader] = {}
         self._sections: dict[Section, QWidget] = {}
         self._folds: dict[Section, list[QWidget]] = {}
+        self._pairs: list[tuple[QBoxLayout, str, str]] = []
         self._live = Section.ARRIVAL
         self._build()
         self.set_section(Section.ARRIVAL)
@@ -95,6 +96,24 @@ class VisitForm(QWidget):
                 return True
         return key in UNANSWERED and self._answer_unknown(mine, UNANSWERED[key], visit)
 
+    def fit(self, room: int) -> None:
+        """Lay the chips out for a room of so many pixels: fewer beside each other where the text is large."""
+        label = self._keeper.px(LABEL_WIDTH)
+        for header in self._labels.values():
+            header.setFixedWidth(label)
+        free = room - label - Space.CONTROL
+        for pair, first, second in self._pairs:
+            beside = self._width_of(first) + Space.CARD + self._width_of(second) <= free
+            pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        for question in self._questions.values():
+            first = _BESIDE.get(question.id, "")
+            narrow = first and self._questions[first].columns == 1
+            taken = self._width_of(first) + Space.CARD if narrow else 0
+            fit_columns(self.grids[question.id], question.columns, free - taken)
+
+    def _width_of(self, question_id: str) -> int:
+        return width_of(self.grids[question_id], self._questions[question_id].columns)
+
     def unfold(self, section: Section, *, shown: bool) -> None:
         """Show or hide the questions of a section that are rarely asked."""
         for widget in self._folds.get(section, []):
@@ -130,7 +149,6 @@ class VisitForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(Space.CONTROL)
-        grid.setColumnMinimumWidth(0, self._keeper.px(LABEL_WIDTH))
         grid.setColumnStretch(1, 1)
         self._folds[section] = []
         for question in (question for question in mine if not question.folded):
@@ -150,8 +168,9 @@ class VisitForm(QWidget):
         if beside is None:
             grid.addWidget(self._make_grid(question), row, 1)
             return
-        pair = QHBoxLayout()
+        pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         pair.setSpacing(Space.CARD)
+        self._pairs.append((pair, question.id, beside.id))
         first = 0 if question.columns == 1 else question.columns
         pair.addWidget(self._make_grid(question), first, Qt.AlignmentFlag.AlignTop)
         pair.addWidget(self._make_grid(beside), beside.columns, Qt.AlignmentFlag.AlignTop)

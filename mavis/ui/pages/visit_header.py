@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.pages.typing import Typing
@@ -40,9 +40,13 @@ class VisitHeader(QWidget):
         self._keeper = keeper
         self._shown = ""
         self._time_refused = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.CARD)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(Space.CARD)
+        row, times = QHBoxLayout(), QHBoxLayout()
+        for part, stretch in ((row, 1), (times, 0)):
+            part.setSpacing(Space.CARD)
+            self._rows.addLayout(part, stretch)
         self._sign = TriageShape(keeper)
         self._code = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE, tone=Tone.ACCENT)
         self.name = self._field("visit.name", presenter.type_name)
@@ -52,10 +56,10 @@ class VisitHeader(QWidget):
         row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.name, 3)
         row.addWidget(self.label, 4)
-        self._build_time(row)
+        self._build_time(times)
         self._check = NextCheckBlock(keeper, "3", self)
         self._check.used.connect(self.check_wanted)
-        row.addWidget(self._check, 0, Qt.AlignmentFlag.AlignBottom)
+        times.addWidget(self._check, 0, Qt.AlignmentFlag.AlignBottom)
 
     def show_visit(self, check: Check) -> None:
         """Show what the record holds; a field that is being typed in is left alone."""
@@ -73,6 +77,13 @@ class VisitHeader(QWidget):
             self._time.set_text(clock_text(visit.arrived_at))
         self._check.setVisible(visit.is_open)
         self._check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))
+
+    def fit(self, large: bool) -> None:
+        """With large text the times stand below the name."""
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+        self._code.setFixedHeight(self._keeper.px(TARGET))
+        self._time.setFixedWidth(self._keeper.px(_TIME_WIDTH))
 
     def flush(self) -> None:
         """Hand on whatever is still being typed."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _WIDTH = 296
+_ANY = 16_777_215
+_LEAST_TIMELINE = 224
 
 
 class VisitSide(Panel):
@@ -36,7 +38,6 @@ class VisitSide(Panel):
         self._keeper = keeper
         self._presenter = presenter
         self._crew: tuple[tuple[str, str], ...] | None = None
-        self.setFixedWidth(keeper.px(_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.CONTROL, 0, Space.CONTROL)
         column.setSpacing(Space.CONTROL)
@@ -49,6 +50,15 @@ class VisitSide(Panel):
         column.addLayout(below)
         self._build_details(below)
         self._build_note(below)
+
+    def fit(self, large: bool) -> None:
+        """A column of its own, or with large text as wide as the page that it stands under."""
+        px = self._keeper.px
+        self.setMinimumWidth(0 if large else px(_WIDTH))
+        self.setMaximumWidth(_ANY if large else px(_WIDTH))
+        self._timeline.setMinimumHeight(px(_LEAST_TIMELINE) if large else 0)
+        self._note.setFixedHeight(px(2 * TARGET))
+        self._carer.setMinimumHeight(px(TARGET))
 
     def show_happenings(self, happenings: Sequence[Happening]) -> None:
         """Show the timeline, newest first."""
@@ -66,7 +76,8 @@ class VisitSide(Panel):
             self._carer.setCurrentIndex(place)
 
     def _show_crew(self) -> None:
-        crew = tuple((member.name, member.person) for member in self._presenter.crew())
+        shift = self._presenter.desk.shift
+        crew = tuple((member.name, member.person) for member in shift.crew) if shift else ()
         if crew != self._crew:
             self._crew = crew
             self._carer.clear()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.domain.visit_edits import VisitEdit
 
-__all__ = ["OTHER_NEEDS", "Moment", "Question", "Section", "flags_question", "questions"]
+__all__ = ["OTHER_NEEDS", "Moment", "Question", "Section", "flag_letters", "flags_question", "questions"]
 
 
 def _codes(members: Iterable[Enum]) -> tuple[str, ...]:
@@ -221,6 +221,11 @@ _ADVISED = (
     Outcome.HOME_WITH_FRIEND_FAMILY,
 )
 """What people are advised and do not do; how they left is asked apart."""
+
+
+def flag_letters(rules: FlagRules) -> dict[str, str]:
+    """The keys of the red flags, as the scheme's rules give them, by ``question.code``."""
+    return {f"triage.flag.{rule.code}": rule.key for rule in rules.rules if rule.key}
 
 
 def flags_question(rules: FlagRules) -> Question:

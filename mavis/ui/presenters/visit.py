@@ -10,17 +10,13 @@ from mavis.domain import visit_edits as edits
 from mavis.domain.care import Note
 from mavis.domain.roles import Right, may
 from mavis.system.wording import words
-from mavis.ui.presenters.questions import Moment, Question, questions
+from mavis.ui.presenters.questions import Moment, questions
 from mavis.ui.presenters.times import clock_text, typed_instant
-from mavis.ui.presenters.watch import check_of
 
 if TYPE_CHECKING:
     from mavis.domain.reference import FlagRule
-    from mavis.domain.shift import CrewMember
-    from mavis.domain.triage_advice import CheckIntervals
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
-    from mavis.ui.presenters.watch import Check
 
 LATE_AFTER = timedelta(minutes=15)
 
@@ -46,14 +42,13 @@ class VisitPresenter:
         self.end_note()
         self.visit_id = visit_id
 
-    def question(self, question_id: str) -> Question:
-        """A question by its id."""
-        return self._by_id[question_id]
-
     def choose(self, question_id: str, code: str, on: bool) -> None:
         """Choose an answer or take it back."""
         question = self._by_id[question_id]
         moment = Moment(self.desk.clock(), self.desk.session.actor, self.desk.new_id, self.desk.reference.flags)
+        if question_id == "triage.flag" and not on and self._closes(code):
+            self.close_flag(code)
+            return
         edit = question.edit(code, on, moment, self.visit)
         stands = code in question.chosen(edit(self.visit))
         said = words(
@@ -130,21 +125,9 @@ class VisitPresenter:
         edit = edits.answer(arrived_at=instant, entered_late=late)
         self.desk.edit(self.visit_id, edit, words("visit.said.arrived", time=clock_text(instant)))
 
-    def crew(self) -> tuple[CrewMember, ...]:
-        """Who is on the bus tonight."""
-        return self.desk.shift.crew if self.desk.shift else ()
-
     def crew_name(self, crew_id: str) -> str:
         """The short name of somebody who helps, or nothing when nobody is meant."""
         return self.desk.names.get(crew_id, "")
-
-    def flag_letters(self) -> dict[str, str]:
-        """The keys of the red flags, as the scheme's rules give them."""
-        return {f"triage.flag.{rule.code}": rule.key for rule in self.desk.reference.flags.rules if rule.key}
-
-    def check(self, intervals: CheckIntervals) -> Check:
-        """The next look at this person."""
-        return check_of(self.visit, self.desk.clock(), intervals)
 
     def closable_flags(self) -> list[FlagRule]:
         """The clinical flags that whoever is signed in may close."""
@@ -153,6 +136,11 @@ class VisitPresenter:
         rules = self.desk.reference.flags
         found = (rules.rule(flag.code) for flag in self.visit.open_clinical_flags)
         return [rule for rule in found if rule is not None]
+
+    def _closes(self, code: str) -> bool:
+        """Whether taking a flag back means closing it: the record raised it, and whoever is signed in may close it."""
+        raised = any(flag.code == code and not flag.ticked for flag in self.visit.flags)
+        return raised and any(rule.code == code for rule in self.closable_flags())
 
     def close_flag(self, code: str) -> None:
         """Close a clinical flag as the person signed in."""

@@ -56,6 +56,11 @@ class ChoiceGrid(QWidget):
         """The codes that are chosen now, in the order of the chips."""
         return tuple(code for code, chip in self._chips.items() if chip.isChecked())
 
+    @property
+    def spacing(self) -> int:
+        """The pixels between two chips."""
+        return self._keeper.px(Space.CONTROL)
+
     def chip(self, code: str) -> Chip:
         """The chip with a code.
 

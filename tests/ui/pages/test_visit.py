@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from mavis.domain.answers import NoAnswer
 from mavis.domain.identity import AgeBand, Gender
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Intoxication, Presentation
 from mavis.system.wording import words
-from mavis.ui.pages.find_visit import FindVisit
-from mavis.ui.pages.typing import PAUSE_MS
 from mavis.ui.presenters.questions import Section
-from mavis.ui.widgets.tab_strip import VisitTab
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
-    from tests.builders import SettableClock
     from tests.ui.windows import Hands
 
 
@@ -243,168 +234,6 @@ def test_the_foot_says_the_claim_as_it_is_made(hands: Hands) -> None:
     texts = [one.property("text") for one in hands.page.findChildren(QWidget) if one.isVisible()]
 
     assert words("visit.claim.ed", basis=words("codes.basis.protocol_met")) in texts
-
-
-def test_ctrl_tab_goes_round_everybody_on_the_bus(hands: Hands) -> None:
-    """Three visits, each with its own section when it comes round again."""
-    hands.press("N Ctrl+N Ctrl+N 4")
-    first = hands.visit.code
-    codes = []
-    for _ in range(3):
-        hands.press("Ctrl+Tab")
-        codes.append(hands.visit.code)
-
-    assert sorted(codes) == ["K1", "K2", "K3"]
-    assert codes[-1] == first
-    assert hands.page.section is Section.CARE
-
-
-def test_a_tab_opens_by_click(hands: Hands) -> None:
-    """The strip shows both; one click goes over."""
-    hands.press("N Ctrl+N")
-    other = next(tab for tab in hands.window.findChildren(VisitTab) if tab.objectName() == "tab.K1")
-    hands.click(other)
-
-    assert hands.visit.code == "K1"
-
-
-def test_words_half_typed_stay_with_their_visit(hands: Hands, clock: SettableClock) -> None:
-    """A name and a time typed in one tab never reach the visit of the next tab."""
-    hands.press("N")
-    came = hands.visit.arrived_at
-    clock.advance(minutes=9)
-    hands.press("Ctrl+N /")
-    hands.type("Wren")
-    hands.press("Ctrl+Tab")
-    assert edit(hands, "visit.name").text() == ""
-    edit(hands, "visit.here_since").setFocus()
-    hands.press("Ctrl+Tab Ctrl+Tab Esc")
-    hands.settle()
-
-    first, second = hands.stored()
-    assert (first.name, second.name) == ("", "Wren")
-    assert (first.arrived_at, second.arrived_at) == (came, came + timedelta(minutes=9))
-
-
-def test_a_time_typed_late_is_the_true_time(hands: Hands) -> None:
-    """2120 typed at ten: here since 21:20, and entered late."""
-    hands.press("N")
-    field = edit(hands, "visit.here_since")
-    field.setFocus()
-    field.selectAll()
-    hands.type("2120")
-    hands.press("Enter")
-    hands.settle()
-
-    (visit,) = hands.stored()
-    assert visit.arrived_at == hands.program.clock() - timedelta(minutes=40)
-    assert visit.entered_late
-    assert field.text() == "21:20"
-
-
-def test_five_minutes_earlier_by_a_button(hands: Hands) -> None:
-    """Twice: ten minutes, and not late."""
-    hands.press("N")
-    button = hands.button(words("visit.minus_spoken", minutes=5))
-    hands.click(button)
-    hands.click(button)
-
-    assert hands.visit.arrived_at == hands.program.clock() - timedelta(minutes=10)
-    assert not hands.visit.entered_late
-
-
-@pytest.mark.parametrize("typed", ["2560", "soon", "2359"])
-def test_a_time_that_cannot_be_is_said_and_kept(hands: Hands, qtbot: QtBot, typed: str) -> None:
-    """No such time, or not yet: the words stay, the record too, and the sentence says what to type."""
-    hands.press("N")
-    field = edit(hands, "visit.here_since")
-    field.setFocus()
-    field.selectAll()
-    hands.type(typed)
-    hands.press("Tab")
-    qtbot.wait(1_100)
-
-    assert hands.visit.arrived_at == hands.program.clock()
-    assert field.text() == typed
-    assert field.accessibleDescription() == words("visit.bad_time")
-
-
-def test_who_looks_after_somebody_is_one_of_the_crew(hands: Hands) -> None:
-    """The crew of tonight is in the list, and the choice is saved."""
-    hands.press("N")
-    box = hands.page.side.findChild(QWidget, "carer")
-    assert box is not None
-    box.setFocus()
-    hands.press("R")
-    hands.settle()
-
-    (visit,) = hands.stored()
-    assert hands.session.desk.names[visit.looked_after_by] == "Ruth E."
-
-
-def test_every_word_typed_is_stored_within_a_second(hands: Hands, qtbot: QtBot) -> None:
-    """Name, description, place and note, each without leaving its field."""
-    hands.press("N")
-    for key, wanted in (("visit.name", "name"), ("visit.label", "label"), ("visit.place", "found_location")):
-        edit(hands, key).setFocus()
-        hands.type("Ash tree")
-        qtbot.wait(900)
-        assert getattr(hands.stored()[0], wanted) == "Ash tree"
-    hands.press("Ctrl+T")
-    hands.type("Shoes lost")
-    qtbot.wait(900)
-
-    assert hands.stored()[0].notes[0].text == "Shoes lost"
-    assert PAUSE_MS < 500
-
-
-def test_a_held_key_makes_one_visit_and_answers_once(hands: Hands) -> None:
-    """The keyboard repeats N on the board and D on the page; only the first of each counts."""
-    hands.press("N")
-    for _ in range(6):
-        repeat(hands, Qt.Key.Key_N, "n")
-    assert hands.visit.needs == ()
-    hands.press("D")
-    for _ in range(6):
-        repeat(hands, Qt.Key.Key_D, "d")
-    hands.settle()
-
-    assert [visit.needs for visit in hands.stored()] == [(Presentation.ALCOHOL_INTOXICATION,)]
-
-
-def repeat(hands: Hands, key: Qt.Key, text: str) -> None:
-    """Send what a keyboard sends while a key is held down."""
-    for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
-        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text, autorep=True)
-        QApplication.sendEvent(hands.focused, event)
-    QApplication.processEvents()
-
-
-def test_a_double_click_makes_one_visit(hands: Hands) -> None:
-    """The second click finds the board gone."""
-    button = hands.button(words("board.new_visit"))
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
-    hands.settle()
-
-    assert len(hands.stored()) == 1
-
-
-def test_find_opens_a_visit_in_five_keys(hands: Hands) -> None:
-    """/ and three letters and Enter; Escape on the way changes nothing."""
-    hands.press("N D R F")
-    hands.type("Linnet")
-    hands.press("Esc N Esc")
-    hands.uses = 0
-    hands.press("/ l i n Enter")
-
-    assert hands.uses == 5
-    assert hands.visit.name == "Linnet"
-    hands.press("F2 /")
-    (finder,) = (one for one in hands.window.findChildren(FindVisit) if one.isVisible())
-    hands.press("Esc")
-    assert not finder.isVisible()
-    assert hands.window.page is hands.session.workplace
 
 
 def test_each_choice_is_a_radio_button_or_a_check_box(hands: Hands) -> None:

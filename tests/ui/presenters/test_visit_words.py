@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -24,6 +24,8 @@ from mavis.ui.presenters.visit_words import banner, claim, section_note
 from tests.builders import a_shift, a_visit, at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mavis.domain.visit import Visit
 
 RULES = load_reference().flags
@@ -39,10 +41,12 @@ def flagged(*codes: str, **fields: object) -> Visit:
     return visit
 
 
-def claimed(would_have: WouldHave | None, basis: Basis | None, **fields: object) -> tuple[str, str]:
+def claimed(
+    would_have: WouldHave | None, basis: Basis | None, *, flags: Sequence[str] = (), **fields: object
+) -> tuple[str, str]:
     """What is said of a visit that would have gone there, judged so."""
     judged = Diversion(would_have, basis, Role.LEAD) if would_have else Diversion(None, None, None)
-    return claim(flagged(*fields.pop("flags", ()), diversion=judged, **fields), a_shift())  # type: ignore[misc]
+    return claim(flagged(*flags, diversion=judged, **fields), a_shift())
 
 
 def test_without_flags_there_is_no_banner() -> None:
@@ -109,7 +113,7 @@ def test_the_claim_is_said_while_it_is_chosen(key: str, would_have: WouldHave, o
         (LeftOut.RED_FLAG, {"outcome": Outcome.TAXI, "flags": CLINICAL[:1]}),
     ],
 )
-def test_what_withholds_a_claim_is_said(reason: LeftOut, fields: dict[str, object]) -> None:
+def test_what_withholds_a_claim_is_said(reason: LeftOut, fields: dict[str, Any]) -> None:
     """Each reason has its sentence."""
     said, why = claimed(WouldHave.ED_OWN_MEANS, Basis.CLINICIAN_JUDGED, **fields)
 

@@ -1,0 +1,70 @@
+"""What the status line says lastingly of an open session, and the backups that keep it true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from mavis.system.wording import sentence, words
+from mavis.ui.presenters.times import clock_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.bootstrap import Session
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.presenters.desk import Desk, Touched
+    from mavis.ui.tasks import Tasks
+
+_EVERY_MS = 30_000
+
+
+class StatusFacts(QObject):
+    """Says whether all is saved, how old the newest good backup is and what waits to be sent; looks twice a minute."""
+
+    def __init__(
+        self, session: Session, desk: Desk, window: MainWindow, tasks: Tasks, fail: Callable[[Exception], None]
+    ) -> None:
+        """Listen to the desk until ``stop``."""
+        super().__init__(window)
+        self._session = session
+        self._desk = desk
+        self._window = window
+        self._tasks = tasks
+        self._fail = fail
+        desk.subscribe(self._touched)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.keep_safe)
+        self._timer.start(_EVERY_MS)
+
+    def stop(self) -> None:
+        """Say nothing more."""
+        self._timer.stop()
+        self._desk.unsubscribe(self._touched)
+        self.deleteLater()
+
+    def show(self) -> None:
+        """Say how things stand; a save that the disk refused is offered again."""
+        saves = self._desk.saves
+        newest = self._session.backups.newest()
+        self._window.show_facts(
+            saving=saves.waiting,
+            failed=saves.failure is not None,
+            backup=clock_text(newest) if newest else "",
+            not_sent=len(self._session.counts.not_sent()),
+        )
+        if saves.failure is not None:
+            self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
+
+    def keep_safe(self) -> None:
+        """Try a save that failed once more, and make a backup when one is due."""
+        if self._desk.saves.failure is not None:
+            self._desk.saves.retry()
+        self.show()
+        if self._desk.shift is not None:
+            self._tasks.change(self._session.backups.make_when_due, lambda _: self.show(), self._fail)
+
+    def _touched(self, touched: Touched) -> None:
+        if touched.said and self._desk.saves.failure is None:
+            self._window.say(touched.said, self._desk.undo if touched.undoable else None)
