@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,4 +71,4 @@ def roomiest(height: Callable[[Grid], float], room: float) -> Grid | None:
         return ROOMY
     if height(GRIDS[-1]) > room:
         return None
-    return next(grid for grid in GRIDS if height(grid) <= room)
+    return GRIDS[bisect_left(GRIDS, True, key=lambda grid: height(grid) <= room)]
