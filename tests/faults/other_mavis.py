@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import multiprocessing
 import socket
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
@@ -69,15 +69,20 @@ class OtherMavis:
 
 
 @contextmanager
-def other_mavis(folder: Path) -> Iterator[OtherMavis]:
-    """An unlocked Mavis that waits for deeds; it is killed when the block ends."""
-    other = OtherMavis(_do_deeds, folder)
+def running(work: Callable[[Path, socket.socket], None], folder: Path) -> Iterator[OtherMavis]:
+    """A process that is ready to work until the block ends, and is killed then."""
+    other = OtherMavis(work, folder)
     try:
         if other.heard() != READY:
             raise RuntimeError("the other Mavis did not start")
         yield other
     finally:
         other.kill()
+
+
+def other_mavis(folder: Path) -> AbstractContextManager[OtherMavis]:
+    """An unlocked Mavis that waits for deeds until the block ends, and is killed then."""
+    return running(_do_deeds, folder)
 
 
 def moments(calls: Sequence[str], turns: int) -> Iterator[Sequence[str]]:

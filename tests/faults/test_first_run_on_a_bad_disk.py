@@ -10,7 +10,7 @@ from mavis.bootstrap import open_program
 from mavis.domain.errors import MavisError, StorageError
 from tests.faults.deeds import set_up, unlocked
 from tests.faults.long_form import SOAK
-from tests.faults.other_mavis import READY, OtherMavis, moments
+from tests.faults.other_mavis import READY, moments, running
 from tests.faults.strain import FAILING, FAILING_ONCE, FULL, strain
 from tests.faults.wholeness import faults_of
 from tests.programs import FOUR_WORDS, cheap_vault
@@ -52,13 +52,11 @@ def test_records_that_lost_their_keys_are_left_alone(tmp_path: Path) -> None:
 
 def _first_run(folder: Path, trouble: str, spared: Sequence[str]) -> list[str]:
     """Set up, again if the trouble was in the way, and unlock with what that gave; the calls of the first time."""
-    other = OtherMavis(_set_up, folder)
-    assert other.heard() == READY
-    with strain(other.pid, folder.parent, trouble, spared) as met:
-        said = other.do("create")
-    assert said in ("refused disk_full", "refused disk_failed") or met.hits == 0
-    code = said if met.hits == 0 else other.do("create")
-    other.kill()
+    with running(_set_up, folder) as other:
+        with strain(other.pid, folder.parent, trouble, spared) as met:
+            said = other.do("create")
+        refused = said in ("refused disk_full", "refused disk_failed")
+        code = other.do("create") if refused else said
     _check(folder, code)
     return met.calls
 
