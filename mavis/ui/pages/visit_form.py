@@ -120,16 +120,14 @@ class VisitForm(QWidget):
             widget.setVisible(shown)
 
     def _answer_unknown(self, mine: Sequence[Question], code: str, visit: Visit) -> bool:
+        here = self.window().focusWidget() or self
         asked = [question for question in mine if question.takes_unknown]
         open_ones = [question for question in asked if not question.chosen(visit)]
-        focused = [question for question in asked if self.grids[question.id].isAncestorOf(self._focus())]
+        focused = [question for question in asked if self.grids[question.id].isAncestorOf(here)]
         for question in (*focused, *open_ones, *asked):
             self.chosen.emit(question.id, code, code not in question.chosen(visit))
             return True
         return False
-
-    def _focus(self) -> QWidget:
-        return self.window().focusWidget() or self
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

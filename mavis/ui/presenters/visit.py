@@ -46,8 +46,9 @@ class VisitPresenter:
         """Choose an answer or take it back."""
         question = self._by_id[question_id]
         moment = Moment(self.desk.clock(), self.desk.session.actor, self.desk.new_id, self.desk.reference.flags)
-        if question_id == "triage.flag" and not on and self._closes(code):
-            self.close_flag(code)
+        raised = any(flag.code == code and not flag.ticked for flag in self.visit.flags)
+        if question_id == "triage.flag" and not on and raised and code in [rule.code for rule in self.closable_flags()]:
+            self.close_flag(code)  # the record would only raise it again: to take it back is to close it
             return
         edit = question.edit(code, on, moment, self.visit)
         stands = code in question.chosen(edit(self.visit))
@@ -136,11 +137,6 @@ class VisitPresenter:
         rules = self.desk.reference.flags
         found = (rules.rule(flag.code) for flag in self.visit.open_clinical_flags)
         return [rule for rule in found if rule is not None]
-
-    def _closes(self, code: str) -> bool:
-        """Whether taking a flag back means closing it: the record raised it, and whoever is signed in may close it."""
-        raised = any(flag.code == code and not flag.ticked for flag in self.visit.flags)
-        return raised and any(rule.code == code for rule in self.closable_flags())
 
     def close_flag(self, code: str) -> None:
         """Close a clinical flag as the person signed in."""

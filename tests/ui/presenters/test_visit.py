@@ -117,6 +117,18 @@ def test_only_a_clinician_closes_a_clinical_flag(presenter: VisitPresenter) -> N
     assert [rule.code for rule in presenter.closable_flags()] == ["fit"]
 
 
+def test_to_take_back_a_flag_of_the_record_is_to_close_it(presenter: VisitPresenter) -> None:
+    """A head injury raises its flag again and again; a clinician who takes it back closes it, a coordinator cannot."""
+    presenter.choose("arrival.need", "head_injury", on=True)
+    presenter.choose("triage.flag", "head_injury", on=False)
+    assert [flag.closed_at for flag in presenter.visit.flags] == [None]
+    presenter.desk.session.actor = Actor(presenter.desk.session.actor.id, Role.CLINICIAN)
+    presenter.choose("triage.flag", "head_injury", on=False)
+
+    assert [flag.closed_grade for flag in presenter.visit.flags] == [Role.CLINICIAN.value]
+    assert presenter.visit.open_clinical_flags == ()
+
+
 def test_a_visit_is_finished_when_it_has_an_outcome(presenter: VisitPresenter, clock: SettableClock) -> None:
     """Not before; and it never ends without the time at which it ended."""
     assert not presenter.finish()
