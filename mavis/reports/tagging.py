@@ -7,7 +7,7 @@ such as rules and footers, is marked as an artifact.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -47,6 +47,16 @@ class _Element:
     kids: list[_Element | tuple[int, int]] = field(default_factory=list)
 
 
+class _Leaving(AbstractContextManager[None]):
+    """Leaves the innermost element at the end of a ``with`` block; one serves all the cells of a table."""
+
+    def __init__(self, path: list[_Element]) -> None:
+        self._path = path
+
+    def __exit__(self, *_: object) -> None:
+        self._path.pop()
+
+
 class Structure:
     """The structure tree of one document while its pages are drawn."""
 
@@ -55,17 +65,16 @@ class Structure:
         self._canvas = canvas
         self._root = _Element(Tag.DOCUMENT)
         self._path = [self._root]
+        self._leaving = _Leaving(self._path)
         self._marked: list[list[_Element]] = [[]]
         self._inside = False
 
-    @contextmanager
-    def element(self, tag: Tag, *, scope: str = "", alternative: str = "") -> Iterator[None]:
+    def element(self, tag: Tag, *, scope: str = "", alternative: str = "") -> AbstractContextManager[None]:
         """What is drawn within belongs to one element; ``scope`` is a header cell's ``Row`` or ``Column``."""
         element = _Element(tag, scope, alternative)
         self._path[-1].kids.append(element)
         self._path.append(element)
-        yield
-        self._path.pop()
+        return self._leaving
 
     @contextmanager
     def figure(self, alternative: str) -> Iterator[None]:
