@@ -1,0 +1,137 @@
+"""The board with real keys and clicks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from mavis.domain.tally import Tally
+from mavis.system.wording import words
+from mavis.ui.widgets.card import Card
+from mavis.ui.widgets.row import ClosedRow
+from mavis.ui.widgets.tally import TallyButton
+
+if TYPE_CHECKING:
+    from tests.builders import SettableClock
+    from tests.ui.windows import Hands
+
+
+def cards(hands: Hands) -> list[Card]:
+    """The cards that are seen, by their digit."""
+    seen = [card for card in hands.window.findChildren(Card) if card.isVisible()]
+    return sorted(seen, key=lambda card: (card.y(), card.x()))
+
+
+def tally(hands: Hands, kind: str) -> int | None:
+    """What the store holds of a counter."""
+    hands.settle()
+    shift = hands.session.session.shifts.current()
+    tallies = () if shift is None else hands.session.session.shifts.tallies(shift.id)
+    return next((one.count for one in tallies if one.kind == kind), None)
+
+
+def test_the_empty_board_says_what_to_press(hands: Hands) -> None:
+    """And how many are aboard: nobody."""
+    shown = [label.text() for label in hands.window.findChildren(QLabel) if label.isVisible()]
+
+    assert words("board.empty.title") in shown
+    assert words("board.nobody") in shown
+
+
+def test_a_digit_and_a_click_open_a_card(hands: Hands) -> None:
+    """The one that shows the digit."""
+    hands.press("N Enter G Esc N Enter R Esc")
+    assert [card.view.code for card in cards(hands)] == ["K2", "K1"]
+    hands.press("2")
+    assert hands.visit.code == "K1"
+    hands.press("Esc")
+    hands.click(cards(hands)[0])
+
+    assert hands.visit.code == "K2"
+
+
+def test_a_digit_without_a_card_does_nothing(hands: Hands) -> None:
+    """Nine, with one aboard."""
+    hands.press("N Esc 9")
+
+    assert hands.window.page is hands.session.workplace
+
+
+def test_cards_stay_under_the_finger(hands: Hands, clock: SettableClock) -> None:
+    """While keys or the mouse are used nothing moves, and the digits mean the cards that show them."""
+    hands.press("N Enter A Esc")
+    clock.advance(minutes=10)
+    hands.press("N Enter R Esc")
+    clock.advance(minutes=6)
+    QTest.mouseMove(hands.window, QPoint(500, 300))
+    hands.press("W")
+    before = [(card.view.code, card.view.digit) for card in cards(hands)]
+    assert before == [("K2", "1"), ("K1", "2")]
+    hands.press("1")
+    assert hands.visit.code == "K2"
+    hands.press("Esc")
+
+    assert [card.view.code for card in cards(hands)] == ["K1", "K2"]
+
+
+def test_counting_by_key_and_by_touch_and_taking_it_back(hands: Hands) -> None:
+    """W, a click, Ctrl+Z."""
+    hands.press("W")
+    hands.click(hands.button(next(one.name for one in hands.program.reference.tallies if one.code == "water")))
+    assert tally(hands, "water") == 2
+    hands.press("Ctrl+Z Ctrl+Z")
+
+    assert tally(hands, "water") is None
+    assert Tally("water", 0) not in hands.session.desk.tallies.values()
+
+
+def test_names_show_for_twenty_seconds(hands: Hands, clock: SettableClock) -> None:
+    """S shows them; they hide by themselves."""
+    hands.press("N D R F")
+    hands.type("Wren")
+    hands.press("Esc")
+    labels = [cards(hands)[0].view.label]
+    hands.press("S")
+    labels.append(cards(hands)[0].view.label)
+    clock.advance(seconds=20)
+    hands.until(lambda: cards(hands)[0].view.label != "Wren")
+    labels.append(cards(hands)[0].view.label)
+
+    assert labels == [words("board.name_hidden"), "Wren", words("board.name_hidden")]
+
+
+def test_who_has_left_can_be_opened_again(hands: Hands) -> None:
+    """From the list at the right."""
+    hands.press("N D 7 X Enter")
+    (row,) = (one for one in hands.window.findChildren(ClosedRow) if one.isVisible())
+    hands.click(row)
+
+    assert hands.visit.code == "K1"
+    assert not hands.visit.is_open
+
+
+def test_the_rarer_counters_wait_behind_more(hands: Hands) -> None:
+    """M shows them and hides them."""
+    rare = next(one for one in hands.program.reference.tallies if not one.key)
+    widget = next(one for one in hands.window.findChildren(TallyButton) if one.objectName() == f"tally.{rare.code}")
+    seen = [widget.isVisible()]
+    for _ in range(2):
+        hands.press("M")
+        seen.append(widget.isVisible())
+
+    assert seen == [False, True, False]
+
+
+def test_enter_and_space_open_the_card_that_has_the_keyboard(hands: Hands) -> None:
+    """As on any button; arrows go to the neighbour."""
+    hands.press("N Esc N Esc")
+    first, second = cards(hands)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    hands.press("Enter")
+
+    assert hands.visit.code == second.view.code

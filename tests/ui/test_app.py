@@ -1,0 +1,68 @@
+"""The program around the window: bugs are shown as bugs, refusals in words, and the look follows the settings."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from mavis.domain.errors import UserError
+from mavis.system.settings import Theme
+from mavis.system.wording import words
+from mavis.ui.app import catch_bugs
+from mavis.ui.tokens import ThemeName
+from tests.programs import a_program
+from tests.ui.windows import Hands, begin_night
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from tests.builders import SettableClock
+
+
+def test_a_bug_is_named_without_quoting_anything(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kind of the error, never its text, which might hold a name."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    catch_bugs(hands.window)
+    sys.excepthook(KeyError, KeyError("Zaphrina"), None)
+
+    assert words("window.bug", kind="KeyError") in hands.message
+    assert "Zaphrina" not in hands.message
+    assert "Zaphrina" not in hands.program.paths.log.read_text(encoding="utf-8")
+
+
+def test_a_refusal_is_said_in_its_own_words(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edit that the store refuses is no bug."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    catch_bugs(hands.window)
+    sys.excepthook(UserError, UserError("no_open_shift"), None)
+
+    assert words("errors.no_open_shift") in hands.message
+
+
+def test_the_window_wears_what_the_settings_say(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> None:
+    """Amber at 125 %, from the first window on."""
+    program = a_program(tmp_path / "data", clock)
+    program.preferences.change(theme=Theme.AMBER, text_percent=125)
+    hands = Hands(qtbot, program)
+    theme = hands.window.keeper.theme
+    hands.close()
+
+    assert (theme.name, theme.text_percent) == (ThemeName.AMBER_NIGHT, 125)
+
+
+def test_a_coordinators_idle_times_are_kept(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> None:
+    """Veil after twenty seconds when the settings say so."""
+    program = a_program(tmp_path / "data", clock)
+    program.preferences.change(veil_seconds=20)
+    begin_night(program)
+    hands = Hands(qtbot, program)
+    hands.unlock()
+    hands.idle.advance(seconds=20)
+    hands.session.guard.look()
+    veiled = hands.window.veiled
+    hands.close()
+
+    assert veiled
