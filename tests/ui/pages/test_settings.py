@@ -144,7 +144,7 @@ def test_the_recovery_code_is_shown_once_and_typed_back(qtbot: QtBot, page: Sett
     """A slip is noticed; after the right code it is gone from the screen."""
     page.recovery.make.used.emit()
     qtbot.waitUntil(page.recovery.paper.isVisible, timeout=20_000)
-    code = next(text for text in words_on(page) if text.count("-") == 6)
+    code = next(text for text in words_on(page) if _CODE.search(text))
     press("WRONG\r")
     assert page.recovery.back.note == words("settings.recovery.wrong")
     page.recovery.back.edit.selectAll()
