@@ -55,7 +55,7 @@ class FramedSheet(Sheet):
 
     def turn(self) -> None:
         """Leave room for the footer of this page and open the next one with its running head."""
-        self._feet.append(self.place)
+        self._feet.append(len(self._canvas))
         super().turn()
         self._draw_mark()
         with self.artifact():
@@ -68,9 +68,9 @@ class FramedSheet(Sheet):
 
     def finish(self) -> bytes:
         """Put a footer on each page, now that it is known how many there are, and give the file."""
-        self._feet.append(self.place)
+        self._feet.append(len(self._canvas))
         for page in range(self.page, 0, -1):
-            with self.before(self._feet[page - 1]):
+            with self._canvas.before(self._feet[page - 1]):
                 self._draw_foot(page)
         return super().finish()
 

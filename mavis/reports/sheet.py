@@ -63,38 +63,12 @@ class Sheet:
         """End the last page, give the file and forget what was measured for it."""
         self._canvas.showPage()
         file = BytesIO()
-        canvas = self._new_canvas(file)
+        canvas = _new_canvas(file, self._title, self._made_at, self._language)
         self._canvas.draw_on(canvas)
         self._structure.write(canvas)
         canvas.save()
         forget_widths()
         return file.getvalue()
-
-    def _new_canvas(self, file: BytesIO) -> Canvas:
-        canvas = Canvas(
-            file,
-            pagesize=A4,
-            pageCompression=1,
-            invariant=1,
-            pdfVersion=(1, 7),
-            lang=self._language,
-            initialFontName=Face.REGULAR.value,
-        )
-        canvas.setTitle(self._title)
-        canvas.setAuthor("Mavis")
-        canvas.setCreator("Mavis")
-        canvas.setSubject(self._title)
-        canvas.setDateFormatter(lambda *_: self._made_at.strftime("D:%Y%m%d%H%M%SZ"))
-        return canvas
-
-    @property
-    def place(self) -> int:
-        """Where the print has come to, for ``before``."""
-        return len(self._canvas)
-
-    def before(self, place: int) -> AbstractContextManager[None]:
-        """What is drawn within goes to an earlier place of the print; only furniture of that page may."""
-        return self._canvas.before(place)
 
     def tagged(self, tag: Tag, *, scope: str = "", alternative: str = "") -> AbstractContextManager[None]:
         """What is drawn within is one element; a figure is one mark, read as its alternative text."""
@@ -185,3 +159,21 @@ class Sheet:
             self._canvas.setLineWidth(line)
             self._canvas.setStrokeGray(0)
             self._canvas.drawPath(path, 1, 0)
+
+
+def _new_canvas(file: BytesIO, title: str, made_at: datetime, language: str) -> Canvas:
+    canvas = Canvas(
+        file,
+        pagesize=A4,
+        pageCompression=1,
+        invariant=1,
+        pdfVersion=(1, 7),
+        lang=language,
+        initialFontName=Face.REGULAR.value,
+    )
+    canvas.setTitle(title)
+    canvas.setAuthor("Mavis")
+    canvas.setCreator("Mavis")
+    canvas.setSubject(title)
+    canvas.setDateFormatter(lambda *_: made_at.strftime("D:%Y%m%d%H%M%SZ"))
+    return canvas
