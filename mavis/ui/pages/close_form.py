@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _CREW_SHARE, _NOTES_SHARE = 3, 2
+_BESIDE_UP_TO = 110
+"""The text size up to which hours and notes fit beside each other, with the print at their right."""
 
 
 class CloseForm(QWidget):
@@ -71,7 +73,8 @@ class CloseForm(QWidget):
 
     def _fit(self) -> None:
         large, direction = is_large(self._keeper), QBoxLayout.Direction
-        self._pair.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+        narrow = self._keeper.theme.text_percent > _BESIDE_UP_TO
+        self._pair.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         for second in (self._night, self._what):
             second.setVisible(not large)
 
