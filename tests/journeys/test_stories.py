@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from mavis.domain.outcome import Outcome
@@ -112,3 +114,23 @@ def test_a_coordinator_brings_an_old_log_in_and_hands_the_counts_on(hands: Hands
     assert "Drunk" not in "".join(path.read_text(encoding="utf-8") for path in out.rglob("*.csv"))
     session.imports.undo(session.actor, result.import_id)
     assert all(visits == 0 for night, visits in session.shifts.all_shifts() if night.year == 2025)
+
+
+def test_a_coordinator_closes_the_night(hands: Hands) -> None:
+    """F4, handover notes, hold Ctrl+Enter: summary, counts to send, a backup, and the next night can begin."""
+    hands.press("N D R F Enter A 7 X Z Q Enter W W F4")
+    hands.type("Blankets are nearly gone.")
+    hands.settle()
+    QTest.keyPress(hands.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.until(lambda: hands.session.places.closed is not None)
+    hands.settle()
+    closed = hands.session.places.closed
+
+    assert closed is not None
+    assert closed.summary_pdf.read_bytes().startswith(b"%PDF")
+    assert closed.counts
+    assert closed.shift.handover_notes == "Blankets are nearly gone."
+    assert hands.session.session.shifts.current() is None
+    assert hands.session.session.counts.not_sent()
+    facts = [fact.accessibleName() for fact in hands.window.status.facts if not fact.isHidden()]
+    assert words("window.not_sent", count=len(hands.session.session.counts.not_sent())) in facts
