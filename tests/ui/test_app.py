@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QTimer
+
 from mavis.domain.errors import UserError
 from mavis.system.settings import Theme
 from mavis.system.wording import words
-from mavis.ui.app import catch_bugs
+from mavis.ui.app import catch_bugs, run
+from mavis.ui.main_window import MainWindow
 from mavis.ui.tokens import ThemeName
 from tests.programs import a_program
 from tests.ui.windows import Hands, begin_night
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tests.builders import SettableClock
@@ -66,3 +70,24 @@ def test_a_coordinators_idle_times_are_kept(qtbot: QtBot, tmp_path: Path, clock:
     hands.close()
 
     assert veiled
+
+
+def test_the_program_runs_until_its_window_is_closed(
+    qapp: QApplication, tmp_path: Path, clock: SettableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Status 0, and another Mavis may start in the same folder."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    shown: list[bool] = []
+
+    def look_and_close() -> None:
+        (window,) = (one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow))
+        shown.append(window.isVisible())
+        window.close()
+
+    QTimer.singleShot(300, qapp, look_and_close)
+    status = run(a_program(tmp_path / "data", clock))
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setStyleSheet("")
+    a_program(tmp_path / "data", clock).close()
+
+    assert (status, shown) == (0, [True])

@@ -109,12 +109,16 @@ def test_999_is_noted_with_its_time_and_taken_back(presenter: VisitPresenter, cl
     assert step.words == words("visit.said.not_called_999")
 
 
-def test_only_a_clinician_closes_a_clinical_flag(presenter: VisitPresenter) -> None:
-    """The coordinator is offered none; the clinician closes it under their own grade."""
-    presenter.choose("triage.flag", "fit", on=True)
+def test_only_a_clinician_closes_a_flag_that_the_record_raises(presenter: VisitPresenter) -> None:
+    """The coordinator is offered none; the clinician takes the tick away, and so closes it under their own grade."""
+    presenter.choose("arrival.need", "head_injury", on=True)
     assert presenter.closable_flags() == []
     presenter.desk.session.actor = Actor(presenter.desk.session.actor.id, Role.CLINICIAN)
-    assert [rule.code for rule in presenter.closable_flags()] == ["fit"]
+    assert [rule.code for rule in presenter.closable_flags()] == ["head_injury"]
+    presenter.choose("triage.flag", "head_injury", on=False)
+
+    (flag,) = presenter.visit.flags
+    assert (flag.closed_grade, presenter.visit.open_clinical_flags) == ("clinician", ())
 
 
 def test_to_take_back_a_flag_of_the_record_is_to_close_it(presenter: VisitPresenter) -> None:
