@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from mavis.imports.raw_table import Row
 
+MOST_LETTERS = 131_072
+"""More in one cell means a quote that never ends; the csv module's own limit is one for the whole process."""
 SEPARATORS = (",", ";", "\t", "|")
 _LINES_LOOKED_AT = 400
 
@@ -30,6 +32,8 @@ def rows_of_text(text: str) -> tuple[tuple[Row, ...], str]:
     collected = RowCollector()
     try:
         for cells in _lines(text, separator):
+            if len(max(cells, key=len, default="")) > MOST_LETTERS:
+                raise UserError("import_not_a_log")
             collected.add(tuple(cells))
     except csv.Error as failure:
         raise UserError("import_not_a_log") from failure

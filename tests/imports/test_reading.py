@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import zipfile
 from datetime import UTC, datetime, time, timedelta
 from io import BytesIO
@@ -129,3 +130,13 @@ def test_file_is_known_by_its_digest(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(TABLE.encode())
     assert read_log(tmp_path / "one.csv") == read_log(tmp_path / "two.csv")
     assert len(read_log(tmp_path / "one.csv").sha256) == 64
+
+
+def test_a_quote_that_never_ends_is_no_log_whatever_csv_allows() -> None:
+    """Another part of the program may have raised the limit of the csv module."""
+    before = csv.field_size_limit(10_000_000)
+    try:
+        with pytest.raises(UserError, match="import_not_a_log"):
+            table_of(b'a,"' + b"x" * 200_000)
+    finally:
+        csv.field_size_limit(before)
