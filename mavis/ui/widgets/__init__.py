@@ -33,6 +33,5 @@ One ``FocusRing(keeper, app)`` draws the ring for the whole application; pages l
 - clock: ``ClockLabel(keeper, *, large)``: ``set_time``; ``ShiftBar(keeper)``: ``set_fraction(fraction, sentence)``
 - person_tile: ``PersonView(code, initials, name, role, digit)``, ``PersonTile(keeper, view)``: ``picked(code)``
 - row: ``ClosedRow(keeper, ClosedView)``, ``ActionRow(keeper, ActionView)``: ``opened(code)``
-- key_sheet: ``KeySheet(keeper, places)``: ``closed``; the keys themselves stand in ``mavis/ui/shortcuts.py``
 - page_preview: ``PagePreview(keeper)``: ``set_pages(images)``
 """
