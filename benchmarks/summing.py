@@ -1,8 +1,8 @@
 """The figures of a shift summary out of a million visits, against the same queries on the engine alone.
 
 The floor asks the engine and fetches its rows; it counts nothing. A night is some twenty rows, which the engine finds
-in a fifth of a millisecond however many lie beside them, so most of what Mavis adds is the counting itself: hours, splits
-with their percentages, ranges, the usual night, and the check that it all adds up.
+in a fifth of a millisecond however many lie beside them, so most of what Mavis adds is the counting itself: hours,
+splits with their percentages, ranges, the usual night, and the check that it all adds up.
 """
 
 from __future__ import annotations
