@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from mavis.domain.errors import MavisError
+from mavis.domain.errors import MavisError, StorageError
 from mavis.system.wording import sentence
 
 if TYPE_CHECKING:
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def main() -> int:
-    """Open the window, or do the verb of the command line; returns the exit status."""
+    """Open the window, or do the verb of the command line; returns the exit status.
+
+    Whatever files are made are for the eyes of this user alone.
+    """
+    os.umask(0o077)
     if len(sys.argv) > 1:
         from mavis.cli.main import run
 
@@ -29,10 +33,17 @@ def _window() -> int:
     from mavis.ui.app import run
 
     try:
+        _need_display()
         return run(open_program())
     except MavisError as failure:
         sys.stderr.write(f"{sentence(failure)}\n")
         return failure.exit_status
+
+
+def _need_display() -> None:
+    shown = os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    if sys.platform == "linux" and not shown:
+        raise StorageError("no_display")
 
 
 def _demo(out: Path) -> Answer:

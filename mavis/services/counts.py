@@ -13,6 +13,7 @@ from mavis.domain.counts_table import Asked, Audience, CountsTable, Records, mak
 from mavis.domain.disclosure import SmallNumberRule
 from mavis.domain.errors import UserError
 from mavis.domain.facts import withdraw_returned
+from mavis.domain.night import night_of
 from mavis.domain.periods import Grain, month_of, widened
 from mavis.domain.roles import Right
 from mavis.domain.summary import Stamp
@@ -86,6 +87,8 @@ class Counts:
             require(actor, Right.REPORT)
         if month_of(last) < month_of(first):
             raise UserError("counts_backwards")
+        if month_of(night_of(self._clock())) < month_of(first):
+            raise UserError("counts_in_the_future")
         months = widened(month_of(first), month_of(last), Grain(grain))
         asked = Asked(*months, Audience(audience), self._bus.rule, Grain(grain), totals=form == "xlsx")
         table = self._table(asked)

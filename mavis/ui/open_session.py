@@ -156,9 +156,11 @@ class OpenSession(QObject):
 
     def show_keys(self) -> None:
         """Show the keys of the page that is seen; the same key hides them."""
-        places = (
-            (Place.VISIT, Place(self.room.page.section.value)) if self._window.page is self.room else (Place.BOARD,)
-        )
+        places: tuple[Place, ...] = ()
+        if self._window.page is self.room:
+            places = (Place.VISIT, Place(self.room.page.section.value))
+        elif self.workplace.place == "board":
+            places = (Place.BOARD,)
         show_key_list(self._window.keeper, self._window, key_list(*places, Place.EVERYWHERE))
 
     def overdue_lines(self) -> list[str]:

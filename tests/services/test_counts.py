@@ -115,6 +115,14 @@ def test_visits_are_listed_without_names(logged: Session, tmp_path: Path) -> Non
     assert {path.name for path in done.files} == {"visits.csv", "visits.datapackage.json"}
 
 
+def test_months_still_to_come_are_refused(session: Session, tmp_path: Path) -> None:
+    """Rows of zeros would look like quiet nights."""
+    with pytest.raises(UserError, match="counts_in_the_future"):
+        session.counts.export(
+            session.actor, date(2099, 1, 1), date(2099, 2, 1), "partner", "datapackage", tmp_path / "counts"
+        )
+
+
 def test_dates_the_wrong_way_round_are_refused(session: Session, tmp_path: Path) -> None:
     """Nothing is written."""
     with pytest.raises(UserError, match="counts_backwards"):

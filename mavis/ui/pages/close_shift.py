@@ -155,6 +155,8 @@ class CloseShiftPage(QWidget):
         self.visit_wanted.emit(visit_id)
 
     def _shut(self) -> None:
+        if self._close.closed is not None:
+            return
         self.flush()
         self.form.set_busy(True)
         self._close.close(while_there(self, self._shut_down), while_there(self, self._failed))

@@ -46,8 +46,10 @@ class StartShiftPage(QWidget):
         self._keeper = keeper
         self._start = presenter
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._begin = Button(keeper, words("start.begin"), icon=IconName.TICK, keys="Enter", main=True, parent=self)
-        self._begin.used.connect(self._go)
+        self.begin_button = Button(
+            keeper, words("start.begin"), icon=IconName.TICK, keys="Enter", main=True, parent=self
+        )
+        self.begin_button.used.connect(self._go)
         self._build_form()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.EDGE, 0, Space.EDGE)
@@ -63,7 +65,7 @@ class StartShiftPage(QWidget):
     def enter(self) -> None:
         """Show the plan of tonight and take the keyboard; what was changed before stays changed."""
         if self._start.is_stale():
-            self._begin.setEnabled(False)
+            self.begin_button.setEnabled(False)
             self._start.load(while_there(self, self._show), while_there(self, self._failed))
         else:
             self._show()
@@ -87,7 +89,7 @@ class StartShiftPage(QWidget):
         self.form = StartForm(self._keeper, self._start)
         self.form.changed.connect(lambda: self._warning.say(self._start.warning()))
         self.form.go.connect(self._go)
-        self.form.fields_done.connect(self._begin.setFocus)
+        self.form.fields_done.connect(self.begin_button.setFocus)
         added, failed = while_there(self, self._added), while_there(self, self._failed)
         self.form.add.wanted.connect(lambda name, duty, group: self._start.add(name, duty, group, added, failed))
 
@@ -109,7 +111,7 @@ class StartShiftPage(QWidget):
         row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
         self._warning = WarningLine(self._keeper, self)
         row.addWidget(self._warning, 1)
-        row.addWidget(self._begin)
+        row.addWidget(self.begin_button)
         return row
 
     def _fit(self) -> None:
@@ -122,7 +124,7 @@ class StartShiftPage(QWidget):
         self._origin.setText(self._start.origin())
         self._tick()
         self._set_busy(False)
-        self._begin.setFocus()
+        self.begin_button.setFocus()
 
     def _tick(self) -> None:
         self._clock.set_time(clock_text(self._start.clock()))
@@ -134,22 +136,25 @@ class StartShiftPage(QWidget):
         self.said.emit(what)
 
     def _go(self) -> None:
-        if not self._begin.isEnabled():
+        if not self.begin_button.isEnabled():
             return
         wrong = self.form.first_wrong()
         if wrong is not None:
             wrong.edit.setFocus()
             return
+        if self.form.add.is_half_done:
+            self.form.add.ask()
+            return
         self._set_busy(True)
         self._start.begin(while_there(self, self._begun), while_there(self, self._failed))
 
     def _begun(self, shift: Shift) -> None:
-        self._begin.set_words(words("start.begin"))
+        self.begin_button.set_words(words("start.begin"))
         self.started.emit(shift)
 
     def _set_busy(self, busy: bool) -> None:
-        self._begin.setEnabled(not busy and self._start.plan is not None)
-        self._begin.set_words(words("start.beginning" if busy else "start.begin"))
+        self.begin_button.setEnabled(not busy and self._start.plan is not None)
+        self.begin_button.set_words(words("start.beginning" if busy else "start.begin"))
 
     def _failed(self, failure: Exception) -> None:
         self._set_busy(False)

@@ -173,9 +173,9 @@ class AddSomebody(Panel):
             keeper, words("start.add.duty"), views, columns=_DUTY_COLUMNS, exclusive=True, parent=self
         )
         column.addWidget(self.duty)
-        self.name.entered.connect(self._ask)
-        self.organisation.entered.connect(self._ask)
-        self._add.used.connect(self._ask)
+        self.name.entered.connect(self.ask)
+        self.organisation.entered.connect(self.ask)
+        self._add.used.connect(self.ask)
 
     def fit(self, room: int) -> None:
         """Stand beside each other, or under each other when the text is large."""
@@ -190,7 +190,13 @@ class AddSomebody(Panel):
         self.duty.set_chosen(())
         self.name.set_state(FieldState.PLAIN)
 
-    def _ask(self) -> None:
+    @property
+    def is_half_done(self) -> bool:
+        """Whether somebody was typed and not added yet."""
+        return self.isVisible() and bool(self.name.text.strip())
+
+    def ask(self) -> None:
+        """Have what was typed added, or say that a name is missing."""
         if not self.name.text.strip():
             self.name.set_state(FieldState.ERROR, words("start.add.need_name"))
             self.name.edit.setFocus()

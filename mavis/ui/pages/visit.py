@@ -15,6 +15,7 @@ from mavis.ui.pages.visit_foot import VisitFoot
 from mavis.ui.pages.visit_form import VisitForm
 from mavis.ui.pages.visit_header import VisitHeader
 from mavis.ui.pages.visit_side import VisitSide
+from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.questions import Section, flag_letters
 from mavis.ui.presenters.timeline import timeline
 from mavis.ui.presenters.visit_words import BannerText, banner, claim
@@ -28,7 +29,6 @@ from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from mavis.domain.triage_advice import CheckIntervals
-    from mavis.ui.presenters.desk import Touched
     from mavis.ui.presenters.visit import VisitPresenter
     from mavis.ui.theme import ThemeKeeper
 
@@ -72,6 +72,8 @@ class VisitPage(QWidget):
             self.setFocus()
             self.flush()
         self.presenter.turn_to(visit_id)
+        for folding in Section:
+            self.form.unfold(folding, shown=False)
         self.refresh()
         self.go_to(section)
 
@@ -104,6 +106,7 @@ class VisitPage(QWidget):
     def go_to(self, section: Section) -> None:
         """Give the letters to a section and bring it into view."""
         if section not in _SECTIONS:
+            self.presenter.desk.tell(Touched(said=words("visit.said.later")))
             return
         self.form.set_section(section)
         self._foot.setVisible(section is Section.LEAVING)
@@ -149,6 +152,8 @@ class VisitPage(QWidget):
         self.flush()
         if self.section is Section.LEAVING:
             if self.presenter.finish():
+                said = words("visit.said.finished", code=self.presenter.visit.code)
+                self.presenter.desk.tell(Touched(visit=self.presenter.visit_id, said=said))
                 self.left.emit()
             return
         self.go_to(_SECTIONS[_SECTIONS.index(self.section) + 1])
@@ -157,8 +162,11 @@ class VisitPage(QWidget):
         before = self.presenter.visit
         self.presenter.choose(question_id, code, on)
         new_gender = question_id == "arrival.gender" and on and before.gender is None
-        if new_gender and not before.name and before.triage is None:
-            self._header.name.setFocus()
+        if new_gender and before.needs and before.age_band and not before.name and before.triage is None:
+            self._header.name.setFocus()  # the last of the usual three; before that more letters are to come
+
+    def _look_at(self) -> None:
+        self.go_to(Section.OBSERVATIONS if self.presenter.visit.triage else Section.TRIAGE)
 
     def _touched(self, touched: Touched) -> None:
         visit_id = self.presenter.visit_id
@@ -173,7 +181,7 @@ class VisitPage(QWidget):
         middle.setContentsMargins(Space.EDGE, Space.CARD, Space.CONTROL, Space.CONTROL)
         middle.setSpacing(Space.CARD)
         self._header = VisitHeader(self._keeper, self.presenter, self)
-        self._header.check_wanted.connect(lambda: self.go_to(Section.OBSERVATIONS))
+        self._header.check_wanted.connect(self._look_at)
         self._banner = Banner(self._keeper, self)
         self._banner.acted.connect(self.presenter.call_999)
         self._build_form()

@@ -80,7 +80,7 @@ class VisitForm(QWidget):
         for question in self._questions.values():
             held = question.chosen(visit)
             self.grids[question.id].set_chosen(held)
-            if question.folded and held:
+            if question.folded and held.intersection(question.codes):
                 self.unfold(question.section, shown=True)
             if question.id in self._labels:
                 unanswered = next((code for code in UNANSWERED.values() if code in held), "")

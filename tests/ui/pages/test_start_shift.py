@@ -106,6 +106,21 @@ def test_somebody_is_added_without_leaving_the_page(
     assert (shift.crew[-1].name, shift.crew[-1].duty) == ("Lou B.", Duty.OTHER)
 
 
+def test_somebody_half_added_is_added_before_the_start(
+    qtbot: QtBot, page: StartShiftPage, tasks: Tasks, session: Session
+) -> None:
+    """The button adds whoever was typed first, so that nobody is lost."""
+    press("I")
+    press("\r")
+    press("Lou B.")
+    with qtbot.waitSignal(page.said) as told:
+        page.begin_button.click()
+    settled(qtbot, tasks)
+
+    assert told.args == [words("start.add.added", name="Lou B.")]
+    assert session.shifts.current() is None
+
+
 def test_a_shift_that_cannot_open_says_so_and_the_button_comes_back(
     qtbot: QtBot, page: StartShiftPage, session: Session, program: Program
 ) -> None:

@@ -91,6 +91,26 @@ def test_the_sections_of_later_versions_change_nothing(hands: Hands) -> None:
     hands.press("N 5 6")
 
     assert hands.page.section is Section.ARRIVAL
+    assert hands.message == words("visit.said.later")
+
+
+def test_letters_stay_letters_when_gender_comes_first(hands: Hands) -> None:
+    """The caret goes to the name only when needs and age are there; until then a letter is an answer."""
+    hands.press("N F W L")
+
+    assert hands.visit.name == ""
+    assert hands.visit.age_band is AgeBand.FROM_16
+    assert hands.visit.needs == (Presentation.LOST_OR_SEPARATED,)
+
+
+def test_rare_questions_stay_folded_until_one_is_answered(hands: Hands) -> None:
+    """An ordinary need does not push triage out of sight; a rare one shows where it stands, for this visit alone."""
+    hands.press("N D")
+    assert not hands.page.form.grids["arrival.other_need"].isVisible()
+    hands.press("O")
+    assert hands.page.form.grids["arrival.other_need"].isVisible()
+    hands.press("Esc N")
+    assert not hands.page.form.grids["arrival.other_need"].isVisible()
 
 
 def test_a_letter_means_what_its_section_says(hands: Hands) -> None:
