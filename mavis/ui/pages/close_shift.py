@@ -100,6 +100,7 @@ class CloseShiftPage(QWidget):
             "Ctrl+Enter": self.form.button.use_by_key,
             "Ctrl+P": self.preview.print_button.use_by_key,
             "Ctrl+S": self.preview.ask_where,
+            "Esc": self._leave,
         }
         for keys, act in acts.items():
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -166,6 +167,7 @@ class CloseShiftPage(QWidget):
         if closed is None:
             return
         self.form.set_busy(False)
+        self.form.button.setEnabled(False)
         self.done.show_closed(closed)
         self._left.setCurrentWidget(self.done)
         self._fit()
@@ -174,6 +176,10 @@ class CloseShiftPage(QWidget):
         self._draw()
         self.said.emit(words("close.done.counts" if closed.counts else "close.done.title"))
         self.closed.emit(closed)
+
+    def _leave(self) -> None:
+        if self._close.closed is not None:
+            self.left.emit()
 
     def _print(self) -> None:
         """Print what is shown; right after closing the print is still on its way and goes to paper when it is there."""

@@ -68,7 +68,7 @@ class VisitPage(QWidget):
 
     def show_visit(self, visit_id: str, section: Section = Section.ARRIVAL) -> None:
         """Turn to a visit and take the keyboard; what was half typed for the one before is kept first."""
-        if self.presenter.visit_id:
+        if self.presenter.visit_id in self.presenter.desk.visits:
             self.setFocus()
             self.flush()
         self.presenter.turn_to(visit_id)
@@ -84,7 +84,7 @@ class VisitPage(QWidget):
 
     def flush(self) -> None:
         """Hand on whatever is half typed."""
-        if self.presenter.visit_id:
+        if self.presenter.visit_id in self.presenter.desk.visits:
             self._header.flush()
             self.side.flush()
 
