@@ -30,7 +30,9 @@ def timeline(visit: Visit, name_of: Callable[[str], str], due: datetime | None, 
     if due is not None and due <= now:
         late = int((now - due).total_seconds() // 60)
         found.append(Happening(due, "alarm", words("screens.timeline.due"), words("screens.time.ago", minutes=late)))
-    return sorted(found, key=lambda one: one.at, reverse=True)
+    found.reverse()  # what was done later stands further on top, within one minute too
+    found.sort(key=lambda one: one.at, reverse=True)
+    return found
 
 
 def _milestones(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:

@@ -17,6 +17,7 @@ from tests.builders import a_visit, at
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
+    from tests.builders import SettableClock
 
 
 def everything() -> Visit:
@@ -86,3 +87,14 @@ def test_every_icon_is_one_that_can_be_drawn() -> None:
     lines = timeline(everything(), str.title, at("22:20"), at("23:00"))
 
     assert {line.icon for line in lines} <= {icon.value for icon in IconName}
+
+
+def test_within_one_moment_the_later_act_stands_on_top(clock: SettableClock) -> None:
+    """The clock has not moved on, but the hands have."""
+    acts = tuple(CareGiven(f"act-{n}", kind, clock(), "crew") for n, kind in enumerate((CareKind.WATER, CareKind.ICE)))
+    shown = timeline(a_visit(arrived_at=clock(), care=acts), str, None, clock())
+    assert [one.event for one in shown] == [
+        label(CareKind.ICE),
+        label(CareKind.WATER),
+        words("screens.timeline.arrived"),
+    ]
