@@ -7,7 +7,7 @@ kind=${1:-run}
 
 for_run="python3 python3-venv python3-pip libglib2.0-0 libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-for_tests="git xvfb xauth strace poppler-utils cups printer-driver-cups-pdf"
+for_tests="git xvfb xauth at-spi2-core dbus gir1.2-atspi-2.0 python3-gi strace poppler-utils cups printer-driver-cups-pdf"
 
 say() { printf '%s\n' "$*" >&2; }
 
