@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from mavis.domain.answers import known
+from mavis.domain.answers import NoAnswer, known
 from mavis.domain.care import CareKind
 from mavis.domain.diversion import Basis, WouldHave, counted_basis
 from mavis.domain.identity import AgeBand, Gender, ReferralSource
@@ -27,7 +27,8 @@ class VisitFacts:
     """One visit as it is counted. None in a coded field means not known, refused or not asked.
 
     ``basis`` is the basis it counts under; ``withdrawn`` says that the person came back in the same shift and then went
-    to A&E, so that the earlier claim falls; ``referral_waiting``, that a referral is neither answered nor closed.
+    to A&E, so that the earlier claim falls; ``referral_waiting``, that a referral is neither answered nor closed;
+    ``age_not_told``, that the age was asked for and nobody knew or would say.
     """
 
     id: str
@@ -54,6 +55,7 @@ class VisitFacts:
     beat_area: str | None = None
     withdrawn: bool = False
     referral_waiting: bool = False
+    age_not_told: bool = False
 
     @property
     def minutes(self) -> int | None:
@@ -129,6 +131,7 @@ def facts_of(visit: Visit, shift_date: date, site: str) -> VisitFacts:
         referral_source=known(visit.referral_source),
         beat_area=visit.beat_area,
         referral_waiting=any(referral.is_waiting for referral in visit.referrals),
+        age_not_told=isinstance(visit.age_band, NoAnswer),
     )
 
 

@@ -1,11 +1,14 @@
-"""What the coordinator should put right after a night, by kind, with the codes of the visits."""
+"""What the coordinator should put right after a night, by kind, with the codes of the visits.
+
+Unknown is an answer: a question is a gap only when nobody asked it, and only of people who stayed to be asked.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from mavis.domain.diversion import WouldHave
+from mavis.domain.outcome import Outcome
 from mavis.domain.summary import ToPutRight
 
 if TYPE_CHECKING:
@@ -21,17 +24,25 @@ class Gap(StrEnum):
     NO_LEAVING_TIME = "no_leaving_time"
     NO_TRIAGE = "no_triage"
     NO_AGE = "no_age"
-    WOULD_HAVE_NOT_KNOWN = "would_have_not_known"
+    WOULD_HAVE_NOT_ASKED = "would_have_not_asked"
     REFERRAL_NOT_ANSWERED = "referral_not_answered"
     TALLY_NOT_COUNTED = "tally_not_counted"
+
+
+_NOTHING_TO_CLAIM = frozenset({Outcome.LEFT_BEFORE_ASSESSMENT, Outcome.DIED})
+"""After these nobody can say what would have happened without the bus."""
+
+
+def _was_seen(visit: VisitFacts) -> bool:
+    return visit.outcome is not Outcome.LEFT_BEFORE_ASSESSMENT
 
 
 _OF_A_VISIT: dict[Gap, Callable[[VisitFacts], bool]] = {
     Gap.STILL_OPEN: lambda visit: visit.outcome is None,
     Gap.NO_LEAVING_TIME: lambda visit: visit.outcome is not None and visit.departed_at is None,
-    Gap.NO_TRIAGE: lambda visit: visit.triage is None,
-    Gap.NO_AGE: lambda visit: visit.age_band is None,
-    Gap.WOULD_HAVE_NOT_KNOWN: lambda visit: visit.would_have in (None, WouldHave.NOT_KNOWN),
+    Gap.NO_TRIAGE: lambda visit: visit.triage is None and _was_seen(visit),
+    Gap.NO_AGE: lambda visit: visit.age_band is None and not visit.age_not_told and _was_seen(visit),
+    Gap.WOULD_HAVE_NOT_ASKED: lambda visit: visit.would_have is None and visit.outcome not in _NOTHING_TO_CLAIM,
     Gap.REFERRAL_NOT_ANSWERED: lambda visit: visit.referral_waiting,
 }
 

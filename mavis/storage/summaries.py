@@ -144,6 +144,7 @@ def _facts(row: Sequence[Any]) -> VisitFacts:
         area,
         withdrawn=False,
         referral_waiting=bool(waiting),
+        age_not_told=age is not None and age not in _AGES,
     )
 
 

@@ -34,7 +34,7 @@ def test_an_empty_visit_is_all_not_known() -> None:
 def test_unknown_and_refused_are_counted_alike() -> None:
     """Neither is a code, and neither is zero."""
     visit = a_visit(age_band=NoAnswer.NOT_KNOWN, gender=NoAnswer.REFUSED, referral_source=NoAnswer.NOT_KNOWN)
-    assert facts_of(visit, SATURDAY, "bus") == some_facts()
+    assert facts_of(visit, SATURDAY, "bus") == some_facts(age_not_told=True)
     assert known(NoAnswer.REFUSED) is None
     assert known(Gender.MALE) is Gender.MALE
 

@@ -36,8 +36,7 @@ def test_a_complete_night_leaves_nothing() -> None:
         ({"departed_at": None}, Gap.NO_LEAVING_TIME),
         ({"triage": None}, Gap.NO_TRIAGE),
         ({"age_band": None}, Gap.NO_AGE),
-        ({"would_have": None}, Gap.WOULD_HAVE_NOT_KNOWN),
-        ({"would_have": WouldHave.NOT_KNOWN}, Gap.WOULD_HAVE_NOT_KNOWN),
+        ({"would_have": None}, Gap.WOULD_HAVE_NOT_ASKED),
         ({"referral_waiting": True}, Gap.REFERRAL_NOT_ANSWERED),
     ],
 )
@@ -47,6 +46,25 @@ def test_each_gap_names_its_visits(missing: dict[str, Any], gap: Gap) -> None:
     assert [(found.kind, found.codes) for found in still_to_put_right(shift_facts(), visits)] == [(gap, ("K2",))]
 
 
+@pytest.mark.parametrize(
+    "answered",
+    [
+        {"age_band": None, "age_not_told": True},
+        {"would_have": WouldHave.NOT_KNOWN},
+        {
+            "outcome": Outcome.LEFT_BEFORE_ASSESSMENT,
+            "triage": None,
+            "age_band": None,
+            "would_have": None,
+        },
+        {"outcome": Outcome.DIED, "would_have": None},
+    ],
+)
+def test_nobody_is_asked_again_or_in_vain(answered: dict[str, Any]) -> None:
+    """Not known is an answer, and who left before being seen cannot be asked any more."""
+    assert still_to_put_right(shift_facts(), [some_facts(1, **{**_COMPLETE, **answered})]) == ()
+
+
 def test_gaps_stand_in_the_order_of_print() -> None:
     """An empty visit has every gap of a visit but one, and tallies come last."""
     found = still_to_put_right(shift_facts(tallies=(("water", None), ("glass", 2))), [some_facts(1), some_facts(2)])
@@ -54,7 +72,7 @@ def test_gaps_stand_in_the_order_of_print() -> None:
         Gap.STILL_OPEN,
         Gap.NO_TRIAGE,
         Gap.NO_AGE,
-        Gap.WOULD_HAVE_NOT_KNOWN,
+        Gap.WOULD_HAVE_NOT_ASKED,
         Gap.TALLY_NOT_COUNTED,
     ]
     assert [gap.codes for gap in found] == [("K1", "K2")] * 4 + [("water",)]

@@ -20,7 +20,7 @@ def test_the_busy_saturday_of_the_design() -> None:
     assert sentences(summary) == (
         "Busiest from 01:00 to 02:00: 7 arrivals, and 6 people on the bus at once.",
         "One person went to A&E by ambulance.",
-        "For the coordinator: check the age of K29, K32, K39.",
+        "For the coordinator: ask for the age of K29, K32, K39.",
     )
 
 
