@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.domain.reference import ReferenceData
+    from mavis.services.pins import Pins
     from mavis.storage.keys import Vault
     from mavis.system.clock import Clock
     from mavis.system.ids import NewId
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Laptop(NamedTuple):
-    """Where the data lie, how the laptop is set up, what tells time and makes ids, and the keeper of the keys."""
+    """Where the data lie, how the laptop is set up, what tells time and makes ids, the keepers of keys and of PINs."""
 
     paths: DataFolder
     settings: Settings
@@ -25,3 +26,4 @@ class Laptop(NamedTuple):
     clock: Clock
     new_id: NewId
     vault: Vault
+    pins: Pins

@@ -10,6 +10,7 @@ from mavis.bootstrap.laptop import Laptop
 from mavis.domain.errors import UserError
 from mavis.domain.roles import Role
 from mavis.services.access import Access
+from mavis.services.pins import Pins
 from mavis.services.preferences import Preferences
 from mavis.system.clock import utc_now
 from mavis.system.ids import id_maker
@@ -79,7 +80,8 @@ class Program:
         self.reference_folder = paths.root / "reference"
         self.preferences = Preferences(paths.settings)
         self.vault = partial(vault, paths.root)
-        self.access = Access(paths, self.preferences, new_id, self.vault, partial(_make_records, paths.database, clock))
+        make_records = partial(_make_records, paths.database, clock)
+        self.access = Access(paths, self.preferences, new_id, self.vault, make_records, Pins(clock))
         self._lock = lock
         self._log = start_log(paths.log)
 
@@ -98,15 +100,37 @@ class Program:
         """The settings as they are now; ``preferences.change`` changes them."""
         return self.preferences.current
 
-    def unlock(self, person_id: str, passphrase: str) -> Session:
-        """Open the records for a person who knows their passphrase.
+    def unlock(self, person_id: str, passphrase: str, pin: str = "") -> Session:
+        """Open the records for a person who knows their passphrase; with ``pin`` they may take over by it tonight.
 
         Raises:
-            UserError: wrong, too soon after wrong guesses, or no rights any more.
+            UserError: wrong, too soon after wrong guesses, no good PIN, or no rights any more.
             StorageError: the records are missing, damaged, locked or too new.
         """
-        key = self.access.unlock(person_id, passphrase)
+        key = self.access.unlock(person_id, passphrase, pin)
         return self._session(key, lambda tile: tile.id == person_id)
+
+    def take_over(self, session: Session, person_id: str, pin: str) -> Session:
+        """The records that are open already, for another person who has a PIN tonight; no key is derived.
+
+        The session of the person before is not to be used or closed afterwards: the new one has its database.
+
+        Raises:
+            UserError: no PIN, a wrong one, too soon after a wrong one, or no rights any more.
+            StorageError: Mavis is locked, or the disk refuses.
+        """
+        self.access.pins.check(person_id, pin)
+        return self._hand_on(session, person_id)
+
+    def take_over_with_passphrase(self, session: Session, person_id: str, passphrase: str, pin: str = "") -> Session:
+        """As ``take_over``, for a person without a PIN; with ``pin`` they have it from now on.
+
+        Raises:
+            UserError: wrong, too soon after wrong guesses, no good PIN, or no rights any more.
+            StorageError: Mavis is locked, or the disk refuses.
+        """
+        self.access.unlock(person_id, passphrase, pin).drop()
+        return self._hand_on(session, person_id)
 
     def unlock_with_recovery(self, code: str) -> Session:
         """Open the records with the printed code, as the first coordinator, who then sets a new passphrase.
@@ -147,9 +171,23 @@ class Program:
             raise
         return session
 
+    def _hand_on(self, session: Session, person_id: str) -> Session:
+        tile = next((tile for tile in self.access.people() if tile.id == person_id), None)
+        if tile is None:
+            self.access.pins.forget(person_id)
+            raise UserError("person_has_no_key")
+        return session.hand_on(self._laptop(), tile)
+
     def _laptop(self) -> Laptop:
         return Laptop(
-            self.paths, self.settings, self.reference, self.reference_folder, self.clock, self.new_id, self.vault()
+            self.paths,
+            self.settings,
+            self.reference,
+            self.reference_folder,
+            self.clock,
+            self.new_id,
+            self.vault(),
+            self.access.pins,
         )
 
 

@@ -46,10 +46,12 @@ def open_session(laptop: Laptop, tile: Tile, key: DatabaseKey) -> Session:
     back_up = partial(make_backup, paths.database, key, paths.backups, laptop.clock())
     database = Database.open(paths.database, key, before_migrating=back_up)
     try:
-        return Session(laptop, sign_in(Store(database, laptop.clock), tile), database, key)
+        session = Session(laptop, sign_in(Store(database, laptop.clock), tile), database, key)
     except BaseException:
         database.close()
         raise
+    log_event("unlocked")
+    return session
 
 
 class Session:
@@ -75,9 +77,13 @@ class Session:
         folders = CountsFolders(laptop.paths.outbox, laptop.paths.root / "workbooks")
         self.counts = Counts(store, laptop.clock, reference, bus, folders)
         self.closing = Closing(
-            self.shifts, self.summaries, self.backups, self.counts.queue_shift, laptop.paths.root / "summaries"
+            self.shifts,
+            self.summaries,
+            self.backups,
+            self.counts.queue_shift,
+            laptop.paths.root / "summaries",
+            laptop.pins.forget_all,
         )
-        log_event("unlocked")
 
     @cached_property
     def imports(self) -> PastLogs:
@@ -98,6 +104,20 @@ class Session:
         """The pages of a print as pictures, for the screen or for a printer that is handed no PDF."""
         pictures: list[PagePicture] = import_module("mavis.reports.preview").pages(pdf, dpi)
         return pictures
+
+    def hand_on(self, laptop: Laptop, tile: Tile) -> Session:
+        """The same open records for another person; the trail says who took over from whom.
+
+        Raises:
+            UserError: the person has no rights any more.
+            StorageError: Mavis is locked, or the disk refuses.
+        """
+        actor = sign_in(self.store, tile)
+        with self.store.change(actor) as work:
+            work.trail.note("session_taken_over", self.actor.id, "")
+            work.commit()
+        log_event("taken_over")
+        return Session(laptop, actor, self._database, self._key)
 
     def close(self) -> None:
         """Lock: close the database and forget the key. Waits for a save that is under way; twice is fine."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mavis.domain.errors import StorageError, UserError
+from mavis.domain.pin import check_pin
 from mavis.domain.roles import Actor, Role
 from mavis.storage.slots import FILE_NAME, Holder, has_vault, people
 from mavis.system.files import file_failure
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.services.people import People
+    from mavis.services.pins import Pins
     from mavis.services.preferences import Preferences
     from mavis.storage.database_key import DatabaseKey
     from mavis.storage.keys import Vault
@@ -45,8 +47,10 @@ class Access:
         new_id: NewId,
         vault: Callable[[], Vault],
         make_records: Callable[[DatabaseKey, Tile], None],
+        pins: Pins,
     ) -> None:
         """``vault`` makes the keeper of the keys, ``make_records`` the database; so their libraries load late."""
+        self.pins = pins
         self._folder = folder
         self._preferences = preferences
         self._new_id = new_id
@@ -100,14 +104,20 @@ class Access:
         """How long until the next guess is allowed; 0 when it is allowed now."""
         return self._vault().wait_seconds()
 
-    def unlock(self, person_id: str, passphrase: str) -> DatabaseKey:
-        """The key of the database, for a person who knows their passphrase.
+    def unlock(self, person_id: str, passphrase: str, pin: str = "") -> DatabaseKey:
+        """The key of the database, for a person who knows their passphrase; with ``pin`` they have that PIN tonight.
 
         Raises:
-            UserError: wrong, or too soon after wrong guesses (the fact ``seconds``).
+            UserError: wrong, too soon after wrong guesses (the fact ``seconds``), or no good PIN.
             StorageError: the slot file is missing or damaged.
         """
-        return self._vault().unlock(person_id, passphrase)
+        if pin:
+            check_pin(pin)
+        key = self._vault().unlock(person_id, passphrase)
+        self.pins.vouch(person_id)
+        if pin:
+            self.pins.keep(person_id, pin)
+        return key
 
     def unlock_with_recovery(self, code: str) -> DatabaseKey:
         """The key of the database, for whoever holds the printed code.

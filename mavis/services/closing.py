@@ -45,13 +45,18 @@ class Closing:
         backups: Backups,
         queue_counts: Callable[[str], tuple[Path, ...]],
         folder: Path,
+        signed_off: Callable[[], None],
     ) -> None:
-        """``queue_counts`` puts the counts of a shift into the outbox folder; prints go into ``folder``."""
+        """``queue_counts`` puts the counts of a shift into the outbox folder; prints go into ``folder``.
+
+        ``signed_off`` is called when the shift is closed for good, whatever becomes of print, counts and backup.
+        """
         self._shifts = shifts
         self._summaries = summaries
         self._backups = backups
         self._queue_counts = queue_counts
         self._folder = folder
+        self._signed_off = signed_off
 
     def close(self, actor: Actor, shift_id: str) -> ClosedShift:
         """Do the whole of *Close*; doing it again repairs what a crash left out and prints what was amended.
@@ -61,6 +66,7 @@ class Closing:
             StorageError: the disk refuses a step; those before it stay done.
         """
         shift = self._shifts.close_shift(actor, shift_id)
+        self._signed_off()
         printed = self._print(shift)
         counts = self._queue_counts(shift_id)
         backup = self._backups.make("close")

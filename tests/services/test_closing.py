@@ -30,7 +30,7 @@ def closing(session: Session, tmp_path: Path) -> Closing:
         book.write_text(shift_id)
         return table, book
 
-    return Closing(session.shifts, session.summaries, session.backups, queue, tmp_path / "prints")
+    return Closing(session.shifts, session.summaries, session.backups, queue, tmp_path / "prints", lambda: None)
 
 
 def test_closing_leaves_everything_behind(
