@@ -25,6 +25,12 @@ class Opened(Protocol):
     def show_visit(self, visit_id: str) -> None:
         """Open a visit."""
 
+    def put_right(self, visit_id: str, question: str) -> None:
+        """Open a visit at the question that nobody has answered."""
+
+    def leave_visit(self) -> None:
+        """Back to where the visit was opened from."""
+
     def show_place(self, place: str) -> None:
         """Go to a place; half-typed words of a visit are kept first."""
 

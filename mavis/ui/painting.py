@@ -105,6 +105,22 @@ def write(painter: QPainter, rect: QRectF, text: str, ink: Ink, align: Qt.Alignm
     return metrics.horizontalAdvance(shown)
 
 
+def whole_words(text: str, font: QFont, width: float) -> str:
+    """As many words from the beginning as fit; for what a person typed, which is shown in full elsewhere.
+
+    It stops at a comma rather than in the middle of a phrase, never in the middle of a word, and draws no ellipsis.
+    """
+    metrics = QFontMetricsF(font)
+    for mark in (", ", " "):
+        parts = text.split(mark)
+        while len(parts) > 1 and metrics.horizontalAdvance(mark.join(parts)) > width:
+            parts.pop()
+        kept = mark.join(parts)
+        if metrics.horizontalAdvance(kept) <= width:
+            return kept
+    return ""
+
+
 def wrap(text: str, font: QFont, width: float, most: int = 2) -> list[str]:
     """Break text between words into at most so many lines; the last one is shortened where it does not fit."""
     metrics = QFontMetricsF(font)

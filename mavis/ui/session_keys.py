@@ -34,7 +34,7 @@ class SessionKeys:
             "next_tab": session.room.next_tab,
         }
         visit = {
-            "board": session.go_home,
+            "board": session.leave_visit,
             "called_999": session.room.page.presenter.call_999,
         }
         self._shortcuts: list[QShortcut] = [

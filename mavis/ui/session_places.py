@@ -52,7 +52,7 @@ class SessionPlaces:
     def _close(self) -> QWidget:
         presenter = CloseShiftPresenter(self._session.desk, self._tasks, self._name)
         self.close_page = page = CloseShiftPage(self._window.keeper, presenter)
-        page.visit_wanted.connect(self._session.show_visit)
+        page.visit_wanted.connect(self._session.put_right)
         page.closed.connect(self._shift_closed)
         page.left.connect(self._next_night)
         self._listen(page)

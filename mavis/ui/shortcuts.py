@@ -73,6 +73,7 @@ _VISIT = {
     "called_999": "Ctrl+9",
     "go_on": "Return",
 }
+_LEAVING = {"left_at": "K"}
 
 
 def _page(place: Place, keys: Mapping[str, str]) -> tuple[Shortcut, ...]:
@@ -93,6 +94,7 @@ TABLE: tuple[Shortcut, ...] = (
     *_page(Place.EVERYWHERE, _EVERYWHERE),
     *_page(Place.BOARD, _BOARD),
     *_page(Place.VISIT, _VISIT),
+    *_page(Place.LEAVING, _LEAVING),
     *_answers(),
 )
 """The whole table; within a place no key stands twice."""

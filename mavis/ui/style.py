@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from mavis.system.resources import resource
 from mavis.ui.fonts import register_fonts
+from mavis.ui.spoken import give_voices
 from mavis.ui.tokens import TARGET, Radius, Size, Space
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def application(name: str = "mavis") -> QApplication:
 def dress(app: QApplication, keeper: ThemeKeeper) -> None:
     """Register the fonts and give the application the look in use, now and after each change of theme."""
     register_fonts()
+    give_voices()
 
     def wear() -> None:
         app.setFont(keeper.font())

@@ -55,12 +55,18 @@ class VisitRoom(QWidget):
         """The visit that is shown."""
         return self.page.presenter.visit_id
 
-    def show_visit(self, visit_id: str) -> None:
-        """Turn to a visit, at the section where it was left."""
+    def show_visit(self, visit_id: str, question: str = "") -> None:
+        """Turn to a visit, at the section where it was left, or at the one question that is to be answered."""
         if self.visit_id:
             self._sections[self.visit_id] = self.page.section
         self.page.show_visit(visit_id, self._sections.get(visit_id, Section.ARRIVAL))
+        if question:
+            self.page.ask(question)
         self._refresh_frame()
+
+    def leads_back_to(self, place: str) -> None:
+        """Say where Escape goes: to the board, or to the close of the shift."""
+        self._back.set_view(_way_back(place))
 
     def next_tab(self, step: int = 1) -> None:
         """Turn to the next open visit in the order of the board."""
@@ -79,9 +85,9 @@ class VisitRoom(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.rail = Rail(keeper, self)
-        back = RailButton(keeper, RailView("back", words("visit.board"), icon=IconName.CHEVRON_LEFT, keys="Esc"), self)
-        back.opened.connect(lambda _code: self.left.emit())
-        self.rail.add_head(back)
+        self._back = RailButton(keeper, _way_back("board"), self)
+        self._back.opened.connect(lambda _code: self.left.emit())
+        self.rail.add_head(self._back)
         self.rail.opened.connect(lambda code: self.page.go_to(Section(code)))
         self.page = VisitPage(keeper, VisitPresenter(self._desk), self._intervals, self)
         self.page.left.connect(self.left)
@@ -152,3 +158,7 @@ class VisitRoom(QWidget):
         wanted = next((visit for visit in self._desk.visits.values() if visit.code == code), None)
         if wanted is not None:
             self.show_visit(wanted.id)
+
+
+def _way_back(place: str) -> RailView:
+    return RailView("back", words(f"visit.back_to.{place}"), icon=IconName.CHEVRON_LEFT, keys="Esc")

@@ -15,6 +15,7 @@ from mavis.ui.pages.board_empty import EmptyBoard
 from mavis.ui.pages.find_visit import FindVisit
 from mavis.ui.pages.night_panel import NightPanel
 from mavis.ui.pages.tally_strip import TallyStrip
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.card_grid import CardGrid
@@ -46,6 +47,8 @@ class BoardPage(QWidget):
         self._order: list[str] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(RINGLESS, True)
+        self.setAccessibleName(words("window.place.board"))
+        speak_as(self, Role.Pane)
         self._build()
         self._still = QTimer(self)
         self._still.setSingleShot(True)

@@ -33,7 +33,7 @@ class CloseForm(QWidget):
     """Everything to look over before the shift closes."""
 
     close_wanted = Signal()
-    visit_wanted = Signal(str)
+    visit_wanted = Signal(str, str)
 
     def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
         """Lay the form out; ``refresh`` fills it."""

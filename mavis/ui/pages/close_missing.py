@@ -90,7 +90,8 @@ class TallyAnswers(QWidget):
 class MissingPanel(Panel):
     """How many things are missing, and what to do about each."""
 
-    visit_wanted = Signal(str)
+    visit_wanted = Signal(str, str)
+    """The visit, and the question that nobody has answered."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
         """Say that it is being looked up."""
@@ -145,4 +146,4 @@ class MissingPanel(Panel):
         if line.gap is Gap.TALLY_NOT_COUNTED:
             self.answers.open()
         elif line.visit_id:
-            self.visit_wanted.emit(line.visit_id)
+            self.visit_wanted.emit(line.visit_id, line.question)

@@ -33,7 +33,8 @@ _TICK_MS = 1000
 class CloseShiftPage(QWidget):
     """Where a night ends."""
 
-    visit_wanted = Signal(str)
+    visit_wanted = Signal(str, str)
+    """A visit, and the question to open it at."""
     closed = Signal(object)
     """What closing left behind; the page goes on showing it until ``left``."""
     left = Signal()
@@ -151,9 +152,9 @@ class CloseShiftPage(QWidget):
             if self._print_due:
                 self._print()
 
-    def _visit(self, visit_id: str) -> None:
+    def _visit(self, visit_id: str, question: str) -> None:
         self.flush()
-        self.visit_wanted.emit(visit_id)
+        self.visit_wanted.emit(visit_id, question)
 
     def _shut(self) -> None:
         if self._close.closed is not None:

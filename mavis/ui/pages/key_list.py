@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Weight
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, TextLabel
@@ -31,6 +32,7 @@ class KeyList(Panel):
         self._before = window.focusWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words("window.keys_title"))
+        speak_as(self, Role.Pane)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.GROUP, Space.EDGE, Space.GROUP, Space.EDGE)
         column.addWidget(TextLabel(keeper, words("window.keys_title"), size=Size.TITLE, weight=Weight.TITLE))

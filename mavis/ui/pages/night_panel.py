@@ -60,7 +60,9 @@ class NightPanel(Panel):
         self._plan.setText(night.plan)
         self._bar.set_fraction(night.fraction, night.plan)
         for name in _COUNTS:
-            self._numbers[name].setText(str(getattr(night, name)))
+            count = getattr(night, name)
+            self._numbers[name].setText(str(count))
+            self._numbers[name].setAccessibleName(words("board.tally_spoken", name=words(f"board.{name}"), count=count))
         self._closed_count.setText(str(len(closed)))
         self._nobody.setVisible(not closed)
         self._show_closed(closed)
@@ -85,7 +87,6 @@ class NightPanel(Panel):
         self._numbers: dict[str, TextLabel] = {}
         for place, name in enumerate(_COUNTS):
             number = TextLabel(self._keeper, "0", size=Size.TITLE, weight=Weight.TITLE)
-            number.setAccessibleName(words(f"board.{name}"))
             self._numbers[name] = number
             grid.addWidget(number, place // 2, 2 * (place % 2))
             grid.addWidget(

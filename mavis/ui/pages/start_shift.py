@@ -15,6 +15,7 @@ from mavis.ui.pages.start_shift_form import ENTER, StartForm
 from mavis.ui.pages.start_shift_parts import WarningLine
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.presenters.times import clock_text
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel
@@ -46,6 +47,8 @@ class StartShiftPage(QWidget):
         self._keeper = keeper
         self._start = presenter
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(words("start.title"))
+        speak_as(self, Role.Pane)
         self.begin_button = Button(
             keeper, words("start.begin"), icon=IconName.TICK, keys="Enter", main=True, parent=self
         )

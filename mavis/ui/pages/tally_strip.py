@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.tally import TallyButton, TallyView
 
@@ -38,6 +39,8 @@ class TallyStrip(QWidget):
         self._grid.setSpacing(Space.CONTROL)
         view = TallyView("more", IconName.PLUS, words("board.more"), _MORE_KEY, countable=False)
         self._more = TallyButton(keeper, view, self)
+        speak_as(self._more, Role.Button)
+        speak_unfolded(self._more, False)
         self._more.counted.connect(lambda _code: self._toggle())
 
     def show_lines(self, lines: Sequence[TallyLine]) -> None:
@@ -64,6 +67,7 @@ class TallyStrip(QWidget):
 
     def _toggle(self) -> None:
         self._unfolded = not self._unfolded
+        speak_unfolded(self._more, self._unfolded)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.painting import canvas
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.text import TextLabel
 
@@ -42,6 +43,8 @@ class Veil(QWidget):
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.setAccessibleName(words("window.veil"))
+        self.setAccessibleDescription(words("window.veil_how"))
+        speak_as(self, Role.Pane)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()

@@ -20,7 +20,8 @@ from mavis.ui.presenters.questions import Section, flag_letters
 from mavis.ui.presenters.timeline import timeline
 from mavis.ui.presenters.visit_words import BannerText, banner, claim
 from mavis.ui.presenters.watch import check_of
-from mavis.ui.shortcuts import letters
+from mavis.ui.shortcuts import keys_of, letters
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.banner import Banner, BannerView
 from mavis.ui.widgets.chip import CheckChip, RadioChip
@@ -58,6 +59,7 @@ class VisitPage(QWidget):
         self._intervals = intervals
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(RINGLESS, True)
+        speak_as(self, Role.Pane)
         self._build()
         presenter.desk.subscribe(self._touched)
 
@@ -87,6 +89,7 @@ class VisitPage(QWidget):
         if self.presenter.visit_id in self.presenter.desk.visits:
             self._header.flush()
             self.side.flush()
+            self._foot.flush()
 
     def refresh(self) -> None:
         """Show what the record holds and how much time is left."""
@@ -95,7 +98,7 @@ class VisitPage(QWidget):
         self._header.show_visit(check)
         self.form.show_visit(visit)
         self._banner.set_view(_banner_view(banner(visit, presenter.desk.reference.flags)))
-        self._foot.show_claim(*claim(visit, presenter.desk.shift), finished=visit.outcome is not None)
+        self._foot.show_visit(visit, *claim(visit, presenter.desk.shift))
         self._foot.setVisible(self.section is Section.LEAVING)
         due = check.at if visit.triage is not None and visit.is_open else None
         now = presenter.desk.clock()
@@ -108,13 +111,22 @@ class VisitPage(QWidget):
         if section not in _SECTIONS:
             self.presenter.desk.tell(Touched(said=words("visit.said.later")))
             return
-        self.form.set_section(section)
-        self._foot.setVisible(section is Section.LEAVING)
+        self._touch_section(section)
         part = self.form.section_widget(section)
         top = part.mapTo(self._inside, QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(max(0, top - Space.CONTROL))
         self.setFocus()
-        self.changed.emit()
+
+    def ask(self, question_id: str) -> None:
+        """Go to one question and put the keyboard on it; ``leaving.left_at`` is the time in the foot."""
+        self.go_to(Section(question_id.partition(".")[0]))
+        if question_id == "leaving.left_at":
+            self._foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        answers = self.form.grids[question_id]
+        stop = next(part for part in answers.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(answers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose sections, letters choose answers, Enter goes on."""
@@ -141,6 +153,9 @@ class VisitPage(QWidget):
         if key == "/":
             self._header.name.setFocus()
             return True
+        if self.section is Section.LEAVING and key == keys_of("leaving.left_at"):
+            self._foot.left_at.setFocus()
+            return True
         if self.form.press(key, self.presenter.visit):
             return True
         if key and key in "1234567":
@@ -151,7 +166,9 @@ class VisitPage(QWidget):
     def _go_on(self) -> None:
         self.flush()
         if self.section is Section.LEAVING:
-            if self.presenter.finish():
+            if self._foot.left_at.is_refused:
+                self._foot.left_at.setFocus()
+            elif self.presenter.finish():
                 said = words("visit.said.finished", code=self.presenter.visit.code)
                 self.presenter.desk.tell(Touched(visit=self.presenter.visit_id, said=said))
                 self.left.emit()
@@ -185,7 +202,7 @@ class VisitPage(QWidget):
         self._banner = Banner(self._keeper, self)
         self._banner.acted.connect(self.presenter.call_999)
         self._build_form()
-        self._foot = VisitFoot(self._keeper, self)
+        self._foot = VisitFoot(self._keeper, self.presenter.times, self)
         self._foot.finished.connect(self._go_on)
         middle.addWidget(self._scroll, 1)
         middle.addWidget(self._foot)
@@ -231,6 +248,8 @@ class VisitPage(QWidget):
     def _touch_section(self, section: Section) -> None:
         self.form.set_section(section)
         self._foot.setVisible(section is Section.LEAVING)
+        title, name = words("visit.title", code=self.presenter.visit.code), words(f"visit.section.{section.value}")
+        self.setAccessibleName(f"{title}, {name}")
         self.changed.emit()
 
 

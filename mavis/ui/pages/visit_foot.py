@@ -1,4 +1,4 @@
-"""The foot of leaving: what the visit counts as, said while it is chosen, and the button that finishes it."""
+"""The foot of leaving: what the visit counts as, when they left, and the button that finishes it."""
 
 from __future__ import annotations
 
@@ -8,20 +8,24 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.pages.visit_time import VisitTime
+from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.visit_times import VisitTimes
     from mavis.ui.theme import ThemeKeeper
 
 
 class VisitFoot(Panel):
-    """One line on the claim, one on its proof, one button."""
+    """One line on the claim, one on its proof, the time of leaving as soon as there is one, one button."""
 
     finished = Signal()
 
-    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+    def __init__(self, keeper: ThemeKeeper, times: VisitTimes, parent: QWidget | None = None) -> None:
         """Begin without a claim."""
         super().__init__(keeper, parent)
         row = QHBoxLayout(self)
@@ -33,12 +37,22 @@ class VisitFoot(Panel):
         column.addWidget(self._claim)
         column.addWidget(self._proof)
         row.addLayout(column, 1)
+        self.left_at = VisitTime(keeper, "left_at", times.left, times.left_earlier, self)
+        self.left_at.hide()
+        row.addWidget(self.left_at)
         self._button = Button(keeper, words("visit.finish"), keys="Enter", main=True, parent=self)
         self._button.used.connect(self.finished)
         row.addWidget(self._button)
 
-    def show_claim(self, claim: str, proof: str, *, finished: bool) -> None:
-        """Say what it counts as; the button waits for an outcome."""
+    def show_visit(self, visit: Visit, claim: str, proof: str) -> None:
+        """Say what it counts as and when they left; the button waits for an outcome."""
         self._claim.setText(claim)
         self._proof.setText(proof)
-        self._button.setEnabled(finished)
+        self._button.setEnabled(not visit.is_open)
+        self.left_at.setVisible(not visit.is_open)
+        self.left_at.show_time(visit.id, clock_text(visit.departed_at) if visit.departed_at else "")
+
+    def flush(self) -> None:
+        """Take the time that is half typed."""
+        if self.left_at.isVisible():
+            self.left_at.flush()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.pages.answers import Answers, answers_to, fit_columns, how_to_answer, width_of
 from mavis.ui.presenters.questions import Question, Section
+from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.text import SectionHeader
@@ -52,6 +53,7 @@ class VisitForm(QWidget):
         self._labels: dict[str, SectionHeader] = {}
         self._sections: dict[Section, QWidget] = {}
         self._folds: dict[Section, list[QWidget]] = {}
+        self._unfolders: dict[Section, Button] = {}
         self._pairs: list[tuple[QBoxLayout, str, str]] = []
         self._live = Section.ARRIVAL
         self._build()
@@ -118,6 +120,8 @@ class VisitForm(QWidget):
         """Show or hide the questions of a section that are rarely asked."""
         for widget in self._folds.get(section, []):
             widget.setVisible(shown)
+        if section in self._unfolders:
+            speak_unfolded(self._unfolders[section], shown)
 
     def _answer_unknown(self, mine: Sequence[Question], code: str, visit: Visit) -> bool:
         here = self.window().focusWidget() or self
@@ -143,6 +147,7 @@ class VisitForm(QWidget):
     def _build_section(self, section: Section, mine: Sequence[Question]) -> QWidget:
         holder = QWidget(self)
         holder.setAccessibleName(words(f"visit.section.{section.value}"))
+        speak_as(holder, Role.Grouping)
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(0)
@@ -176,9 +181,10 @@ class VisitForm(QWidget):
 
     def _add_fold(self, grid: QGridLayout, section: Section, folded: Sequence[Question]) -> None:
         more = Button(self._keeper, words(f"visit.more.{section.value}"), parent=self)
-        more.setCheckable(True)
+        speak_as(more, Role.Button)
         more.used.connect(lambda: self._toggle_fold(section))
         grid.addWidget(more, grid.rowCount(), 1)
+        self._unfolders[section] = more
         for question in folded:
             row = grid.rowCount()
             label, chips = self._label(question), self._make_grid(question)

@@ -127,7 +127,9 @@ class VisitSide(Panel):
         self._carer.setMinimumHeight(self._keeper.px(TARGET))
         self._carer.activated.connect(lambda at: self._presenter.looked_after_by(self._carer.itemData(at)))
         column.addWidget(self._place)
-        column.addWidget(TextLabel(self._keeper, words("visit.carer"), tone=Tone.MUTED))
+        title = TextLabel(self._keeper, words("visit.carer"), tone=Tone.MUTED)
+        title.setBuddy(self._carer)
+        column.addWidget(title)
         column.addWidget(self._carer)
 
     def _build_note(self, column: QVBoxLayout) -> None:

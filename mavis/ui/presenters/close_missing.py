@@ -15,16 +15,25 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.desk import Desk
 
 _SHOWN = 3
+_QUESTIONS = {
+    Gap.STILL_OPEN: "leaving.outcome",
+    Gap.NO_LEAVING_TIME: "leaving.left_at",
+    Gap.NO_TRIAGE: "triage.category",
+    Gap.NO_AGE: "arrival.age",
+    Gap.WOULD_HAVE_NOT_ASKED: "leaving.would_have",
+}
+"""Where each gap is answered: the question of the visit page."""
 
 
 @dataclass(frozen=True, slots=True)
 class MissingLine:
-    """One kind of gap: its sentence, the word of its action, and the visit to open (empty for the counters)."""
+    """One kind of gap: its sentence, the word of its action, the visit to open (empty for the counters) and at what."""
 
     gap: Gap
     words: str
     action: str
     visit_id: str = ""
+    question: str = ""
 
 
 def missing_lines(found: Iterable[ToPutRight], desk: Desk) -> tuple[MissingLine, ...]:
@@ -58,7 +67,8 @@ def listed(codes: Sequence[str]) -> str:
 
 def _visit_line(gap: Gap, codes: Sequence[str], ids: dict[str, str]) -> MissingLine:
     sentence = words(f"close.missing.{gap.value}", codes=listed(codes))
-    return MissingLine(gap, sentence, words(f"close.action.{gap.value}"), ids.get(codes[0], ""))
+    action = words(f"close.action.{gap.value}")
+    return MissingLine(gap, sentence, action, ids.get(codes[0], ""), _QUESTIONS.get(gap, ""))
 
 
 def _tally_line(uncounted: Sequence[tuple[str, str]]) -> MissingLine:

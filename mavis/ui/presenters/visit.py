@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mavis.domain import visit_edits as edits
@@ -11,14 +10,12 @@ from mavis.domain.care import Note
 from mavis.domain.roles import Right, may
 from mavis.system.wording import words
 from mavis.ui.presenters.questions import Moment, questions
-from mavis.ui.presenters.times import clock_text, typed_instant
+from mavis.ui.presenters.visit_times import VisitTimes
 
 if TYPE_CHECKING:
     from mavis.domain.reference import FlagRule
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
-
-LATE_AFTER = timedelta(minutes=15)
 
 
 class VisitPresenter:
@@ -31,6 +28,7 @@ class VisitPresenter:
         self.questions = questions(desk.reference.flags, tuple(area.code for area in desk.reference.beat_areas))
         self._by_id = {question.id: question for question in self.questions}
         self._note_ids: dict[str, str] = {}
+        self.times = VisitTimes(desk, lambda: self.visit)
 
     @property
     def visit(self) -> Visit:
@@ -103,28 +101,6 @@ class VisitPresenter:
     def looked_after_by(self, crew_id: str) -> None:
         """Say who looks after the person."""
         self.desk.edit(self.visit_id, edits.answer(looked_after_by=crew_id), words("visit.said.carer"))
-
-    def arrived(self, text: str) -> bool:
-        """Put the true time of arrival; False when the words are no time of this night."""
-        shift = self.desk.shift
-        now = self.desk.clock()
-        instant = typed_instant(text, shift.date, now) if shift else None
-        if instant is None or instant > now:
-            return False
-        late = self.visit.entered_at - instant > LATE_AFTER
-        self.desk.edit(
-            self.visit_id,
-            edits.answer(arrived_at=instant, entered_late=late),
-            words("visit.said.arrived", time=clock_text(instant)),
-        )
-        return True
-
-    def earlier(self, minutes: int) -> None:
-        """Move the arrival back by some minutes."""
-        instant = self.visit.arrived_at - timedelta(minutes=minutes)
-        late = self.visit.entered_at - instant > LATE_AFTER
-        edit = edits.answer(arrived_at=instant, entered_late=late)
-        self.desk.edit(self.visit_id, edit, words("visit.said.arrived", time=clock_text(instant)))
 
     def crew_name(self, crew_id: str) -> str:
         """The short name of somebody who helps, or nothing when nobody is meant."""

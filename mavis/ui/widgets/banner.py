@@ -12,6 +12,7 @@ from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Box, Ink, canvas, draw_box, fill_inside, wrap, write_block
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 
@@ -55,6 +56,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self._keeper = keeper
         self._view: BannerView | None = None
+        speak_as(self, Role.AlertMessage)
         self._more = Button(keeper, "")
         self._action = Button(keeper, "")
         self._more.used.connect(self.asked_more)

@@ -20,6 +20,7 @@ from mavis.ui.painting import (
     draw_cap,
     draw_line,
     fill_inside,
+    whole_words,
     write,
 )
 from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
@@ -161,40 +162,51 @@ class Card(Pressing, QPushButton):
         self._paint_label(painter, QRectF(rect.left(), top, rect.width(), first))
         flags = QRectF(rect.left(), top + step, rect.width(), first)
         foot = QRectF(rect.left(), top + (lines - 1) * step, rect.width(), first)
-        cap = self._paint_digit(painter, foot)
+        foot.setRight(foot.right() - self._paint_digit(painter, foot))
         if self._compact:
-            flags = flags.adjusted(0, 0, -cap, 0)
-        end = self._paint_flags(painter, flags)
-        text = self._view.carer
-        if self._compact:
-            foot.setLeft(end)
-        elif self._view.here:
-            text = f"{self._view.here} · {text}" if text else self._view.here
+            foot.setLeft(self._paint_flags(painter, foot))
+        else:
+            self._paint_flags(painter, flags)
+        self._paint_foot(painter, foot)
+
+    def _paint_foot(self, painter: QPainter, rect: QRectF) -> None:
+        """How long here and who looks after them, as much of it as fits whole."""
+        here, carer = ("" if self._compact else self._view.here), self._view.carer
         ink = Ink(self._keeper.font(), self._keeper.tokens.muted)
-        write(painter, foot.adjusted(0, 0, -cap, 0), text, ink)
+        both = f"{here} · {carer}" if here and carer else here or carer
+        text = next((said for said in (both, here) if ink.width(said) <= rect.width()), "")
+        write(painter, rect, text, ink)
 
     def _paint_label(self, painter: QPainter, rect: QRectF) -> None:
         keeper, tokens = self._keeper, self._keeper.tokens
         code = Ink(keeper.font(Size.LABEL, Weight.CONTROL), tokens.accent)
         label = Ink(keeper.font(Size.LABEL), tokens.muted if self._view.quiet_label else tokens.text)
         width = write(painter, rect, self._view.code, code)
-        write(painter, rect.adjusted(width + keeper.px(Space.CONTROL), 0, 0, 0), self._view.label, label)
+        place = rect.adjusted(width + keeper.px(Space.CONTROL), 0, 0, 0)
+        write(painter, place, whole_words(self._view.label, label.font, place.width()), label)
 
     def _paint_flags(self, painter: QPainter, rect: QRectF) -> float:
-        """Draw the flags that fit; on a low card only the first has its word. Answers where they end."""
-        px, tokens = self._keeper.px, self._keeper.tokens
+        """Draw the flags that fit whole, then how many more there are; answers where they end."""
+        px = self._keeper.px
         left = rect.left()
         for at, flag in enumerate(self._view.flags):
-            if left + px(_ICON) > rect.right():
-                break
-            quiet = flag.tone is Tone.PLAIN and self._compact
-            ink = Ink(self._keeper.font(), tokens.muted if quiet else tokens.tone(flag.tone))
+            rest = len(self._view.flags) - at
+            ink = self._flag_ink(flag)
+            said = flag.words if at == 0 or not self._compact else ""
+            after = ink.width(_more(rest - 1)) + px(Space.CARD) if rest > 1 else 0
+            room = rect.right() - left - px(_ICON + Space.TINY) - after
+            if at and ink.width(said) > room:
+                return left + write(painter, rect.adjusted(left - rect.left(), 0, 0, 0), _more(rest), ink)
             paint_icon(painter, flag.icon, left, rect.center().y() - px(_ICON) / 2, px(_ICON), ink.colour)
             left += px(_ICON + Space.TINY)
-            if at == 0 or not self._compact:
-                left += write(painter, QRectF(left, rect.top(), rect.right() - left, rect.height()), flag.words, ink)
-            left += px(Space.CARD)
+            place = QRectF(left, rect.top(), max(0.0, room), rect.height())
+            left += write(painter, place, whole_words(said, ink.font, place.width()), ink) + px(Space.CARD)
         return left
+
+    def _flag_ink(self, flag: FlagView) -> Ink:
+        tokens = self._keeper.tokens
+        quiet = flag.tone is Tone.PLAIN and self._compact
+        return Ink(self._keeper.font(), tokens.muted if quiet else tokens.tone(flag.tone))
 
     def _paint_digit(self, painter: QPainter, rect: QRectF) -> float:
         tokens = self._keeper.tokens
@@ -205,3 +217,7 @@ class Card(Pressing, QPushButton):
 
     def _act(self) -> None:
         self.opened.emit(self._view.code)
+
+
+def _more(count: int) -> str:
+    return words("widgets.card.more", count=count)

@@ -1,4 +1,7 @@
-"""The cards of the board: as many columns as fit, rows between 76 and 120 high, updated in place."""
+"""The cards of the board: as many columns as fit, rows between 76 and 120 high, updated in place.
+
+When not all fit, whole rows are shown and a last line says how many more there are and when they must be looked at.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from mavis.ui.tokens import Space
+from mavis.ui.spoken import Role, speak_as
+from mavis.system.wording import words
+from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.card import LEAST_HEIGHT, MOST_HEIGHT, Card, CardView
+from mavis.ui.widgets.next_check import CheckState
+from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _COLUMN = 440
+_LINE = 32
 BLEED = Space.CONTROL
 """Room around the cards for the focus ring; a page gives the grid that much less margin."""
 
@@ -33,13 +41,23 @@ class CardGrid(QScrollArea):
         self._keeper = keeper
         self._cards: list[Card] = []
         self._shown = 0
+        self._pitch = 1
+        self._more = TextLabel(keeper, tone=Tone.MUTED, parent=self)
+        self._more.hide()
         self._inside = QWidget()
         self._inside.setAccessibleName(name)
+        speak_as(self._inside, Role.Grouping)
         self.setWidget(self._inside)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.verticalScrollBar().valueChanged.connect(self._say_more)
         keeper.changed.connect(self._place)
+
+    @property
+    def more(self) -> str:
+        """What the last line says of the cards that are scrolled away; empty while all are seen."""
+        return self._more.text() if self._more.isVisible() else ""
 
     @property
     def cards(self) -> list[Card]:
@@ -72,8 +90,8 @@ class CardGrid(QScrollArea):
         """Give the keyboard to the card of a visit, when it is on the board."""
         for card in self.cards:
             if card.view.code == code:
+                self._show_row(card)
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.ensureWidgetVisible(card)
 
     def sizeHint(self) -> QSize:
         """Two columns of four."""
@@ -100,14 +118,55 @@ class CardGrid(QScrollArea):
 
     def _place(self) -> None:
         between, bleed = self._keeper.px(Space.CARD), self._keeper.px(BLEED)
-        room = self.viewport().rect().adjusted(bleed, bleed, -bleed, -bleed)
+        least = self._keeper.px(LEAST_HEIGHT)
         columns = self.columns
         rows = max(1, -(-self._shown // columns))
-        width = (room.width() - (columns - 1) * between) // columns
-        free = (room.height() - (rows - 1) * between) // rows
-        height = min(self._keeper.px(MOST_HEIGHT), max(self._keeper.px(LEAST_HEIGHT), free))
+        room = self.contentsRect().height() - 2 * bleed
+        fitting = max(1, (room + between) // (least + between))
+        line = self._keeper.px(_LINE) if rows > fitting else 0
+        self._make_room_for(line)
+        seen = min(rows, max(1, (room - line + between) // (least + between)))
+        free = (room - line - (seen - 1) * between) // seen
+        height = min(self._keeper.px(MOST_HEIGHT), max(least, free))
+        self._pitch = height + between
+        width = (self.viewport().width() - 2 * bleed - (columns - 1) * between) // columns
         for at, card in enumerate(self.cards):
             row, column = divmod(at, columns)
-            left, top = room.left() + column * (width + between), room.top() + row * (height + between)
-            card.setGeometry(QRect(left, top, width, height))
-        self._inside.resize(self.viewport().width(), rows * (height + between) - between + 2 * bleed)
+            card.setGeometry(QRect(bleed + column * (width + between), bleed + row * self._pitch, width, height))
+        self._inside.resize(self.viewport().width(), rows * self._pitch - between + 2 * bleed)
+        self.verticalScrollBar().setSingleStep(self._pitch)
+        self._say_more()
+
+    def _make_room_for(self, line: int) -> None:
+        """Keep the last line free below the cards."""
+        if self.viewportMargins().bottom() != line:
+            self.setViewportMargins(0, 0, 0, line)
+        self._more.setVisible(line > 0)
+        bleed = self._keeper.px(BLEED)
+        self._more.setGeometry(bleed, self.height() - line, self.width() - 2 * bleed, line)
+
+    def _show_row(self, card: Card) -> None:
+        """Scroll by whole rows until the card is seen."""
+        bar, bleed = self.verticalScrollBar(), self._keeper.px(BLEED)
+        row = (card.y() - bleed) // self._pitch
+        seen = max(1, (self.viewport().height() - 2 * bleed + self._keeper.px(Space.CARD)) // self._pitch)
+        lowest, highest = (row - seen + 1) * self._pitch, row * self._pitch
+        bar.setValue(min(max(bar.value(), lowest), highest))
+
+    def _say_more(self) -> None:
+        bar = self.verticalScrollBar()
+        end = bar.value() + self.viewport().height()
+        below = [card.view for card in self.cards if card.geometry().bottom() > end]
+        states = {view.check.state for view in below}
+        kind = "below"
+        if CheckState.OVERDUE in states:
+            kind = "below_overdue"
+        elif CheckState.UNTRIAGED in states:
+            kind = "below_untriaged"
+        soonest = min((view.check.minutes for view in below), default=0)
+        text = words(f"widgets.card.{kind}", count=len(below), minutes=soonest)
+        self._more.set_tone(Tone.MUTED if kind == "below" else Tone.AMBER)
+        self._more.setText(text if below else words("widgets.card.above", count=self._above()))
+
+    def _above(self) -> int:
+        return sum(card.geometry().top() < self.verticalScrollBar().value() for card in self.cards)

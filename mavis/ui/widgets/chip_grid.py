@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.chip import CheckChip, Chip, ChipView, RadioChip
 
@@ -40,6 +41,7 @@ class ChoiceGrid(QWidget):
         self._columns = columns
         self._exclusive = exclusive
         self.setAccessibleName(name)
+        speak_as(self, Role.Grouping)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._chips: dict[str, Chip] = {view.code: self._chip(view) for view in views}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mavis.ui.painting import Box, canvas, draw_box, fill_inside
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Weight
 from mavis.ui.widgets.text import TextLabel
 
@@ -41,6 +42,7 @@ class ShiftBar(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._fraction = 0.0
+        speak_as(self, Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         keeper.changed.connect(self.updateGeometry)
         keeper.changed.connect(self.update)

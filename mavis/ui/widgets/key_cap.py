@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mavis.ui.painting import Cap, canvas, cap_width, draw_cap
+from mavis.ui.spoken import Role, speak_as
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -26,6 +27,7 @@ class KeyCap(QWidget):
         self._keeper = keeper
         self._keys = keys
         self.setAccessibleName(keys)
+        speak_as(self, Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         keeper.changed.connect(self.updateGeometry)
         keeper.changed.connect(self.update)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.painting import Box, canvas, draw_box
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.text import TextLabel
 
@@ -29,6 +30,7 @@ class Sheet(QWidget):
         super().__init__()
         self._keeper = keeper
         self._image = image
+        speak_as(self, Role.Graphic)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.painting import Box, canvas, draw_box
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Radius, Space
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
@@ -38,12 +39,14 @@ class StrengthBar(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._strength = Strength.NONE
+        speak_as(self, Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         keeper.changed.connect(self.update)
 
     def set_strength(self, strength: Strength) -> None:
         """Fill that many parts."""
         self._strength = strength
+        self.setAccessibleName(words(f"widgets.strength.{strength.name.lower()}"))
         self.update()
 
     def sizeHint(self) -> QSize:

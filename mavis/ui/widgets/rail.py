@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Cap, Ink, canvas, draw_cap, wrap, write_block
+from mavis.ui.spoken import Role, speak_as, speak_chosen
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.text import Divider, TextLabel
@@ -189,8 +190,11 @@ class Rail(QFrame):
         for view in views:
             if view.code in self._buttons:
                 self._buttons[view.code].set_view(view)
+                speak_chosen(self._buttons[view.code], view.current)
                 continue
             button = RailButton(self._keeper, view)
+            speak_as(button, Role.PageTab)
+            speak_chosen(button, view.current)
             button.opened.connect(self.opened)
             self._buttons[view.code] = button
             self._places.addWidget(button)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from mavis.system.wording import words
 from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Cap, Ink, canvas, cap_width, draw_cap, fill, write
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import TARGET, Space, Tone
 from mavis.ui.widgets.message_slot import MessageSlot, MessageView
 from mavis.ui.widgets.pressing import Pressing
@@ -43,6 +44,7 @@ class Fact(QWidget):
         self._keeper = keeper
         self._view: StatusView | None = None
         self._short = False
+        speak_as(self, Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         keeper.changed.connect(self.updateGeometry)
         keeper.changed.connect(self.update)

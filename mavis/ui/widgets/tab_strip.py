@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 from mavis.system.wording import words
 from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Box, Ink, canvas, draw_box, write
+from mavis.ui.spoken import Role, speak_as, speak_chosen
 from mavis.ui.tokens import TARGET, Radius, Size, Space, Weight
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import SMALL, TriageSign, draw_sign, sign_word
@@ -56,6 +57,7 @@ class VisitTab(Pressing, QPushButton):
         """Show a visit."""
         super().__init__(parent)
         self._view = view
+        speak_as(self, Role.PageTab)
         self._start(keeper)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._name()
@@ -110,6 +112,7 @@ class VisitTab(Pressing, QPushButton):
     def _name(self) -> None:
         self.setAccessibleName(f"{self._view.name}, {sign_word(self._view.triage)}, {self._view.time}")
         self.setObjectName(f"tab.{self._view.code}")
+        speak_chosen(self, self._view.current)
 
     def _act(self) -> None:
         self.opened.emit(self._view.code)

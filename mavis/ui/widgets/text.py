@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.ui.painting import Box, canvas, draw_box, draw_line, fill
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Divider(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._upright = upright
+        speak_as(self, Role.Separator)
         across, along = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         self.setSizePolicy(along if upright else across, across if upright else along)
         keeper.changed.connect(self.update)

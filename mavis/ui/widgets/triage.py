@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, write
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.widgets.pressing import Pressing
 
@@ -148,6 +149,7 @@ class TriageShape(QWidget):
         self._sign = sign
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(sign_word(sign))
+        speak_as(self, Role.Graphic)
         keeper.changed.connect(self.updateGeometry)
         keeper.changed.connect(self.update)
 

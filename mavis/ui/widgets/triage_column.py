@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.triage import TriageChoice, TriageSign
 
@@ -29,6 +30,7 @@ class TriageColumn(QWidget):
         """Show the three; ``letters`` maps each category's code to its key."""
         super().__init__(parent)
         self.setAccessibleName(name)
+        speak_as(self, Role.Grouping)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.CONTROL)
