@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mavis.bootstrap.session import Session
     from mavis.domain.reference import ReferenceData
     from mavis.services.access import Tile
+    from mavis.services.training import Training
     from mavis.storage.database_key import DatabaseKey
     from mavis.storage.keys import Vault
     from mavis.storage.verify import Check
@@ -82,6 +83,8 @@ class Program:
         self.vault = partial(vault, paths.root)
         make_records = partial(_make_records, paths.database, clock)
         self.access = Access(paths, self.preferences, new_id, self.vault, make_records, Pins(clock))
+        self.training: Training | None = None
+        """The lesson, where this is training and ``open_training`` has opened it."""
         self._lock = lock
         self._log = start_log(paths.log)
 

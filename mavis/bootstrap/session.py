@@ -72,8 +72,9 @@ class Session:
         self.shifts = Shifts(store, new_id, reference, settings.site, partial(self.backups.make, "start"))
         self.crew = Crew(store, new_id)
         self.people = People(store, new_id, laptop.vault, key)
-        self.summaries = Summaries(store, laptop.clock, reference, settings.scheme)
-        bus = Bus(settings.scheme, settings.site, settings.small_numbers)
+        training = laptop.paths.is_training
+        self.summaries = Summaries(store, laptop.clock, reference, settings.scheme, training=training)
+        bus = Bus(settings.scheme, settings.site, settings.small_numbers, training)
         folders = CountsFolders(laptop.paths.outbox, laptop.paths.root / "workbooks")
         self.counts = Counts(store, laptop.clock, reference, bus, folders)
         self.closing = Closing(

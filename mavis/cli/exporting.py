@@ -62,6 +62,7 @@ def report_shift(common: Common, shift_date: date, out: Path) -> Answer:
         shift = session.shifts.shift_on(shift_date)
         if shift is None:
             raise UserError("no_shift_on", date=shift_date.isoformat())
+        out = session.summaries.path(out)
         pages = session.summaries.write(session.actor, shift.id, out)
     return Answer((words("cli.written", file=str(out)),), {"file": str(out), "pages": pages})
 

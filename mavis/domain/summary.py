@@ -98,13 +98,17 @@ class ToPutRight:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What makes a print traceable: who made it when, with which version, rules and audit chain head (64 hex)."""
+    """What makes a print traceable: who made it when, with which version, rules and audit chain head (64 hex).
+
+    ``training`` says that everybody in it is made up; whatever is printed or written then says so, too.
+    """
 
     made_at: datetime
     made_by: str
     app_version: str
     rules_version: str
     chain_head: str
+    training: bool = False
 
 
 @dataclass(frozen=True, slots=True)

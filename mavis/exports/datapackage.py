@@ -56,9 +56,7 @@ def _manifest(counts: CountsTable, table: bytes) -> dict[str, Any]:
     asked, stamp = counts.asked, counts.stamp
     return {
         "profile": "tabular-data-package",
-        "name": f"mavis-counts-{asked.first}-{asked.last}-{asked.audience}",
-        "title": words("counts.package.title", scheme=counts.scheme, first=asked.first, last=asked.last),
-        "description": _description(counts),
+        **_named(counts),
         "created": stamp.made_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "mavis": {
             "format": FORMAT_VERSION,
@@ -70,6 +68,7 @@ def _manifest(counts: CountsTable, table: bytes) -> dict[str, Any]:
             "first": str(asked.first),
             "last": str(asked.last),
             "chain_head": stamp.chain_head,
+            "training": stamp.training,
             "does_not_add_up": [" ".join(map(str, (f.period, f.measure, f.dimension))) for f in counts.counts.faults],
         },
         "resources": [
@@ -87,6 +86,18 @@ def _manifest(counts: CountsTable, table: bytes) -> dict[str, Any]:
             }
         ],
     }
+
+
+def _named(counts: CountsTable) -> dict[str, str]:
+    """Name, title and description; in training each of them says that the people are made up."""
+    asked = counts.asked
+    name = f"mavis-counts-{asked.first}-{asked.last}-{asked.audience}"
+    title = words("counts.package.title", scheme=counts.scheme, first=asked.first, last=asked.last)
+    description = _description(counts)
+    if counts.stamp.training:
+        name, title = f"training-{name}", words("training.paper_title", title=title)
+        description = f"{words('training.package')} {description}"
+    return {"name": name, "title": title, "description": description}
 
 
 def _description(counts: CountsTable) -> str:

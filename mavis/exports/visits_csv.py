@@ -88,8 +88,8 @@ def visit_cells(visit: VisitFacts) -> tuple[str, ...]:
     return tuple(column.cell(visit) for column in _COLUMNS)
 
 
-def write_visits(visits: Sequence[VisitFacts], out: Path) -> tuple[Path, ...]:
-    """Write the list, and beside it a manifest with its columns, rows and hash.
+def write_visits(visits: Sequence[VisitFacts], out: Path, *, training: bool = False) -> tuple[Path, ...]:
+    """Write the list, and beside it a manifest with its columns, rows and hash, and whether everybody is made up.
 
     Raises:
         UserError: the name is not that of a CSV file.
@@ -100,7 +100,8 @@ def write_visits(visits: Sequence[VisitFacts], out: Path) -> tuple[Path, ...]:
     table = csv_bytes(COLUMNS, map(visit_cells, _in_order(visits)))
     manifest = out.with_suffix(".datapackage.json")
     write_whole(out, table)
-    write_whole(manifest, (json.dumps(_manifest(out.name, table, len(visits)), indent=2) + "\n").encode("utf-8"))
+    about = _manifest(out.name, table, len(visits), training=training)
+    write_whole(manifest, (json.dumps(about, indent=2) + "\n").encode("utf-8"))
     return (out, manifest)
 
 
@@ -108,15 +109,15 @@ def _in_order(visits: Iterable[VisitFacts]) -> list[VisitFacts]:
     return sorted(visits, key=lambda visit: (visit.shift_date, visit.site, visit.arrived_at, visit.id))
 
 
-def _manifest(name: str, table: bytes, rows: int) -> dict[str, Any]:
+def _manifest(name: str, table: bytes, rows: int, *, training: bool) -> dict[str, Any]:
     fields = [
         {"name": column.name, "type": column.type, "description": words(f"counts.visits.{column.name}")}
         for column in _COLUMNS
     ]
     return {
         "profile": "tabular-data-package",
-        "name": "mavis-visits",
-        "description": words("counts.package.visits"),
+        "name": "training-mavis-visits" if training else "mavis-visits",
+        "description": words("training.package" if training else "counts.package.visits"),
         "resources": [
             {
                 "profile": "tabular-data-resource",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
@@ -15,6 +16,7 @@ from mavis.exports.list_sheets import about_sheet, counts_sheet, dictionary_shee
 from mavis.exports.overview_sheets import avoided_sheet, beat_areas_sheet, summary_sheet
 from mavis.exports.time_sheets import time_sheet, weekday_hour_sheet
 from mavis.system.files import write_whole
+from mavis.system.paths import training_name
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def write_workbook(table: CountsTable, out: Path) -> tuple[Path, ...]:
     """
     asked = table.asked
     path = out / f"counts-{asked.first}-{asked.last}-{asked.audience}.xlsx" if out.is_dir() else out
+    path = training_name(path) if table.stamp.training else path
     if path.suffix.lower() != ".xlsx":
         raise UserError("workbook_path")
     write_whole(path, workbook_bytes(table))
@@ -48,7 +51,10 @@ def write_workbook(table: CountsTable, out: Path) -> tuple[Path, ...]:
 
 
 def sheets(table: CountsTable) -> tuple[SheetPlan, ...]:
-    """Every sheet that has something to show, in order; a restricted workbook lists visits and tallies too."""
+    """Every sheet that has something to show, in order; a restricted workbook lists visits and tallies too.
+
+    In training the title of each says that its people are made up.
+    """
     plans = (
         about_sheet(table),
         summary_sheet(table),
@@ -60,7 +66,10 @@ def sheets(table: CountsTable) -> tuple[SheetPlan, ...]:
         dictionary_sheet(),
         *((visits_sheet(table), tallies_sheet(table)) if table.restricted else ()),
     )
-    return tuple(plan for plan in plans if plan is not None)
+    shown = tuple(plan for plan in plans if plan is not None)
+    if not table.stamp.training:
+        return shown
+    return tuple(replace(plan, title=words("training.paper_title", title=plan.title)) for plan in shown)
 
 
 def workbook_bytes(table: CountsTable) -> bytes:
@@ -82,6 +91,7 @@ def _draw(book: xlsxwriter.Workbook, table: CountsTable, plans: Sequence[SheetPl
     book.set_size(24000, 14000)
     formats = Formats(book)
     mark = words("counts.mark.restricted" if table.restricted else "counts.mark.shared")
+    mark = words("training.paper") if table.stamp.training else mark
     footer = words("counts.footer.left", mark=mark, scheme=table.scheme, made=day_name(table.stamp.made_at.date()))
     for plan in plans:
         sheet = book.add_worksheet(plan.tab)

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from mavis.reports.grid import ROOMY, Grid
-from mavis.reports.lettering import SECTION, SMALL, SMALL_BOLD, TEXT_SEMIBOLD, Style, width, wrap
+from mavis.reports.lettering import SECTION, SMALL, SMALL_BOLD, TEXT_SEMIBOLD, Face, Style, width, wrap
 from mavis.reports.sheet import HEAD_RULE, LEFT, RIGHT, ROW_RULE, SECTION_RULE, Sheet
 from mavis.reports.tagging import Tag
 from mavis.system.wording import words
@@ -15,6 +15,7 @@ from mavis.system.wording import words
 _MARK_LEFT, _MARK_TOP, _MARK_HEIGHT = 153.0, 11.5, 7.2
 _FOOT_RULE, _FOOT_LINES = 283.0, (287.2, 291.2)
 _FOOT_ROOM = 148.0
+_ACROSS = Style(Face.BOLD, 44)
 _NEXT_PAGE_TOP = 20.9
 _UNDER_HEADING = 1.6
 KEEP_ROWS = 16.0
@@ -34,6 +35,7 @@ class Frame:
     """What stands on every page around the content.
 
     ``foot`` holds the ways to write the two lines of the footer, the fullest first; the first that fits is printed.
+    In ``training`` every page says, across all of it and at its foot, that the people on it are made up.
     """
 
     title: str
@@ -41,6 +43,12 @@ class Frame:
     mark: Mark
     foot: tuple[tuple[str, ...], tuple[str, ...]]
     made_at: datetime
+    training: bool = False
+
+    @property
+    def full_title(self) -> str:
+        """The title of the file; in training it says so first."""
+        return words("training.paper_title", title=self.title) if self.training else self.title
 
 
 class FramedSheet(Sheet):
@@ -48,7 +56,7 @@ class FramedSheet(Sheet):
 
     def __init__(self, frame: Frame) -> None:
         """Start the first page, with its mark."""
-        super().__init__(frame.title, frame.made_at)
+        super().__init__(frame.full_title, frame.made_at)
         self._frame = frame
         self._feet: list[int] = []
         self._draw_mark()
@@ -75,6 +83,8 @@ class FramedSheet(Sheet):
         return super().finish()
 
     def _draw_mark(self) -> None:
+        if self._frame.training:
+            self.watermark(words("training.paper"), _ACROSS)
         mark = self._frame.mark
         wide, middle = RIGHT - _MARK_LEFT, (_MARK_LEFT + RIGHT) / 2
         outlined = mark is Mark.COUNTS_ONLY
@@ -100,7 +110,10 @@ class FramedSheet(Sheet):
             for baseline, ways in zip(_FOOT_LINES, frame.foot, strict=True):
                 self.text(LEFT, baseline, _first_that_fits(ways, SMALL), SMALL)
             self.text_right(RIGHT, _FOOT_LINES[0], words("print.page", page=page, pages=self.page), SMALL_BOLD)
-            self.text_right(RIGHT, _FOOT_LINES[1], words(f"print.mark.{frame.mark}.word"), SMALL)
+            if frame.training:
+                self.text_right(RIGHT, _FOOT_LINES[1], words("training.paper"), SMALL_BOLD)
+            else:
+                self.text_right(RIGHT, _FOOT_LINES[1], words(f"print.mark.{frame.mark}.word"), SMALL)
 
 
 def _first_that_fits(ways: tuple[str, ...], style: Style) -> str:

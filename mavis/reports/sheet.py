@@ -30,6 +30,8 @@ BOTTOM = 280.0
 
 BAR_GREY = 0.3
 RULE_GREY = 0.65
+WATERMARK_GREY = 0.87
+_WATERMARK_DEGREES = 55
 THICK, SECTION_RULE, HEAD_RULE, ROW_RULE = 1.6, 1.0, 0.8, 0.3
 """Weights of rules in points: under the title, above a section, under a head, between rows."""
 
@@ -112,6 +114,18 @@ class Sheet:
         for number, line in enumerate(lines):
             self.line(x, baseline + number * leading, line)
         return baseline + max(0, len(lines) - 1) * leading
+
+    def watermark(self, text: str, style: Style) -> None:
+        """Grey words across the whole page, from its lower left to its upper right; drawn first, they lie under all."""
+        clean = printable(text)
+        with self._structure.artifact():
+            self._canvas.saveState()
+            self._canvas.translate(A4[0] / 2, A4[1] / 2)
+            self._canvas.rotate(_WATERMARK_DEGREES)
+            self._canvas.setFillGray(WATERMARK_GREY)
+            self._canvas.setFont(style.face.value, style.size)
+            self._canvas.drawString(-width(clean, style) * mm / 2, -style.size / 3, clean)
+            self._canvas.restoreState()
 
     def rule(self, x0: float, x1: float, y: float, weight: float, *, grey: float = 0.0) -> None:
         """A horizontal rule; ``weight`` in points."""

@@ -98,6 +98,7 @@ def _frame(summary: ShiftSummary) -> Frame:
         mark=Mark.RESTRICTED,
         foot=(_what(summary), _from_which_data(summary)),
         made_at=summary.stamp.made_at,
+        training=summary.stamp.training,
     )
 
 

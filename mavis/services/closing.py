@@ -75,7 +75,8 @@ class Closing:
 
     def _print(self, shift: Shift) -> Path:
         opened = wall_time(shift.opened_at)
-        path = self._folder / f"summary-{shift.date}-{opened.hour:02}{opened.minute:02}.pdf"
+        name = f"summary-{shift.date}-{opened.hour:02}{opened.minute:02}.pdf"
+        path = self._summaries.path(self._folder / name)
         summary = self._summaries.of_shift(shift.id, shift.sign_off.name if shift.sign_off else "")
         make_folder(self._folder)
         self._summaries.save_pdf(summary, path)

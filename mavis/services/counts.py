@@ -21,6 +21,7 @@ from mavis.exports.registry import WrittenExport, write
 from mavis.exports.visits_csv import write_visits
 from mavis.services.rights import require
 from mavis.system.files import make_folder
+from mavis.system.paths import training_name
 
 if TYPE_CHECKING:
     from mavis.domain.reference import ReferenceData
@@ -40,11 +41,19 @@ class ExportedCounts:
 
 @dataclass(frozen=True, slots=True)
 class Bus:
-    """What counts say of where they come from: the name of the scheme, the site's code, the rule it chose."""
+    """What counts say of where they come from: the name of the scheme, the site's code, the rule it chose.
+
+    In ``training`` each file says in its name, and within, that its numbers are made up.
+    """
 
     scheme: str
     site: str
     rule: SmallNumberRule = SmallNumberRule.NEAREST_5
+    training: bool = False
+
+    def path(self, path: Path) -> Path:
+        """Where a file is written: at the path, in training under a name that says so."""
+        return training_name(path) if self.training else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ class Counts:
         asked = Asked(*months, Audience(audience), self._bus.rule, Grain(grain), totals=form == "xlsx")
         table = self._table(asked)
         self._note(actor, "counts_exported", f"{asked.first}/{asked.last}", f"{asked.audience} {asked.grain} {form}")
-        written = write(table, form, out)
+        written = write(table, form, self._bus.path(out))
         return ExportedCounts(written.files, written.rows, table.counts.coarser)
 
     def export_visits(self, actor: Actor, first: date, last: date, out: Path) -> WrittenExport:
@@ -109,7 +118,7 @@ class Counts:
         with self._store.look() as view:
             visits = withdraw_returned(view.summaries.visits_between(first, last))
         self._note(actor, "visits_exported", f"{first}/{last}", f"rows {len(visits)}")
-        return WrittenExport(write_visits(visits, out), len(visits))
+        return WrittenExport(write_visits(visits, self._bus.path(out), training=self._bus.training), len(visits))
 
     def queue_shift(self, shift_id: str) -> tuple[Path, ...]:
         """Put the exact counts of a shift's night into the outbox, and make the workbook of its month so far.
@@ -129,8 +138,8 @@ class Counts:
         make_folder(self._folders.outbox)
         make_folder(self._folders.workbooks)
         site = re.sub(r"[^A-Za-z0-9_]", "_", shift.site)
-        package = self._folders.outbox / f"counts-{shift.date}-{site}-restricted.zip"
-        workbook = self._folders.workbooks / f"counts-{month}-restricted.xlsx"
+        package = self._bus.path(self._folders.outbox / f"counts-{shift.date}-{site}-restricted.zip")
+        workbook = self._bus.path(self._folders.workbooks / f"counts-{month}-restricted.xlsx")
         written = write(self._table(nightly, night=shift.date), "datapackage", package)
         monthly = write(self._table(replace(nightly, grain=Grain.MONTH, totals=True)), "xlsx", workbook)
         return (*written.files, *monthly.files)
@@ -173,6 +182,7 @@ class Counts:
             app_version=mavis.__version__,
             rules_version=self._reference.flags.version,
             chain_head=view.trail.head(),
+            training=self._bus.training,
         )
 
     def _note(self, actor: Actor, action: str, subject: str, body: str) -> None:

@@ -12,6 +12,7 @@ from mavis.domain.summarise import summarise
 from mavis.domain.summary import Stamp
 from mavis.services.rights import require
 from mavis.system.files import write_whole
+from mavis.system.paths import training_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
 class Summaries:
     """Summaries of shifts, with exact counts: restricted."""
 
-    def __init__(self, store: Store, clock: Clock, reference: ReferenceData, scheme: str) -> None:
-        """Use the store; ``scheme`` is the name that stands on top of the page."""
+    def __init__(
+        self, store: Store, clock: Clock, reference: ReferenceData, scheme: str, *, training: bool = False
+    ) -> None:
+        """Use the store; ``scheme`` stands on top of the page. ``training``: each page says that it is made up."""
         self._store = store
         self._clock = clock
         self._reference = reference
         self._scheme = scheme
+        self._training = training
 
     def of_shift(self, shift_id: str, made_by: str) -> ShiftSummary:
         """Everything the summary prints, as it stands now; ``made_by`` is the name for the footer.
@@ -50,6 +54,7 @@ class Summaries:
                 app_version=mavis.__version__,
                 rules_version=self._reference.flags.version,
                 chain_head=view.trail.head(),
+                training=self._training,
             )
             return summarise(
                 self._scheme,
@@ -60,6 +65,10 @@ class Summaries:
                 view.history.amendments(shift_id),
                 stamp,
             )
+
+    def path(self, path: Path) -> Path:
+        """Where a print is written: at the path, in training under a name that says so."""
+        return training_name(path) if self._training else path
 
     def pdf(self, summary: ShiftSummary) -> bytes:
         """The print of a summary; the drawing library loads with the first one."""

@@ -38,6 +38,8 @@ _CLOUD_FOLDERS = {
 }
 _CLOUD_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 _MARGIN_BYTES = 20_000_000
+_TRAINING = "-training"
+_MARK = "TRAINING"
 _REFUSED = {Disk.NETWORK: "folder_on_network", Disk.REMOVABLE: "folder_on_removable"}
 
 
@@ -77,10 +79,33 @@ class DataFolder:
         """What happened and which errors, without personal data."""
         return self.root / "mavis.log"
 
+    @property
+    def lesson(self) -> Path:
+        """How far a learner has come; only a training folder has this file."""
+        return self.root / "training.json"
+
+    @property
+    def training(self) -> DataFolder:
+        """The folder for training: beside this one, never inside it, and its own training folder."""
+        if self.root.name.endswith(_TRAINING):
+            return self
+        return DataFolder(self.root.with_name(f"{self.root.name}{_TRAINING}"))
+
+    @property
+    def is_training(self) -> bool:
+        """Whether everybody in here is made up: by the folder's name, or by the file that training leaves in it."""
+        return self.root.name.endswith(_TRAINING) or self.lesson.is_file()
+
 
 def data_folder(given: Path | None = None) -> DataFolder:
     """The folder the person named, or the one that the system keeps for the data of programs."""
     return DataFolder((given or _usual_place()).absolute())
+
+
+def training_name(path: Path) -> Path:
+    """The path with a file name that says that its numbers are made up; a folder that is there keeps its name."""
+    marked = path.is_dir() or path.name.upper().startswith(_MARK)
+    return path if marked else path.with_name(f"{_MARK}-{path.name}")
 
 
 def make_data_folder(folder: DataFolder) -> None:
