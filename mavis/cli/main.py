@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 import mavis
-from mavis.cli import exporting, keeping, past
+from mavis.cli import exporting, keeping, past, scoring
 from mavis.cli.options import verb
 from mavis.system.wording import words
 
@@ -30,7 +30,14 @@ def run(arguments: list[str], demo: Windows, selftest: Callable[[], Answer]) -> 
     """
     group = click.Group("mavis", help=words("cli.help.mavis"))
     click.version_option(mavis.__version__)(group)
-    for command in (*keeping.COMMANDS, *past.GROUPS, *exporting.GROUPS, _demo(demo), _selftest(selftest)):
+    for command in (
+        *keeping.COMMANDS,
+        *scoring.COMMANDS,
+        *past.GROUPS,
+        *exporting.GROUPS,
+        _demo(demo),
+        _selftest(selftest),
+    ):
         group.add_command(command)
     try:
         status = group.main(arguments, prog_name="mavis", standalone_mode=False)

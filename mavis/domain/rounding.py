@@ -45,11 +45,6 @@ def hours_text(minutes: int) -> str:
     return one_decimal(Fraction(minutes, 60))
 
 
-def units_text(millilitres: int, strength_tenths: int) -> str:
-    """Units of alcohol in a drink, its strength in tenths of a percent: 568 ml of 50 (5 %) is ``2.8``."""
-    return one_decimal(Fraction(millilitres * strength_tenths, 10_000))
-
-
 def pounds_text(pence: Fraction | int) -> str:
     """Money to whole pounds: ``£1,635``; a loss is printed like any other figure, with a minus sign."""
     pounds = half_up(Fraction(pence) / 100)

@@ -195,3 +195,13 @@ def test_the_windows_are_handed_in(mavis: Mavis, tmp_path: Path) -> None:
     """The command line knows no window: the night and the check of a build are given to it."""
     assert mavis("demo", "--out", str(tmp_path / "night")) == (0, {"out": str(tmp_path / "night")})
     assert mavis("selftest") == (0, {"ok": True})
+
+
+def test_a_table_of_cases_is_scored_without_records(mavis: Mavis, tmp_path: Path) -> None:
+    """A clinical auditor needs no set-up: the verb opens no store, and says how many rows have no score."""
+    table, out = tmp_path / "cases.csv", tmp_path / "scored.csv"
+    table.write_text("eye,verbal,motor\n4,5,6\n4,NT,6\n", encoding="utf-8")
+
+    assert mavis("score", "gcs", str(table), "--out", str(out)) == (0, {"rows": 2, "unscored": 1, "file": str(out)})
+    assert out.read_text(encoding="utf-8").splitlines()[1] == "4,5,6,15,mild,"
+    assert not (tmp_path / "data").exists()

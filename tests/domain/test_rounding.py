@@ -66,12 +66,6 @@ def test_percentages(part: int, whole: int, places: int, text: str) -> None:
     assert rounding.percent_text(part, whole, places) == text
 
 
-@pytest.mark.parametrize(("millilitres", "tenths", "text"), [(175, 120, "2.1"), (568, 50, "2.8"), (25, 400, "1.0")])
-def test_units_of_alcohol(millilitres: int, tenths: int, text: str) -> None:
-    """The drinks that domain.md works out."""
-    assert rounding.units_text(millilitres, tenths) == text
-
-
 @pytest.mark.parametrize(
     ("pence", "text"),
     [

@@ -1,0 +1,69 @@
+"""The settings, section by section, and what each of them says when something is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.bootstrap.scripted import RECOVERY_CODE
+from mavis.system.wording import words
+from mavis.ui import demo_night as night
+from mavis.ui.scenes.doors import locked
+from mavis.ui.widgets.scroller import Scroller
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mavis.ui.scenes.stage import Scene, Stage
+
+_HELPERS = ("Dev P.", "Mags T.", "Sam O.")
+
+
+def settings(stage: Stage) -> Iterator[Scene]:
+    """Look at every section, let three people in, then lock and unlock; ends at the start of a shift."""
+    stage.act("F8")
+    yield stage.at("settings", "settings")
+    yield from _people(stage)
+    yield from _backup_and_code(stage)
+    stage.act("F1")
+    yield stage.at("settings-keys", "keys")
+    stage.act("Esc")
+    yield from locked(stage)
+
+
+def _people(stage: Stage) -> Iterator[Scene]:
+    stage.press(words("settings.people.add"))
+    yield stage.at("settings-person", "settings")
+    stage.press(words("settings.people.save"))
+    yield stage.at("settings-person-error", "settings")
+    stage.press(words("settings.people.add"))
+    for name in _HELPERS:
+        stage.press(words("settings.people.add"))
+        stage.act(f"'{name}'")
+        stage.press(words("codes.role.volunteer"))
+        for field in ("settings.people.passphrase", "settings.people.again"):
+            stage.type_into(words(field), night.OPENS_WITH)
+        stage.act("Enter")
+    yield stage.at("settings-people", "settings")
+
+
+def _backup_and_code(stage: Stage) -> Iterator[Scene]:
+    _scroll(stage)
+    yield stage.at("settings-about", "settings")
+    stage.press(words("settings.backups.make"))
+    yield stage.at("settings-backup", "settings")
+    stage.press(words("settings.recovery.make"), times=2)
+    _scroll(stage)
+    yield stage.at("settings-code", "settings")
+    stage.act("'B1CH' Enter")
+    yield stage.at("settings-code-wrong", "settings")
+    with stage.without_printer():
+        stage.press(words("settings.recovery.print"))
+    yield stage.at("settings-no-printer", "settings")
+    stage.act(f"Ctrl+A '{RECOVERY_CODE}' Enter")
+
+
+def _scroll(stage: Stage) -> None:
+    """Show the end of the page."""
+    for area in stage.window.findChildren(Scroller):
+        if area.isVisible():
+            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())

@@ -1,0 +1,82 @@
+"""The board and the visits, from a quiet bus to twenty aboard, with every section of a visit on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.system.wording import words
+from mavis.ui.scenes.people import BUSY, QUIET, RED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mavis.ui.scenes.stage import Scene, Stage
+
+_SECTIONS = ("arrival", "triage", "observations", "care", "alcohol", "safety", "leaving")
+
+
+def visits(stage: Stage) -> Iterator[Scene]:
+    """Log a night; ends with the board full."""
+    stage.act("F1")
+    yield stage.at("board-keys", "keys")
+    stage.act("Esc")
+    for minutes, keys in QUIET:
+        stage.act(keys, minutes)
+    stage.act("F2")
+    yield stage.at("board-quiet", "board")
+    yield from _one_visit(stage)
+    yield from _somebody_in_danger(stage)
+    for minutes, keys in BUSY:
+        stage.act(keys, minutes)
+    yield from _full_board(stage)
+
+
+def _one_visit(stage: Stage) -> Iterator[Scene]:
+    stage.act("N", minutes=2)
+    yield stage.at("visit-new", "visit")
+    stage.act("O")
+    yield stage.at("visit-more-needs", "visit")
+    stage.act("D E M 'Baggy' Tab 'man, red jacket' Enter")
+    stage.act("G M 4 W L", minutes=2)
+    for digit, section in enumerate(_SECTIONS, start=1):
+        stage.act(str(digit))
+        yield stage.at(f"visit-{section}", "visit")
+        stage.act("F1")
+        yield stage.at(f"visit-{section}-keys", "keys")
+        stage.act("Esc")
+    stage.act("Ctrl+T 'His friend comes at'")
+    yield stage.at("visit-note", "visit")
+    stage.act("Tab 7 J Z Q", minutes=6)
+    yield stage.at("visit-outcome", "visit")
+    stage.type_into(words("visit.here_since"), "99")
+    stage.act("Tab")
+    yield stage.at("visit-error", "visit")
+    stage.act("Ctrl+Z F2")
+
+
+def _somebody_in_danger(stage: Stage) -> Iterator[Scene]:
+    stage.act(f"{RED} R C W", minutes=3)
+    yield stage.at("visit-red", "visit")
+    stage.act("Ctrl+9 4 R F", minutes=1)
+    yield stage.at("visit-called-999", "visit")
+    stage.act("7")
+    yield stage.at("visit-died", "visit")
+    stage.act("F2")
+
+
+def _full_board(stage: Stage) -> Iterator[Scene]:
+    stage.act("F2 B T T D", minutes=1)
+    yield stage.at("board-busy", "board")
+    stage.act("S")
+    yield stage.at("board-names", "board")
+    stage.act("S /")
+    yield stage.at("find", "find")
+    stage.act("'grey'")
+    yield stage.at("find-found", "find")
+    stage.act("Ctrl+A 'nobody'")
+    yield stage.at("find-none", "find")
+    stage.act("Esc 1")
+    yield stage.at("visit-many-tabs", "visit")
+    stage.act("F2", minutes=25)
+    stage.act("F2")
+    yield stage.at("board-overdue", "board")

@@ -1,0 +1,65 @@
+"""GCS: its bands, its parts, and no total from a part that is missing or not testable."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mavis.domain.errors import UserError
+from mavis.domain.scores.gcs import NOT_TESTABLE, Gcs, Severity
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "severity"),
+    [
+        ((1, 1, 1), 3, Severity.SEVERE),
+        ((2, 2, 4), 8, Severity.SEVERE),
+        ((2, 2, 5), 9, Severity.MODERATE),
+        ((3, 4, 5), 12, Severity.MODERATE),
+        ((3, 4, 6), 13, Severity.MILD),
+        ((4, 5, 6), 15, Severity.MILD),
+    ],
+)
+def test_bands(parts: tuple[int, int, int], total: int, severity: Severity) -> None:
+    """13-15 mild, 9-12 moderate, 8 and less severe."""
+    found = Gcs(*parts)
+
+    assert (found.total, found.severity) == (total, severity)
+
+
+@pytest.mark.parametrize(
+    ("parts", "written"),
+    [((3, NOT_TESTABLE, 6), "E3 V-NT M6"), ((4, None, 6), "E4 V- M6"), ((None, None, None), "E- V- M-")],
+)
+def test_no_total_from_parts(parts: tuple[int | None, int | None, int | None], written: str) -> None:
+    """The parts are shown instead."""
+    found = Gcs(*parts)
+
+    assert (found.total, found.severity) == (None, None)
+    assert str(found) == written
+    assert found.is_taken == (parts != (None, None, None))
+
+
+@pytest.mark.parametrize(
+    ("parts", "key"),
+    [
+        ((5, 5, 6), "gcs_eye_range"),
+        ((4, 6, 6), "gcs_verbal_range"),
+        ((4, 5, 7), "gcs_motor_range"),
+        ((-1, 5, 6), "gcs_eye_range"),
+    ],
+)
+def test_out_of_range_is_refused(parts: tuple[int, int, int], key: str) -> None:
+    """A part that cannot be is named, so that it can be put right."""
+    with pytest.raises(UserError, match=key):
+        Gcs(*parts)
+
+
+@given(st.integers(1, 4), st.integers(1, 5), st.integers(1, 6))
+def test_total_is_the_sum(eye: int, verbal: int, motor: int) -> None:
+    """Always 3 to 15; less of a part is never a better band."""
+    total = Gcs(eye, verbal, motor).total
+
+    assert total == eye + verbal + motor
+    assert 3 <= total <= 15
