@@ -24,6 +24,7 @@ from mavis.storage.slots import RECOVERY, Holder, Slot, SlotFile, has_vault, rea
 from mavis.storage.throttle import Throttle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _MOST_OPERATIONS = 20
@@ -45,10 +46,17 @@ MODERATE = Cost(argon2id.OPSLIMIT_MODERATE, argon2id.MEMLIMIT_MODERATE)
 class Vault:
     """The keys of one data folder. Every guess at a passphrase goes through the throttle; there is no other way in."""
 
-    def __init__(self, folder: Path, cost: Cost = MODERATE, throttle: Throttle | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        cost: Cost = MODERATE,
+        throttle: Throttle | None = None,
+        new_code: Callable[[], str] = new_recovery_code,
+    ) -> None:
         """Use the folder; the cost is for new slots, old ones keep the cost they were made with."""
         self._folder = folder
         self._cost = cost
+        self._new_code = new_code
         self._throttle = throttle or Throttle(folder / "guesses.json")
 
     def create(self, holder: Holder, passphrase: str) -> tuple[DatabaseKey, str]:
@@ -61,7 +69,7 @@ class Vault:
         check_passphrase(passphrase)
         if has_vault(self._folder):
             raise StorageError("database_exists")
-        key, code = DatabaseKey.random(), new_recovery_code()
+        key, code = DatabaseKey.random(), self._new_code()
         empty = SlotFile(secrets.token_hex(16), ())
         first = empty.with_slot(self._sealed(empty.vault_id, holder, passphrase, key))
         write_slots(self._folder, first.with_slot(self._sealed(empty.vault_id, _PAPER, code, key)))
@@ -127,7 +135,7 @@ class Vault:
 
     def new_recovery_code(self, key: DatabaseKey) -> str:
         """Make the paper that is out there useless and return the code for a new one, shown once."""
-        code = new_recovery_code()
+        code = self._new_code()
         self._put(key, _PAPER, code)
         return code
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mavis.system.clock import utc_now
 from mavis.ui.app import WindowProgram
 from mavis.ui.pages.first_run import FirstRunPage
 from mavis.ui.style import application
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mavis.bootstrap import Program
+    from mavis.system.clock import Clock
     from mavis.ui.demo_night import Scene
     from mavis.ui.open_session import OpenSession
     from mavis.ui.tokens import ThemeName
@@ -53,17 +55,35 @@ class NightClock:
 class Player:
     """One window, played by keys alone."""
 
-    def __init__(self, program: Program, clock: NightClock, pictures: Path, theme: ThemeName) -> None:
-        """Open the window at its usual size."""
+    def __init__(
+        self,
+        program: Program,
+        clock: NightClock,
+        pictures: Path,
+        theme: ThemeName,
+        idle_clock: Clock = utc_now,
+    ) -> None:
+        """Open the window at its usual size; the idle clock tells how long nobody has used it."""
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         self._clock = clock
         self._pictures = pictures
-        self.shown = WindowProgram(program, application())
+        self.shown = WindowProgram(program, application(), idle_clock)
         self.shown.keeper.use(theme)
         self.shown.begin()
         self.shown.window.resize(*SIZE)
         self.shown.window.activateWindow()
         self.pump()
+
+    @property
+    def session(self) -> OpenSession:
+        """The open session.
+
+        Raises:
+            TypeError: Mavis is locked.
+        """
+        if self.shown.session is None:
+            raise TypeError(self.shown.session)
+        return self.shown.session
 
     def first_run(self, scheme: str, coordinator: str, passphrase: str) -> None:
         """Set Mavis up and type the recovery code back."""
@@ -77,14 +97,14 @@ class Player:
         self.picture("first-run")
         self._type(page.code)
         self._press("Enter")
-        self._until_open()
+        self.until_open()
 
     def unlock(self, passphrase: str) -> None:
         """Unlock as the first person."""
         self.picture("unlock")
         self._type(passphrase)
         self._press("Enter")
-        self._until_open()
+        self.until_open()
 
     def start_shift(self) -> None:
         """Start the shift: tick the first of the crew and the whole kit, leave the rest as it is filled in."""
@@ -92,25 +112,29 @@ class Player:
             self._press(key)
         self.picture("start-shift")
         self._press("Enter")
-        self.until(lambda: self._session().desk.shift is not None)
+        self.until(lambda: self.session.desk.shift is not None)
         self.settle()
 
     def play(self, scene: Scene) -> None:
         """Wait, type, and take the picture of the scene."""
         self._clock.wait(scene.wait)
-        for token in _tokens(scene.keys):
-            if token.startswith("'"):
-                self._type(token[1:])
-            else:
-                self._press(token)
+        self.use(scene.keys)
         if scene.picture:
             self.settle()
             self.picture(scene.picture)
 
+    def use(self, keys: str) -> None:
+        """Press keys and type what stands in quotes, wherever the keyboard is at each of them."""
+        for token in _tokens(keys):
+            if token.startswith("'"):
+                self._type(token[1:])
+            else:
+                self._press(token)
+
     def close_shift(self, notes: str) -> dict[str, Path]:
         """Close the shift with handover notes; returns where summary, counts and workbook lie."""
         self._press("F4")
-        places = self._session().places
+        places = self.session.places
         self._type(notes)
         self.settle()
         self.picture("close-shift")
@@ -160,12 +184,8 @@ class Player:
         QApplication.processEvents()
         time.sleep(0.002)
 
-    def _session(self) -> OpenSession:
-        if self.shown.session is None:
-            raise TypeError(self.shown.session)
-        return self.shown.session
-
-    def _until_open(self) -> None:
+    def until_open(self) -> None:
+        """Wait until somebody has come in and the first page is shown."""
         self.until(lambda: self.shown.session is not None and self.shown.session.is_ready)
         self.settle()
 

@@ -65,14 +65,14 @@ class FindVisit(Panel):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape in the field closes the panel."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self._give_up()
             return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape on a found line closes the panel."""
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self._give_up()
         else:
             super().keyPressEvent(event)
 
@@ -89,6 +89,11 @@ class FindVisit(Panel):
         if place < len(self._found):
             self.chosen.emit(self._found[place][0])
             self._close()
+
+    def _give_up(self) -> None:
+        """Go back to the page as if nothing had been asked."""
+        self._close()
+        self._page.setFocus()
 
     def _close(self) -> None:
         self.hide()

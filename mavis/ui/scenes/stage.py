@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from mavis.bootstrap.scripted import open_scripted
 from mavis.ui import demo_night as night
+from mavis.ui.main_window import MainWindow
 from mavis.ui.player import NightClock, Player
 from mavis.ui.style import application
 from mavis.ui.tokens import ThemeName
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from mavis.ui.main_window import MainWindow
     from mavis.ui.open_session import OpenSession
 
 _DATA = "Mavis"

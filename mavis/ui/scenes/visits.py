@@ -60,8 +60,9 @@ def _somebody_in_danger(stage: Stage) -> Iterator[Scene]:
     stage.act("Ctrl+9 4 R F", minutes=1)
     yield stage.at("visit-called-999", "visit")
     stage.act("7")
+    stage.press(words("chips.leaving.outcome.died"), times=2)
     yield stage.at("visit-died", "visit")
-    stage.act("F2")
+    stage.act("Ctrl+Z F2")
 
 
 def _full_board(stage: Stage) -> Iterator[Scene]:
