@@ -36,9 +36,10 @@ class EmptyBoard(QWidget):
         grid.setHorizontalSpacing(Space.EDGE)
         grid.setVerticalSpacing(Space.WIDE)
         for row, (key, name) in enumerate(_ROWS):
-            what = TextLabel(keeper, words(f"board.empty.{name}"), size=Size.LABEL, weight=Weight.TITLE)
-            how = TextLabel(keeper, words(f"board.empty.{name}_how"), size=Size.LABEL, tone=Tone.MUTED)
-            for place, part in enumerate((KeyCap(keeper, key, self), what, how)):
+            cap = KeyCap(keeper, key, self)  # made in the order in which they are read out
+            what = TextLabel(keeper, words(f"board.empty.{name}"), size=Size.LABEL, weight=Weight.TITLE, parent=self)
+            how = TextLabel(keeper, words(f"board.empty.{name}_how"), size=Size.LABEL, tone=Tone.MUTED, parent=self)
+            for place, part in enumerate((cap, what, how)):
                 grid.addWidget(part, row, place)
         grid.setColumnStretch(2, 1)
         column.addLayout(grid)

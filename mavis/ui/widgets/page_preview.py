@@ -68,6 +68,8 @@ class PagePreview(QScrollArea):
         """Say that there is nothing to show yet."""
         super().__init__(parent)
         self._keeper = keeper
+        self.setAccessibleName(words("widgets.preview.pages"))
+        speak_as(self, Role.Pane)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.set_pages(())

@@ -78,6 +78,7 @@ class PassphraseField(Field):
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self._show = Button(keeper, words("widgets.show_passphrase"), icon=IconName.EYE)
         self._show.used.connect(self._toggle)
+        self._show.setAccessibleDescription(label)
         self.add_beside(self._show)
         self._bar = StrengthBar(keeper) if measured else None
         if self._bar is not None:

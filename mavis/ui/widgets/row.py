@@ -117,7 +117,7 @@ class ActionRow(_Row):
         if view != self._view:
             self._view = view
             self._code = view.code
-            self.setAccessibleName(f"{view.words}. {view.action}")
+            self.setAccessibleName(f"{view.words}{'' if view.words.endswith('?') else '.'} {view.action}")
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from mavis.system.wording import words
 from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Box, Ink, canvas, draw_box, draw_line, write
 from mavis.ui.tokens import Radius, Size, Weight
@@ -98,6 +99,8 @@ class TallyButton(Pressing, QPushButton):
     def _name(self) -> None:
         count = "" if self._view.count is None else f" {self._view.count}"
         self.setAccessibleName(f"{self._view.words}{count}")
+        unknown = self._view.countable and self._view.count is None
+        self.setAccessibleDescription(words("widgets.not_counted") if unknown else "")
         self.setObjectName(f"tally.{self._view.code}")
 
     def _act(self) -> None:
