@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from mavis.domain.identity import AgeBand
 from mavis.domain.presentation import Intoxication, Presentation, Substance
+from mavis.domain.scores.signs import MeasuredSign
 
 
 class Tier(StrEnum):
@@ -74,9 +75,9 @@ class FlagKind(StrEnum):
 class FlagRule:
     """A red flag, and what in the record raises it by itself.
 
-    ``needs``, ``substances``, ``age_bands``, ``intoxication`` and ``consciousness`` each raise the flag when the visit
-    holds any one of theirs; an empty rule is only ever ticked by hand. ``advice`` is the wording key of what to do,
-    ``never`` of what must not be done, where there is such a thing. The lowest ``rank`` is the most urgent.
+    ``needs``, ``substances``, ``age_bands``, ``intoxication``, ``consciousness`` and ``measured`` each raise the flag
+    when the visit holds any one of theirs; an empty rule is only ever ticked by hand. ``advice`` is the wording key of
+    what to do, ``never`` of what must not be done, where there is such a thing. The lowest ``rank`` is the most urgent.
     """
 
     code: str
@@ -91,6 +92,7 @@ class FlagRule:
     age_bands: frozenset[AgeBand] = frozenset()
     intoxication: frozenset[Intoxication] = frozenset()
     consciousness: frozenset[str] = frozenset()
+    measured: frozenset[MeasuredSign] = frozenset()
     never: str = ""
 
 

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.presentation import Intoxication, Presentation
 from mavis.domain.reference import FlagKind, FlagRule, FlagRules
+from mavis.domain.scores.deterioration import URGENT_WARNINGS, warnings_of
+from mavis.domain.scores.news2 import score
+from mavis.domain.scores.signs import not_valid_for, signs_of
 from mavis.domain.triage import TriageCategory
 
 if TYPE_CHECKING:
@@ -46,18 +49,20 @@ _NEEDS_CARE_SOON = frozenset(
 
 
 def flags_by_record(visit: Visit, rules: FlagRules) -> tuple[FlagRule, ...]:
-    """The flags that what is already recorded raises without a tick."""
-    return tuple(rule for rule in rules.rules if _raised(visit, rule))
+    """The flags that what is already recorded raises without a tick; a better measurement later takes none back."""
+    levels = {taken.consciousness.value for taken in visit.observations if taken.consciousness is not None}
+    signs = signs_of(visit)
+    return tuple(
+        rule for rule in rules.rules if _raised(visit, rule) or rule.consciousness & levels or rule.measured & signs
+    )
 
 
 def _raised(visit: Visit, rule: FlagRule) -> bool:
-    latest = visit.observations[-1].consciousness if visit.observations else None
     return (
         bool(rule.needs.intersection(visit.needs))
         or bool(rule.substances.intersection(visit.substances))
         or visit.age_band in rule.age_bands
         or visit.intoxication in rule.intoxication
-        or (latest is not None and latest.value in rule.consciousness)
     )
 
 
@@ -65,17 +70,26 @@ def advise(visit: Visit, rules: FlagRules) -> Advice:
     """What the red flags and the needs of a visit suggest; a person decides.
 
     An open clinical flag suggests RED; moderate intoxication, an injury, distress, being alone or a safeguarding flag
-    suggest AMBER; the rest is GREEN.
+    suggest AMBER, and so do one to four points of NEWS2 in the newest observations; the rest is GREEN.
     """
     raised = {flag.code for flag in visit.flags if flag.closed_at is None}
     flags = tuple(sorted((rule for rule in rules.rules if rule.code in raised), key=lambda rule: rule.rank))
     if any(flag.kind is FlagKind.CLINICAL for flag in flags):
         category = TriageCategory.RED
-    elif flags or visit.alone or visit.intoxication in _MODERATE_OR_WORSE or _NEEDS_CARE_SOON.intersection(visit.needs):
+    elif flags or _needs_care_soon(visit):
         category = TriageCategory.AMBER
     else:
         category = TriageCategory.GREEN
     return Advice(category, flags, refer_to_ed=any(flag.refer_to_ed for flag in flags))
+
+
+def _needs_care_soon(visit: Visit) -> bool:
+    return (
+        bool(visit.alone)
+        or visit.intoxication in _MODERATE_OR_WORSE
+        or bool(_NEEDS_CARE_SOON.intersection(visit.needs))
+        or (not_valid_for(visit) is None and bool(visit.observations) and score(visit.observations[-1]).at_least > 0)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,10 @@ def next_check(visit: Visit, intervals: CheckIntervals) -> datetime | None:
     """When to look at a person again, counted from the last check; None before triage and after leaving."""
     if visit.triage is None or not visit.is_open:
         return None
-    urgent = visit.triage.category is not TriageCategory.GREEN or visit.intoxication in _MODERATE_OR_WORSE
+    urgent = (
+        visit.triage.category is not TriageCategory.GREEN
+        or visit.intoxication in _MODERATE_OR_WORSE
+        or bool(set(warnings_of(visit.observations)) & URGENT_WARNINGS)
+    )
     last = max([visit.triage.set_at, *(taken.at for taken in visit.observations)])
     return last + (intervals.urgent if urgent else intervals.usual)

@@ -13,6 +13,7 @@ from mavis.domain.observation import Consciousness, ObservationSet
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Intoxication, Presentation, Substance
 from mavis.domain.reference import FlagKind, FlagRule, FlagRules
+from mavis.domain.scores.signs import MeasuredSign
 from mavis.domain.triage import RaisedFlag, Triage, TriageCategory
 from mavis.domain.triage_advice import Advice, CheckIntervals, advise, flags_by_record, next_check
 from tests.builders import a_visit, at
@@ -32,11 +33,16 @@ _OUT = FlagRule(
     intoxication=frozenset({Intoxication.UNCONSCIOUS}),
     consciousness=frozenset("U"),
 )
-_RULES = FlagRules("made-up", (_HEAD, _FIT, _CHILD, _GHB, _OUT))
+_COLD = FlagRule("cold", "Cold", FlagKind.CLINICAL, "f", 50, measured=frozenset({MeasuredSign.COLD}))
+_RULES = FlagRules("made-up", (_HEAD, _FIT, _CHILD, _GHB, _OUT, _COLD))
 
 
 def _seen(time: str, awake: Consciousness | None) -> ObservationSet:
     return ObservationSet(time, at(time), "crew-1", consciousness=awake)
+
+
+def _measured(**values: Any) -> ObservationSet:
+    return ObservationSet("o", at("22:20"), "crew-1", **values)
 
 
 def _flag(code: str, kind: FlagKind = FlagKind.CLINICAL, closed: bool = False) -> RaisedFlag:
@@ -61,13 +67,15 @@ def _decided(category: TriageCategory, time: str = "22:00") -> Triage:
         ({"intoxication": Intoxication.SEVERE}, []),
         ({"intoxication": NoAnswer.REFUSED}, []),
         ({"observations": (_seen("22:00", Consciousness.UNRESPONSIVE),)}, ["out"]),
-        ({"observations": (_seen("22:00", Consciousness.UNRESPONSIVE), _seen("22:15", Consciousness.ALERT))}, []),
+        ({"observations": (_seen("22:00", Consciousness.UNRESPONSIVE), _seen("22:15", Consciousness.ALERT))}, ["out"]),
+        ({"observations": (_measured(temperature_tenths=350),)}, ["cold"]),
+        ({"observations": (_measured(temperature_tenths=351),)}, []),
         ({"observations": (_seen("22:00", None),)}, []),
         ({"needs": (Presentation.HEAD_INJURY,), "age_band": AgeBand.UNDER_16}, ["head", "child"]),
     ],
 )
 def test_flags_that_the_record_raises(fields: dict[str, Any], codes: list[str]) -> None:
-    """Any one condition of a rule raises its flag; of observations the latest counts."""
+    """Any one condition of a rule raises its flag; waking up later does not lower it, only a clinician closes it."""
     assert [rule.code for rule in flags_by_record(a_visit(**fields), _RULES)] == codes
 
 
@@ -85,6 +93,10 @@ def test_flags_that_the_record_raises(fields: dict[str, Any], codes: list[str]) 
         ({"needs": (Presentation.MENTAL_DISTRESS,)}, TriageCategory.AMBER),
         ({"needs": (Presentation.HEAD_INJURY,), "flags": (_flag("head", closed=True),)}, TriageCategory.AMBER),
         ({"flags": (_flag("child", FlagKind.SAFEGUARDING),)}, TriageCategory.AMBER),
+        ({"observations": (_measured(pulse=90),)}, TriageCategory.GREEN),
+        ({"observations": (_measured(pulse=91),)}, TriageCategory.AMBER),
+        ({"observations": (_measured(pulse=91), _measured(pulse=90))}, TriageCategory.GREEN),
+        ({"observations": (_measured(pulse=91),), "age_band": AgeBand.UNDER_16}, TriageCategory.GREEN),
         ({"flags": (_flag("fit"),)}, TriageCategory.RED),
         ({"flags": (_flag("fit", closed=True),)}, TriageCategory.GREEN),
         ({"flags": (_flag("gone"),)}, TriageCategory.GREEN),
@@ -118,6 +130,15 @@ def test_only_an_open_clinical_flag_holds_back_a_claim() -> None:
         ({"triage": _decided(TriageCategory.GREEN), "intoxication": Intoxication.MILD}, 30),
         ({"triage": _decided(TriageCategory.GREEN), "intoxication": Intoxication.MODERATE}, 15),
         ({"triage": _decided(TriageCategory.GREEN), "observations": (_seen("22:20", None),)}, 50),
+        ({"triage": _decided(TriageCategory.GREEN), "observations": (_measured(pulse=130),)}, 50),
+        ({"triage": _decided(TriageCategory.GREEN), "observations": (_measured(pulse=131),)}, 35),
+        (
+            {
+                "triage": _decided(TriageCategory.GREEN),
+                "observations": (_measured(pulse=130, spo2=92, spo2_scale=1, systolic=110),),
+            },
+            35,
+        ),
         ({"triage": _decided(TriageCategory.GREEN, "22:40"), "observations": (_seen("22:20", None),)}, 70),
     ],
 )

@@ -53,7 +53,7 @@ def test_red_flags_have_the_keys_of_the_checklist(shipped: ReferenceData) -> Non
     keys = "".join(rule.key for rule in shipped.flags.rules)
     assert set(keys) == set("UVBCSHPWXKDEYINT")
     assert not set(keys) & set("RAGOLMQJ")
-    assert shipped.flags.version == "2026-11"
+    assert shipped.flags.version == "2026-12"
 
 
 def test_every_flag_says_what_to_do_in_one_line(shipped: ReferenceData) -> None:
@@ -198,7 +198,7 @@ def _replaced(old: str, new: str) -> Callable[[str], str]:
         ("tallies.toml", _replaced('key = "F"', 'key = "W"'), "flip_flops", "key"),
         ("tallies.toml", _replaced('key = "F"', 'key = "ff"'), "flip_flops", "key"),
         ("tallies.toml", _replaced('key = "F"', 'key = "5"'), "flip_flops", "key"),
-        ("red_flags.toml", _replaced('version = "2026-11"', ""), "flag", "version"),
+        ("red_flags.toml", _replaced('version = "2026-12"', ""), "flag", "version"),
         ("red_flags.toml", _replaced("rank = 10\n", "rank = -1\n"), "unresponsive", "rank"),
         ("red_flags.toml", _replaced("rank = 10\n", "rank = true\n"), "unresponsive", "rank"),
         ("red_flags.toml", _replaced('kind = "clinical"', 'kind = "urgent"'), "unresponsive", "kind"),

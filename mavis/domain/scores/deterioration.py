@@ -27,6 +27,10 @@ class News2Warning(StrEnum):
     RISE = "rise"
 
 
+URGENT_WARNINGS = frozenset({News2Warning.EMERGENCY, News2Warning.URGENT, News2Warning.THREE})
+"""The warnings after which the next look is soon, whatever the category."""
+
+
 def warnings_of(sets: Sequence[ObservationSet]) -> tuple[News2Warning, ...]:
     """What the newest set warns of, oldest set first; nothing without a set.
 

@@ -1,0 +1,67 @@
+"""What measurements alone say of danger (domain.md 3); a red-flag rule names the signs that raise it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from mavis.domain.identity import AgeBand
+from mavis.domain.scores.gcs import Gcs
+from mavis.domain.scores.news2 import WORST, NotValid, Parameter, score, why_not_valid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mavis.domain.observation import ObservationSet
+    from mavis.domain.visit import Visit
+
+PREGNANCY_FLAGS = frozenset({"pregnant", "pregnant_and_afraid"})
+"""The codes of the flags that say a person is pregnant: NEWS2 is not valid then."""
+_SLOW_BREATHING = 8
+_URGENT = 5
+_COMA = 12
+_COLD_TENTHS = 350
+_HAS_ITS_OWN_FLAGS = Parameter.CONSCIOUSNESS
+
+
+class MeasuredSign(StrEnum):
+    """A sign of danger that is read from observations."""
+
+    SLOW_BREATHING = "slow_breathing"
+    NEWS2_FIVE = "news2_five"
+    NEWS2_THREE = "news2_three"
+    GCS_TWELVE = "gcs_twelve"
+    COLD = "cold"
+
+
+def signs_of(visit: Visit) -> frozenset[MeasuredSign]:
+    """The signs of any set of a visit: a better set later takes none back, for only a clinician closes a flag.
+
+    Breathing below 8 a minute; NEWS2 of 5 and more, or 3 in one parameter but consciousness, which raises flags of its
+    own, where the score is valid; GCS of 12 and less; 35.0 °C and less.
+    """
+    scored = not_valid_for(visit) is None
+    return frozenset(sign for taken in visit.observations for sign in _signs(taken, scored=scored))
+
+
+def not_valid_for(visit: Visit) -> NotValid | None:
+    """Why NEWS2 must not be used for the person of a visit; None when it may be."""
+    age_band = visit.age_band if isinstance(visit.age_band, AgeBand) else None
+    pregnant = any(flag.code in PREGNANCY_FLAGS for flag in visit.flags)
+    return why_not_valid(age_band, pregnant=pregnant)
+
+
+def _signs(taken: ObservationSet, *, scored: bool) -> Iterator[MeasuredSign]:
+    if taken.respiration is not None and taken.respiration < _SLOW_BREATHING:
+        yield MeasuredSign.SLOW_BREATHING
+    if taken.temperature_tenths is not None and taken.temperature_tenths <= _COLD_TENTHS:
+        yield MeasuredSign.COLD
+    coma = Gcs(taken.gcs_eye, taken.gcs_verbal, taken.gcs_motor).total
+    if coma is not None and coma <= _COMA:
+        yield MeasuredSign.GCS_TWELVE
+    if scored:
+        news2 = score(taken)
+        if news2.at_least >= _URGENT:
+            yield MeasuredSign.NEWS2_FIVE
+        if any(points == WORST for parameter, points in news2.points.items() if parameter is not _HAS_ITS_OWN_FLAGS):
+            yield MeasuredSign.NEWS2_THREE
