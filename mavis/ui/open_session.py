@@ -51,7 +51,6 @@ class OpenSession(QObject):
         self._window = window
         self._tasks = tasks
         self._locking = False
-        self._back_to = "board"
         self.is_ready = False
         self.desk = Desk(
             session, tasks, program.clock, program.new_id, program.reference, program.settings.device_letter
@@ -68,20 +67,10 @@ class OpenSession(QObject):
         """Read the night from the store and show the place that is due: the board, or the start of a shift."""
         self._tasks.query(self._read, self._fill, self.fail)
 
-    def show_visit(self, visit_id: str) -> None:
-        """Open a visit; Escape goes to the board."""
-        self._open_room(visit_id, "", "board")
-
-    def put_right(self, visit_id: str, question: str) -> None:
-        """Open a visit at the question that nobody has answered; Escape goes back to the close of the shift."""
-        self._open_room(visit_id, question, "close")
-
-    def leave_visit(self) -> None:
-        """Back to where the visit was opened from."""
-        if self._back_to == "close" and self.desk.shift is not None:
-            self.show_place("close")
-        else:
-            self.go_home()
+    def show_visit(self, visit_id: str, question: str = "") -> None:
+        """Open a visit; ``question`` is what nobody has answered when the shift is to be closed."""
+        self._window.show_page(self.room)
+        self.room.show_visit(visit_id, question)
 
     def show_place(self, place: str) -> None:
         """Go to a place; half-typed words of a visit are kept first."""
@@ -89,9 +78,9 @@ class OpenSession(QObject):
         self._window.show_page(self.workplace)
         self.workplace.go_to(place)
 
-    def go_home(self) -> None:
-        """Back to the board, or to the start of a shift when none is open."""
-        self.show_place("board" if self.desk.shift else "start")
+    def go_home(self, place: str = "board") -> None:
+        """Back to the board or to another place of the night, or to the start of a shift when none is open."""
+        self.show_place(place if self.desk.shift else "start")
 
     def lock(self) -> None:
         """Keep what is half typed, save all that waits, then close the database and throw every page away."""
@@ -137,12 +126,6 @@ class OpenSession(QObject):
         self.is_ready = True
         self.ready.emit()
 
-    def _open_room(self, visit_id: str, question: str, back_to: str) -> None:
-        self._back_to = back_to
-        self._window.show_page(self.room)
-        self.room.leads_back_to(back_to)
-        self.room.show_visit(visit_id, question)
-
     def _build_rooms(self) -> None:
         keeper = self._window.keeper
         name = next((tile.name for tile in self.program.access.people() if tile.id == self.session.actor.id), "")
@@ -151,7 +134,7 @@ class OpenSession(QObject):
         self.workplace.offer("board", self._build_board)
         self.places = SessionPlaces(self, self._window, self._tasks, name)
         self.room = VisitRoom(keeper, self.desk, self.board.intervals)
-        self.room.left.connect(self.leave_visit)
+        self.room.left.connect(self.go_home)
         for room in (self.workplace, self.room):
             self._window.add_page(room)
 

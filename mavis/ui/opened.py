@@ -22,20 +22,14 @@ class Opened(Protocol):
     room: VisitRoom
     guard: Guard
 
-    def show_visit(self, visit_id: str) -> None:
+    def show_visit(self, visit_id: str, question: str = "") -> None:
         """Open a visit."""
-
-    def put_right(self, visit_id: str, question: str) -> None:
-        """Open a visit at the question that nobody has answered."""
-
-    def leave_visit(self) -> None:
-        """Back to where the visit was opened from."""
 
     def show_place(self, place: str) -> None:
         """Go to a place; half-typed words of a visit are kept first."""
 
-    def go_home(self) -> None:
-        """Back to the board, or to the start of a shift when none is open."""
+    def go_home(self, place: str = "board") -> None:
+        """Back to the board or to another place of the night, or to the start of a shift when none is open."""
 
     def show_keys(self) -> None:
         """Show the keys of the page that is seen; the same key hides them."""

@@ -27,6 +27,7 @@ class SessionKeys:
             "lock": session.lock,
             "new_visit": self._new_visit,
             "undo": session.desk.undo,
+            "redo": lambda: session.desk.undo(again=True),
             "keys": session.show_keys,
         }
         in_visit = {
@@ -34,7 +35,7 @@ class SessionKeys:
             "next_tab": session.room.next_tab,
         }
         visit = {
-            "board": session.leave_visit,
+            "board": session.room.leave,
             "called_999": session.room.page.presenter.call_999,
         }
         self._shortcuts: list[QShortcut] = [

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
-from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.visit import VisitPage
 from mavis.ui.presenters.questions import Section
 from mavis.ui.presenters.times import clock_text
@@ -34,7 +33,8 @@ _TICK_MS = 1000
 class VisitRoom(QWidget):
     """Shows one visit at a time and remembers in which section each was left."""
 
-    left = Signal()
+    left = Signal(str)
+    """The place to go back to."""
 
     def __init__(
         self, keeper: ThemeKeeper, desk: Desk, intervals: CheckIntervals, parent: QWidget | None = None
@@ -44,6 +44,7 @@ class VisitRoom(QWidget):
         self._desk = desk
         self._intervals = intervals
         self._sections: dict[str, Section] = {}
+        self._back_to = "board"
         self.page: VisitPage
         self._build(keeper)
         self._timer = QTimer(self)
@@ -56,16 +57,27 @@ class VisitRoom(QWidget):
         return self.page.presenter.visit_id
 
     def show_visit(self, visit_id: str, question: str = "") -> None:
-        """Turn to a visit, at the section where it was left, or at the one question that is to be answered."""
+        """Turn to a visit, at the section where it was left.
+
+        With a ``question`` that is missing at the close of the shift, turn to it, and Escape goes back to the close.
+        """
+        self._turn_to(visit_id)
+        self._lead_back_to("close" if question else "board")
+        if question:
+            self.page.ask(question)
+
+    def leave(self) -> None:
+        """Go back to where the visit was opened from."""
+        self.left.emit(self._back_to)
+
+    def _turn_to(self, visit_id: str) -> None:
         if self.visit_id:
             self._sections[self.visit_id] = self.page.section
         self.page.show_visit(visit_id, self._sections.get(visit_id, Section.ARRIVAL))
-        if question:
-            self.page.ask(question)
         self._refresh_frame()
 
-    def leads_back_to(self, place: str) -> None:
-        """Say where Escape goes: to the board, or to the close of the shift."""
+    def _lead_back_to(self, place: str) -> None:
+        self._back_to = place
         self._back.set_view(_way_back(place))
 
     def next_tab(self, step: int = 1) -> None:
@@ -73,7 +85,7 @@ class VisitRoom(QWidget):
         ids = [visit.id for visit in self._tabs()]
         if ids:
             here = ids.index(self.visit_id) if self.visit_id in ids else -step
-            self.show_visit(ids[(here + step) % len(ids)])
+            self._turn_to(ids[(here + step) % len(ids)])
 
     def close_down(self) -> None:
         """Keep what is half typed and stop."""
@@ -86,11 +98,11 @@ class VisitRoom(QWidget):
         row.setSpacing(0)
         self.rail = Rail(keeper, self)
         self._back = RailButton(keeper, _way_back("board"), self)
-        self._back.opened.connect(lambda _code: self.left.emit())
+        self._back.opened.connect(lambda _code: self.leave())
         self.rail.add_head(self._back)
         self.rail.opened.connect(lambda code: self.page.go_to(Section(code)))
         self.page = VisitPage(keeper, VisitPresenter(self._desk), self._intervals, self)
-        self.page.left.connect(self.left)
+        self.page.left.connect(self.leave)
         self.page.changed.connect(self._refresh_frame)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -98,12 +110,6 @@ class VisitRoom(QWidget):
         column.addWidget(self.page, 1)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
-        self._keeper = keeper
-        keeper.changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.rail.set_icons_only(is_large(self._keeper))
 
     def _build_top(self, keeper: ThemeKeeper) -> QWidget:
         bar = RailBar(keeper, self)
@@ -157,7 +163,7 @@ class VisitRoom(QWidget):
     def _open_code(self, code: str) -> None:
         wanted = next((visit for visit in self._desk.visits.values() if visit.code == code), None)
         if wanted is not None:
-            self.show_visit(wanted.id)
+            self._turn_to(wanted.id)
 
 
 def _way_back(place: str) -> RailView:

@@ -90,7 +90,7 @@ def test_a_time_typed_late_is_the_true_time(hands: Hands) -> None:
 def test_five_minutes_earlier_by_a_button(hands: Hands) -> None:
     """Twice: ten minutes, and not late."""
     hands.press("N")
-    button = hands.button(words("visit.minus_spoken", minutes=5))
+    button = hands.button(words("visit.here_since_earlier", minutes=5))
     hands.click(button)
     hands.click(button)
 
@@ -111,7 +111,7 @@ def test_a_time_that_cannot_be_is_said_and_kept(hands: Hands, qtbot: QtBot, type
 
     assert hands.visit.arrived_at == hands.program.clock()
     assert field.text() == typed
-    assert field.accessibleDescription() == words("visit.bad_time")
+    assert field.accessibleDescription() == words("visit.here_since_wrong")
 
 
 def test_who_looks_after_somebody_is_one_of_the_crew(hands: Hands) -> None:

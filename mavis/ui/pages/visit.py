@@ -182,9 +182,6 @@ class VisitPage(QWidget):
         if new_gender and before.needs and before.age_band and not before.name and before.triage is None:
             self._header.name.setFocus()  # the last of the usual three; before that more letters are to come
 
-    def _look_at(self) -> None:
-        self.go_to(Section.OBSERVATIONS if self.presenter.visit.triage else Section.TRIAGE)
-
     def _touched(self, touched: Touched) -> None:
         visit_id = self.presenter.visit_id
         if self.isVisible() and touched.visit in (None, visit_id) and visit_id in self.presenter.desk.visits:
@@ -198,7 +195,9 @@ class VisitPage(QWidget):
         middle.setContentsMargins(Space.EDGE, Space.CARD, Space.CONTROL, Space.CONTROL)
         middle.setSpacing(Space.CARD)
         self._header = VisitHeader(self._keeper, self.presenter, self)
-        self._header.check_wanted.connect(self._look_at)
+        self._header.check_wanted.connect(
+            lambda: self.go_to(Section.OBSERVATIONS if self.presenter.visit.triage else Section.TRIAGE)
+        )
         self._banner = Banner(self._keeper, self)
         self._banner.acted.connect(self.presenter.call_999)
         self._build_form()

@@ -9,6 +9,7 @@ from mavis.domain import visit_edits as edits
 from mavis.domain.care import Note
 from mavis.domain.roles import Right, may
 from mavis.system.wording import words
+from mavis.ui.presenters.edit_words import chosen_words, inside
 from mavis.ui.presenters.questions import Moment, questions
 from mavis.ui.presenters.visit_times import VisitTimes
 
@@ -50,11 +51,7 @@ class VisitPresenter:
             return
         edit = question.edit(code, on, moment, self.visit)
         stands = code in question.chosen(edit(self.visit))
-        said = words(
-            "visit.said.chosen" if stands else "visit.said.taken_back",
-            question=words(f"visit.question.{question_id}"),
-            answer=self.chip_words(question_id, code),
-        )
+        said = chosen_words(question_id, code, self.chip_words(question_id, code), stands=stands)
         self.desk.edit(self.visit_id, edit, said)
 
     def chip_words(self, question_id: str, code: str) -> str:
@@ -72,21 +69,21 @@ class VisitPresenter:
 
     def type_name(self, name: str) -> None:
         """Keep a name as it is typed."""
-        self.desk.edit(self.visit_id, edits.give_name(name), words("visit.said.name"))
+        self.desk.edit(self.visit_id, edits.give_name(name), words("visit.said.name"), thread="name")
 
     def type_label(self, text: str) -> None:
         """Keep the words for the board as they are typed: "man, grey coat"."""
-        self.desk.edit(self.visit_id, edits.answer(label=text), words("visit.said.label"))
+        self.desk.edit(self.visit_id, edits.answer(label=text), words("visit.said.label"), thread="label")
 
     def type_place(self, text: str) -> None:
         """Keep where the person was found as it is typed."""
-        self.desk.edit(self.visit_id, edits.answer(found_location=text), words("visit.said.place"))
+        self.desk.edit(self.visit_id, edits.answer(found_location=text), words("visit.said.place"), thread="place")
 
     def type_note(self, text: str) -> None:
         """Keep the note that is being written; ``end_note`` makes the next words a new one."""
         note_id = self._note_ids.setdefault("draft", self.desk.new_id())
         note = Note(note_id, text, self.desk.clock(), self.desk.session.actor.id)
-        self.desk.edit(self.visit_id, edits.write_note(note), words("visit.said.note"))
+        self.desk.edit(self.visit_id, edits.write_note(note), words("visit.said.note"), thread=note_id)
 
     def end_note(self) -> None:
         """Finish the note."""
@@ -100,7 +97,8 @@ class VisitPresenter:
 
     def looked_after_by(self, crew_id: str) -> None:
         """Say who looks after the person."""
-        self.desk.edit(self.visit_id, edits.answer(looked_after_by=crew_id), words("visit.said.carer"))
+        said = words("visit.said.carer", who=self.crew_name(crew_id) or words("visit.nobody_yet"))
+        self.desk.edit(self.visit_id, edits.answer(looked_after_by=crew_id), said)
 
     def crew_name(self, crew_id: str) -> str:
         """The short name of somebody who helps, or nothing when nobody is meant."""
@@ -118,7 +116,8 @@ class VisitPresenter:
         """Close a clinical flag as the person signed in."""
         actor = self.desk.session.actor
         edit = edits.close_flag(code, self.desk.clock(), actor.id, actor.role.value)
-        self.desk.edit(self.visit_id, edit, words("visit.said.flag_closed"))
+        said = words("visit.said.flag_closed", name=inside(self.chip_words("triage.flag", code)))
+        self.desk.edit(self.visit_id, edit, said)
 
     def finish(self) -> bool:
         """Whether the visit is finished and the page may go back to the board."""

@@ -1,0 +1,84 @@
+"""A time of a visit: a field to type over, and buttons that move it back by some minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.field import Field, FieldState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.ui.theme import ThemeKeeper
+
+_WIDTH = 112
+_STEPS = (5, 10)
+
+
+class VisitTime(QWidget):
+    """Shows a time and takes another; words that are no such time stay until they are put right."""
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        name: str,
+        take: Callable[[str], bool],
+        earlier: Callable[[int], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``name`` is the stem of the wording keys; ``take`` answers whether the typed words are such a time."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._name = name
+        self._take = take
+        self._shown = self._now = ""
+        self.is_refused = False
+        """Whether what stands in the field cannot be."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.CARD)
+        self.field = Field(keeper, words(f"visit.{name}"), noted=False, parent=self)
+        self.field.edit.editingFinished.connect(self.flush)
+        self.setFocusProxy(self.field)
+        row.addWidget(self.field)
+        for minutes in _STEPS:
+            button = Button(keeper, words("visit.minus", minutes=minutes), parent=self)
+            button.setAccessibleName(words(f"visit.{name}_earlier", minutes=minutes))
+            button.used.connect(lambda minutes=minutes: self._move(earlier, minutes))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.fit()
+
+    def show_time(self, visit_id: str, time: str) -> None:
+        """Show what the record of a visit says; words that are being typed or were refused are left alone."""
+        if visit_id != self._shown:
+            self._say(refused=False)
+        self._now, self._shown = time, visit_id
+        if not self.field.edit.hasFocus() and not self.is_refused:
+            self.field.set_text(time)
+
+    def flush(self) -> None:
+        """Take what was typed."""
+        self._say(refused=self.field.text != self._now and not self._take(self.field.text))
+        if not self.is_refused:
+            self.field.set_text(self._now)
+
+    def fit(self) -> None:
+        """Be as wide as a time at this text size."""
+        self.field.setFixedWidth(self._keeper.px(_WIDTH))
+
+    def _move(self, earlier: Callable[[int], None], minutes: int) -> None:
+        self._say(refused=False)
+        earlier(minutes)
+
+    def _say(self, *, refused: bool) -> None:
+        if not refused and not self.is_refused:
+            return
+        self.is_refused = refused
+        sentence = words(f"visit.{self._name}_wrong") if refused else ""
+        self.field.set_state(FieldState.ERROR if refused else FieldState.PLAIN, sentence)

@@ -1,0 +1,94 @@
+"""When somebody left, put right by real keys: quiet until there is an outcome, then now unless somebody says better."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from tests.builders import SettableClock
+    from tests.ui.windows import Hands
+
+
+def left_at(hands: Hands) -> QLineEdit:
+    """The field in the foot of the page."""
+    name = words("visit.left_at")
+    return next(one for one in hands.page.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
+def test_a_visit_entered_late_gets_both_its_times(hands: Hands, clock: SettableClock) -> None:
+    """Somebody came at 21:20 and left at 21:45; it is ten now. After midnight the night is still the same."""
+    hands.press("N D 2 G 7 X K")
+    hands.type("2145")
+    hands.press("Enter")
+    assert hands.page.isVisible()
+    assert left_at(hands).accessibleDescription() == words("visit.left_at_wrong")
+    here_since = next(
+        one for one in hands.page.findChildren(QLineEdit) if one.accessibleName() == words("visit.here_since")
+    )
+    here_since.setFocus()
+    here_since.selectAll()
+    hands.type("2120")
+    hands.press("Enter")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert visit.departed_at == clock() - timedelta(minutes=15)
+    assert (visit.arrived_at, visit.entered_late) == (clock() - timedelta(minutes=40), True)
+    assert not hands.page.isVisible()
+
+
+def test_after_midnight_belongs_to_the_night(hands: Hands, clock: SettableClock) -> None:
+    """0010 typed at one is ten past midnight, not a day ago or to come."""
+    hands.press("N D")
+    clock.advance(hours=3)
+    hands.press("7 A K")
+    hands.type("0010")
+    hands.press("Enter")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert visit.departed_at == clock() - timedelta(minutes=50)
+
+
+def test_it_is_now_and_quiet_until_there_is_an_outcome(hands: Hands, clock: SettableClock) -> None:
+    """No field to fill in; taking the outcome back takes the time with it."""
+    hands.press("N 7")
+    assert not left_at(hands).isVisible()
+    hands.press("A")
+    assert left_at(hands).text() == "22:00"
+    hands.press("A")
+
+    assert not left_at(hands).isVisible()
+    assert hands.visit.departed_at is None
+
+
+def test_five_and_ten_minutes_earlier_end_at_the_arrival(hands: Hands, clock: SettableClock) -> None:
+    """Twelve minutes aboard: two steps of ten go no further than the arrival, and one is undone."""
+    hands.press("N 7")
+    clock.advance(minutes=12)
+    hands.press("A")
+    hands.click(hands.button(words("visit.left_at_earlier", minutes=10)))
+    assert hands.visit.departed_at == hands.visit.arrived_at + timedelta(minutes=2)
+    hands.click(hands.button(words("visit.left_at_earlier", minutes=5)))
+    assert hands.visit.departed_at == hands.visit.arrived_at
+    hands.press("Ctrl+Z")
+
+    assert hands.visit.departed_at == hands.visit.arrived_at + timedelta(minutes=2)
+
+
+@pytest.mark.parametrize("typed", ["2359", "2030", "late"])
+def test_a_time_that_cannot_be_keeps_the_page(hands: Hands, typed: str) -> None:
+    """Not yet, before they came, no time: the words stay, and Enter leads back to them."""
+    hands.press("N 7 A K")
+    hands.type(typed)
+    hands.press("Enter")
+
+    assert hands.page.isVisible()
+    assert (left_at(hands).text(), left_at(hands).hasFocus()) == (typed, True)
+    assert hands.visit.departed_at == hands.visit.arrived_at
