@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.pages.while_there import while_there
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.field import Field, FieldState, Note
 from mavis.ui.widgets.text import Panel, TextLabel
@@ -90,7 +91,7 @@ class CrewPanel(Panel):
             field.setFixedWidth(self._keeper.px(_WIDE_FIELD if "(" in text else _FIELD))
 
         wear()
-        self._keeper.changed.connect(wear)
+        self._keeper.changed.connect(while_there(field, wear))
         field.edit.editingFinished.connect(lambda: self._look(at))
         field.entered.connect(self.focusNextChild)
         return field

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName, icon_pixmap
+from mavis.ui.presenters.folders import folder_text
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
@@ -79,7 +80,7 @@ class DonePanel(QWidget):
         text.setSpacing(0)
         text.addWidget(TextLabel(self._keeper, sentence, size=Size.LABEL, weight=Weight.CONTROL, wrap=True))
         if folder is not None:
-            where = words("close.done.where", folder=str(folder))
+            where = words("close.done.where", folder=folder_text(folder))
             text.addWidget(TextLabel(self._keeper, where, tone=Tone.MUTED, wrap=True))
         row.addLayout(text, 1)
         self._lines.addLayout(row)

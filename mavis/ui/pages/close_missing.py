@@ -110,8 +110,8 @@ class MissingPanel(Panel):
         self._how = TextLabel(keeper, tone=Tone.MUTED, parent=self)
         head.addWidget(self._title)
         head.addWidget(self._how, 1)
-        self._how.setVisible(not is_large(keeper))
-        keeper.changed.connect(lambda: self._how.setVisible(not is_large(keeper)))
+        self._fit()
+        keeper.changed.connect(self._fit)
         column.addLayout(head)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -140,6 +140,9 @@ class MissingPanel(Panel):
             row.setVisible(at < len(views))
             if at < len(views):
                 row.set_view(views[at])
+
+    def _fit(self) -> None:
+        self._how.setVisible(not is_large(self._keeper))
 
     def _open(self, gap: str) -> None:
         line = next(line for line in self._lines if line.gap.value == gap)

@@ -11,6 +11,7 @@ from mavis.domain.roles import Right, may
 from mavis.system.settings import Theme as Colours
 from mavis.system.wording import label, words
 from mavis.ui.presenters.appearance import theme_of
+from mavis.ui.presenters.folders import folder_text
 from mavis.ui.presenters.times import clock_text
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class SettingsPresenter:
             words("settings.about.mavis", version=mavis.__version__),
             words("settings.about.rules", version=self._program.reference.flags.version),
             words("settings.about.engine", python=platform.python_version(), qt=qt),
-            words("settings.about.folder", folder=str(self._program.paths.root)),
+            words("settings.about.folder", folder=folder_text(self._program.paths.root)),
         ]
 
 
