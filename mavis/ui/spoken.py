@@ -22,6 +22,10 @@ _ROLE, _CHOSEN, _UNFOLDED = "spoken_role", "spoken_chosen", "spoken_unfolded"
 def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
     """Have a widget spoken of as what it is: a group, a sign with words, a tab; call it while the widget is built."""
     widget.setProperty(_ROLE, role.value)
+    if QAccessible.isActive():
+        known = QAccessible.queryAccessibleInterface(widget)
+        if known is not None and known.role() is not role:  # it was named before
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
 
 def speak_chosen(widget: QWidget, chosen: bool) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from mavis.ui.spoken import Role, speak_as
 from mavis.system.wording import words
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.card import LEAST_HEIGHT, MOST_HEIGHT, Card, CardView
 from mavis.ui.widgets.next_check import CheckState
@@ -45,8 +45,8 @@ class CardGrid(QScrollArea):
         self._more = TextLabel(keeper, tone=Tone.MUTED, parent=self)
         self._more.hide()
         self._inside = QWidget()
-        self._inside.setAccessibleName(name)
         speak_as(self._inside, Role.Grouping)
+        self._inside.setAccessibleName(name)
         self.setWidget(self._inside)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -40,8 +40,8 @@ class ChoiceGrid(QWidget):
         self._keeper = keeper
         self._columns = columns
         self._exclusive = exclusive
-        self.setAccessibleName(name)
         speak_as(self, Role.Grouping)
+        self.setAccessibleName(name)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._chips: dict[str, Chip] = {view.code: self._chip(view) for view in views}

@@ -75,7 +75,7 @@ class Field(QWidget):
     """One line to type, 56 high, 20 px letters."""
 
     typed = Signal(str)
-    """The person changed the text; never sent by ``set_text``."""
+    """The person changed the text, by keys or through a program that types for them; never sent by ``set_text``."""
     entered = Signal()
     """Enter was pressed in the field."""
 
@@ -90,7 +90,8 @@ class Field(QWidget):
         """The line itself, for focus, selection, completers and echo mode."""
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(label)
-        self.edit.textEdited.connect(self.typed)
+        self._filling = False
+        self.edit.textChanged.connect(self._changed)
         self.edit.returnPressed.connect(self.entered)
         self._label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
@@ -121,7 +122,9 @@ class Field(QWidget):
     def set_text(self, text: str) -> None:
         """Fill the field; leaves it alone when it says that already, so a caret never jumps."""
         if text != self.edit.text():
+            self._filling = True
             self.edit.setText(text)
+            self._filling = False
 
     def set_state(self, state: FieldState, sentence: str = "") -> None:
         """Show a warning or error with its sentence, or clear it; an error is read out."""
@@ -141,6 +144,10 @@ class Field(QWidget):
     def add_below(self, widget: QWidget) -> None:
         """Put something between the line and its note."""
         self._column.insertWidget(self._column.count() - 1, widget)
+
+    def _changed(self, text: str) -> None:
+        if not self._filling:
+            self.typed.emit(text)
 
     def _wear(self) -> None:
         px = self._keeper.px

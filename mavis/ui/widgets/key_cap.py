@@ -26,8 +26,8 @@ class KeyCap(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._keys = keys
-        self.setAccessibleName(keys)
         speak_as(self, Role.StaticText)
+        self.setAccessibleName(keys)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         keeper.changed.connect(self.updateGeometry)
         keeper.changed.connect(self.update)

@@ -68,8 +68,8 @@ class PagePreview(QScrollArea):
         """Say that there is nothing to show yet."""
         super().__init__(parent)
         self._keeper = keeper
-        self.setAccessibleName(words("widgets.preview.pages"))
         speak_as(self, Role.Pane)
+        self.setAccessibleName(words("widgets.preview.pages"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.set_pages(())

@@ -93,7 +93,7 @@ class PassphraseField(Field):
 
     def clear(self) -> None:
         """Forget what was typed and hide the letters again."""
-        self.edit.clear()
+        self.set_text("")
         self._hide(hidden=True)
 
     def _toggle(self) -> None:

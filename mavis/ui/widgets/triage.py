@@ -148,8 +148,8 @@ class TriageShape(QWidget):
         self._side = side
         self._sign = sign
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(sign_word(sign))
         speak_as(self, Role.Graphic)
+        self.setAccessibleName(sign_word(sign))
         keeper.changed.connect(self.updateGeometry)
         keeper.changed.connect(self.update)
 

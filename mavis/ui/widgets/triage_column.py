@@ -29,8 +29,8 @@ class TriageColumn(QWidget):
     ) -> None:
         """Show the three; ``letters`` maps each category's code to its key."""
         super().__init__(parent)
-        self.setAccessibleName(name)
         speak_as(self, Role.Grouping)
+        self.setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.CONTROL)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -35,6 +36,19 @@ def test_typing_is_told_and_filling_is_not(qtbot: QtBot, keeper: ThemeKeeper) ->
 
     assert typed == ["man, grey ", "man, grey c"]
     assert (field.text, len(entered)) == ("man, grey c", 1)
+
+
+def test_words_that_a_program_types_for_somebody_are_told_too(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Who dictates, or types by a switch, puts whole words into the field through the screen reader's door."""
+    field = Field(keeper, "Name")
+    shown(qtbot, field)
+    typed: list[str] = []
+    field.typed.connect(typed.append)
+
+    spoken = QAccessible.queryAccessibleInterface(field.edit)
+    spoken.editableTextInterface().replaceText(0, 0, "Blue Jay")
+
+    assert (field.text, typed) == ("Blue Jay", ["Blue Jay"])
 
 
 def test_the_caret_does_not_jump(qtbot: QtBot, keeper: ThemeKeeper) -> None:
