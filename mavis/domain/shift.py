@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from mavis.domain.care import Note
 from mavis.domain.roles import Duty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LONGEST_SHIFT = timedelta(hours=24)
 """No bus is out for longer; a clock that says so was set wrong."""
@@ -78,6 +82,12 @@ class Shift:
     def open_minutes(self) -> int:
         """Whole minutes from opening to closing, or to the planned end when no closing time was written."""
         return max(0, int(((self.closed_at or self.planned_end) - self.opened_at).total_seconds() // 60))
+
+
+def restore_shift(before: Shift, after: Shift) -> Callable[[Shift], Shift]:
+    """Undo: put back what one edit changed and leave alone what has changed since in other fields."""
+    names = [field.name for field in fields(Shift) if getattr(before, field.name) != getattr(after, field.name)]
+    return lambda shift: replace(shift, **{name: getattr(before, name) for name in names})
 
 
 @dataclass(frozen=True, slots=True)

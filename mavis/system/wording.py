@@ -28,6 +28,11 @@ def words(key: str, /, **facts: object) -> str:
     return text.format(**facts) if facts else text
 
 
+def has_words(key: str) -> bool:
+    """Whether the wording has a text for a key that is put together while the program runs."""
+    return key in _file_words(key.partition(".")[0])
+
+
 def label(code: Enum) -> str:
     """The name of a code for people: ``codes.<class in snake case>.<value>``."""
     return words(f"codes.{_snake(type(code).__name__)}.{code.value}")

@@ -72,10 +72,13 @@ class MainWindow(QMainWindow):
         page.hide()
         page.deleteLater()
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Say what was done, with Undo where it can be taken back; the slot reads it out."""
+    def say(self, text: str, undo: Callable[[], None] | None = None, *, more: bool = False) -> None:
+        """Say what was done, with Undo where it can be taken back; the slot reads it out.
+
+        ``more``: something was just taken back, and Undo takes back what was done before that.
+        """
         self._action = undo
-        action, keys = (words("window.undo"), "Ctrl+Z") if undo else ("", "")
+        action, keys = (words("undo.more" if more else "window.undo"), "Ctrl+Z") if undo else ("", "")
         self.status.tell(MessageView(text, action=action, keys=keys))
 
     def warn(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:

@@ -50,6 +50,7 @@ _EVERYWHERE = {
     "print": "Ctrl+P",
     "note": "Ctrl+T",
     "undo": "Ctrl+Z",
+    "redo": "Ctrl+Y",
     "next_tab": "Ctrl+Tab",
 }
 _BOARD = {f"card_{digit}": str(digit) for digit in range(1, 10)} | {

@@ -67,4 +67,4 @@ class StatusFacts(QObject):
 
     def _touched(self, touched: Touched) -> None:
         if touched.said and self._desk.saves.failure is None:
-            self._window.say(touched.said, self._desk.undo if touched.undoable else None)
+            self._window.say(touched.said, self._desk.undo if touched.undoable else None, more=touched.undone)

@@ -236,7 +236,7 @@ def test_undo_in_the_message_bar_by_key_and_by_mouse(hands: Hands) -> None:
     hands.until(lambda: len(hands.visit.needs) == 1)
     hands.press("Ctrl+Z")
     assert hands.visit.needs == ()
-    assert hands.message.startswith(words("screens.said.undone", what="").strip()[:5])
+    assert hands.message.startswith(words("undo.undone_on", code="K1", done=""))
     hands.settle()
 
     assert hands.stored()[0].needs == ()

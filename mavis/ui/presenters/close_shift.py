@@ -95,7 +95,9 @@ class CloseShiftPresenter:
 
     def type_notes(self, text: str) -> None:
         """Keep the handover notes as they are typed."""
-        self.desk.change_shift(lambda shift: replace(shift, handover_notes=text))
+        self.desk.change_shift(
+            lambda shift: replace(shift, handover_notes=text), words("close.notes.changed"), thread="notes"
+        )
 
     def incidents(self) -> tuple[tuple[str, str], ...]:
         """Time and words of each incident."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mavis.domain.shift import Shift, restore_shift
 from mavis.domain.short_code import code_order, short_code
 from mavis.domain.tally import Tally
 from mavis.domain.visit import Visit, differing_fields
 from mavis.domain.visit_edits import VisitEdit, restore, settle
 from mavis.system.wording import words
+from mavis.ui.presenters.edit_words import inside
 from mavis.ui.presenters.saving import SaveQueue
 from mavis.ui.presenters.undo import Step, UndoStack
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Session
     from mavis.domain.reference import ReferenceData
-    from mavis.domain.shift import Shift
     from mavis.system.clock import Clock
     from mavis.ui.presenters.doors import Doors
 
@@ -32,13 +33,15 @@ if TYPE_CHECKING:
 class Touched:
     """What changed on the desk, so that a page refreshes only what it shows.
 
-    ``visit`` is a visit id, ``tally`` a kind; both None means the shift or everything. ``said`` is for the message bar.
+    ``visit`` is a visit id, ``tally`` a kind; both None means the shift or everything. ``said`` is for the message bar;
+    ``undone`` means that it tells of a step taken back, so that Undo offers the one before it.
     """
 
     visit: str | None = None
     tally: str | None = None
     said: str = ""
     undoable: bool = False
+    undone: bool = False
 
 
 class Desk:
@@ -100,10 +103,11 @@ class Desk:
         self.tell(Touched(visit=visit_id, said=words("screens.said.new_visit", code=visit.code)))
         return visit
 
-    def edit(self, visit_id: str, edit: VisitEdit, said: str = "", *, undoable: bool = True) -> Visit:
+    def edit(self, visit_id: str, edit: VisitEdit, said: str = "", *, thread: str = "") -> Visit:
         """Apply an edit at once, have it saved, and remember how to take it back.
 
-        ``said`` is for the message bar and for Undo. An edit that changes nothing is not saved.
+        ``said`` is for the message bar and for Undo; an edit without words is none that Undo knows. Edits of one
+        ``thread`` that follow each other are taken back together. An edit that changes nothing is not saved.
         """
         before = self.visits[visit_id]
         now, actor = self.clock(), self.session.actor
@@ -112,9 +116,10 @@ class Desk:
             return before
         self.visits[visit_id] = after
         self.saves.put(lambda: self.session.visits.change(actor, visit_id, edit), self._stored)
-        if undoable:
-            self.undo_stack.add(Step(said, lambda: self.edit(visit_id, restore(before, after), undoable=False)))
-        self.tell(Touched(visit=visit_id, said=said, undoable=undoable))
+        if said:
+            own = f"{visit_id} {thread}" if thread else ""
+            self.undo_stack.add(Step(said, before, after, self._put_visit, own, after.code))
+        self.tell(Touched(visit=visit_id, said=said, undoable=bool(said)))
         return after
 
     def count(self, kind: str, step: int = 1) -> Tally:
@@ -125,34 +130,41 @@ class Desk:
         tap, actor = self.new_id(), self.session.actor
         self.saves.put(lambda: self.session.shifts.count(actor, shift.id, kind, step, tap))
         said = words("screens.said.counted", name=self.tally_name(kind), count=after.count)
-        self.undo_stack.add(Step(said, lambda: self._set_tally(kind, before.count)))
+        self.undo_stack.add(Step(said, before, after, self._put_tally))
         self.tell(Touched(tally=kind, said=said, undoable=True))
         return after
 
     def answer_tally(self, kind: str, count: int | None) -> None:
         """Say how many of a kind there were, or that nobody counted."""
         before = self.tallies.get(kind, Tally(kind, None))
-        said = words("screens.said.tally_answered", name=self.tally_name(kind))
-        self._set_tally(kind, count)
-        self.undo_stack.add(Step(said, lambda: self._set_tally(kind, before.count)))
+        name = self.tally_name(kind)
+        said = words("screens.said.counted", name=name, count=count)
+        if count is None:
+            said = words("screens.said.not_counted", name=name)
+        self._put_tally(Tally(kind, count), before)
+        self.undo_stack.add(Step(said, before, Tally(kind, count), self._put_tally))
         self.tell(Touched(tally=kind, said=said, undoable=True))
 
-    def change_shift(self, edit: Callable[[Shift], Shift], said: str = "") -> None:
-        """Change notes, crew hours or kit of tonight, at once and saved behind the scenes."""
-        before = self._shift()
+    def change_shift(self, edit: Callable[[Shift], Shift], said: str = "", *, thread: str = "") -> None:
+        """Change notes, crew hours or kit of tonight, at once and saved behind the scenes; words as in ``edit``."""
+        before, actor = self._shift(), self.session.actor
         after = edit(before)
         if after == before:
             return
-        self._replace_shift(edit, after)
+        self.shift = after
+        self.saves.put(lambda: self.session.shifts.change(actor, before.id, edit))
         if said:
-            self.undo_stack.add(Step(said, lambda: self._replace_shift(lambda _: before, before)))
+            self.undo_stack.add(Step(said, before, after, self._put_shift, thread))
         self.tell(Touched(said=said, undoable=bool(said)))
 
-    def undo(self) -> None:
-        """Take the last step back, and say so."""
-        step = self.undo_stack.undo()
+    def undo(self, *, again: bool = False) -> None:
+        """Take the last step back, or do the one that was taken back last ``again``, and say so."""
+        step = self.undo_stack.redo() if again else self.undo_stack.undo()
         if step is not None:
-            self.tell(Touched(said=words("screens.said.undone", what=step.words), undoable=False))
+            done = inside(step.words)
+            key = "again" if again else "undone"
+            said = words(f"undo.{key}_on", done=done, code=step.code) if step.code else words(f"undo.{key}", done=done)
+            self.tell(Touched(said=said, undoable=self.undo_stack.last is not None, undone=not again))
 
     def tally_name(self, kind: str) -> str:
         """The name of a tally in this scheme."""
@@ -178,17 +190,17 @@ class Desk:
         if self.saves.waiting == 0:
             self.visits[saved.id] = saved
 
-    def _set_tally(self, kind: str, count: int | None) -> None:
-        shift, actor = self._shift(), self.session.actor
-        self.tallies[kind] = Tally(kind, count)
-        self.saves.put(lambda: self.session.shifts.set_tally(actor, shift.id, kind, count))
-        self.tell(Touched(tally=kind))
+    def _put_visit(self, wanted: Visit, present: Visit) -> None:
+        self.edit(wanted.id, restore(wanted, present))
 
-    def _replace_shift(self, edit: Callable[[Shift], Shift], after: Shift) -> None:
-        actor, shift_id = self.session.actor, after.id
-        self.shift = after
-        self.saves.put(lambda: self.session.shifts.change(actor, shift_id, edit))
-        self.tell(Touched())
+    def _put_tally(self, wanted: Tally, _present: Tally) -> None:
+        shift, actor = self._shift(), self.session.actor
+        self.tallies[wanted.kind] = wanted
+        self.saves.put(lambda: self.session.shifts.set_tally(actor, shift.id, wanted.kind, wanted.count))
+        self.tell(Touched(tally=wanted.kind))
+
+    def _put_shift(self, wanted: Shift, present: Shift) -> None:
+        self.change_shift(restore_shift(wanted, present))
 
 
 def minutes_since(instant: datetime, now: datetime) -> int:

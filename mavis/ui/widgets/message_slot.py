@@ -60,14 +60,19 @@ class MessageSlot(Pressing, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_view(self, view: MessageView) -> None:
-        """Show a message and have it read out; it stands out for 8 seconds."""
+        """Show a message and have it read out; it stands out for 8 seconds.
+
+        A message that stands there already, as while a name is typed, is not read out again.
+        """
+        known = self._view is not None and self._view.words == view.words and self._fresh.isActive()
         self._view = view
         self.setEnabled(bool(view.action))
         self.setAccessibleName(f"{view.words}. {view.action}" if view.action else view.words)
         self._fresh.start(FRESH_MS)
         self.updateGeometry()
         self.update()
-        announce(self, view.words, urgent=view.kind is MessageKind.ERROR)
+        if not known:
+            announce(self, view.words, urgent=view.kind is MessageKind.ERROR)
 
     def settle(self) -> None:
         """Stand out no longer."""

@@ -129,7 +129,7 @@ def test_ten_steps_and_more_go_back_each_with_its_words(desk: Desk) -> None:
         desk.undo()
 
     assert desk.visits[visit.id].needs == () == stored(desk)[0].needs
-    assert said == [words("screens.said.undone", what=need.value) for need in reversed(needs)]
+    assert said == [words("undo.undone_on", code="K1", done=need.value) for need in reversed(needs)]
 
 
 def test_undo_reaches_past_what_is_saved_and_leaves_other_fields_alone(desk: Desk, clock: SettableClock) -> None:
@@ -137,7 +137,7 @@ def test_undo_reaches_past_what_is_saved_and_leaves_other_fields_alone(desk: Des
     visit = desk.new_visit()
     desk.edit(visit.id, give_name("Wren"), "name")
     clock.advance(minutes=30)
-    desk.edit(visit.id, answer(label="green hat"), undoable=False)
+    desk.edit(visit.id, answer(label="green hat"))
     desk.undo()
 
     (kept,) = stored(desk)
