@@ -1,9 +1,9 @@
-"""The assault and spiking blocks of a visit (domain.md 7, 8); their screens come later, the record is ready."""
+"""The assault and spiking blocks of a visit (domain.md 7, 8)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -61,6 +61,10 @@ class Assault:
     reported_to_police: bool | None = None
 
 
+SOME_DRUGS_GONE_AFTER = timedelta(hours=12)
+"""After this some drugs cannot be found any more; others up to 7 days *(Avon and Somerset Police)*."""
+
+
 class SpikingRoute(StrEnum):
     """How a substance was given."""
 
@@ -77,7 +81,14 @@ class Spiking:
     route: SpikingRoute | None = None
     happened_at: datetime | None = None
     symptoms: bool | None = None
+    which_symptoms: str = ""
     sample_to_police: bool | None = None
     vessel_secured: bool | None = None
     clothing: str = ""
     place: str = ""
+
+    def left_to_test(self, now: datetime) -> timedelta | None:
+        """The time left until 12 hours have passed; 0 when it is over, None when nobody knows when it happened."""
+        if self.happened_at is None:
+            return None
+        return max(self.happened_at + SOME_DRUGS_GONE_AFTER - now, timedelta())

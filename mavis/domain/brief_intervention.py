@@ -1,10 +1,14 @@
-"""The alcohol brief intervention of a visit (domain.md 5); its screens come later, its record is ready."""
+"""The alcohol brief intervention of a visit, and what counts as one delivered (domain.md 5)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from fractions import Fraction
+
+from mavis.domain.scores.alcohol_answers import Tool
+from mavis.domain.scores.units import total_units
 
 
 class InterventionStatus(StrEnum):
@@ -29,7 +33,7 @@ class NotAppropriate(StrEnum):
 
 
 class Frames(StrEnum):
-    """The parts of a brief intervention that were done."""
+    """The parts of a brief intervention that were done *(Miller and Sanchez 1993)*."""
 
     FEEDBACK = "feedback"
     RESPONSIBILITY = "responsibility"
@@ -39,31 +43,80 @@ class Frames(StrEnum):
     SELF_EFFICACY = "self_efficacy"
 
 
+class AlcoholReferral(StrEnum):
+    """Where a person goes on to for help with drinking."""
+
+    NONE = "none"
+    ALCOHOL_TREATMENT = "alcohol_treatment"
+    GP = "gp"
+    STREET_OUTREACH = "street_outreach"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """Answers to an alcohol questionnaire, with the score and the version of the rule that made it."""
+    """Answers to an alcohol questionnaire, with the score and the version of the rule that made it.
 
-    tool: str
-    answers: tuple[int, ...]
+    ``answers`` are points in the order of the tool, None where a question is still open, so that it can be left and
+    resumed. One taken while the person was intoxicated carries a caution.
+    """
+
+    tool: Tool
+    answers: tuple[int | None, ...]
     score: int | None
+    positive: bool | None
     rule_version: str
     while_intoxicated: bool
 
 
 @dataclass(frozen=True, slots=True)
-class BriefIntervention:
-    """A structured, non-confrontational conversation about drinking."""
+class Drink:
+    """Drinks of one kind: how many, how large (millilitres), how strong (tenths of a percent)."""
 
-    status: InterventionStatus
+    count: int
+    millilitres: int
+    strength_tenths: int
+
+
+@dataclass(frozen=True, slots=True)
+class BriefIntervention:
+    """A structured, non-confrontational conversation about drinking; None means not asked."""
+
+    status: InterventionStatus | None = None
     offered_at: datetime | None = None
     not_appropriate: NotAppropriate | None = None
+    fit: bool | None = None
     screening: Screening | None = None
+    clinical_reason: str = ""
+    drinks: tuple[Drink, ...] = ()
     frames: tuple[Frames, ...] = ()
     goal: str = ""
     leaflet: bool | None = None
     minutes: int | None = None
     delivered_by: str = ""
     trained: bool | None = None
-    referral: str = ""
+    referral: AlcoholReferral | None = None
     referral_consent: bool | None = None
     follow_up: date | None = None
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the conversation was offered, whatever came of it."""
+        return self.status in _OFFERED
+
+    @property
+    def is_delivered(self) -> bool:
+        """Whether it counts: completed, the person fit to take part, screened positive or a clinical reason kept."""
+        positive = self.screening is not None and self.screening.positive is True
+        reason = positive or bool(self.clinical_reason.strip())
+        return self.status is InterventionStatus.COMPLETED and self.fit is True and reason
+
+    @property
+    def units(self) -> Fraction:
+        """The units of the drinks that were told, exact."""
+        return total_units(
+            (drink.count, drink.millilitres, Fraction(drink.strength_tenths, 10)) for drink in self.drinks
+        )
+
+
+_OFFERED = frozenset({InterventionStatus.COMPLETED, InterventionStatus.STARTED, InterventionStatus.DECLINED})

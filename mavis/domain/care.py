@@ -74,21 +74,65 @@ class CareGiven:
     body_site: str = ""
 
 
+class NoteAbout(StrEnum):
+    """What makes a note one that only lead, clinician and coordinator may read (domain.md 8)."""
+
+    SEXUAL_ASSAULT = "sexual_assault"
+    DOMESTIC_ABUSE = "domestic_abuse"
+    SAFEGUARDING = "safeguarding"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Free text with its time and author."""
+    """Free text with its time and author; one that is ``about`` something may be read by few."""
 
     id: str
     text: str
     at: datetime
     by: str
+    about: NoteAbout | None = None
+
+
+class Refused(StrEnum):
+    """What a visitor said no to."""
+
+    CHECK = "check"
+    CARE = "care"
+    AMBULANCE = "ambulance"
+    HOSPITAL = "hospital"
+    STAYING = "staying"
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Care that a visitor refused: what was advised, by whom, and who saw it."""
+    """Care that a visitor refused: what was advised, by whom, and who saw it; None means not asked."""
 
     advised: str
     at: datetime
     by: str
     witnessed_by: str = ""
+    refused: tuple[Refused, ...] = ()
+    risks_told: bool | None = None
+    understood: bool | None = None
+
+
+class CanDecide(StrEnum):
+    """Whether somebody can make this decision now *(Mental Capacity Act 2005, section 3)*."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not_sure"
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityNote:
+    """What a crew member saw of somebody's power to decide: understand, remember, weigh up, say; None is not asked."""
+
+    can_decide: CanDecide
+    at: datetime
+    by: str
+    understands: bool | None = None
+    remembers: bool | None = None
+    weighs_up: bool | None = None
+    says: bool | None = None
+    why: str = ""

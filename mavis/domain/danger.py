@@ -1,13 +1,13 @@
-"""What measurements alone say of danger (domain.md 3); a red-flag rule names the signs that raise it."""
+"""Reading danger from the measurements and answers of a visit (domain.md 3)."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mavis.domain.identity import AgeBand
 from mavis.domain.scores.gcs import Gcs
 from mavis.domain.scores.news2 import WORST, NotValid, Parameter, score, why_not_valid
+from mavis.domain.signs import Sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,24 +24,23 @@ _COLD_TENTHS = 350
 _HAS_ITS_OWN_FLAGS = Parameter.CONSCIOUSNESS
 
 
-class MeasuredSign(StrEnum):
-    """A sign of danger that is read from observations."""
-
-    SLOW_BREATHING = "slow_breathing"
-    NEWS2_FIVE = "news2_five"
-    NEWS2_THREE = "news2_three"
-    GCS_TWELVE = "gcs_twelve"
-    COLD = "cold"
-
-
-def signs_of(visit: Visit) -> frozenset[MeasuredSign]:
-    """The signs of any set of a visit: a better set later takes none back, for only a clinician closes a flag.
+def signs_of(visit: Visit) -> frozenset[Sign]:
+    """The signs of a visit, answered or measured in any set: no better set takes one back, only a clinician does.
 
     Breathing below 8 a minute; NEWS2 of 5 and more, or 3 in one parameter but consciousness, which raises flags of its
-    own, where the score is valid; GCS of 12 and less; 35.0 °C and less.
+    own, where the score is valid; GCS of 12 and less; 35.0 °C and less; any sign of the head-injury list; symptoms
+    after a suspected spiking.
     """
     scored = not_valid_for(visit) is None
-    return frozenset(sign for taken in visit.observations for sign in _signs(taken, scored=scored))
+    measured = frozenset(sign for taken in visit.observations for sign in _signs(taken, scored=scored))
+    return measured | frozenset(_answered(visit))
+
+
+def _answered(visit: Visit) -> Iterator[Sign]:
+    if visit.head_injury is not None and visit.head_injury.signs:
+        yield Sign.HEAD_INJURY_SIGN
+    if visit.spiking is not None and visit.spiking.symptoms:
+        yield Sign.SPIKED_WITH_SYMPTOMS
 
 
 def not_valid_for(visit: Visit) -> NotValid | None:
@@ -51,17 +50,17 @@ def not_valid_for(visit: Visit) -> NotValid | None:
     return why_not_valid(age_band, pregnant=pregnant)
 
 
-def _signs(taken: ObservationSet, *, scored: bool) -> Iterator[MeasuredSign]:
+def _signs(taken: ObservationSet, *, scored: bool) -> Iterator[Sign]:
     if taken.respiration is not None and taken.respiration < _SLOW_BREATHING:
-        yield MeasuredSign.SLOW_BREATHING
+        yield Sign.SLOW_BREATHING
     if taken.temperature_tenths is not None and taken.temperature_tenths <= _COLD_TENTHS:
-        yield MeasuredSign.COLD
+        yield Sign.COLD
     coma = Gcs(taken.gcs_eye, taken.gcs_verbal, taken.gcs_motor).total
     if coma is not None and coma <= _COMA:
-        yield MeasuredSign.GCS_TWELVE
+        yield Sign.GCS_TWELVE
     if scored:
         news2 = score(taken)
         if news2.at_least >= _URGENT:
-            yield MeasuredSign.NEWS2_FIVE
+            yield Sign.NEWS2_FIVE
         if any(points == WORST for parameter, points in news2.points.items() if parameter is not _HAS_ITS_OWN_FLAGS):
-            yield MeasuredSign.NEWS2_THREE
+            yield Sign.NEWS2_THREE

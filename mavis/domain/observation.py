@@ -1,4 +1,4 @@
-"""One timed set of observations; any subset is fine (domain.md 2.2)."""
+"""Timed sets of observations; any subset is fine (domain.md 2.2)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ class ObservationSet:
     """What was measured at one moment; None means not taken, never zero.
 
     Units: breaths and beats a minute, SpO2 in percent, blood pressure in mmHg, temperature in tenths of a degree
-    Celsius, glucose in tenths of mmol/l, GCS eye 1-4, verbal 1-5, motor 1-6, pain 0-10.
+    Celsius, glucose in tenths of mmol/l, GCS eye 1-4, verbal 1-5, motor 1-6 (0 where a part was not testable), pain
+    0-10. ``news2`` and ``gcs`` are the totals as they were worked out then, beside the version of their rule: a rule
+    that changes later never rewrites them.
     """
 
     id: str
@@ -60,3 +62,15 @@ class ObservationSet:
     glucose_tenths: int | None = None
     pain: int | None = None
     pupils: Pupils | None = None
+    news2: int | None = None
+    news2_rule: str = ""
+    gcs: int | None = None
+    gcs_rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OxygenTarget:
+    """A clinician's word that a person's SpO2 belongs at 88-92 %, so that NEWS2 scale 2 may be used."""
+
+    set_by: str
+    set_at: datetime

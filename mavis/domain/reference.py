@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from mavis.domain.identity import AgeBand
 from mavis.domain.presentation import Intoxication, Presentation, Substance
-from mavis.domain.scores.signs import MeasuredSign
+from mavis.domain.signs import Sign
 
 
 class Tier(StrEnum):
@@ -75,7 +75,7 @@ class FlagKind(StrEnum):
 class FlagRule:
     """A red flag, and what in the record raises it by itself.
 
-    ``needs``, ``substances``, ``age_bands``, ``intoxication``, ``consciousness`` and ``measured`` each raise the flag
+    ``needs``, ``substances``, ``age_bands``, ``intoxication``, ``consciousness`` and ``signs`` each raise the flag
     when the visit holds any one of theirs; an empty rule is only ever ticked by hand. ``advice`` is the wording key of
     what to do, ``never`` of what must not be done, where there is such a thing. The lowest ``rank`` is the most urgent.
     """
@@ -92,7 +92,7 @@ class FlagRule:
     age_bands: frozenset[AgeBand] = frozenset()
     intoxication: frozenset[Intoxication] = frozenset()
     consciousness: frozenset[str] = frozenset()
-    measured: frozenset[MeasuredSign] = frozenset()
+    signs: frozenset[Sign] = frozenset()
     never: str = ""
 
 

@@ -44,6 +44,8 @@ class Right(StrEnum):
     RUN_SHIFT = "run_shift"
     CLOSE_CLINICAL_FLAG = "close_clinical_flag"
     JUDGE_AS_CLINICIAN = "judge_as_clinician"
+    SET_OXYGEN_TARGET = "set_oxygen_target"
+    READ_SENSITIVE = "read_sensitive"
     AMEND = "amend"
     REPORT = "report"
     EXPORT_VISITS = "export_visits"
@@ -53,11 +55,12 @@ class Right(StrEnum):
 
 
 _CREW = frozenset({Right.RECORD, Right.RUN_SHIFT})
+_CLINICAL = frozenset({Right.CLOSE_CLINICAL_FLAG, Right.JUDGE_AS_CLINICIAN, Right.SET_OXYGEN_TARGET})
 _RIGHTS = {
     Role.VOLUNTEER: _CREW,
-    Role.LEAD: _CREW | {Right.CLOSE_CLINICAL_FLAG, Right.REPORT},
-    Role.CLINICIAN: _CREW | {Right.CLOSE_CLINICAL_FLAG, Right.REPORT, Right.JUDGE_AS_CLINICIAN},
-    Role.COORDINATOR: frozenset(Right) - {Right.CLOSE_CLINICAL_FLAG, Right.JUDGE_AS_CLINICIAN},
+    Role.LEAD: _CREW | {Right.CLOSE_CLINICAL_FLAG, Right.REPORT, Right.READ_SENSITIVE},
+    Role.CLINICIAN: _CREW | _CLINICAL | {Right.REPORT, Right.READ_SENSITIVE},
+    Role.COORDINATOR: frozenset(Right) - _CLINICAL,
     Role.PLANNER: frozenset({Right.EXPORT_COUNTS}),
 }
 

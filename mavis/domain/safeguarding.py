@@ -1,4 +1,4 @@
-"""Safeguarding and referrals of a visit (domain.md 8); their screens come later, the record is ready."""
+"""Safeguarding and referrals of a visit (domain.md 8); what is written about them lies in the notes."""
 
 from __future__ import annotations
 
@@ -36,6 +36,24 @@ class ReferralConsent(StrEnum):
     OVERRIDDEN_HARM = "overridden_harm"
     OVERRIDDEN_CAPACITY = "overridden_capacity"
 
+    @property
+    def is_overridden(self) -> bool:
+        """Whether somebody decided against or without the person's word; then it is kept who."""
+        return self in _OVERRIDDEN
+
+
+_OVERRIDDEN = frozenset(
+    {ReferralConsent.OVERRIDDEN_CHILD, ReferralConsent.OVERRIDDEN_HARM, ReferralConsent.OVERRIDDEN_CAPACITY}
+)
+
+
+class ReferralState(StrEnum):
+    """How far a referral is."""
+
+    WAITING = "waiting"
+    ACKNOWLEDGED = "acknowledged"
+    CLOSED = "closed"
+
 
 @dataclass(frozen=True, slots=True)
 class Referral:
@@ -55,20 +73,59 @@ class Referral:
     chase_on: date | None = None
     closed_at: datetime | None = None
     result: str = ""
+    owner: str = ""
+    action: str = ""
+
+    @property
+    def state(self) -> ReferralState:
+        """Closed, else acknowledged, else waiting for an answer."""
+        if self.closed_at is not None:
+            return ReferralState.CLOSED
+        return ReferralState.WAITING if self.acknowledged_at is None else ReferralState.ACKNOWLEDGED
 
     @property
     def is_waiting(self) -> bool:
         """Whether nobody has answered it yet."""
-        return self.acknowledged_at is None and self.closed_at is None
+        return self.state is ReferralState.WAITING
+
+    def is_to_chase(self, today: date) -> bool:
+        """Whether it is open and its day to ask again has come."""
+        return self.closed_at is None and self.chase_on is not None and self.chase_on <= today
+
+
+class AbuseIndicator(StrEnum):
+    """What may point to domestic abuse; a list to notice by, not a risk form."""
+
+    AFRAID = "afraid"
+    INJURY = "injury"
+    STRANGLED = "strangled"
+    CONTROLLED = "controlled"
+    FOLLOWED = "followed"
+    THREATENED = "threatened"
+    KEPT_APART = "kept_apart"
+    MONEY_TAKEN = "money_taken"
+    PREGNANT = "pregnant"
+    HAPPENED_BEFORE = "happened_before"
+
+
+@dataclass(frozen=True, slots=True)
+class ChildSafety:
+    """What was done for somebody under 18; None means not asked."""
+
+    in_danger: bool | None = None
+    with_adult: bool | None = None
+    family_told: bool | None = None
+    front_door_told: bool | None = None
+    handed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Safeguarding:
-    """Concerns for a person's safety; notes are for lead, clinician and coordinator only."""
+    """Concerns for a person's safety; None means not asked."""
 
-    indicators: tuple[str, ...] = ()
+    indicators: tuple[AbuseIndicator, ...] = ()
     safe_to_talk: bool | None = None
     safe_contact: str = ""
     children: bool | None = None
     information_given: bool | None = None
-    notes: str = ""
+    child: ChildSafety | None = None

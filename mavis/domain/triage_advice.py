@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from mavis.domain.danger import not_valid_for, signs_of
 from mavis.domain.presentation import Intoxication, Presentation
 from mavis.domain.reference import FlagKind, FlagRule, FlagRules
 from mavis.domain.scores.deterioration import URGENT_WARNINGS, warnings_of
 from mavis.domain.scores.news2 import score
-from mavis.domain.scores.signs import not_valid_for, signs_of
 from mavis.domain.triage import TriageCategory
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def flags_by_record(visit: Visit, rules: FlagRules) -> tuple[FlagRule, ...]:
     levels = {taken.consciousness.value for taken in visit.observations if taken.consciousness is not None}
     signs = signs_of(visit)
     return tuple(
-        rule for rule in rules.rules if _raised(visit, rule) or rule.consciousness & levels or rule.measured & signs
+        rule for rule in rules.rules if _raised(visit, rule) or rule.consciousness & levels or rule.signs & signs
     )
 
 

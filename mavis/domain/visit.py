@@ -8,10 +8,11 @@ from datetime import datetime
 from mavis.domain.answers import NoAnswer
 from mavis.domain.assault import Assault, Spiking
 from mavis.domain.brief_intervention import BriefIntervention
-from mavis.domain.care import CareGiven, Note, Refusal
+from mavis.domain.care import CapacityNote, CareGiven, Note, Refusal
 from mavis.domain.diversion import NOT_JUDGED, Diversion
+from mavis.domain.head_injury import HeadInjury
 from mavis.domain.identity import AgeBand, AgeSource, Consent, Gender, IdentityLevel, ReferralSource, Residency
-from mavis.domain.observation import ObservationSet
+from mavis.domain.observation import ObservationSet, OxygenTarget
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Intoxication, Presentation, Substance
 from mavis.domain.safeguarding import Referral, Safeguarding
@@ -74,6 +75,9 @@ class Visit:
     spiking: Spiking | None = None
     safeguarding: Safeguarding | None = None
     referrals: tuple[Referral, ...] = ()
+    oxygen_target: OxygenTarget | None = None
+    head_injury: HeadInjury | None = None
+    capacity: CapacityNote | None = None
 
     @property
     def is_open(self) -> bool:

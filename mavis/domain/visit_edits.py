@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mavis.domain.diversion import Basis, Diversion, WouldHave
 from mavis.domain.identity import IdentityLevel
+from mavis.domain.observing import scored
 from mavis.domain.triage import RaisedFlag, Triage, TriageCategory
 from mavis.domain.triage_advice import advise, flags_by_record
 from mavis.domain.visit import Visit, differing_fields
@@ -122,10 +123,10 @@ def take_back_care(care_id: str) -> VisitEdit:
 
 
 def observe(taken: ObservationSet) -> VisitEdit:
-    """Add or correct a set of observations, kept in order of time."""
+    """Add or correct a set of observations, kept in order of time, with its scores and the versions of their rules."""
 
     def edit(visit: Visit) -> Visit:
-        sets = [*(kept for kept in visit.observations if kept.id != taken.id), taken]
+        sets = [*(kept for kept in visit.observations if kept.id != taken.id), scored(taken, visit)]
         return replace(visit, observations=tuple(sorted(sets, key=lambda one: one.at)))
 
     return edit

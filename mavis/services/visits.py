@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.errors import UserError
 from mavis.domain.night import night_of
-from mavis.domain.roles import Right
+from mavis.domain.roles import Right, may
+from mavis.domain.scores.measured import refuse_impossible
+from mavis.domain.sensitive import left_alone_by, seen_by
 from mavis.domain.short_code import short_code
 from mavis.domain.visit import Visit
 from mavis.domain.visit_edits import settle
@@ -80,39 +82,52 @@ class Visits:
             before = _known(work.visits.get(visit_id))
             after = _checked(actor, before, settle(edit(before), self._rules, work.at, actor))
             if after == before:
-                return before
+                return seen_by(actor.role, before)
             why = _why(actor, reason, signed_off=work.shifts.is_signed_off(before.shift_id))
             work.visits.save(before, after, why)
             work.commit()
-        return after
+        return seen_by(actor.role, after)
 
-    def get(self, visit_id: str) -> Visit:
-        """The visit of an id.
-
-        Raises:
-            UserError: there is none.
-        """
-        with self._store.look() as view:
-            return _known(view.visits.get(visit_id))
-
-    def by_code(self, shift_id: str, code: str) -> Visit:
-        """The visit of a shift with that short code.
+    def get(self, actor: Actor, visit_id: str) -> Visit:
+        """The visit of an id, as the actor may see it.
 
         Raises:
-            UserError: there is none.
+            UserError: there is none, or no right.
         """
+        require(actor, Right.RECORD)
         with self._store.look() as view:
-            return _known(view.visits.by_code(shift_id, code))
+            return seen_by(actor.role, _known(view.visits.get(visit_id)))
 
-    def of_shift(self, shift_id: str) -> tuple[Visit, ...]:
-        """All visits of a shift, by arrival."""
-        with self._store.look() as view:
-            return view.visits.of_shift(shift_id)
+    def by_code(self, actor: Actor, shift_id: str, code: str) -> Visit:
+        """The visit of a shift with that short code, as the actor may see it.
 
-    def history(self, visit_id: str) -> tuple[Change, ...]:
-        """Every change of a visit, oldest first."""
+        Raises:
+            UserError: there is none, or no right.
+        """
+        require(actor, Right.RECORD)
         with self._store.look() as view:
-            return view.history.of_visit(visit_id)
+            return seen_by(actor.role, _known(view.visits.by_code(shift_id, code)))
+
+    def of_shift(self, actor: Actor, shift_id: str) -> tuple[Visit, ...]:
+        """All visits of a shift, by arrival, as the actor may see them.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.RECORD)
+        with self._store.look() as view:
+            return tuple(seen_by(actor.role, visit) for visit in view.visits.of_shift(shift_id))
+
+    def history(self, actor: Actor, visit_id: str) -> tuple[Change, ...]:
+        """Every change of a visit, oldest first; of its notes only for those who may read them all.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.RECORD)
+        with self._store.look() as view:
+            changes = view.history.of_visit(visit_id)
+        return changes if may(actor.role, Right.READ_SENSITIVE) else tuple(c for c in changes if c.field != "notes")
 
 
 def _known(visit: Visit | None) -> Visit:
@@ -141,10 +156,19 @@ def _why(actor: Actor, reason: str, *, signed_off: bool) -> str:
 
 
 def _checked(actor: Actor, before: Visit, after: Visit) -> Visit:
-    """The visit as this actor may leave it: flags closed by those who may, judgements under one's own rights."""
+    """The visit as this actor may leave it, whatever was asked for.
+
+    Flags are closed and an oxygen target is set by those who may; judgements stand under one's own rights; sensitive
+    notes that one cannot read stay as they were.
+    """
+    after = left_alone_by(actor, before, after)
+    for taken in set(after.observations) - set(before.observations):
+        refuse_impossible(taken)
     closed = {flag.code for flag in before.flags if flag.closed_at is not None}
     if any(flag.closed_at is not None and flag.code not in closed for flag in after.flags):
         require(actor, Right.CLOSE_CLINICAL_FLAG)
+    if after.oxygen_target != before.oxygen_target:
+        require(actor, Right.SET_OXYGEN_TARGET)
     claim = after.diversion
     if claim == before.diversion or claim.judged_by in (None, actor.role):
         return after

@@ -18,7 +18,7 @@ from mavis.domain.reference import (
     Tier,
     Venue,
 )
-from mavis.domain.scores.signs import MeasuredSign
+from mavis.domain.signs import Sign
 from mavis.system.reference_file import ReferenceFile, read_reference
 from mavis.system.resources import resource
 from mavis.system.wording import all_words
@@ -87,9 +87,7 @@ def _tally_kind(entry: Entry) -> TallyKind:
     )
 
 
-_FLAG_FIELDS = (
-    "name kind rank key refer_to_ed advice never needs substances age_bands intoxication consciousness measured"
-)
+_FLAG_FIELDS = "name kind rank key refer_to_ed advice never needs substances age_bands intoxication consciousness signs"
 
 
 def _flag_rules(file: ReferenceFile) -> FlagRules:
@@ -111,7 +109,7 @@ def _flag_rule(entry: Entry) -> FlagRule:
         age_bands=entry.members("age_bands", AgeBand),
         intoxication=entry.members("intoxication", Intoxication),
         consciousness=frozenset(code.value for code in entry.members("consciousness", Consciousness)),
-        measured=entry.members("measured", MeasuredSign),
+        signs=entry.members("signs", Sign),
         never=_wording_key(entry, "never", entry.text("never", "")),
     )
 

@@ -111,7 +111,8 @@ class OpenSession(QObject):
         shift = self.session.shifts.current()
         if shift is None:
             return names, None, (), ()
-        return names, shift, self.session.visits.of_shift(shift.id), self.session.shifts.tallies(shift.id)
+        visits = self.session.visits.of_shift(self.session.actor, shift.id)
+        return names, shift, visits, self.session.shifts.tallies(shift.id)
 
     def _fill(self, stored: _Stored) -> None:
         if self._locking:
@@ -129,7 +130,7 @@ class OpenSession(QObject):
     def _build_rooms(self) -> None:
         keeper = self._window.keeper
         name = next((tile.name for tile in self.program.access.people() if tile.id == self.session.actor.id), "")
-        self.workplace = Workplace(keeper, name, self.session.actor.role, made_up=False)
+        self.workplace = Workplace(keeper, name, self.session.actor.role, made_up=self.program.paths.is_training)
         self.workplace.lock_wanted.connect(self.lock)
         self.workplace.offer("board", self._build_board)
         self.places = SessionPlaces(self, self._window, self._tasks, name)

@@ -55,8 +55,8 @@ def test_every_later_change_is_by_whoever_took_over(program: Program, dilys: Ses
     theirs.visits.change(theirs.actor, visit.id, give_name("Wren"))
 
     assert (theirs.actor.id, theirs.actor.role) == (asha.id, Role.VOLUNTEER)
-    assert theirs.visits.get(visit.id).entered_by == dilys.actor.id
-    assert {change.by for change in theirs.visits.history(visit.id)} == {asha.id}
+    assert theirs.visits.get(theirs.actor, visit.id).entered_by == dilys.actor.id
+    assert {change.by for change in theirs.visits.history(theirs.actor, visit.id)} == {asha.id}
     with theirs.store.look() as view:
         assert view.trail.check().ok
 

@@ -6,16 +6,17 @@ from typing import Any
 
 import pytest
 
+from mavis.domain.danger import not_valid_for, signs_of
 from mavis.domain.identity import AgeBand
 from mavis.domain.observation import Consciousness
 from mavis.domain.reference import FlagKind
 from mavis.domain.scores.news2 import NotValid
-from mavis.domain.scores.signs import MeasuredSign, not_valid_for, signs_of
+from mavis.domain.signs import Sign
 from mavis.domain.triage import RaisedFlag
 from tests.builders import a_visit, at
 from tests.domain.scores.observed import observed
 
-SLOW, FIVE, THREE, COMA, COLD = MeasuredSign
+SLOW, FIVE, THREE, COMA, COLD, HEAD, SPIKED = Sign
 _PREGNANT = RaisedFlag("pregnant", FlagKind.CLINICAL, at("22:00"), "crew-1", ticked=True)
 
 
@@ -36,7 +37,7 @@ _PREGNANT = RaisedFlag("pregnant", FlagKind.CLINICAL, at("22:00"), "crew-1", tic
         ({"consciousness": Consciousness.VOICE}, set()),
     ],
 )
-def test_signs(values: dict[str, Any], signs: set[MeasuredSign]) -> None:
+def test_signs(values: dict[str, Any], signs: set[Sign]) -> None:
     """A part that was not testable makes no total; a blank makes no sign."""
     assert signs_of(a_visit(observations=(observed(**values),))) == signs
 

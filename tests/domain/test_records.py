@@ -105,6 +105,8 @@ _RIGHTS = {
     Right.RUN_SHIFT: "volunteer lead clinician coordinator",
     Right.CLOSE_CLINICAL_FLAG: "lead clinician",
     Right.JUDGE_AS_CLINICIAN: "clinician",
+    Right.SET_OXYGEN_TARGET: "clinician",
+    Right.READ_SENSITIVE: "lead clinician coordinator",
     Right.AMEND: "coordinator",
     Right.REPORT: "lead clinician coordinator",
     Right.EXPORT_VISITS: "coordinator",

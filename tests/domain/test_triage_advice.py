@@ -13,7 +13,7 @@ from mavis.domain.observation import Consciousness, ObservationSet
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Intoxication, Presentation, Substance
 from mavis.domain.reference import FlagKind, FlagRule, FlagRules
-from mavis.domain.scores.signs import MeasuredSign
+from mavis.domain.signs import Sign
 from mavis.domain.triage import RaisedFlag, Triage, TriageCategory
 from mavis.domain.triage_advice import Advice, CheckIntervals, advise, flags_by_record, next_check
 from tests.builders import a_visit, at
@@ -33,7 +33,7 @@ _OUT = FlagRule(
     intoxication=frozenset({Intoxication.UNCONSCIOUS}),
     consciousness=frozenset("U"),
 )
-_COLD = FlagRule("cold", "Cold", FlagKind.CLINICAL, "f", 50, measured=frozenset({MeasuredSign.COLD}))
+_COLD = FlagRule("cold", "Cold", FlagKind.CLINICAL, "f", 50, signs=frozenset({Sign.COLD}))
 _RULES = FlagRules("made-up", (_HEAD, _FIT, _CHILD, _GHB, _OUT, _COLD))
 
 

@@ -77,7 +77,7 @@ def visit(mavis: Unlocked, visit_id: str) -> str:
     session.visits.change(session.actor, visit_id, answer(label="one"))
     for kind in (CareKind.WATER, CareKind.LISTENING):
         care = CareGiven(f"{visit_id}-{kind.value}", kind, now, session.actor.id)
-        if care not in session.visits.get(visit_id).care:
+        if care not in session.visits.get(session.actor, visit_id).care:
             session.visits.change(session.actor, visit_id, give_care(care))
     return visit_id
 

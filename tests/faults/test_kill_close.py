@@ -54,7 +54,7 @@ def _close_again(folder: Path, week: int) -> None:
     """Close in the next Mavis and look at everything that closing leaves behind."""
     with unlocked(folder) as mavis:
         mavis.clock.advance(hours=week * 7 * 24 + 5)
-        shift_id = mavis.session.visits.get(f"visit-{week}").shift_id
+        shift_id = mavis.session.visits.get(mavis.session.actor, f"visit-{week}").shift_id
         assert lost(mavis, [f"visit-{week}"], [], shift_id) == []
         done = mavis.session.closing.close(mavis.session.actor, shift_id)
         assert mavis.session.shifts.current() is None

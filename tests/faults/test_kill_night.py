@@ -76,7 +76,7 @@ def _night(mavis: Unlocked, line: socket.socket) -> None:
 def found(mavis: Unlocked, kind: str, name: str) -> int:
     """How much of it is there now."""
     if kind == "visit":
-        visit = mavis.session.visits.get(name)
+        visit = mavis.session.visits.get(mavis.session.actor, name)
         return len(visit.care) + (visit.label == "one")
     if kind == "tally":
         tallies = mavis.session.shifts.tallies(name)

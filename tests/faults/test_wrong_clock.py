@@ -74,7 +74,7 @@ def test_the_october_night(mavis: Unlocked) -> None:
     assert columns == [(21, 0, 0), (22, 0, 0), (23, 0, 0), (0, 0, 1), (1, 1, 1), (1, 2, 1), (2, 0, 0)]
     assert [(visit.id, visit.minutes) for visit in summary.visits] == [(over.id, 70), (first.id, 45), (second.id, 15)]
     assert second.arrived_at - first.arrived_at == timedelta(hours=1)
-    assert [visit.entered_late for visit in mavis.session.visits.of_shift(shift.id)] == [False] * 3
+    assert [visit.entered_late for visit in mavis.session.visits.of_shift(mavis.session.actor, shift.id)] == [False] * 3
     assert (summary.faults, summary.skipped_hour) == ((), None)
 
 
@@ -129,7 +129,7 @@ def test_a_clock_set_right_again(mavis: Unlocked, change: str) -> None:
     after = session.visits.open_visit(actor)
     session.visits.change(actor, wrong.id, answer(arrived_at=right))
     assert [visit.id for visit in _by_code(mavis, shift)] == [wrong.id, after.id]
-    assert session.visits.get(wrong.id).arrived_at == right
+    assert session.visits.get(session.actor, wrong.id).arrived_at == right
     assert session.trail.verify().ok
     mavis.clock.advance(hours=4)
     session.closing.close(actor, shift.id)
@@ -148,4 +148,4 @@ def test_a_clock_set_wrong_opens_no_lock(mavis: Unlocked, change: str) -> None:
 
 
 def _by_code(mavis: Unlocked, shift: Shift) -> list[Visit]:
-    return sorted(mavis.session.visits.of_shift(shift.id), key=lambda visit: code_order(visit.code))
+    return sorted(mavis.session.visits.of_shift(mavis.session.actor, shift.id), key=lambda visit: code_order(visit.code))

@@ -52,7 +52,7 @@ def test_nothing_that_was_typed_a_second_ago_is_lost(tmp_path: Path) -> None:
     session = program.unlock(program.access.people()[0].id, FOUR_WORDS)
     shift = session.shifts.current()
     assert shift is not None
-    wren, moth = session.visits.of_shift(shift.id)
+    wren, moth = session.visits.of_shift(session.actor, shift.id)
     water = next(tally.count for tally in session.shifts.tallies(shift.id) if tally.kind == "water")
     session.close()
     program.close()

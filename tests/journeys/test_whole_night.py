@@ -51,7 +51,7 @@ def records_are_as_typed(session: Session) -> None:
     assert shift is not None
     assert shift.closed_at is not None
     assert shift.handover_notes == night.AT_CLOSE
-    recorded = session.visits.of_shift(shift.id)
+    recorded = session.visits.of_shift(session.actor, shift.id)
     assert visits == len(recorded) >= 12
     assert {"Baggy", "Grey", "Liz", "Kaz", "half a na"} <= {visit.name for visit in recorded}
     assert any(note.text == "Waiting for her lift" for visit in recorded for note in visit.notes)

@@ -28,10 +28,10 @@ def test_a_visit_needs_nothing_but_an_open_shift(session: Session, shift: Shift,
     visit = session.visits.open_visit(VOLUNTEER)
     assert (visit.code, visit.shift_id, visit.arrived_at) == ("K1", shift.id, clock())
     assert (visit.entered_by, visit.entered_late) == (VOLUNTEER.id, False)
-    assert session.visits.get(visit.id) == visit
-    assert session.visits.by_code(shift.id, "K1") == visit
+    assert session.visits.get(session.actor, visit.id) == visit
+    assert session.visits.by_code(session.actor, shift.id, "K1") == visit
     assert session.visits.open_visit(VOLUNTEER).code == "K2"
-    assert [each.code for each in session.visits.of_shift(shift.id)] == ["K1", "K2"]
+    assert [each.code for each in session.visits.of_shift(session.actor, shift.id)] == ["K1", "K2"]
 
 
 @pytest.mark.usefixtures("shift")
@@ -67,7 +67,7 @@ def test_after_sign_off_a_new_visit_is_an_amendment(session: Session, shift: Shi
         session.visits.open_visit(session.actor, arrived_at=arrived, reason=" ")
     visit = session.visits.open_visit(session.actor, arrived_at=arrived, reason="On paper")
     assert (visit.shift_id, visit.entered_late) == (shift.id, True)
-    assert [change.reason for change in session.visits.history(visit.id)] == ["On paper"]
+    assert [change.reason for change in session.visits.history(session.actor, visit.id)] == ["On paper"]
     with pytest.raises(UserError, match="no_open_shift"):
         session.visits.open_visit(session.actor, arrived_at=arrived - timedelta(days=3), reason="On paper")
 
@@ -81,8 +81,8 @@ def test_a_change_settles_the_flags_and_is_kept(session: Session, program: Progr
     due = {rule.code for rule in flags_by_record(changed, program.reference.flags)}
     assert due
     assert {flag.code for flag in changed.flags} == due
-    assert session.visits.get(visit.id) == changed
-    assert {change.field for change in session.visits.history(visit.id)} >= {"needs", "intoxication"}
+    assert session.visits.get(session.actor, visit.id) == changed
+    assert {change.field for change in session.visits.history(session.actor, visit.id)} >= {"needs", "intoxication"}
 
 
 @pytest.mark.usefixtures("shift")
@@ -105,7 +105,7 @@ def test_after_sign_off_a_change_needs_a_reason(session: Session, shift: Shift) 
     with pytest.raises(UserError, match="needs_reason"):
         session.visits.change(session.actor, visit.id, edit)
     assert session.visits.change(session.actor, visit.id, edit, reason=" Misheard ").gender is Gender.FEMALE
-    before, after = session.visits.history(visit.id)
+    before, after = session.visits.history(session.actor, visit.id)
     assert (before.reason, before.is_amendment) == ("", False)
     assert (after.old, after.new, after.reason, after.by_name) == ('"male"', '"female"', "Misheard", "Dilys")
 
@@ -139,9 +139,9 @@ def test_nobody_judges_with_the_rights_of_another(session: Session) -> None:
 def test_what_is_not_there_is_said_so(session: Session, shift: Shift) -> None:
     """By id and by code."""
     with pytest.raises(UserError, match="visit_unknown"):
-        session.visits.get("none")
+        session.visits.get(session.actor, "none")
     with pytest.raises(UserError, match="visit_unknown"):
-        session.visits.by_code(shift.id, "K9")
+        session.visits.by_code(session.actor, shift.id, "K9")
     with pytest.raises(UserError, match="visit_unknown"):
         session.visits.change(VOLUNTEER, "none", lambda visit: visit)
 

@@ -100,7 +100,7 @@ def a_desk(program: Program, session: Session, doors: Doors) -> Desk:
     desk = Desk(session, doors, program.clock, program.new_id, program.reference, program.settings.device_letter)
     shift = session.shifts.current()
     if shift is not None:
-        desk.fill(shift, session.visits.of_shift(shift.id), session.shifts.tallies(shift.id))
+        desk.fill(shift, session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id))
     return desk
 
 

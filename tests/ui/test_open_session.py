@@ -201,7 +201,7 @@ def test_closing_the_window_saves_and_locks(hands: Hands, clock: SettableClock) 
     again = a_program(folder, clock)
     session = again.unlock(again.access.people()[0].id, FOUR_WORDS)
     shift = session.shifts.current()
-    names = [visit.name for visit in session.visits.of_shift(shift.id)] if shift else []
+    names = [visit.name for visit in session.visits.of_shift(session.actor, shift.id)] if shift else []
     session.close()
     again.close()
 

@@ -169,7 +169,7 @@ class Hands:
     def stored(self) -> list[Visit]:
         """What the store holds of tonight, read anew, by arrival."""
         shift = self.session.session.shifts.current()
-        return [] if shift is None else list(self.session.session.visits.of_shift(shift.id))
+        return [] if shift is None else list(self.session.session.visits.of_shift(self.session.session.actor, shift.id))
 
     def lock(self) -> None:
         """Press Ctrl+L and wait for the locked page."""

@@ -38,7 +38,7 @@ def desk(program: Program, session: Session, shift: Shift) -> Desk:
 
 def stored(desk: Desk) -> list[Visit]:
     """What the store holds of tonight."""
-    return [] if desk.shift is None else list(desk.session.visits.of_shift(desk.shift.id))
+    return [] if desk.shift is None else list(desk.session.visits.of_shift(desk.session.actor, desk.shift.id))
 
 
 def test_an_edit_shows_before_it_is_saved(program: Program, session: Session, shift: Shift) -> None:
@@ -77,7 +77,7 @@ def test_an_edit_that_changes_nothing_is_no_step_and_no_save(desk: Desk) -> None
     desk.edit(visit.id, give_name(""), "nothing")
 
     assert desk.undo_stack.last is None
-    assert len(desk.session.visits.history(visit.id)) == 0
+    assert len(desk.session.visits.history(desk.session.actor, visit.id)) == 0
 
 
 def test_a_full_disk_keeps_the_edit_and_saves_it_later(
