@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SMALLEST_TEXT = 100
 LARGEST_TEXT = 200
+LARGE_FROM, LARGEST_FROM = 125, 150
+"""The text sizes in percent above which the pages are laid out otherwise."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,16 @@ class Theme:
     def tokens(self) -> Tokens:
         """The colours."""
         return TABLES[self.name]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether things that stand beside each other must give way: the rail is icons, the timeline is a button."""
+        return self.text_percent > LARGE_FROM
+
+    @property
+    def is_largest(self) -> bool:
+        """Whether only one thing has room: one column of cards, the rest of the board on pages of its own."""
+        return self.text_percent > LARGEST_FROM
 
     @cached_property
     def _fonts(self) -> dict[tuple[int, Weight], QFont]:

@@ -40,7 +40,11 @@ class Workplace(QWidget):
             Brand(keeper, words("window.title"), words("window.place.made_up") if made_up else "", self)
         )
         lock = RailView(
-            "lock", who, icon=IconName.PADLOCK, second=f"{label(role)}\n{words('window.place.lock')} Ctrl+L"
+            "lock",
+            who,
+            icon=IconName.PADLOCK,
+            second=f"{label(role)}\n{words('window.place.lock')} Ctrl+L",
+            strong=True,
         )
         foot = RailButton(keeper, lock, self)
         foot.opened.connect(lambda _code: self.lock_wanted.emit())

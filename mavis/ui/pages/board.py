@@ -9,21 +9,23 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName
+from mavis.ui.pages.board_actions import BoardActions
 from mavis.ui.pages.board_cards import card_view
 from mavis.ui.pages.board_empty import EmptyBoard
 from mavis.ui.pages.find_visit import FindVisit
 from mavis.ui.pages.night_panel import NightPanel
-from mavis.ui.pages.tally_strip import TallyStrip
+from mavis.ui.pages.tally_strip import MORE_KEY, TallyStrip
+from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Weight
-from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.card_grid import CardGrid
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.card_grid import BLEED, CardGrid
 from mavis.ui.widgets.focus_ring import RINGLESS
-from mavis.ui.widgets.text import TextLabel
+from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from mavis.ui.presenters.board import BoardPresenter
     from mavis.ui.presenters.desk import Touched
@@ -37,6 +39,7 @@ class BoardPage(QWidget):
     """Home. It asks for visits to be opened and never opens a page itself."""
 
     visit_wanted = Signal(str)
+    quick_line_wanted = Signal()
 
     def __init__(self, keeper: ThemeKeeper, presenter: BoardPresenter, parent: QWidget | None = None) -> None:
         """Show the night and keep it up to date, once a second and after each change."""
@@ -45,10 +48,11 @@ class BoardPage(QWidget):
         self._board = presenter
         self._overdue: set[str] = set()
         self._order: list[str] = []
+        self._view = "cards"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(RINGLESS, True)
-        self.setAccessibleName(words("window.place.board"))
         speak_as(self, Role.Pane)
+        self.setAccessibleName(words("window.place.board"))
         self._build()
         self._still = QTimer(self)
         self._still.setSingleShot(True)
@@ -63,6 +67,7 @@ class BoardPage(QWidget):
     def enter(self) -> None:
         """Come back to the board: take the keyboard."""
         self._order = []
+        self._look_at("cards")
         self.refresh()
         self.setFocus()
 
@@ -70,11 +75,11 @@ class BoardPage(QWidget):
         """Show how things stand; cards keep their places while somebody is typing or pointing."""
         lines = self._board.cards(self._order if self._still.isActive() else ())
         self._order = [line.visit_id for line in lines]
-        self._title.setText(self._board.title())
+        self._actions.show_state(
+            self._board.title(), self._board.names_shown, nobody=not lines, now=self._board.desk.clock()
+        )
         self._cards.set_views([card_view(line) for line in lines])
-        self._cards.setVisible(bool(lines))
-        self._empty.setVisible(not lines)
-        self._names.set_words(words("board.hide_names" if self._board.names_shown else "board.show_names"))
+        self._show_middle()
         self._tallies.show_lines(self._board.tallies())
         self.night.show_night(self._board.night(), self._board.closed(), self._board.desk.clock())
         self._tell_overdue()
@@ -89,10 +94,34 @@ class BoardPage(QWidget):
             self.visit_wanted.emit(self._board.desk.new_visit().id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits open cards, letters count or act."""
+        """Digits open cards, letters count or act, Escape comes back to the cards."""
         key = event.text().upper()
-        if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier or not self._use(key):
+        if event.key() == Qt.Key.Key_Escape and self._view != "cards":
+            self._look_at("cards")
+        elif event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier or not self._use(key):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What can be done here, by the name that its key has in the table."""
+        return {
+            "new_visit": self.new_visit,
+            "quick_line": self.quick_line_wanted.emit,
+            "find": self._find,
+            "show_names": self._show_names,
+            "more_tallies": self._more_tallies,
+        }
+
+    def _more_tallies(self) -> None:
+        if self._row_of_tallies:
+            self._tallies.press_key(MORE_KEY)
+        else:
+            self._look_at("tally")
 
     def _use(self, key: str) -> bool:
         if key and key in "123456789":
@@ -100,48 +129,93 @@ class BoardPage(QWidget):
             if known:
                 self.visit_wanted.emit(self._order[int(key) - 1])
             return known
-        acts = {"N": self.new_visit, "S": self._show_names, "/": self._find}
-        if key in acts:
-            acts[key]()
+        act = {keys_of(f"board.{name}"): act for name, act in self.acts.items()}.get(key)
+        if act is not None:
+            act()
             return True
         return bool(key) and self._tallies.press_key(key)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
-        middle.setSpacing(Space.CARD)
-        middle.addLayout(self._build_actions())
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._build_parts()
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(0)
+        self._inset: list[QHBoxLayout] = []
+        for part in (self._actions, self._empty, self._tally_page, self._tallies):
+            row = QHBoxLayout()
+            row.addWidget(part)
+            self._inset.append(row)
+            self._middle.addLayout(row)
+        self._middle.insertWidget(1, self._cards, 1)
+        self._row.addLayout(self._middle, 1)
+        self._row_of_tallies = True
+        self._keeper.changed.connect(self._fit)
+        self._fit()
+
+    def _build_parts(self) -> None:
+        self._actions = BoardActions(self._keeper, self)
+        self._actions.names_wanted.connect(self._show_names)
+        self._actions.find_wanted.connect(self._find)
+        self._actions.new_wanted.connect(self.new_visit)
+        self._actions.tally_wanted.connect(lambda: self._look_at("tally"))
+        self._actions.tonight_wanted.connect(lambda: self._look_at("tonight"))
         self._cards = CardGrid(self._keeper, words("board.cards"), self)
         self._cards.opened.connect(self._open_code)
         self._empty = EmptyBoard(self._keeper, self)
         self._tallies = TallyStrip(self._keeper, self)
         self._tallies.counted.connect(self._board.desk.count)
-        middle.addWidget(self._cards, 1)
-        middle.addWidget(self._empty, 1)
-        middle.addWidget(self._tallies)
+        self._tally_page = Scroller(QWidget(), self)
         self.night = NightPanel(self._keeper, self)
         self.night.opened.connect(self.visit_wanted)
-        row.addLayout(middle, 1)
-        row.addWidget(self.night)
 
-    def _build_actions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.CARD)
-        self._title = TextLabel(self._keeper, size=Size.TITLE, weight=Weight.TITLE)
-        self._names = Button(self._keeper, words("board.show_names"), icon=IconName.EYE_CROSSED, keys="S")
-        self._names.used.connect(self._show_names)
-        find = Button(self._keeper, words("board.find"), icon=IconName.MAGNIFIER, keys="/")
-        find.used.connect(self._find)
-        new = Button(self._keeper, words("board.new_visit"), icon=IconName.PLUS, keys="N", main=True)
-        new.used.connect(self.new_visit)
-        row.addWidget(self._title)
-        row.addStretch(1)
-        for button in (self._names, find, new):
-            row.addWidget(button)
-        return row
+    def _fit(self) -> None:
+        """The night beside the cards, the counters below them; what has no room is a page of its own."""
+        alone = self._keeper.theme.is_largest
+        bleed = self._keeper.px(BLEED)
+        side, gap = max(0, Space.EDGE - bleed), max(0, Space.CARD - bleed)
+        self._middle.setContentsMargins(side, Space.EDGE, side, 0 if alone else Space.EDGE)
+        for row in self._inset:
+            row.setContentsMargins(bleed, bleed, bleed, bleed)
+        self._inset[0].setContentsMargins(bleed, 0, bleed, gap)
+        self._inset[-1].setContentsMargins(bleed, 0, bleed, 0)
+        self.night.fit(self.width(), alone=alone)
+        room = self.width() - 2 * Space.EDGE - (0 if alone else self.night.width_beside)
+        self._row_of_tallies = not alone and self._tallies.fits(room)
+        self._place_night(alone)
+        self._place_tallies(room)
+        self._actions.fit(room, tonight=alone, tally=not self._row_of_tallies)
+        if (self._view == "tonight" and not alone) or (self._view == "tally" and self._row_of_tallies):
+            self._view = "cards"
+        self._show_middle()
+
+    def _place_night(self, alone: bool) -> None:
+        (self._middle if alone else self._row).addWidget(self.night, 1 if alone else 0)
+
+    def _place_tallies(self, room: int) -> None:
+        if self._row_of_tallies and self._tally_page.widget() is self._tallies:
+            self._tally_page.takeWidget()
+            self._inset[-1].addWidget(self._tallies)
+        elif not self._row_of_tallies and self._tally_page.widget() is not self._tallies:
+            self._tally_page.setWidget(self._tallies)
+        self._tallies.fit(room, as_page=not self._row_of_tallies)
+
+    def _look_at(self, view: str) -> None:
+        """Turn to the cards, the counters or the night; the same again turns back to the cards."""
+        self._view = "cards" if view == self._view else view
+        self._show_middle()
+
+    def _show_middle(self) -> None:
+        somebody, cards = bool(self._board.desk.open_visits), self._view == "cards"
+        self._cards.setVisible(cards and somebody)
+        self._empty.setVisible(cards and not somebody)
+        self._tallies.setVisible(self._row_of_tallies or self._view == "tally")
+        self._tally_page.setVisible(self._view == "tally")
+        for row, part in zip(self._inset[1:3], (self._empty, self._tally_page), strict=True):
+            self._middle.setStretchFactor(row, 0 if part.isHidden() else 1)
+        self.night.setVisible(not self._keeper.theme.is_largest or self._view == "tonight")
+        self._actions.mark(self._view)
 
     def _open_code(self, code: str) -> None:
         self.visit_wanted.emit(self._board.id_of(code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.painting import Box, canvas, draw_box
@@ -32,19 +32,34 @@ class EmptyBoard(QWidget):
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         column.setSpacing(Space.GROUP)
         column.addWidget(TextLabel(keeper, words("board.empty.title"), size=Size.TITLE, weight=Weight.TITLE))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.EDGE)
-        grid.setVerticalSpacing(Space.WIDE)
-        for row, (key, name) in enumerate(_ROWS):
-            cap = KeyCap(keeper, key, self)  # made in the order in which they are read out
-            what = TextLabel(keeper, words(f"board.empty.{name}"), size=Size.LABEL, weight=Weight.TITLE, parent=self)
-            how = TextLabel(keeper, words(f"board.empty.{name}_how"), size=Size.LABEL, tone=Tone.MUTED, parent=self)
-            for place, part in enumerate((cap, what, how)):
-                grid.addWidget(part, row, place)
-        grid.setColumnStretch(2, 1)
-        column.addLayout(grid)
+        column.addSpacing(Space.CONTROL)
+        self._lines: list[QBoxLayout] = []
+        for key, name in _ROWS:
+            column.addLayout(self._line(key, name))
         column.addStretch(1)
-        keeper.changed.connect(self.update)
+        keeper.changed.connect(self._fit)
+        self._fit()
+
+    def _line(self, key: str, name: str) -> QHBoxLayout:
+        keeper = self._keeper
+        row, line = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(Space.EDGE)
+        row.addWidget(KeyCap(keeper, key, self))  # made in the order in which they are read out
+        what = TextLabel(keeper, words(f"board.empty.{name}"), size=Size.LABEL, weight=Weight.TITLE, parent=self)
+        how = TextLabel(keeper, words(f"board.empty.{name}_how"), size=Size.LABEL, tone=Tone.MUTED, wrap=True)
+        line.setSpacing(Space.CONTROL)
+        line.addWidget(what)
+        line.addWidget(how, 1)
+        row.addLayout(line, 1)
+        self._lines.append(line)
+        return row
+
+    def _fit(self) -> None:
+        """With large text each line is two."""
+        direction = QBoxLayout.Direction
+        for line in self._lines:
+            line.setDirection(direction.TopToBottom if self._keeper.theme.is_large else direction.LeftToRight)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the dashed frame."""

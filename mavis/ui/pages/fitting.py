@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
-_LARGE_TEXT = 125
-
 
 def is_large(keeper: ThemeKeeper) -> bool:
     """Whether the text is so large that things that stand beside each other must stand under each other."""
-    return keeper.theme.text_percent > _LARGE_TEXT
+    return keeper.theme.is_large
 
 
 def columns_for(keeper: ThemeKeeper, room: int, most: int, least: int) -> int:

@@ -1,11 +1,14 @@
-"""The right side of the board: the clock, how much of the night is left, four counts, and who has left."""
+"""The right side of the board: the clock, how much of the night is left, four counts, and who has left.
+
+With the largest text it is a page of its own, with the counts on the left and who has left on the right.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.presenters.times import clock_text
@@ -23,7 +26,10 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.board import ClosedLine, NightLine
     from mavis.ui.theme import ThemeKeeper
 
-_WIDTH = 288
+_WIDTH, _NARROW, _WIDE = 288, 216, 360
+_WIDE_FROM = 1800
+"""Beside the cards: usually, with large text, and on a screen of so many pixels."""
+_ANY = 16_777_215
 _COUNTS = ("visits", "on_bus", "to_hospital", "crew")
 
 
@@ -38,20 +44,51 @@ class NightPanel(Panel):
         self._keeper = keeper
         self._rows: list[ClosedRow] = []
         self._ids: dict[str, str] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, 0)
-        column.setSpacing(Space.CONTROL)
+        self._folded = False
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._halves.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, 0)
+        self._halves.setSpacing(Space.CONTROL)
+        head, closed = QVBoxLayout(), QVBoxLayout()
         self._clock = ClockLabel(keeper, parent=self)
-        self._night = TextLabel(keeper, weight=Weight.CONTROL)
+        self._night = TextLabel(keeper, weight=Weight.CONTROL, wrap=True)
         self._bar = ShiftBar(keeper, self)
-        self._plan = TextLabel(keeper, tone=Tone.MUTED)
-        for part in (self._clock, self._night, self._bar, self._plan, Divider(keeper, self)):
-            column.addWidget(part)
-        self._build_counts(column)
-        column.addWidget(Divider(keeper, self))
-        self._build_closed(column)
-        keeper.changed.connect(self._wear)
-        self._wear()
+        self._plan = TextLabel(keeper, tone=Tone.MUTED, wrap=True)
+        head.setSpacing(Space.TINY)
+        for part in (self._clock, self._night, self._bar, self._plan):
+            head.addWidget(part)
+        head.addSpacing(Space.TINY)
+        head.addWidget(Divider(keeper, self))
+        self._build_counts(head)
+        self._foot = Divider(keeper, self)
+        head.addWidget(self._foot)
+        closed.setSpacing(Space.CONTROL)
+        self._build_closed(closed)
+        self._halves.addLayout(head)
+        self._halves.addLayout(closed, 1)
+        self.fit(0, alone=False)
+
+    @property
+    def width_beside(self) -> int:
+        """How wide it is beside the cards, in pixels of the screen."""
+        return self._beside
+
+    def fit(self, width: int, *, alone: bool) -> None:
+        """Stand beside the cards in a window of so many pixels, or take all the room of a page."""
+        theme, px = self._keeper.theme, self._keeper.px
+        usual = _WIDE if width >= px(_WIDE_FROM) else _WIDTH
+        self._beside = px(_NARROW if theme.is_large else usual)
+        self.setMinimumWidth(0 if alone else self._beside)
+        self.setMaximumWidth(_ANY if alone else self._beside)
+        direction = QBoxLayout.Direction
+        self._halves.setDirection(direction.LeftToRight if alone else direction.TopToBottom)
+        self._halves.setStretch(0, 1 if alone else 0)
+        self._halves.setSpacing(Space.WIDE if alone else Space.CONTROL)
+        self._clock.setVisible(not alone)
+        self._foot.setVisible(not alone)
+        self._place_counts(1 if theme.is_large and not alone else 2)
+        for row in self._rows:
+            row.set_folded(theme.is_large and not alone)
+        self._folded = theme.is_large and not alone
 
     def show_night(self, night: NightLine, closed: Sequence[ClosedLine], now: datetime) -> None:
         """Show the night as it stands."""
@@ -72,6 +109,7 @@ class NightPanel(Panel):
         views = [ClosedView(line.code, TriageSign(line.triage), line.how, line.time) for line in closed]
         while len(self._rows) < len(views):
             row = ClosedRow(self._keeper, views[len(self._rows)], self)
+            row.set_folded(self._folded)
             row.opened.connect(lambda code: self.opened.emit(self._ids[code]))
             self._rows.append(row)
             self._list.insertWidget(self._list.count() - 1, row)
@@ -81,20 +119,24 @@ class NightPanel(Panel):
                 row.set_view(views[place])
 
     def _build_counts(self, column: QVBoxLayout) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.CONTROL)
-        grid.setVerticalSpacing(0)
+        self._counts = QGridLayout()
+        self._counts.setHorizontalSpacing(Space.CONTROL)
+        self._counts.setVerticalSpacing(0)
         self._numbers: dict[str, TextLabel] = {}
+        self._names: dict[str, TextLabel] = {}
+        for name in _COUNTS:
+            self._numbers[name] = number = TextLabel(self._keeper, "0", size=Size.TITLE, weight=Weight.TITLE)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._names[name] = TextLabel(self._keeper, words(f"board.{name}"), tone=Tone.MUTED)
+        column.addLayout(self._counts)
+
+    def _place_counts(self, columns: int) -> None:
         for place, name in enumerate(_COUNTS):
-            number = TextLabel(self._keeper, "0", size=Size.TITLE, weight=Weight.TITLE)
-            self._numbers[name] = number
-            grid.addWidget(number, place // 2, 2 * (place % 2))
-            grid.addWidget(
-                TextLabel(self._keeper, words(f"board.{name}"), tone=Tone.MUTED), place // 2, 2 * (place % 2) + 1
-            )
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        column.addLayout(grid)
+            row, pair = divmod(place, columns)
+            self._counts.addWidget(self._numbers[name], row, 2 * pair)
+            self._counts.addWidget(self._names[name], row, 2 * pair + 1)
+        self._counts.setColumnStretch(1, 1)
+        self._counts.setColumnStretch(3, columns - 1)
 
     def _build_closed(self, column: QVBoxLayout) -> None:
         head = QHBoxLayout()
@@ -113,6 +155,3 @@ class NightPanel(Panel):
         self._list.addStretch(1)
         scroll = Scroller(holder, self)
         column.addWidget(scroll, 1)
-
-    def _wear(self) -> None:
-        self.setFixedWidth(self._keeper.px(_WIDTH))

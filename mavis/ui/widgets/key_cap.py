@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mavis.ui.painting import Cap, canvas, cap_width, draw_cap
+from mavis.ui.painting import Box, Ink, canvas, draw_box, write
 from mavis.ui.spoken import Role, speak_as
+from mavis.ui.tokens import Radius, Size, Space, Weight
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from mavis.ui.theme import ThemeKeeper
 
-_HEIGHT = 34
+_SIDE = 34
 
 
 class KeyCap(QWidget):
@@ -33,13 +34,18 @@ class KeyCap(QWidget):
         keeper.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """As wide as the key."""
-        return QSize(round(cap_width(self._keeper.theme, self._keys)) + 2, self._keeper.px(_HEIGHT))
+        """Square for one letter, wider for more."""
+        side = self._keeper.px(_SIDE)
+        return QSize(max(side, round(self._ink.width(self._keys)) + self._keeper.px(Space.EDGE)), side)
+
+    @property
+    def _ink(self) -> Ink:
+        return Ink(self._keeper.font(Size.BODY, Weight.TITLE), self._keeper.tokens.text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cap."""
         painter = canvas(self)
-        tokens = self._keeper.tokens
-        cap = Cap(self._keys, tokens.text, tokens.line)
-        draw_cap(painter, self._keeper.theme, 0, self.rect().center().y(), cap)
+        px, rect = self._keeper.px, QRectF(self.rect())
+        draw_box(painter, rect, Box("", self._keeper.tokens.line, px(1), px(Radius.TAG)))
+        write(painter, rect, self._keys, self._ink, Qt.AlignmentFlag.AlignCenter)
         painter.end()

@@ -14,6 +14,7 @@ from mavis.ui.painting import Cap, Ink, canvas, draw_cap, wrap, write_block
 from mavis.ui.spoken import Role, speak_as, speak_chosen
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.pressing import Pressing
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, TextLabel
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 RAIL_WIDTH = 152
-NARROW_WIDTH = 56
+NARROW_WIDTH, NARROWEST_WIDTH = 64, 56
+"""With large text, and with the largest: icons alone."""
 _ICON = 24
 
 
@@ -50,11 +52,15 @@ class RailButton(Pressing, QPushButton):
 
     opened = Signal(str)
 
-    def __init__(self, keeper: ThemeKeeper, view: RailView, parent: QWidget | None = None) -> None:
-        """Show a place."""
+    def __init__(
+        self, keeper: ThemeKeeper, view: RailView, parent: QWidget | None = None, *, place: bool = False
+    ) -> None:
+        """Show something to go to; a ``place`` is one of several, of which one is in use."""
         super().__init__(parent)
         self._view = view
         self._icon_only = False
+        if place:
+            speak_as(self, Role.PageTab)
         self._start(keeper)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name()
@@ -82,7 +88,7 @@ class RailButton(Pressing, QPushButton):
     def sizeHint(self) -> QSize:
         """56 high, more when the lines need it."""
         if self._icon_only:
-            return QSize(self._keeper.px(NARROW_WIDTH), self._keeper.px(TARGET))
+            return QSize(self._keeper.px(NARROWEST_WIDTH), self._keeper.px(TARGET))
         height = sum(ink.line for _, ink in self._rows(self.width() or self._keeper.px(RAIL_WIDTH)))
         least = self._keeper.px(TARGET)
         return QSize(self._keeper.px(RAIL_WIDTH), max(least, round(height) + self._keeper.px(Space.TINY)))
@@ -150,6 +156,7 @@ class RailButton(Pressing, QPushButton):
         parts = [view.words, view.badge, view.second.replace("\n", ", ")]
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.setObjectName(f"rail.{view.code}")
+        speak_chosen(self, view.current)
 
     def _act(self) -> None:
         self.opened.emit(self._view.code)
@@ -166,36 +173,40 @@ class Rail(QFrame):
         super().__init__(parent)
         self._keeper = keeper
         self._buttons: dict[str, RailButton] = {}
-        self._icons_only = False
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 1, 0)
         self._column.setSpacing(0)
+        inside = QWidget()
         self._places = QVBoxLayout()
-        self._column.addLayout(self._places)
-        self._column.addStretch(1)
+        self._places.setContentsMargins(0, 0, 0, 0)
+        stretched = QVBoxLayout(inside)
+        stretched.setContentsMargins(0, 0, 0, 0)
+        stretched.addLayout(self._places)
+        stretched.addStretch(1)
+        self._column.addWidget(Scroller(inside, self), 1)
         keeper.changed.connect(self._wear)
         self._wear()
 
     def add_head(self, widget: QWidget) -> None:
         """Put something above the places."""
         self._column.insertWidget(0, widget)
+        self._wear()
 
     def add_foot(self, widget: QWidget) -> None:
         """Put something at the foot, under a divider."""
         self._column.addWidget(Divider(self._keeper))
         self._column.addWidget(widget)
+        self._wear()
 
     def set_views(self, views: tuple[RailView, ...]) -> None:
         """Show these places or sections, in place."""
         for view in views:
             if view.code in self._buttons:
                 self._buttons[view.code].set_view(view)
-                speak_chosen(self._buttons[view.code], view.current)
                 continue
-            button = RailButton(self._keeper, view)
-            speak_as(button, Role.PageTab)
-            speak_chosen(button, view.current)
+            button = RailButton(self._keeper, view, place=True)
             button.opened.connect(self.opened)
+            button.set_icon_only(self._keeper.theme.is_large)
             self._buttons[view.code] = button
             self._places.addWidget(button)
         codes = [view.code for view in views]
@@ -203,15 +214,6 @@ class Rail(QFrame):
             button.setVisible(code in codes)
         for place, code in enumerate(codes):
             self._places.insertWidget(place, self._buttons[code])
-
-    def set_icons_only(self, on: bool) -> None:
-        """Make the column narrow, for large text; the head is left out, words become tooltips."""
-        self._icons_only = on
-        for button in self.findChildren(RailButton):
-            button.set_icon_only(on)
-        for brand in self.findChildren(Brand):
-            brand.setVisible(not on)
-        self._wear()
 
     def button(self, code: str) -> RailButton:
         """The button of a place.
@@ -229,8 +231,15 @@ class Rail(QFrame):
         painter.end()
 
     def _wear(self) -> None:
-        self._places.setSpacing(self._keeper.px(Space.CONTROL))
-        self.setFixedWidth(self._keeper.px(NARROW_WIDTH if self._icons_only else RAIL_WIDTH))
+        """With large text the head is left out, the column is narrow, and words become tooltips."""
+        theme, px = self._keeper.theme, self._keeper.px
+        self._places.setSpacing(px(Space.CONTROL))
+        for button in self.findChildren(RailButton):
+            button.set_icon_only(theme.is_large)
+        for brand in self.findChildren(Brand):
+            brand.setVisible(not theme.is_large)
+        narrow = px(NARROWEST_WIDTH if theme.is_largest else NARROW_WIDTH)
+        self.setFixedWidth(narrow if theme.is_large else px(RAIL_WIDTH))
         self.update()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Ink, canvas, write
+from mavis.ui.painting import Ink, canvas, write, write_block
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import SMALL, TriageSign, draw_sign, sign_word
@@ -56,7 +56,7 @@ class _Row(Pressing, QPushButton):
 
     def sizeHint(self) -> QSize:
         """56 high."""
-        return QSize(self._keeper.px(200), self._keeper.px(TARGET))
+        return QSize(self._keeper.px(160), self._keeper.px(TARGET))
 
     def _act(self) -> None:
         self.opened.emit(self._code)
@@ -70,7 +70,14 @@ class ClosedRow(_Row):
         super().__init__(parent)
         self._begin(keeper)
         self._view: ClosedView | None = None
+        self._folded = False
         self.set_view(view)
+
+    def set_folded(self, folded: bool) -> None:
+        """Write the outcome below the code, for a narrow column."""
+        if folded != self._folded:
+            self._folded = folded
+            self.update()
 
     def set_view(self, view: ClosedView) -> None:
         """Show another visit in the same place."""
@@ -93,12 +100,16 @@ class ClosedRow(_Row):
         draw_sign(painter, keeper.theme, QRectF(0, rect.center().y() - side / 2, side, side), view.triage)
         time = Ink(keeper.font(), tokens.muted)
         end = rect.right() - time.width(view.time)
-        write(painter, QRectF(end, 0, rect.right() - end + 1, rect.height()), view.time, time)
+        top, height = (rect.center().y() - time.line, time.line) if self._folded else (0, rect.height())
+        write(painter, QRectF(end, top, rect.right() - end + 1, height), view.time, time)
         left = side + px(Space.CARD)
-        write(painter, QRectF(left, 0, px(48), rect.height()), view.code, Ink(_bold(keeper), tokens.text))
-        left += px(48)
-        room = QRectF(left, 0, end - left - px(Space.CONTROL), rect.height())
-        write(painter, room, view.outcome, Ink(keeper.font(), tokens.text))
+        code, outcome = Ink(_bold(keeper), tokens.text), Ink(keeper.font(), tokens.text)
+        if self._folded:
+            write_block(painter, rect.adjusted(left, 0, 0, 0), [(view.code, code), (view.outcome, outcome)])
+        else:
+            write(painter, QRectF(left, 0, px(48), rect.height()), view.code, code)
+            left += px(48)
+            write(painter, QRectF(left, 0, end - left - px(Space.CONTROL), rect.height()), view.outcome, outcome)
         painter.end()
 
 

@@ -112,14 +112,31 @@ def test_an_unchanged_card_is_not_painted_again(qtbot: QtBot, keeper: ThemeKeepe
     qtbot.waitUntil(lambda: card.painted > before)
 
 
-@pytest.mark.parametrize(("count", "height"), [(1, 120), (8, 120), (10, 95), (12, 77), (20, 76)])
+@pytest.mark.parametrize(("count", "height"), [(1, 120), (8, 120), (10, 95), (12, 77), (20, 88)])
 def test_twelve_visits_fit_without_scrolling(qtbot: QtBot, keeper: ThemeKeeper, count: int, height: int) -> None:
-    """Rows shrink from 120 to 76; then the list scrolls."""
+    """Rows shrink from 120 to 76; then the list scrolls, five whole rows at a time."""
     grid = _grid(qtbot, keeper, count)
 
     assert grid.columns == 2
     assert grid.cards[0].height() == height
     assert (grid.verticalScrollBar().maximum() > 0) == (count > 12)
+
+
+def test_a_last_line_says_who_is_scrolled_away(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """How many, and when the next of them must be looked at; an overdue check comes before any minute."""
+    grid = _grid(qtbot, keeper, 13)
+    calm = [
+        replace(card.view, check=NextCheckView(CheckState.LATER, at, "02:06")) for at, card in enumerate(grid.cards)
+    ]
+
+    grid.set_views(calm)
+    assert grid.more == "3 more, next check in 10 min"
+    grid.set_views([*calm[:-1], replace(calm[-1], check=NextCheckView(CheckState.OVERDUE, 6, "01:46"))])
+    assert grid.more == "3 more, a check is overdue"
+    grid.focus_on(calm[-1].code)
+    assert grid.more == "4 above"
+    grid.set_views(calm[:12])
+    assert grid.more == ""
 
 
 def test_a_wide_screen_has_a_third_column(qtbot: QtBot, keeper: ThemeKeeper) -> None:

@@ -84,8 +84,9 @@ def test_at_large_text_the_rail_shows_icons_and_says_the_words(qtbot: QtBot, kee
     rail = _rail(qtbot, keeper)
     wide = rail.width()
 
-    rail.set_icons_only(on=True)
+    keeper.set_text_percent(150)
     qtbot.waitUntil(lambda: rail.width() < wide)
 
+    assert rail.width() == 96
     assert rail.button("send").toolTip() == "Send, 3"
-    assert rail.button("send").height() == 56
+    assert rail.button("send").height() == 84

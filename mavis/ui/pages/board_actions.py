@@ -1,0 +1,104 @@
+"""The row above the board: what it is called, and the few things to do there; large text keeps the clock in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.tokens import TARGET, Size, Space, Weight
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.clock import ClockLabel
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mavis.ui.theme import ThemeKeeper
+
+
+class BoardActions(QWidget):
+    """Buttons that say what somebody wants; the board does it."""
+
+    names_wanted = Signal()
+    find_wanted = Signal()
+    new_wanted = Signal()
+    tally_wanted = Signal()
+    """The counters, which have no room below the cards."""
+    tonight_wanted = Signal()
+    """The clock, the counts and who has left, which have no room beside the cards."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Begin as for the usual size of text."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._room = 0
+        self._nobody = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.CARD)
+        self._title = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE, parent=self)
+        self._clock = ClockLabel(keeper, large=False, parent=self)
+        row.addWidget(self._title)
+        row.addWidget(self._clock)
+        row.addStretch(1)
+        self._tonight = Button(keeper, words("board.tonight"), parent=self)
+        self._tally = Button(keeper, words("board.tally"), keys="M", parent=self)
+        self._names = Button(keeper, words("board.show_names"), icon=IconName.EYE_CROSSED, keys="S", parent=self)
+        self._find = Button(keeper, words("board.find"), icon=IconName.MAGNIFIER, keys="/", parent=self)
+        new = Button(keeper, words("board.new_visit"), icon=IconName.PLUS, keys="N", main=True, parent=self)
+        wanted = (
+            (self._tonight, self.tonight_wanted),
+            (self._tally, self.tally_wanted),
+            (self._names, self.names_wanted),
+            (self._find, self.find_wanted),
+            (new, self.new_wanted),
+        )
+        for button, signal in wanted:
+            button.used.connect(signal)
+            row.addWidget(button)
+        self.fit(0, tonight=False, tally=False)
+
+    def show_state(self, title: str, names_shown: bool, nobody: bool, now: datetime) -> None:
+        """Say how many are aboard and what time it is; with nobody aboard there are no names to show."""
+        self._title.setText(title)
+        self._names.set_words(words("board.hide_names" if names_shown else "board.show_names"))
+        self._nobody = nobody
+        self._give_way()
+        self._clock.set_time(clock_text(now))
+
+    def fit(self, room: int, *, tonight: bool, tally: bool) -> None:
+        """Offer what has no room elsewhere, in a row of so many pixels.
+
+        The title gives way first: the panel of the night says the same. Then find and names, which have keys.
+        """
+        self._room = room
+        self._tonight.setVisible(tonight)
+        self._tally.setVisible(tally)
+        self._clock.setVisible(tonight)
+        self._clock.setMinimumHeight(self._keeper.px(TARGET))
+        self._give_way()
+
+    def _give_way(self) -> None:
+        yielding = (self._title, self._find, self._names)
+        for part in yielding:
+            part.setVisible(self._clock.isHidden())
+        self._names.setVisible(self._clock.isHidden() and not self._nobody)
+        for part in yielding:
+            if self._needed > self._room:
+                part.hide()
+
+    @property
+    def _needed(self) -> int:
+        """The width of all that is shown."""
+        shown = [part for part in self.findChildren(QWidget) if not part.isHidden()]
+        return sum(part.sizeHint().width() + Space.CARD for part in shown)
+
+    def mark(self, view: str) -> None:
+        """Say on the button of the open page how to come back."""
+        self._tonight.set_words(words("board.cards_again" if view == "tonight" else "board.tonight"))
+        self._tally.set_words(words("board.cards_again" if view == "tally" else "board.tally"))
