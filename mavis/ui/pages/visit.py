@@ -154,7 +154,7 @@ class VisitPage(QWidget):
             self._header.name.setFocus()
             return True
         if self.section is Section.LEAVING and key == keys_of("leaving.left_at"):
-            self._foot.left_at.setFocus()
+            self._foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         if self.form.press(key, self.presenter.visit):
             return True
@@ -167,7 +167,7 @@ class VisitPage(QWidget):
         self.flush()
         if self.section is Section.LEAVING:
             if self._foot.left_at.is_refused:
-                self._foot.left_at.setFocus()
+                self._foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
             elif self.presenter.finish():
                 said = words("visit.said.finished", code=self.presenter.visit.code)
                 self.presenter.desk.tell(Touched(visit=self.presenter.visit_id, said=said))
