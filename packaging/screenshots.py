@@ -1,28 +1,67 @@
-"""Draw the pictures of the manual: the made-up night, played once in the dark theme and once in the light one."""
+"""Draw the pictures of the manual: every page in every state and every theme, from the walk through the real windows.
+
+The same program draws the same bytes each time, so a picture that changes shows a change of the page.
+"""
 
 from __future__ import annotations
 
-import shutil
+import os
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mavis.ui.demo import play
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
+
+from mavis.system.files import write_whole
+from mavis.ui.scenes import walk
 from mavis.ui.tokens import ThemeName
 
-_MANUAL = Path(__file__).parent.parent / "docs" / "manual"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mavis.ui.scenes import Scene
+
+_PICTURES = Path(__file__).parent.parent / "docs" / "manual" / "pictures"
+_COLOURS = 192
+"""Flat pages have few colours; letters keep their soft edges, and a picture takes a third of the room."""
+_SMALLEST = 100
 
 
 def main() -> int:
-    """Play both nights and put their pictures into docs/manual; returns the exit status."""
-    for theme in (ThemeName.DARK, ThemeName.LIGHT):
-        with tempfile.TemporaryDirectory(prefix="mavis-pictures-") as folder:
-            left = play(Path(folder), theme)
-            place = _MANUAL / theme.value
-            shutil.rmtree(place, ignore_errors=True)
-            shutil.copytree(left["screens"], place, ignore=shutil.ignore_patterns("closed.png"))
-        sys.stdout.write(f"{place}\n")
+    """Draw all pictures and take away those that no scene has any more; returns the exit status."""
+    with tempfile.TemporaryDirectory(prefix="mavis-pictures-") as home:
+        os.environ["HOME"] = home  # a page that says where files lie says it the same on every laptop
+        drawn = {path for scene in walk(Path(home) / "night") for path in _draw(scene)}
+    for old in set(_PICTURES.rglob("*.png")) - drawn:
+        old.unlink()
+    size = sum(path.stat().st_size for path in drawn)
+    sys.stdout.write(f"{len(drawn)} pictures, {size / 1e6:.1f} MB: {_PICTURES}\n")
     return 0
+
+
+def _draw(scene: Scene) -> Iterator[Path]:
+    for theme in ThemeName:
+        scene.look(theme)
+        path = _PICTURES / theme.value / f"{scene.name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, png(scene.window.grab().toImage()))
+        yield path
+
+
+def png(image: QImage) -> bytes:
+    """A picture with its most frequent colours as a small PNG file."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(plain.constBits()).cast("I"))
+    few = plain.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in counted.most_common(_COLOURS)])
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, b"png")
+    writer.setCompression(_SMALLEST)
+    writer.write(few)
+    return bytes(buffer.data().data())
 
 
 if __name__ == "__main__":
