@@ -99,6 +99,10 @@ class Stage:
         """Let minutes pass, use keys, and wait until all is saved; only what is said from now on looks fresh."""
         self.window.status.slot.settle()
         self._clock.wait(minutes)
+        session = self._hands.shown.session
+        if minutes and session is not None:
+            session.facts.keep_safe()  # by the clock of the night, before the timer of the laptop comes to it
+            self._hands.settle()
         self._hands.use(keys)
         self._hands.settle()
 
