@@ -10,20 +10,23 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mavis.domain.errors import MavisError
 from mavis.domain.triage_advice import CheckIntervals
 from mavis.system.wording import sentence, words
+from mavis.ui.bookmark import Bookmark, find_place
 from mavis.ui.guard import Guard
+from mavis.ui.hand_over import HandOver
+from mavis.ui.leaving import Leaving
 from mavis.ui.pages.board import BoardPage
-from mavis.ui.pages.key_list import hide_key_list, show_key_list
 from mavis.ui.presenters.board import BoardPresenter
 from mavis.ui.presenters.desk import Desk
 from mavis.ui.presenters.idle import IdleRule
 from mavis.ui.session_keys import SessionKeys
 from mavis.ui.session_places import SessionPlaces
-from mavis.ui.shortcuts import Place, key_list
 from mavis.ui.status_facts import StatusFacts
 from mavis.ui.visit_room import VisitRoom
 from mavis.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mavis.bootstrap import Program, Session
     from mavis.domain.shift import Shift
     from mavis.domain.tally import Tally
@@ -42,15 +45,29 @@ class OpenSession(QObject):
     """The first page is shown."""
     locked = Signal()
     """Everything is saved or kept, the pages are gone, the database is closed."""
+    handed_on = Signal(object)
+    """Everything is saved, the pages are gone; it carries the session of whoever took over the open records."""
 
-    def __init__(self, program: Program, session: Session, window: MainWindow, tasks: Tasks, idle_clock: Clock) -> None:
-        """Build the rooms and ask the store what was open."""
+    def __init__(
+        self,
+        program: Program,
+        session: Session,
+        window: MainWindow,
+        tasks: Tasks,
+        idle_clock: Clock,
+        mark: Bookmark | None = None,
+    ) -> None:
+        """Build the rooms and ask the store what was open; ``mark`` is where this person was when they left."""
         super().__init__(window)
         self.program = program
         self.session = session
         self._window = window
         self._tasks = tasks
-        self._locking = False
+        self._mark = mark
+        self.leaving = Leaving(self, window)
+        self.lock = self.leaving.lock
+        self.hand_on = self.leaving.hand_on
+        self.handing_over = HandOver(self, window)
         self.is_ready = False
         self.desk = Desk(
             session, tasks, program.clock, program.new_id, program.reference, program.settings.device_letter
@@ -65,7 +82,7 @@ class OpenSession(QObject):
 
     def reload(self) -> None:
         """Read the night from the store and show the place that is due: the board, or the start of a shift."""
-        self._tasks.query(self._read, self._fill, self.fail)
+        self._tasks.query(lambda: _read(self.session), self._fill, self.fail)
 
     def show_visit(self, visit_id: str, question: str = "") -> None:
         """Open a visit; ``question`` is what nobody has answered when the shift is to be closed."""
@@ -82,18 +99,12 @@ class OpenSession(QObject):
         """Back to the board or to another place of the night, or to the start of a shift when none is open."""
         self.show_place(place if self.desk.shift else "start")
 
-    def lock(self) -> None:
-        """Keep what is half typed, save all that waits, then close the database and throw every page away."""
-        if self._locking:
-            return
-        self._window.veil(self.overdue_lines())
+    def flush(self) -> None:
+        """Keep what is half typed, wherever it is."""
+        self._keys.keep()
         if self.room.visit_id:
             self.room.page.flush()
         self.places.flush()
-        if self.desk.saves.failure is not None:
-            self.desk.saves.retry()
-        self._locking = True
-        self._finish_lock()
 
     @property
     def saving(self) -> bool:
@@ -106,16 +117,8 @@ class OpenSession(QObject):
             raise failure
         self._window.warn(sentence(failure))
 
-    def _read(self) -> _Stored:
-        names = {person.id: person.name for person in self.session.crew.roster()}
-        shift = self.session.shifts.current()
-        if shift is None:
-            return names, None, (), ()
-        visits = self.session.visits.of_shift(self.session.actor, shift.id)
-        return names, shift, visits, self.session.shifts.tallies(shift.id)
-
     def _fill(self, stored: _Stored) -> None:
-        if self._locking:
+        if self.leaving.begun:
             return
         self.desk.names, shift, visits, tallies = stored
         self.desk.fill(shift, visits, tallies)
@@ -124,8 +127,10 @@ class OpenSession(QObject):
         self.go_home()
         self.facts.show()
         self._window.say(words("window.unlocked"))
+        self._find_place()
         self.is_ready = True
         self.ready.emit()
+        self._tasks.query(self._keys.warm, _ignore, self.fail)
 
     def _build_rooms(self) -> None:
         keeper = self._window.keeper
@@ -143,6 +148,7 @@ class OpenSession(QObject):
         board = BoardPage(self._window.keeper, self.board)
         board.visit_wanted.connect(self.show_visit)
         self.guard.used.connect(board.stay)
+        self._keys.serve_board(board)
         return board
 
     def _start_guard(self, idle_clock: Clock) -> None:
@@ -157,43 +163,54 @@ class OpenSession(QObject):
 
     def show_keys(self) -> None:
         """Show the keys of the page that is seen; the same key hides them."""
-        places: tuple[Place, ...] = ()
-        if self._window.page is self.room:
-            places = (Place.VISIT, Place(self.room.page.section.value))
-        elif self.workplace.place == "board":
-            places = (Place.BOARD,)
-        show_key_list(self._window.keeper, self._window, key_list(*places, Place.EVERYWHERE))
+        self._keys.show_keys()
 
     def overdue_lines(self) -> list[str]:
         """The codes that must be looked at, without a name."""
         return [words("window.overdue", code=code, minutes=late) for code, late in self.board.overdue_codes()]
 
-    def _saves_moved(self) -> None:
-        if self._locking:
-            self._finish_lock()
-        else:
-            self.facts.show()
+    def when_read(self, act: Callable[[], None]) -> None:
+        """Act once every question asked of the store until now is answered and shown."""
+        self._tasks.query(_nothing, lambda _: act(), self.fail)
 
-    def _finish_lock(self) -> None:
-        if self.desk.saves.waiting and self.desk.saves.failure is None:
-            return
-        if self.desk.saves.failure is not None:
-            self._locking = False
-            self._window.warn(sentence(self.desk.saves.failure), words("window.try_again"), self.desk.saves.retry)
-            self._window.veil([words("window.locked_waiting")])
-            return
-        self._tear_down()
-
-    def _tear_down(self) -> None:
+    def tear_down(self) -> None:
+        """Throw the pages away; the records stay open."""
         self.desk.saves.on_state = _nothing
         self.guard.stop()
         self.facts.stop()
         self._keys.remove()
-        hide_key_list(self._window)
+        self.handing_over.drop()
         self.room.close_down()
         for room in (self.workplace, self.room):
             self._window.drop_page(room)
+
+    def shut(self) -> None:
+        """Throw the pages away and close the records."""
+        self.tear_down()
         self._tasks.change(self.session.close, lambda _: self.locked.emit(), self.fail)
+
+    def _saves_moved(self) -> None:
+        if self.leaving.begun:
+            self.leaving.go_on()
+        else:
+            self.facts.show()
+
+    def _find_place(self) -> None:
+        mark, self._mark = self._mark, None
+        if mark is not None and mark.person == self.session.actor.id:
+            find_place(self, mark)
+
+
+def _read(session: Session) -> _Stored:
+    names = {person.id: person.name for person in session.crew.roster()}
+    shift = session.shifts.current()
+    if shift is None:
+        return names, None, (), ()
+    return names, shift, session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id)
+
+
+def _ignore(_result: object) -> None:
+    """There is nothing to do with the result."""
 
 
 def _nothing() -> None:

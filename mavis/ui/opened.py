@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
     from mavis.ui.guard import Guard
+    from mavis.ui.presenters.board import BoardPresenter
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.visit_room import VisitRoom
     from mavis.ui.workplace import Workplace
@@ -18,6 +19,7 @@ class Opened(Protocol):
     program: Program
     session: Session
     desk: Desk
+    board: BoardPresenter
     workplace: Workplace
     room: VisitRoom
     guard: Guard

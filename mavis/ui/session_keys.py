@@ -1,16 +1,25 @@
-"""The keys that work everywhere in an open session, taken from the one table of shortcuts."""
+"""The keys of an open session, taken from the one table of shortcuts; the palette offers the same acts in words."""
 
 from __future__ import annotations
 
+from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from mavis.ui.pages.overlay import close_overlays, keep_overlays
 from mavis.ui.shortcuts import Place, install
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QShortcut
 
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
+    from mavis.ui.pages.board import BoardPage
+    from mavis.ui.session_palette import SessionPalette
+
+_LATE = "mavis.ui.session_palette"
 
 
 class SessionKeys:
@@ -20,39 +29,92 @@ class SessionKeys:
         """Connect each action of the table that this version has."""
         self._session = session
         self._window = window
-        everywhere = {
-            "board": session.go_home,
-            "close_shift": self._close,
-            "settings": lambda: session.show_place("settings"),
-            "lock": session.lock,
-            "new_visit": self._new_visit,
-            "undo": session.desk.undo,
-            "redo": lambda: session.desk.undo(again=True),
-            "keys": session.show_keys,
-        }
-        in_visit = {
-            "note": session.room.page.side.take_note,
-            "next_tab": session.room.next_tab,
-        }
-        visit = {
-            "board": session.room.leave,
-            "called_999": session.room.page.presenter.call_999,
+        self._acts: dict[Place, dict[str, Callable[[], None]]] = {
+            Place.EVERYWHERE: self._everywhere(),
+            Place.VISIT: self._in_visit(),
         }
         self._shortcuts: list[QShortcut] = [
-            *install(window, Place.EVERYWHERE, everywhere),
-            *install(session.room, Place.EVERYWHERE, in_visit),
-            *install(session.room, Place.VISIT, visit),
+            *install(window, Place.EVERYWHERE, self._acts[Place.EVERYWHERE]),
+            *install(session.room, Place.VISIT, self._acts[Place.VISIT]),
         ]
+        window.status.keys_asked.connect(self.show_keys)
+        window.status.commands_asked.connect(self.open_palette)
+        window.status.show_commands(True)
 
-        window.status.keys_asked.connect(session.show_keys)
+    def serve_board(self, board: BoardPage) -> None:
+        """Offer in the palette what can be done on the board, and open the quick line from there."""
+        self._acts[Place.BOARD] = {name: self._at_home(act) for name, act in board.acts.items()}
+        board.quick_line_wanted.connect(self._quick_line)
+
+    def open_palette(self) -> None:
+        """Show the command palette."""
+        away = Place.BOARD if self._window.page is self._session.room else Place.VISIT
+        here = {place: acts for place, acts in self._acts.items() if place is not away}
+        self._over.open_palette(dict(sorted(here.items(), key=lambda one: one[0] is Place.EVERYWHERE)))
+
+    def show_keys(self) -> None:
+        """Show the keys of the page that is seen; the same key hides them."""
+        self._over.show_keys()
+
+    def keep(self) -> None:
+        """Put what is half typed in the quick line into a visit."""
+        keep_overlays(self._window)
 
     def remove(self) -> None:
-        """Take the keys away."""
-        self._window.status.keys_asked.disconnect(self._session.show_keys)
+        """Take the keys away, and whatever lies over the pages."""
+        close_overlays(self._window)
+        self._window.status.keys_asked.disconnect(self.show_keys)
+        self._window.status.commands_asked.disconnect(self.open_palette)
+        self._window.status.show_commands(False)
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._shortcuts = []
+
+    @staticmethod
+    def warm() -> None:
+        """Load what the palette needs before somebody asks for it; safe on any thread."""
+        import_module(_LATE)
+
+    @cached_property
+    def _over(self) -> SessionPalette:
+        from mavis.ui.session_palette import SessionPalette
+
+        return SessionPalette(self._session, self._window)
+
+    def _everywhere(self) -> dict[str, Callable[[], None]]:
+        session = self._session
+        return {
+            "keys": self.show_keys,
+            "board": session.go_home,
+            "close_shift": self._close,
+            "settings": lambda: session.show_place("settings"),
+            "palette": self.open_palette,
+            "new_visit": self._new_visit,
+            "lock": session.lock,
+            "undo": session.desk.undo,
+            "redo": lambda: session.desk.undo(again=True),
+        }
+
+    def _in_visit(self) -> dict[str, Callable[[], None]]:
+        room = self._session.room
+        return {
+            "quick_line": self._quick_line,
+            "note": room.page.side.take_note,
+            "called_999": room.page.presenter.call_999,
+            "next_tab": room.next_tab,
+            "board": room.leave,
+        }
+
+    def _at_home(self, act: Callable[[], None]) -> Callable[[], None]:
+        def go_and_act() -> None:
+            self._session.go_home()
+            act()
+
+        return go_and_act
+
+    def _quick_line(self) -> None:
+        self._over.open_quick_line()
 
     def _close(self) -> None:
         if self._session.desk.shift is not None:

@@ -1,18 +1,18 @@
-"""Every key of the program in one table: what it does, where, and the words of the list that F1 shows."""
+"""Every key of the program in one table: what it does, where, and the words of the sheet that F1 shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from mavis.system.wording import words
-from mavis.ui.letters import ANSWERS
+from mavis.ui.letters import ANSWERS, CREW_KEYS, EVENT_KEYS, KIT_KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,12 @@ class Place(StrEnum):
     """Where a key counts: everywhere, on a page, or in the section of a visit that owns the letters."""
 
     EVERYWHERE = "everywhere"
+    FIRST_RUN = "first_run"
+    UNLOCK = "unlock"
+    START = "start"
     BOARD = "board"
+    CLOSE = "close"
+    SETTINGS = "settings"
     VISIT = "visit"
     ARRIVAL = "arrival"
     TRIAGE = "triage"
@@ -30,9 +35,13 @@ class Place(StrEnum):
     LEAVING = "leaving"
 
 
+LOCKED = (Place.FIRST_RUN, Place.UNLOCK)
+"""Where no key but their own counts, because nobody has signed in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """One key: where, the action's id, the keys as Qt writes them, the wording key of what it does."""
+    """One key: where, the action's id, the key as people call it (``Enter``), the wording key of what it does."""
 
     place: Place
     action: str
@@ -40,41 +49,53 @@ class Shortcut:
     label: str
 
 
-_EVERYWHERE = {
-    "keys": "F1",
-    "board": "F2",
-    "close_shift": "F4",
-    "settings": "F8",
-    "lock": "Ctrl+L",
-    "new_visit": "Ctrl+N",
-    "print": "Ctrl+P",
-    "note": "Ctrl+T",
-    "undo": "Ctrl+Z",
-    "redo": "Ctrl+Y",
-    "next_tab": "Ctrl+Tab",
+_PAGES: dict[Place, dict[str, str]] = {
+    Place.EVERYWHERE: {
+        "keys": "F1",
+        "board": "F2",
+        "close_shift": "F4",
+        "settings": "F8",
+        "palette": "Ctrl+K",
+        "new_visit": "Ctrl+N",
+        "lock": "Ctrl+L",
+        "undo": "Ctrl+Z",
+        "redo": "Ctrl+Y",
+    },
+    Place.FIRST_RUN: {"keys": "F1", "go_on": "Enter"},
+    Place.UNLOCK: {"keys": "F1", "person": "1-9", "unlock": "Enter", "back": "Esc"},
+    Place.START: {"begin": "Enter", "crew": CREW_KEYS, "event": EVENT_KEYS, "kit": KIT_KEYS, "back": "Esc"},
+    Place.BOARD: {
+        "card": "1-9",
+        "new_visit": "N",
+        "quick_line": "=",
+        "find": "/",
+        "show_names": "S",
+        "more_tallies": "M",
+        "back": "Esc",
+    },
+    Place.CLOSE: {"close": "Ctrl+Enter", "print": "Ctrl+P", "save": "Ctrl+S", "back": "Esc"},
+    Place.SETTINGS: {"back": "Esc"},
+    Place.VISIT: {
+        "arrival": "1",
+        "triage": "2",
+        "observations": "3",
+        "care": "4",
+        "alcohol": "5",
+        "safety": "6",
+        "leaving": "7",
+        "not_known": "0",
+        "refused": "9",
+        "go_on": "Enter",
+        "name": "/",
+        "quick_line": "=",
+        "note": "Ctrl+T",
+        "called_999": "Ctrl+9",
+        "next_tab": "Ctrl+Tab",
+        "board": "Esc",
+    },
+    Place.LEAVING: {"left_at": "K"},
 }
-_BOARD = {f"card_{digit}": str(digit) for digit in range(1, 10)} | {
-    "new_visit": "N",
-    "show_names": "S",
-    "find": "/",
-    "more_tallies": "M",
-}
-_VISIT = {
-    "arrival": "1",
-    "triage": "2",
-    "observations": "3",
-    "care": "4",
-    "alcohol": "5",
-    "safety": "6",
-    "leaving": "7",
-    "not_known": "0",
-    "refused": "9",
-    "name": "/",
-    "board": "Esc",
-    "called_999": "Ctrl+9",
-    "go_on": "Return",
-}
-_LEAVING = {"left_at": "K"}
+"""Of each page its actions and their keys; a span (``1-9``) or a row of letters is one action with a choice."""
 
 
 def _page(place: Place, keys: Mapping[str, str]) -> tuple[Shortcut, ...]:
@@ -91,19 +112,20 @@ def _answers() -> tuple[Shortcut, ...]:
     )
 
 
-TABLE: tuple[Shortcut, ...] = (
-    *_page(Place.EVERYWHERE, _EVERYWHERE),
-    *_page(Place.BOARD, _BOARD),
-    *_page(Place.VISIT, _VISIT),
-    *_page(Place.LEAVING, _LEAVING),
-    *_answers(),
-)
+TABLE: tuple[Shortcut, ...] = (*(row for place, keys in _PAGES.items() for row in _page(place, keys)), *_answers())
 """The whole table; within a place no key stands twice."""
 
 
 def shortcuts(place: Place) -> tuple[Shortcut, ...]:
     """The keys of a place, in the order of the table."""
     return tuple(row for row in TABLE if row.place is place)
+
+
+def single_keys(keys: str) -> tuple[str, ...]:
+    """Each key of a row by itself: ``1-9`` is nine, ``QWE`` is three, ``Ctrl+K`` is one."""
+    if len(keys) == 3 and keys[1] == "-":
+        return tuple(chr(sign) for sign in range(ord(keys[0]), ord(keys[2]) + 1))
+    return tuple(keys) if keys in {CREW_KEYS, EVENT_KEYS, KIT_KEYS} else (keys,)
 
 
 def keys_of(action: str) -> str:
@@ -120,9 +142,20 @@ def letters(more: Mapping[str, str] | None = None) -> dict[str, str]:
     return {row.action: row.keys for row in _answers()} | dict(more or {})
 
 
-def key_list(*places: Place) -> list[tuple[str, str]]:
-    """Keys and what they do, in words, for the list that F1 shows; an answer's key is said with its words."""
-    return [(row.keys, words(row.label)) for place in places for row in shortcuts(place)]
+class KeyGroup(NamedTuple):
+    """A group of the key sheet: where, and each key with what it does, in words."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def key_group(place: Place, more: Iterable[tuple[str, str]] = ()) -> KeyGroup:
+    """The keys of a place for the sheet; ``more`` are keys and words of the reference data, such as the tallies."""
+    rows = [(" ".join(single_keys(row.keys)), words(row.label)) for row in shortcuts(place)]
+    spans = {" ".join("123456789"): words("shortcuts.digits")}
+    return KeyGroup(
+        words(f"shortcuts.place.{place.value}"), tuple((spans.get(keys, keys), what) for keys, what in (*rows, *more))
+    )
 
 
 def install(page: QWidget, place: Place, acts: Mapping[str, Callable[[], None]]) -> list[QShortcut]:
@@ -136,8 +169,21 @@ def install(page: QWidget, place: Place, acts: Mapping[str, Callable[[], None]])
     """
     made = []
     for name, act in acts.items():
-        shortcut = QShortcut(QKeySequence(keys_of(f"{place.value}.{name}")), page)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
-        made.append(shortcut)
+        for sequence in _sequences(keys_of(f"{place.value}.{name}")):
+            shortcut = QShortcut(sequence, page)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
+            made.append(shortcut)
     return made
+
+
+def _sequences(keys: str) -> list[QKeySequence]:
+    """A key as Qt knows it; Enter stands for both of its keys."""
+    return [QKeySequence(keys.replace("Enter", name)) for name in (("Return", "Enter") if "Enter" in keys else ("",))]
+
+
+def is_shortcut(event: QKeyEvent) -> bool:
+    """Whether a key press is a shortcut that counts everywhere or in a visit, and not a letter or digit."""
+    pressed = QKeySequence(event.keyCombination()).toString()
+    known = (*shortcuts(Place.EVERYWHERE), *shortcuts(Place.VISIT))
+    return any(row.keys == pressed for row in known if len(row.keys) > 1)

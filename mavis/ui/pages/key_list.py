@@ -1,83 +1,155 @@
-"""The keys of the page that is seen, made from the one table of shortcuts: F1 shows and hides them."""
+"""The sheet of keys of the page that is seen, made from the one table of shortcuts: F1 shows and hides it."""
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QInputEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.pages.overlay import Overlay
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Weight
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.scroller import Scroller
-from mavis.ui.widgets.text import Panel, TextLabel
+from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from mavis.ui.shortcuts import KeyGroup
     from mavis.ui.theme import ThemeKeeper
 
-_COLUMNS = 3
-_EDGE = 48
+_LEAST_COLUMN = 290
+_HEAD, _LEAST_ROWS = 2, 8
+"""How many rows a title takes, and the fewest rows of a column."""
+_EDGE = 40
+_SCROLLS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+_KEYS = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
 
 
-class KeyList(Panel):
-    """Keys and what they do, in columns; any key closes it."""
+class KeyList(Overlay):
+    """Keys and what they do, in columns; any key but those that scroll closes it."""
 
-    def __init__(self, keeper: ThemeKeeper, window: QWidget, rows: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, keeper: ThemeKeeper, window: QWidget, groups: Sequence[KeyGroup]) -> None:
         """Cover most of the window."""
         super().__init__(keeper, window)
-        self._before = window.focusWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(words("window.keys_title"))
+        self.setProperty(RINGLESS, True)
         speak_as(self, Role.Pane)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.GROUP, Space.EDGE, Space.GROUP, Space.EDGE)
-        column.addWidget(TextLabel(keeper, words("window.keys_title"), size=Size.TITLE, weight=Weight.TITLE))
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setVerticalSpacing(Space.CONTROL)
-        per_column = -(-len(rows) // _COLUMNS)
-        for at, (keys, what) in enumerate(rows):
-            row, place = at % per_column, 2 * (at // per_column)
-            grid.addWidget(TextLabel(keeper, keys, weight=Weight.TITLE), row, place)
-            grid.addWidget(TextLabel(keeper, what), row, place + 1)
-            grid.setColumnStretch(place + 1, 1)
-        scroll = Scroller(holder, self)
-        column.addWidget(scroll, 1)
-        self.setGeometry(window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
-        self.show()
-        self.raise_()
-        self.setFocus()
+        self.setAccessibleName(words("shortcuts.title"))
+        self._groups = groups
+        self.column.setContentsMargins(Space.GROUP, Space.EDGE, Space.GROUP, Space.EDGE)
+        self.column.setSpacing(Space.CARD)
+        self._head = head = QHBoxLayout()
+        head.addWidget(TextLabel(keeper, words("shortcuts.title"), size=Size.TITLE, weight=Weight.TITLE))
+        head.addStretch(1)
+        head.addWidget(TextLabel(keeper, words("shortcuts.how"), tone=Tone.MUTED))
+        self.column.addLayout(head)
+        self._columns = self._fitting()
+        self._holder = self._build_columns()
+        self._scroll = Scroller(self._holder, self.panel)
+        self.column.addWidget(self._scroll, 1)
+        self.open(self)
+
+    def lay_out(self) -> None:
+        """Cover the window, and put the sheet a little inside of it."""
+        window = self.stage.rect()
+        self.setGeometry(window)
+        room = window.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        above = self._head.sizeHint().height() + 2 * Space.EDGE + Space.CARD
+        room.setHeight(min(room.height(), above + self._holder.sizeHint().height()))
+        self.panel.setGeometry(room)
 
     def event(self, event: QEvent) -> bool:
-        """Any key closes the list and goes back to where the keyboard was; no shortcut gets past it."""
-        if isinstance(event, QInputEvent) and event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
+        """Any key closes the sheet and goes back to where the keyboard was; no shortcut gets past it."""
+        if isinstance(event, QKeyEvent) and event.type() in _KEYS:
             event.accept()
             if event.type() is QEvent.Type.KeyPress:
-                self.close_down()
+                self._press(Qt.Key(event.key()))
+            return True
+        if isinstance(event, QInputEvent) and event.type() is QEvent.Type.MouseButtonPress:
+            self.close_down()
             return True
         return super().event(event)
 
-    def close_down(self) -> None:
-        """Close the list."""
-        self.hide()
-        self.deleteLater()
-        if self._before is not None:
-            self._before.setFocus()
+    def _press(self, key: Qt.Key) -> None:
+        if key in _SCROLLS:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + _SCROLLS[key] * self.keeper.px(Space.WIDE * 2))
+        else:
+            self.close_down()
+
+    def _fitting(self) -> int:
+        room = self.stage.width() - 2 * (_EDGE + Space.GROUP)
+        return max(1, room // self.keeper.px(_LEAST_COLUMN))
+
+    def _build_columns(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.GROUP)
+        for groups in _spread(self._groups, self._columns):
+            column = QVBoxLayout()
+            column.setSpacing(Space.CARD)
+            for group in groups:
+                column.addWidget(TextLabel(self.keeper, group.title, size=Size.LABEL, weight=Weight.TITLE))
+                column.addLayout(self._build_rows(group.rows))
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        return holder
+
+    def _build_rows(self, rows: Sequence[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(Space.TINY)
+        grid.setHorizontalSpacing(Space.CARD)
+        grid.setColumnStretch(1, 1)
+        for at, (keys, what) in enumerate(rows):
+            grid.addWidget(KeyCap(self.keeper, keys, self.panel), at, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(TextLabel(self.keeper, what, wrap=True), at, 1)
+        return grid
 
 
-def show_key_list(keeper: ThemeKeeper, window: QWidget, rows: Sequence[tuple[str, str]]) -> None:
-    """Show the list, or hide it when it is shown."""
+def _spread(groups: Sequence[KeyGroup], columns: int) -> list[list[KeyGroup]]:
+    """The groups over at most so many columns of about the same height, in their order."""
+    rows = sum(len(group.rows) + _HEAD for group in groups)
+    for most in count(max(_LEAST_ROWS, rows // columns)):
+        spread = list(_fill(groups, most))
+        if len(spread) <= columns:
+            return spread
+    return []
+
+
+def _fill(groups: Sequence[KeyGroup], most: int) -> Iterator[list[KeyGroup]]:
+    """Columns of at most so many rows; only a group that is longer than a column goes on in the next one."""
+    column: list[KeyGroup] = []
+    free = most
+    for group in groups:
+        rows = group.rows
+        while rows:
+            needed = len(rows) + _HEAD
+            if column and (free <= _HEAD or free < needed <= most):
+                yield column
+                column, free = [], most
+            taken, rows = rows[: free - _HEAD], rows[free - _HEAD :]
+            column.append(group._replace(rows=taken))
+            free -= len(taken) + _HEAD
+    yield column
+
+
+def show_key_list(keeper: ThemeKeeper, window: QWidget, groups: Sequence[KeyGroup]) -> None:
+    """Show the sheet, or hide it when it is shown."""
     if not hide_key_list(window):
-        KeyList(keeper, window, rows)
+        KeyList(keeper, window, groups)
 
 
 def hide_key_list(window: QWidget) -> bool:
-    """Hide the list; False when it is not shown."""
-    shown = [panel for panel in window.findChildren(KeyList) if panel.isVisible()]
+    """Hide the sheet; False when it is not shown."""
+    shown = [panel for panel in window.findChildren(KeyList) if not panel.isHidden()]
     for panel in shown:
         panel.close_down()
     return bool(shown)

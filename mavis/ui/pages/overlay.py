@@ -1,0 +1,149 @@
+"""Something that lies over the whole window for a moment: it takes the keyboard, stops no clock, and gives all back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from mavis.ui.painting import canvas
+from mavis.ui.shortcuts import is_shortcut
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.text import Panel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+_WIDTH = 720
+_TOP = 96
+_DIMMED = 150
+"""How dark, 0-255, the page behind becomes."""
+
+
+class Overlay(QWidget):
+    """Dims the window and shows a panel; Escape or a click beside it goes back to where the keyboard was.
+
+    It is never modal: clocks, saves and the lock go on. A shortcut that works everywhere closes it and then works.
+    """
+
+    def __init__(self, keeper: ThemeKeeper, window: QWidget) -> None:
+        """Lie over the window, not shown yet; ``column`` is where the content goes."""
+        super().__init__(window)
+        self.keeper = keeper
+        self.stage = window
+        self._before = window.focusWidget()
+        self.panel = Panel(keeper, self)
+        self.column = QVBoxLayout(self.panel)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        window.installEventFilter(self)
+        keeper.changed.connect(self.lay_out)
+
+    def open(self, first: QWidget) -> None:
+        """Show it and give the keyboard to its first control."""
+        self.lay_out()
+        self.show()
+        self.raise_()
+        first.setFocus()
+
+    def close_down(self) -> None:
+        """Go, and give the keyboard back."""
+        if self.isHidden():
+            return
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus()
+        self.hide()
+        self.deleteLater()
+
+    def keep(self) -> None:
+        """Hand on what is half typed, because Mavis is about to be locked; most overlays hold nothing."""
+
+    def lay_out(self) -> None:
+        """Cover the window and put the panel in its place."""
+        px, edge = self.keeper.px, Space.EDGE
+        self.setGeometry(self.stage.rect())
+        width = min(px(_WIDTH), self.width() - 2 * edge)
+        top = min(px(_TOP), self.height() // 8)
+        most = self.height() - top - edge
+        self.panel.setGeometry((self.width() - width) // 2, top, width, min(most, self._height_for(width)))
+
+    def _height_for(self, width: int) -> int:
+        self.column.invalidate()
+        if self.column.hasHeightForWidth():
+            return self.column.totalHeightForWidth(width)
+        return self.column.totalSizeHint().height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() is QEvent.Type.Resize and watched is self.stage:
+            self.lay_out()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Let a shortcut of the program through by closing first; Escape is the overlay's own."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if self.keeps(event):
+                event.accept()
+                return True
+            if is_shortcut(event):
+                self.close_down()
+        return super().event(event)
+
+    def keeps(self, event: QKeyEvent) -> bool:
+        """Whether a key is the overlay's own and no shortcut may have it."""
+        return event.key() == Qt.Key.Key_Escape
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back; no other key reaches the page behind."""
+        event.accept()
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_down()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside, as long as the overlay is shown."""
+        stops = [one for one in self.findChildren(QWidget) if _takes_tab(one)]
+        here = self.window().focusWidget()
+        if stops:
+            place = stops.index(here) if here in stops else -1
+            step = 1 if forward else -1
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            stops[(place + step) % len(stops)].setFocus(reason)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the panel goes back."""
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.close_down()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Dim what lies behind."""
+        painter = canvas(self)
+        shade = QColor(self.keeper.tokens.rail)
+        shade.setAlpha(_DIMMED)
+        painter.fillRect(self.rect(), shade)
+        painter.end()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes) and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
+
+
+def keep_overlays(window: QWidget) -> None:
+    """Have whatever lies over the window hand on what is half typed."""
+    for overlay in window.findChildren(Overlay):
+        if not overlay.isHidden():
+            overlay.keep()
+
+
+def close_overlays(window: QWidget) -> bool:
+    """Close whatever lies over the window; False when nothing does."""
+    shown = [one for one in window.findChildren(Overlay) if not one.isHidden()]
+    for overlay in shown:
+        overlay.close_down()
+    return bool(shown)

@@ -1,0 +1,98 @@
+"""The command palette in plain values: what can be done now, and what of it fits the typed letters.
+
+Ranking is plain and forgiving: every typed word must fit some word of the command, a beginning better than a middle,
+a slip of the finger last. What fits equally well keeps its order, so the overdue come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WHOLE, _BEGINS, _INSIDE = 4, 3, 2
+_ALIKE = 1
+_SLIP = 70
+"""How alike, 0-100, a typed word and a word of the command must be to count as a slip of the finger."""
+_SHORTEST_SLIP = 4
+"""A word of fewer letters is not guessed at: too much is like it."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing that can be done: an icon's name, the command, a detail, and the keys that would have done it.
+
+    ``found_by`` are words that find the command but are never shown, such as a name that is hidden.
+    """
+
+    name: str
+    act: Callable[[], None]
+    icon: str = "key"
+    detail: str = ""
+    keys: tuple[str, ...] = ()
+    found_by: str = ""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words as they are compared."""
+        return _words(f"{self.name} {self.detail} {self.found_by}")
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        return ", ".join(part for part in (self.name, self.detail, " ".join(self.keys)) if part)
+
+
+class Shown(NamedTuple):
+    """What the palette shows for the typed letters, and how many commands there are in all."""
+
+    commands: tuple[Command, ...]
+    total: int
+
+
+class PalettePresenter:
+    """Finds commands; it is made anew each time the palette opens, so that it never shows what was."""
+
+    def __init__(self, commands: Sequence[Command], offer: Callable[[str], Command | None]) -> None:
+        """``offer`` makes a command of the typed text itself, such as a new visit from a line, or has none."""
+        self._commands = tuple(commands)
+        self._offer = offer
+
+    def find(self, text: str) -> Shown:
+        """The commands that fit, best first; all of them for no text at all."""
+        total = len(self._commands)
+        wanted = _words(text)
+        if not wanted:
+            return Shown(self._commands, total)
+        ranked = [(fit, command) for command in self._commands if (fit := _fit(wanted, command.words))]
+        ranked.sort(key=lambda one: -one[0])
+        found = [command for _, command in ranked]
+        offered = self._offer(text)
+        if offered is not None:
+            found.insert(0, offered)
+        return Shown(tuple(found), total)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip("\"'().,:;") for word in text.casefold().split())
+
+
+def _fit(wanted: Sequence[str], words: Sequence[str]) -> int:
+    """How well the typed words fit a command's words; 0 when one of them does not fit at all."""
+    fits = [max((_likeness(typed, word) for word in words), default=0) for typed in wanted]
+    return sum(fits) if all(fits) else 0
+
+
+def _likeness(typed: str, word: str) -> int:
+    if word.startswith(typed):
+        return _WHOLE if word == typed else _BEGINS
+    if len(typed) > 1 and typed in word:
+        return _INSIDE
+    slipped = len(typed) >= _SHORTEST_SLIP and ratio(typed, word[: len(typed) + 1], score_cutoff=_SLIP)
+    return _ALIKE if slipped else 0

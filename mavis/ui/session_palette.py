@@ -1,0 +1,163 @@
+"""What lies over the pages of an open session when asked: the command palette, the quick line, the sheet of keys."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from mavis.system.quick_words import load_quick_words
+from mavis.system.wording import words
+from mavis.ui.pages.key_list import show_key_list
+from mavis.ui.pages.overlay import close_overlays
+from mavis.ui.pages.palette import Palette
+from mavis.ui.pages.quick_line import QuickLineBox
+from mavis.ui.presenters import palette_rows
+from mavis.ui.presenters.palette import Command, PalettePresenter
+from mavis.ui.presenters.questions import flag_letters
+from mavis.ui.presenters.quick_line import QuickLinePresenter
+from mavis.ui.shortcuts import KeyGroup, Place, Shortcut, key_group, letters, shortcuts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.opened import Opened
+    from mavis.ui.presenters.question import Section
+
+_ICONS = {
+    "board": "board",
+    "close_shift": "moon",
+    "settings": "sliders",
+    "lock": "padlock",
+    "new_visit": "plus",
+    "quick_line": "note",
+    "undo": "undo",
+    "note": "note",
+    "find": "magnifier",
+    "show_names": "eye",
+    "called_999": "ambulance",
+    "next_tab": "chevron_right",
+    "keys": "key",
+}
+_UNSAID = {"palette", "back"}
+"""The palette itself, and the way back from it, are no commands."""
+
+
+class SessionPalette:
+    """Opens one of them over the window; a second one takes the place of the first."""
+
+    def __init__(self, session: Opened, window: MainWindow) -> None:
+        """Nothing is read or built before it is asked for."""
+        self._session = session
+        self._window = window
+
+    def open_palette(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> None:
+        """List what can be done now; ``acts`` are what the keys of each place that counts now do."""
+        if not close_overlays(self._window):
+            Palette(self._window.keeper, PalettePresenter(list(self._commands(acts)), self._offer), self._window)
+
+    def open_quick_line(self) -> None:
+        """Take a line for the open visit that is seen, or for a new one; without a shift there is none."""
+        session = self._session
+        if close_overlays(self._window) or not self._quick.has_shift:
+            return
+        visit_id = session.room.visit_id if self._in_visit else ""
+        code = session.desk.visits[visit_id].code if visit_id else ""
+        box = QuickLineBox(self._window.keeper, self._quick, self._window, visit_id, code)
+        box.opened.connect(session.show_visit)
+
+    def show_keys(self) -> None:
+        """Show the keys of the page that is seen; the same key hides them."""
+        show_key_list(self._window.keeper, self._window, tuple(self._key_groups()))
+
+    @property
+    def _in_visit(self) -> bool:
+        return self._window.page is self._session.room
+
+    @cached_property
+    def _quick(self) -> QuickLinePresenter:
+        return QuickLinePresenter(self._session.desk, load_quick_words(self._session.program.reference_folder))
+
+    def _key_groups(self) -> Iterator[KeyGroup]:
+        session = self._session
+        reference = session.desk.reference
+        if self._in_visit:
+            section = session.room.page.section.value
+            flags = {f"triage.flag.{rule.code}": rule.name for rule in reference.flags.rules}
+            of_flags = flag_letters(reference.flags).items() if section == Place.TRIAGE.value else ()
+            if section in set(Place):
+                yield key_group(Place(section), [(key, flags[action]) for action, key in of_flags])
+            yield key_group(Place.VISIT)
+        else:
+            place = session.workplace.place
+            yield key_group(Place(place))
+            if place == Place.BOARD.value:
+                counted = tuple((kind.key, kind.name) for kind in reference.tallies if kind.key)
+                yield KeyGroup(words("shortcuts.place.tally"), counted)
+        yield key_group(Place.EVERYWHERE)
+
+    def _commands(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> Iterator[Command]:
+        """The overdue and whoever is aboard, then what the keys do, then everything else."""
+        session = self._session
+        night = session.desk.shift is not None
+        if night:
+            yield from palette_rows.next_looks(session.board, self._open_at)
+        yield from self._actions(acts)
+        if night:
+            yield from palette_rows.other_verbs(session.board, self._open_at)
+            yield from palette_rows.counters(session.board)
+        me = session.session.actor.id
+        names = {*session.desk.names.values(), *(tile.name for tile in session.program.access.people())}
+        mine = {tile.name for tile in session.program.access.people() if tile.id == me}
+        yield from palette_rows.people(sorted(names - mine), lambda _name: session.lock())
+        if night:
+            yield from palette_rows.closed_visits(session.board, self._open_at)
+
+    def _actions(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> Iterator[Command]:
+        seen: set[str] = set()
+        for place, known in acts.items():
+            for row in shortcuts(place):
+                name = row.action.split(".", 1)[1]
+                if name in known and name not in seen | _UNSAID:
+                    seen.add(name)
+                    yield _command(row, name, known[name])
+        if self._in_visit:
+            yield from self._answers()
+
+    def _answers(self) -> Iterator[Command]:
+        """Every answer of the visit that is seen, by its own words; what must be held down is not among them."""
+        page = self._session.room.page.presenter
+        keys = letters(flag_letters(self._session.desk.reference.flags))
+        for question in page.questions:
+            for code in question.codes:
+                if code not in question.hold:
+                    yield Command(
+                        page.chip_words(question.id, code),
+                        partial(page.choose, question.id, code, True),
+                        icon="tick",
+                        detail=f"{words(f'visit.question.{question.id}')}, {page.visit.code}",
+                        keys=tuple(key for key in (keys.get(f"{question.id}.{code}", ""),) if key),
+                    )
+
+    def _open_at(self, visit_id: str, section: Section | None) -> None:
+        self._session.show_visit(visit_id)
+        if section is not None:
+            self._session.room.page.go_to(section)
+
+    def _offer(self, text: str) -> Command | None:
+        """A new visit from what was typed, where it reads like one."""
+        if not self._quick.has_shift:
+            return None
+        reading = self._quick.read(text)
+        if not reading.is_a_visit:
+            return None
+        return Command(
+            words("palette.new_visit", text=", ".join(reading.tags)),
+            lambda: self._session.show_visit(self._quick.open(text)),
+            icon="plus",
+            detail=words("palette.new_visit_note", text=reading.note) if reading.note else "",
+        )
+
+
+def _command(row: Shortcut, name: str, act: Callable[[], None]) -> Command:
+    return Command(words(row.label), act, icon=_ICONS.get(name, "chevron_right"), keys=(row.keys,))
