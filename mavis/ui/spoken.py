@@ -70,6 +70,8 @@ class _ButtonVoice(QAccessibleWidget):
         """The states of Qt, and those that were told here."""
         told = super().state()
         chosen, unfolded = self.object().property(_CHOSEN), self.object().property(_UNFOLDED)
+        button = self._button()
+        told.checkable, told.checked = button.isCheckable(), button.isChecked()
         if chosen is not None:
             told.selectable, told.selected = True, bool(chosen)
         if unfolded is not None:
@@ -77,13 +79,21 @@ class _ButtonVoice(QAccessibleWidget):
         return told
 
     def actionNames(self) -> list[str]:
-        """Press, before what every widget can do."""
-        return [self.pressAction(), *super().actionNames()]
+        """Press, or toggle, before what every widget can do; nothing at all while it is disabled."""
+        return [self._use(), *super().actionNames()] if self._button().isEnabled() else []
 
     def doAction(self, name: str) -> None:
         """Press the button as a hand would."""
-        button = self.object()
-        if name == self.pressAction() and isinstance(button, QAbstractButton):
-            button.click()
+        if name == self._use():
+            self._button().click()
         else:
             super().doAction(name)
+
+    def _use(self) -> str:
+        return self.toggleAction() if self._button().isCheckable() else self.pressAction()
+
+    def _button(self) -> QAbstractButton:
+        button = self.object()
+        if not isinstance(button, QAbstractButton):
+            raise TypeError(button)
+        return button

@@ -9,9 +9,12 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mavis.ui.spoken import Role, give_voices, speak_as, speak_chosen, speak_unfolded
+from mavis.ui.widgets.chip import ChipView, RadioChip
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from mavis.ui.theme import ThemeKeeper
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +70,24 @@ def test_a_button_with_a_voice_of_its_own_can_be_pressed(qtbot: QtBot) -> None:
 
     assert actions.actionNames() == ["Press", "SetFocus"]
     assert (pressed, button.window().focusWidget()) == (["once"], button)
+
+
+def test_an_answer_that_is_toggled_is_told_as_if_by_hand(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """The voice that Qt gives a radio button sets the mark without a click, so that nothing would be recorded."""
+    chip = RadioChip(keeper, ChipView("taxi", "Taxi"))
+    qtbot.addWidget(chip)
+    chip.show()
+    answered: list[bool] = []
+    chip.answered.connect(answered.append)
+
+    spoken = _spoken(chip)
+    spoken.actionInterface().doAction("Toggle")
+    state = spoken.state()
+
+    assert (answered, spoken.role()) == ([True], Role.RadioButton)
+    assert (bool(state.checkable), bool(state.checked), bool(state.disabled)) == (True, True, False)
+    chip.setEnabled(False)
+    assert spoken.actionInterface().actionNames() == []
 
 
 def test_places_and_folds_say_how_they_stand(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
+from mavis.ui.spoken import Role, speak_as
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -37,6 +39,8 @@ class Pressing(_Button):
     def _start(self, keeper: ThemeKeeper, *, hold: bool = False) -> None:
         self._keeper = keeper
         self._hold = None
+        if self.isCheckable():  # Qt's own voice would change the tick and tell nobody
+            speak_as(self, Role.RadioButton if isinstance(self, QRadioButton) else Role.CheckBox)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         keeper.changed.connect(self.updateGeometry)
         keeper.changed.connect(self.update)
