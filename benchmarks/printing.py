@@ -72,7 +72,7 @@ class _Recorder:
         return file.getvalue()
 
 
-def measure(_folder: Path, pairs: int) -> Row:
+def measure(_folder: Path, pairs: int) -> list[Row]:
     """The row of the table: a night of twenty visits.
 
     Raises:
@@ -87,7 +87,7 @@ def measure(_folder: Path, pairs: int) -> Row:
     floor, mavis = in_turn(
         lambda: seconds(taken.draw_again), lambda: seconds(partial(draw, summary, reference)), pairs, warm=3
     )
-    return compared("shift summary PDF, 20 visits", floor, mavis, _TARGET)
+    return [compared("shift summary PDF, 20 visits", floor, mavis, _TARGET)]
 
 
 def _summary() -> ShiftSummary:

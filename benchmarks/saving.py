@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _TARGET = 1.8
 
 
-def measure(folder: Path, pairs: int) -> Row:
+def measure(folder: Path, pairs: int) -> list[Row]:
     """The row of the table; both files lie on the same disk and sync every save."""
     key = DatabaseKey(bytes(range(32)))
     empty = folder / "saving-empty.db"
@@ -45,7 +45,7 @@ def measure(folder: Path, pairs: int) -> Row:
     )
     raw.close()
     database.close()
-    return compared("save a visit durably", floor_times, mavis_times, _TARGET)
+    return [compared("save a visit durably", floor_times, mavis_times, _TARGET)]
 
 
 def _prepare(path: Path, key: DatabaseKey, visits: int) -> None:

@@ -62,7 +62,7 @@ shown.program.close()
 """
 
 
-def measure(folder: Path, pairs: int) -> Row:
+def measure(folder: Path, pairs: int) -> list[Row]:
     """The row of the table, with records that somebody has set up before."""
     environment = {
         **os.environ,
@@ -75,7 +75,7 @@ def measure(folder: Path, pairs: int) -> Row:
     program.access.create("Bench", "Ada Bench", _OPENS_WITH)
     program.close()
     floor, mavis = in_turn(lambda: _run(_BARE, environment), lambda: _run(_MAVIS, environment), pairs, warm=2)
-    return compared("start to unlock screen painted", floor, mavis, _TARGET)
+    return [compared("start to unlock screen painted", floor, mavis, _TARGET)]
 
 
 def _run(script: str, environment: Mapping[str, str]) -> float:

@@ -30,7 +30,7 @@ _NIGHTS, _VISITS, _SITES = 520, 20, 96
 """Ten years of Saturdays of one scheme, and the same again for as many others: 998,400 visits."""
 
 
-def measure(folder: Path, pairs: int) -> Row:
+def measure(folder: Path, pairs: int) -> list[Row]:
     """The row of the table: the newest night of one scheme."""
     key = DatabaseKey(bytes(range(32)))
     path = folder / "summing.db"
@@ -51,7 +51,7 @@ def measure(folder: Path, pairs: int) -> Row:
     )
     raw.close()
     database.close()
-    return compared(f"shift summary figures, {_NIGHTS * _VISITS * _SITES:,} visits", floor, mavis, _TARGET)
+    return [compared(f"shift summary figures, {_NIGHTS * _VISITS * _SITES:,} visits", floor, mavis, _TARGET)]
 
 
 def _fill(path: Path, key: DatabaseKey) -> str:

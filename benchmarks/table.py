@@ -1,4 +1,4 @@
-"""The table of figures: floor, Mavis, ratio, target; printed, and written for machines."""
+"""The tables of figures: what was measured, its floor or its limit, and whether it holds; printed and written down."""
 
 from __future__ import annotations
 
@@ -13,20 +13,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-_HEAD = ("row", "floor", "Mavis", "unit", "ratio", "target", "")
+_HEAD = ("row", "floor", "Mavis", "unit", "ratio", "target", "", "beside")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure: medians of the floor and of Mavis in the same unit, and the most that their ratio may be."""
+    """One figure, and the most that it may be.
+
+    With a floor, both are medians in the same unit and the target is for their ratio. Without one, the target is for
+    the figure itself. ``beside`` says in words what else was seen.
+    """
 
     row: str
-    floor: float
+    floor: float | None
     mavis: float
     unit: str
-    ratio: float
+    ratio: float | None
     target: float
     ok: bool
+    beside: str = ""
 
 
 def compared(name: str, floor: Sequence[float], mavis: Sequence[float], target: float, unit: str = "ms") -> Row:
@@ -34,6 +39,11 @@ def compared(name: str, floor: Sequence[float], mavis: Sequence[float], target: 
     ratio = statistics.median(ours / theirs for ours, theirs in zip(mavis, floor, strict=True))
     low, high = (1000 * statistics.median(times) for times in (floor, mavis))
     return Row(name, round(low, 2), round(high, 2), unit, round(ratio, 2), target, ok=ratio <= target)
+
+
+def limited(name: str, figure: float, unit: str, target: float, beside: str = "") -> Row:
+    """A row whose figure has a limit and no floor."""
+    return Row(name, None, round(figure, 2), unit, None, target, figure <= target, beside)
 
 
 def in_turn(
@@ -62,5 +72,12 @@ def show(rows: Sequence[Row], path: Path) -> None:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    figures = [f"{figure:.2f}" for figure in (row.floor, row.mavis)]
-    return (row.row, *figures, row.unit, f"{row.ratio:.2f}", f"<= {row.target}", "ok" if row.ok else "OVER")
+    figures = [_figure(figure) for figure in (row.floor, row.mavis)]
+    verdict = "ok" if row.ok else "OVER"
+    return (row.row, *figures, row.unit, _figure(row.ratio), f"<= {row.target:g}", verdict, row.beside)
+
+
+def _figure(figure: float | None) -> str:
+    if figure is None:
+        return ""
+    return str(figure) if isinstance(figure, int) else f"{figure:.2f}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.__main__ import main
-from benchmarks.table import compared, in_turn
+from benchmarks.table import compared, in_turn, limited
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,13 +19,28 @@ def test_a_missed_target_turns_the_status(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], mavis: list[float], ok: bool
 ) -> None:
     """The ratio is the middle one of the pairs, so that one slow moment decides nothing."""
-    status = main([lambda _: compared("work", [0.002, 0.002, 0.002], mavis, 1.5)], tmp_path / "build" / "bench.json")
+    written = tmp_path / "build" / "bench.json"
+    status = main((), {"work": lambda _: [compared("work", [0.002, 0.002, 0.002], mavis, 1.5)]}, written)
 
     assert status == (0 if ok else 1)
     assert capsys.readouterr().out.split()[-1] == ("ok" if ok else "OVER")
-    (row,) = json.loads((tmp_path / "build" / "bench.json").read_text(encoding="utf-8"))
-    assert list(row) == ["row", "floor", "mavis", "unit", "ratio", "target", "ok"]
+    (row,) = json.loads(written.read_text(encoding="utf-8"))
+    assert list(row) == ["row", "floor", "mavis", "unit", "ratio", "target", "ok", "beside"]
     assert (row["floor"], row["unit"], row["target"], row["ok"]) == (2.0, "ms", 1.5, ok)
+
+
+@pytest.mark.parametrize(("used", "ok"), [(6, True), (7, False)])
+def test_a_missed_budget_turns_the_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], used: int, ok: bool
+) -> None:
+    """A figure without a floor has its limit; only what was asked for is measured."""
+    measures = {"keys": lambda _: [limited("visit", used, "keys", 6, "5 s")], "more": lambda _: []}
+    status = main(["keys"], measures, tmp_path / "bench.json")
+
+    assert status == (0 if ok else 1)
+    assert capsys.readouterr().out.splitlines()[-1].split()[-3:] == ["ok" if ok else "OVER", "5", "s"]
+    (row,) = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))
+    assert (row["floor"], row["ratio"], row["mavis"]) == (None, None, used)
 
 
 def test_floor_and_work_take_turns() -> None:

@@ -1,0 +1,135 @@
+"""From a key or a click to the painted answer, with 50,000 visits in the file and 20 people on the bus.
+
+Every stroke of the script is timed from the moment the window is handed the event until a turn of the event loop finds
+nothing more to paint. The script is played in several processes, each on a copy of the same file, because a page is
+built only once in each; a stroke's figure is its median over them, so that one slow moment of the machine decides
+nothing, and the slowest single time is said beside. Before each stroke everything is saved and still.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import time
+from concurrent.futures import ProcessPoolExecutor
+from datetime import timedelta
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.evening import OPENS_WITH, WallClock, begin_night, fill, set_up, the_program
+from benchmarks.hands import Hands, strokes_of
+from benchmarks.records import BEGINS
+from benchmarks.table import Row, limited
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+NIGHTS, EACH, ABOARD = 500, 100, 20
+"""Ten years of Saturdays: 50,000 visits; and those on the bus tonight."""
+
+LATER = BEGINS + timedelta(hours=1)
+"""When the night of the script goes on: all of them are on the bus."""
+
+_P95_MS, _MOST_MS = 50.0, 100.0
+_STILL_SECONDS, _UNANSWERED_SECONDS = 1.0, 2.0
+BREATH_SECONDS = 0.02
+"""Between two strokes."""
+
+_SCRIPT = (
+    ("open a visit", "N Esc 1 Esc 5 Esc Ctrl+N Esc [board.new_visit] Esc [card.K2] Esc"),
+    ("answer by letter", "N D H R M Tab Esc 1 D H D 2 A U G 3 A 3 V 4 W I F 7 F X N U"),
+    (
+        "answer by mouse",
+        "1 [chip.lost_or_separated] [chip.25_34] [chip.male] 2 [triage.amber] 4 [chip.water] 7 [chip.taxi]",
+    ),
+    ("turn to a section", "1 2 3 4 7 1 Enter Enter Enter Enter [rail.triage] [rail.arrival]"),
+    ("turn to another visit", "Ctrl+Tab Ctrl+Tab Ctrl+Tab [tab.K3] [tab.K4]"),
+    ("type", "/ 'moth' Tab 'red coat' Esc 2 Ctrl+T 'waits for her sister' Esc"),
+    ("undo", "Ctrl+Z Ctrl+Z Ctrl+Z 3 Ctrl+Z Esc"),
+    ("count one given", "W W [tally.water]"),
+    ("show names and keys", "S S F1 F1"),
+    ("find a visit", "/ 'coat 1' Backspace Enter Esc"),
+    ("turn to a place", "F8 F2 F4 F2 F8 F2 F4 F2"),
+    ("write at the close", "F4 'foil blankets gone' F2"),
+    ("change the look", "F8 [chip.light] [chip.dark] F2"),
+    ("call an ambulance", "1 Ctrl+9 Ctrl+9 Esc"),
+)
+"""What is done, and the strokes; the board is shown before and after each line that ends so."""
+
+
+def measure(folder: Path, rounds: int) -> list[Row]:
+    """A row for each kind of stroke, and two for all together."""
+    prepare(folder / "answering")
+    times = [_play_apart(folder / "answering", folder / f"answering-{number}") for number in range(rounds)]
+    kinds = [kind for kind, _ in times[0]]
+    medians = [statistics.median(each) for each in zip(*([ms for _, ms in round_] for round_ in times), strict=True)]
+    rows = [_row(name, [ms for kind, ms in zip(kinds, medians, strict=True) if kind == name]) for name, _ in _SCRIPT]
+    slowest = max(ms for round_ in times for _, ms in round_)
+    beside = f"{len(medians)} strokes, {rounds} times each"
+    return [
+        *rows,
+        limited("any key or click painted, p95", percentile(medians, 0.95), "ms", _P95_MS, beside),
+        limited(
+            "any key or click painted, slowest", max(medians), "ms", _MOST_MS, f"slowest single time {slowest:.0f}"
+        ),
+    ]
+
+
+def prepare(folder: Path) -> None:
+    """A data folder with all the old visits and a night that has begun."""
+    clock = WallClock()
+    program = the_program(folder, clock)
+    set_up(program, clock)
+    fill(program, NIGHTS, EACH)
+    begin_night(program, clock, ABOARD)
+    program.close()
+
+
+def strokes() -> list[tuple[str, str]]:
+    """Each stroke of the script with its kind, in order."""
+    return [(kind, stroke) for kind, line in _SCRIPT for stroke in strokes_of(line)]
+
+
+def percentile(figures: Sequence[float], share: float) -> float:
+    """The least figure that so large a share of all does not exceed."""
+    return sorted(figures)[max(0, -(-int(len(figures) * share * 100) // 100) - 1)]
+
+
+def _row(kind: str, medians: Sequence[float]) -> Row:
+    beside = f"median {statistics.median(medians):.0f} of {len(medians)}"
+    return limited(f"painted: {kind}", max(medians), "ms", _MOST_MS, beside)
+
+
+def _play_apart(prepared: Path, copy: Path) -> list[tuple[str, float]]:
+    shutil.copytree(prepared, copy)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
+        return other.submit(_play, copy).result()
+
+
+def _play(folder: Path) -> list[tuple[str, float]]:
+    """Play the script once; the kind of each stroke, and its milliseconds."""
+    hands = Hands(the_program(folder, WallClock(LATER)))
+    hands.unlock(OPENS_WITH)
+    hands.rest(_STILL_SECONDS)
+    found = [(kind, _answered(hands, stroke)) for kind, stroke in strokes()]
+    hands.leave()
+    return found
+
+
+def _answered(hands: Hands, stroke: str) -> float:
+    """Milliseconds from a stroke until nothing is left to paint; two seconds when nothing is painted at all."""
+    paintings = hands.paintings
+    began = time.perf_counter()
+    hands.do(stroke)
+    while hands.paintings == paintings and time.perf_counter() - began < _UNANSWERED_SECONDS:
+        QApplication.processEvents()
+    while paintings != hands.paintings:
+        paintings = hands.paintings
+        QApplication.processEvents()
+    taken = time.perf_counter() - began
+    hands.settle()
+    hands.rest(BREATH_SECONDS)
+    return 1000 * taken

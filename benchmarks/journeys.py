@@ -1,0 +1,166 @@
+"""What a volunteer does most, stroke by stroke, with the most keys or clicks it may take: for the tests and the table.
+
+A journey is a list of thoughts, each with the strokes that carry it out. The seconds beside it are those of the
+keystroke-level model (Card, Moran & Newell, The Psychology of Human-Computer Interaction, 1983, chapter 8): the sum of
+its operators for somebody who knows the way and makes no mistake. M, the time to make up one's mind, stands before each
+thought: before each question that is answered, and before each command. It does not stand inside a word, between two
+answers to one question, nor before a stroke that the thought takes for granted: Enter after a word, a digit or a click
+that only turns to the section where the answer stands. A click is P, to point, and K, to press.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from benchmarks.hands import Hands
+from mavis.domain.identity import AgeBand, Gender
+from mavis.domain.outcome import Outcome
+from mavis.domain.presentation import Presentation
+from mavis.domain.triage import TriageCategory
+
+if TYPE_CHECKING:
+    from mavis.domain.visit import Visit
+
+
+class Place(StrEnum):
+    """Where a journey begins."""
+
+    BOARD = "board"
+    NO_SHIFT = "no_shift"
+    """Unlocked on the evening; last week's shift is closed."""
+    NOTHING_MISSING = "nothing_missing"
+    """On the board late at night: every question is answered and every counter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Strokes as ``Hands.use`` reads them, one text for each thought, and the most that they may come to."""
+
+    name: str
+    place: Place
+    thoughts: tuple[str, ...]
+    budget: int
+    unit: str
+    is_done: Callable[[Hands], bool]
+    held_seconds: float = 0.0
+    """How long keys must be held down on the way."""
+
+    def used(self, hands: Hands) -> int:
+        """How much of the budget the hands have used since they began to count."""
+        return hands.keys if self.unit == "keys" else hands.clicks
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """Seconds of the model: a key or a button pressed, a place pointed at, a mind made up."""
+
+    key: float
+    point: float
+    think: float = 1.35
+
+    def seconds(self, journey: Journey, hands: Hands) -> float:
+        """What the journey takes a person of these operators."""
+        strokes = self.key * (hands.keys + hands.clicks) + self.point * hands.clicks
+        return self.think * len(journey.thoughts) + strokes + journey.held_seconds
+
+
+BARE = Operators(key=0.28, point=1.1)
+"""Bare hands: an average typist without training, a mouse."""
+GLOVED = Operators(key=0.5, point=1.5)
+"""Gloves: the slowest typist of the same table, and pointing slowed as much."""
+
+
+def play(journey: Journey, hands: Hands) -> None:
+    """Make the journey, counting from zero, and wait until all of it is saved.
+
+    Raises:
+        TimeoutError: the window never did what was meant.
+    """
+    hands.keys = hands.clicks = 0
+    for strokes in journey.thoughts:
+        hands.use(strokes, lambda: journey.is_done(hands))
+    hands.until(lambda: journey.is_done(hands))
+    hands.settle()
+
+
+def _visit(hands: Hands) -> Visit | None:
+    """Tonight's one visit, as the store has it."""
+    session = hands.session.session
+    shift = session.shifts.current()
+    visits = session.visits.of_shift(session.actor, shift.id) if shift else ()
+    return visits[0] if len(visits) == 1 else None
+
+
+def _smallest(hands: Hands) -> bool:
+    visit = _visit(hands)
+    return visit is not None and visit.triage is not None and bool(visit.needs) and visit.departed_at is not None
+
+
+def _usual(hands: Hands) -> bool:
+    visit = _visit(hands)
+    return (
+        visit is not None
+        and visit.needs == (Presentation.ALCOHOL_INTOXICATION, Presentation.HEAD_INJURY)
+        and (visit.age_band, visit.gender) == (AgeBand.FROM_25, Gender.MALE)
+        and visit.triage is not None
+        and visit.triage.category is TriageCategory.AMBER
+        and [given.kind.value for given in visit.care] == ["water"]
+        and (visit.outcome, visit.departed_at is not None) == (Outcome.TAXI, True)
+    )
+
+
+def _named(hands: Hands) -> bool:
+    visit = _visit(hands)
+    return _usual(hands) and visit is not None and visit.name == "baggy"
+
+
+def _begun(hands: Hands) -> bool:
+    shift = hands.session.session.shifts.current()
+    return shift is not None and len(shift.crew) > 1 and hands.session.workplace.place == "board"
+
+
+def _closed(hands: Hands) -> bool:
+    return hands.session.places.closed is not None and hands.session.session.shifts.current() is None
+
+
+def _counted(hands: Hands) -> bool:
+    session = hands.session.session
+    shift = session.shifts.current()
+    return shift is not None and any(tally.count == 1 for tally in session.shifts.tallies(shift.id))
+
+
+JOURNEYS = (
+    Journey("smallest visit", Place.BOARD, ("N", "D", "2 A", "7 A"), 6, "keys", _smallest),
+    Journey(
+        "usual visit",
+        Place.BOARD,
+        ("N", "D H", "R", "M", "'baggy' Enter", "A", "4 W", "7 X"),
+        16,
+        "keys",
+        _named,
+    ),
+    Journey(
+        "usual visit by mouse, no name",
+        Place.BOARD,
+        (
+            "[board.new_visit]",
+            "[chip.alcohol_intoxication] [chip.head_injury]",
+            "[chip.25_34]",
+            "[chip.male]",
+            "[rail.triage] [triage.amber]",
+            "[rail.care] [chip.water]",
+            "[chip.taxi]",
+        ),
+        10,
+        "clicks",
+        _usual,
+    ),
+    Journey("start with last week's crew", Place.NO_SHIFT, ("Enter",), 5, "keys", _begun),
+    Journey("close with nothing missing", Place.NOTHING_MISSING, ("F4", "<Ctrl+Enter>"), 4, "keys", _closed, 1.0),
+    Journey("count one given", Place.BOARD, ("W",), 1, "keys", _counted),
+    Journey("count one given by mouse", Place.BOARD, ("[tally.water]",), 1, "clicks", _counted),
+)
+"""Every journey that has a budget."""

@@ -1,0 +1,144 @@
+"""From the key in hand to what the board shows, with 50,000 visits in the file, and the memory of a Mavis that waits.
+
+The floor opens the file as SQLCipher does, with the raw key, and asks for the crew, the open shift, its visits and its
+counters by the same queries. To make a key out of a passphrase is dear on purpose and is left out on both sides. What
+stands on the screen then is measured by itself, for the floor has none.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from benchmarks import answering
+from benchmarks.evening import OPENS_WITH, WallClock, the_program, the_session
+from benchmarks.hands import Hands
+from benchmarks.recorded import read, taken_down
+from benchmarks.table import Row, compared, in_turn, limited, seconds
+from mavis.storage import engine
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Connection
+
+    from benchmarks.recorded import Statement
+    from mavis.bootstrap import Program, Session
+    from mavis.storage.database_key import DatabaseKey
+
+_connect = engine.connect
+_TARGET = 2.0
+_MEMORY_MB = 90.0
+_IDLE_SECONDS = 2.0
+
+
+def measure(folder: Path, pairs: int) -> list[Row]:
+    """Rows for the records behind the board, and for the memory at the unlock screen and at the board."""
+    place = folder / "opening"
+    answering.prepare(place)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
+        painted, at_unlock, at_board = other.submit(_open_window, place).result()
+    records = _records(place, pairs, f"the board is painted {painted:.0f} ms after the passphrase is right")
+    return [
+        records,
+        limited("idle memory, unlock screen", at_unlock.resident, "MB", _MEMORY_MB, at_unlock.said),
+        limited("idle memory, board with 20 visits", at_board.resident, "MB", _MEMORY_MB, at_board.said),
+    ]
+
+
+def _records(place: Path, pairs: int, beside: str) -> Row:
+    program = the_program(place, WallClock(answering.LATER))
+    person = program.access.people()[0].id
+    key = program.access.unlock(person, OPENS_WITH)
+    queries = _queries(program)
+
+    def floor() -> float:
+        return seconds(partial(_read_raw, program.paths.database, key, queries))
+
+    def mavis() -> float:
+        opened: list[Session] = []
+        with patch.object(program.access, "unlock", return_value=key.copy()):
+            taken = seconds(lambda: opened.append(_read_night(program, person)))
+        opened.pop().close()
+        return taken
+
+    row = compared("unlock to the records of the board, 50,000 visits", *in_turn(floor, mavis, pairs, warm=2), _TARGET)
+    program.close()
+    return replace(row, beside=beside)
+
+
+def _read_night(program: Program, person: str) -> Session:
+    """What an open session asks before its board is shown."""
+    session = program.unlock(person, OPENS_WITH)
+    _ask(session)
+    return session
+
+
+def _ask(session: Session) -> None:
+    session.crew.roster()
+    shift = session.shifts.current()
+    if shift is None or len(session.visits.of_shift(session.actor, shift.id)) != answering.ABOARD:
+        raise LookupError(shift)
+    session.shifts.tallies(shift.id)
+
+
+def _queries(program: Program) -> list[Statement]:
+    """What Mavis asks the engine for the board, taken down from the reader that signing in has left behind."""
+    readers: list[Connection] = []
+
+    def connect(path: Path, key: DatabaseKey, mode: engine.Mode) -> Connection:
+        readers.append(opened := _connect(path, key, mode))
+        return opened
+
+    with patch.object(engine, "connect", connect):
+        session = the_session(program)
+    with taken_down(readers[-1]) as statements:
+        _ask(session)
+    session.close()
+    return [one for one in statements if one.sql.lstrip().upper().startswith(("SELECT", "WITH"))]
+
+
+def _read_raw(path: Path, key: DatabaseKey, queries: list[Statement]) -> None:
+    raw = _connect(path, key, "ro")
+    read(raw, queries)
+    raw.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Megabytes: everything that lies in memory for the process, and what lies there for it alone."""
+
+    resident: float
+    alone: float
+
+    @property
+    def said(self) -> str:
+        """The part that no other process shares, in words."""
+        return f"resident; {self.alone:.0f} MB of it shared with nobody"
+
+
+def memory() -> Memory:
+    """The memory of this process now (Linux).
+
+    Raises:
+        KeyError: the kernel counts otherwise.
+    """
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]
+    counted = {name.rstrip(":"): int(kilobytes) / 1024 for name, kilobytes, _ in map(str.split, lines)}
+    return Memory(counted["Rss"], counted["Private_Clean"] + counted["Private_Dirty"])
+
+
+def _open_window(place: Path) -> tuple[float, Memory, Memory]:
+    """Milliseconds from the right passphrase to the painted board, and the memory before and after."""
+    hands = Hands(the_program(place, WallClock(answering.LATER)))
+    hands.rest(_IDLE_SECONDS)
+    locked = memory()
+    hands.use(f"'{OPENS_WITH}'")
+    painted = seconds(lambda: hands.unlock(""))
+    hands.rest(_IDLE_SECONDS)
+    opened = memory()
+    hands.leave()
+    return 1000 * painted, locked, opened
