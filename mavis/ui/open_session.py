@@ -65,8 +65,8 @@ class OpenSession(QObject):
         self._tasks = tasks
         self._mark = mark
         self.leaving = Leaving(self, window)
-        self.lock = self.leaving.lock
-        self.hand_on = self.leaving.hand_on
+        self.lock: Callable[[], None] = self.leaving.lock
+        self.hand_on: Callable[[Session], None] = self.leaving.hand_on
         self.handing_over = HandOver(self, window)
         self.is_ready = False
         self.desk = Desk(
@@ -137,6 +137,7 @@ class OpenSession(QObject):
         name = next((tile.name for tile in self.program.access.people() if tile.id == self.session.actor.id), "")
         self.workplace = Workplace(keeper, name, self.session.actor.role, made_up=self.program.paths.is_training)
         self.workplace.lock_wanted.connect(self.lock)
+        self.workplace.back_wanted.connect(self.go_home)
         self.workplace.offer("board", self._build_board)
         self.places = SessionPlaces(self, self._window, self._tasks, name)
         self.room = VisitRoom(keeper, self.desk, self.board.intervals)

@@ -88,12 +88,14 @@ class SessionPalette:
             if section in set(Place):
                 yield key_group(Place(section), [(key, flags[action]) for action, key in of_flags])
             yield key_group(Place.VISIT)
-        else:
+        elif self._window.page is session.workplace:
             place = session.workplace.place
             yield key_group(Place(place))
             if place == Place.BOARD.value:
                 counted = tuple((kind.key, kind.name) for kind in reference.tallies if kind.key)
                 yield KeyGroup(words("shortcuts.place.tally"), counted)
+        else:
+            yield key_group(Place.UNLOCK)
         yield key_group(Place.EVERYWHERE)
 
     def _commands(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> Iterator[Command]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mavis.system.wording import label, words
@@ -14,16 +14,23 @@ from mavis.ui.widgets.rail import Brand, Rail, RailButton, RailView
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
     from mavis.domain.roles import Role
     from mavis.ui.theme import ThemeKeeper
 
 _ICONS = {"board": IconName.BOARD, "start": IconName.BOARD, "close": IconName.MOON, "settings": IconName.SLIDERS}
+
+HOMES = ("board", "start")
+"""The places that a night begins from: there is nothing behind them to go back to."""
 
 
 class Workplace(QWidget):
     """Shows one place at a time; a place is built when it is first needed."""
 
     lock_wanted = Signal()
+    back_wanted = Signal()
+    """Escape was pressed, and nothing on the page had a step to take back."""
 
     def __init__(self, keeper: ThemeKeeper, who: str, role: Role, *, made_up: bool) -> None:
         """A rail with nothing beside it; ``offer`` adds places."""
@@ -77,12 +84,29 @@ class Workplace(QWidget):
             enter()
         return page
 
+    @property
+    def page(self) -> QWidget:
+        """The page of the place that is shown; the workplace itself before the first."""
+        return self._built.get(self.place, self)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The places on the rail."""
+        return self._shown
+
     def forget(self, place: str) -> None:
         """Throw a place away; it is built afresh when it is next needed."""
         page = self._built.pop(place, None)
         if page is not None:
             self._stack.removeWidget(page)
             page.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape reaches the workplace when the page has nothing to close: then it leaves the page."""
+        if event.key() == Qt.Key.Key_Escape and self.place not in HOMES:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _mark(self) -> None:
         self._rail.set_views(

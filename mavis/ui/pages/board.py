@@ -225,9 +225,8 @@ class BoardPage(QWidget):
         self.refresh()
 
     def _find(self) -> None:
-        finder = FindVisit(self._keeper, self._board.find, self)
+        finder = FindVisit(self._keeper, self._board.find, self.window())
         finder.chosen.connect(self.visit_wanted)
-        finder.open()
 
     def _touched(self, _touched: Touched) -> None:
         self.refresh()

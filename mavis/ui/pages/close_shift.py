@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from mavis.domain.errors import MavisError
@@ -18,9 +17,12 @@ from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.preview import PreviewSide
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.printing import PdfPaper, Printer, image_of
+from mavis.ui.shortcuts import Place, install
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.presenters.close_shift import CloseShiftPresenter
     from mavis.ui.presenters.desk import Touched
@@ -77,6 +79,17 @@ class CloseShiftPage(QWidget):
         if self._close.closed is None:
             self.form.flush()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the field for the file's place, then leaves a shift that is closed; else it is the window's."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.preview.where.isVisible():
+            self.preview.tell_saved()
+        elif self._close.closed is not None:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self, keeper: ThemeKeeper) -> None:
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -97,17 +110,12 @@ class CloseShiftPage(QWidget):
         keeper.changed.connect(self._fit)
         self._fit()
         acts: dict[str, Callable[[], None]] = {
-            "Ctrl+Return": self.form.button.use_by_key,
-            "Ctrl+Enter": self.form.button.use_by_key,
-            "Ctrl+P": self.preview.print_button.use_by_key,
-            "Ctrl+S": self.preview.ask_where,
-            "Esc": self._leave,
+            "close": self.form.button.use_by_key,
+            "print": self.preview.print_button.use_by_key,
+            "save": self.preview.ask_where,
         }
-        for keys, act in acts.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
+        for shortcut in install(self, Place.CLOSE, acts):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
 
     def _fit(self) -> None:
         """With large text the print stands under the closed shift, and not beside one that is still open."""
@@ -177,10 +185,6 @@ class CloseShiftPage(QWidget):
         self._draw()
         self.said.emit(words("close.done.counts" if closed.counts else "close.done.title"))
         self.closed.emit(closed)
-
-    def _leave(self) -> None:
-        if self._close.closed is not None:
-            self.left.emit()
 
     def _print(self) -> None:
         """Print what is shown; right after closing the print is still on its way and goes to paper when it is there."""

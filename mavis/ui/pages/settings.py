@@ -18,7 +18,7 @@ from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, SectionHeader, TextLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 
     from mavis.system.settings import Settings
     from mavis.ui.presenters.settings import SettingsPresenter
@@ -60,6 +60,21 @@ class SettingsPage(QWidget):
         self.backups.refresh()
         theme = self.look.grids["theme"]
         theme.chip(theme.chosen_codes[0]).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes what is unfolded, one thing at a time, before it leaves the page."""
+        if event.key() != Qt.Key.Key_Escape or not self._step_back():
+            super().keyPressEvent(event)
+
+    def _step_back(self) -> bool:
+        if self.people.form.isVisible():
+            self.people.close_form()
+        elif self.recovery.paper.isVisible():
+            self.recovery.forget()
+            self.recovery.make.setFocus()
+        else:
+            return False
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the room there is."""

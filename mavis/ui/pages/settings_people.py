@@ -168,11 +168,19 @@ class PeopleSection(QWidget):
         for column in range(_COLUMNS):
             self._list.setColumnStretch(column, 1 if column < self._columns else 0)
 
-    def _open_form(self) -> None:
+    def close_form(self) -> None:
+        """Fold the form of a new person in and forget what was typed into it."""
+        self.open.setFocus()
         self.form.clear()
-        self.form.setVisible(not self.form.isVisible())
+        self.form.hide()
+
+    def _open_form(self) -> None:
         if self.form.isVisible():
-            self.form.name.edit.setFocus()
+            self.close_form()
+            return
+        self.form.clear()
+        self.form.show()
+        self.form.name.edit.setFocus()
 
     def _add(self, name: str, role: Role, passphrase: str) -> None:
         self._settings.add_person(
@@ -181,9 +189,7 @@ class PeopleSection(QWidget):
 
     def _added(self, what: str) -> None:
         self.form.set_busy(False)
-        self.form.clear()
-        self.form.hide()
-        self.open.setFocus()
+        self.close_form()
         self.refresh()
         self.said.emit(what)
 

@@ -47,8 +47,8 @@ class StartShiftPage(QWidget):
         self._keeper = keeper
         self._start = presenter
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(words("start.title"))
         speak_as(self, Role.Pane)
+        self.setAccessibleName(words("start.title"))
         self.begin_button = Button(
             keeper, words("start.begin"), icon=IconName.TICK, keys="Enter", main=True, parent=self
         )
@@ -74,12 +74,14 @@ class StartShiftPage(QWidget):
             self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters tick, Enter starts; Enter in a field has done its work there already."""
+        """Letters tick, Enter starts, Escape folds in; Enter in a field has done its work there already."""
         if event.isAutoRepeat() or event.modifiers() & ~_PLAIN:
             super().keyPressEvent(event)
         elif Qt.Key(event.key()) in ENTER:
             if not isinstance(self.focusWidget(), QLineEdit):
                 self._go()
+        elif event.key() == Qt.Key.Key_Escape and self.form.step_back():
+            self.begin_button.setFocus()
         elif not self.form.press(event.text()):
             super().keyPressEvent(event)
 

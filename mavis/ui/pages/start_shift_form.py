@@ -94,6 +94,14 @@ class StartForm(QWidget):
         """Use a letter; False when no chip has it."""
         return bool(letter) and any(grid.press_key(letter) for grid in self._grids.values())
 
+    def step_back(self) -> bool:
+        """Fold the fields of somebody new in, what was typed stays; False when they are not shown."""
+        if self.add.isHidden():
+            return False
+        self._tick_crew(ADD, False)
+        self.refresh()
+        return True
+
     def first_wrong(self) -> Field | None:
         """The first field to put right, if any."""
         return self.fields.first_wrong()
