@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from mavis.domain.errors import MavisError
 from mavis.system.wording import label, sentence, words
+from mavis.ui.pages.people_tiles import MOST_DIGITS
 from mavis.ui.pages.unlock import UnlockPage, UnlockView
+from mavis.ui.shortcuts import Place, install, key_group
 from mavis.ui.widgets.person_tile import PersonView
 
 if TYPE_CHECKING:
@@ -19,13 +21,13 @@ if TYPE_CHECKING:
     from mavis.ui.pages.first_run import FirstRunPage
     from mavis.ui.tasks import Tasks
 
-_MOST_DIGITS = 9
-
 
 class Doorway(QObject):
     """Shows the page that is due while Mavis is locked; ``opened`` carries the session of whoever came in."""
 
     opened = Signal(object)
+    training_wanted = Signal()
+    """Somebody wants to try Mavis with made-up people first."""
 
     def __init__(self, program: Program, window: MainWindow, tasks: Tasks) -> None:
         """Nothing is shown before ``stand``."""
@@ -36,24 +38,30 @@ class Doorway(QObject):
         self._page: UnlockPage | FirstRunPage | None = None
         self._first: FirstRunPage | None = None
         self._passphrase = ""
-        self._code = ""
+        window.status.keys_asked.connect(self._show_keys)
 
-    def stand(self, overdue: tuple[str, ...] = (), open_visits: int = 0, locked_at: str = "") -> None:
-        """Show the first start or the unlock page; overdue codes stay in view without any name."""
+    def stand(self, overdue: tuple[str, ...] = (), open_visits: int = 0, locked_at: str = "", last: str = "") -> None:
+        """Show the first start or the unlock page; overdue codes stay in view without any name.
+
+        ``last`` is the id of whoever was here before the lock: their tile is picked already.
+        """
         if self._program.access.is_set_up():
-            self._show_unlock(overdue, open_visits, locked_at)
+            self._show_unlock(overdue, open_visits, locked_at, last)
         else:
             self._show_first_run()
 
-    def _show_unlock(self, overdue: tuple[str, ...], open_visits: int, locked_at: str) -> None:
+    def _show_unlock(self, overdue: tuple[str, ...], open_visits: int, locked_at: str, last: str) -> None:
         people = tuple(
-            PersonView(tile.id, initials(tile.name), tile.name, label(tile.role), str(at) if at <= _MOST_DIGITS else "")
+            PersonView(tile.id, initials(tile.name), tile.name, label(tile.role), str(at) if at <= MOST_DIGITS else "")
             for at, tile in enumerate(self._program.access.people(), start=1)
         )
-        view = UnlockView(self._program.access.scheme, people, overdue, open_visits, locked_at)
+        known = last if last in {person.code for person in people} else ""
+        view = UnlockView(self._program.access.scheme, people, overdue, open_visits, locked_at, known)
         page = UnlockPage(self._window.keeper, view, self._program.clock)
         page.unlock_wanted.connect(self._unlock)
         page.recovery_wanted.connect(self._recover)
+        page.training.setVisible(self._program.training is None)
+        page.training.used.connect(self.training_wanted)
         self._show(page)
         self._window.say(words("unlock.locked"))
 
@@ -64,6 +72,7 @@ class Doorway(QObject):
         page.create_wanted.connect(self._create)
         page.print_wanted.connect(self._print_code)
         page.code_typed.connect(self._check_code)
+        page.training.used.connect(self.training_wanted)
         self._show(page)
         self._window.say(words("first_run.title"))
 
@@ -73,10 +82,21 @@ class Doorway(QObject):
         if old is not None:
             self._window.drop_page(old)
         self._window.status.show_commands(False)
+        install(page, self._place(), {"keys": self._show_keys})
         page.enter()
 
-    def _unlock(self, person_id: str, passphrase: str) -> None:
-        self._tasks.query(lambda: self._program.unlock(person_id, passphrase), self._come_in, self._refused)
+    def _place(self) -> Place:
+        return Place.UNLOCK if isinstance(self._page, UnlockPage) else Place.FIRST_RUN
+
+    def _show_keys(self) -> None:
+        """Show the keys of the locked page that is seen; once somebody has come in that is the session's to do."""
+        if self._page is not None:
+            from mavis.ui.pages.key_list import show_key_list
+
+            show_key_list(self._window.keeper, self._window, (key_group(self._place()),))
+
+    def _unlock(self, person_id: str, passphrase: str, pin: str = "") -> None:
+        self._tasks.query(lambda: self._program.unlock(person_id, passphrase, pin), self._come_in, self._refused)
 
     def _recover(self, code: str) -> None:
         self._tasks.query(lambda: self._program.unlock_with_recovery(code), self._come_in, self._refused)
@@ -87,7 +107,6 @@ class Doorway(QObject):
         self._tasks.query(lambda: create(scheme, name, passphrase), self._show_code, self._refused)
 
     def _show_code(self, code: str) -> None:
-        self._code = code
         if self._first is not None:
             self._first.show_code(code)
 
@@ -96,22 +115,22 @@ class Doorway(QObject):
 
         print_recovery_code(code, self._window)
 
-    def _check_code(self, typed: str) -> None:
-        if _same_code(typed, self._code):
-            passphrase, self._passphrase, self._code = self._passphrase, "", ""
-            self._unlock(self._program.access.people()[0].id, passphrase)
-        elif self._first is not None:
-            self._first.refuse(words("first_run.wrong_code"))
+    def _check_code(self, _code: str) -> None:
+        """The code is on paper: whoever set Mavis up comes in."""
+        self._unlock(self._program.access.people()[0].id, self._passphrase)
 
     def _refused(self, failure: Exception) -> None:
         if not isinstance(failure, MavisError):
             raise failure
-        if self._page is not None:
+        if isinstance(self._page, UnlockPage):
+            self._page.refuse(sentence(failure), at_pin=failure.key.startswith("pin_"))
+        elif self._page is not None:
             self._page.refuse(sentence(failure))
 
     def _come_in(self, session: Session) -> None:
         page: QWidget | None = self._page
         self._page = self._first = None
+        self._passphrase = ""
         self.opened.emit(session)
         if page is not None:
             self._window.drop_page(page)
@@ -121,11 +140,3 @@ def initials(name: str) -> str:
     """The first letters of the first and last part of a name: ``RE``."""
     parts = [part for part in name.split() if part[:1].isalpha()]
     return "".join(part[0].upper() for part in (parts[:1] + parts[1:][-1:]))
-
-
-def _same_code(typed: str, code: str) -> bool:
-    return _bare(typed) == _bare(code) and bool(code)
-
-
-def _bare(code: str) -> str:
-    return "".join(sign for sign in code.upper() if sign.isalnum())

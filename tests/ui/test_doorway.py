@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from mavis.system.wording import words
 from mavis.ui.doorway import initials
+from mavis.ui.pages.error_summary import ErrorSummary
 from mavis.ui.pages.first_run import FirstRunPage
 from mavis.ui.pages.unlock import UnlockPage
 from tests.programs import FOUR_WORDS, a_program
@@ -74,7 +75,7 @@ def test_a_code_typed_back_wrongly_does_not_go_on(fresh: Hands) -> None:
     fresh.until(lambda: bool(page.code))
     wrong = ("A" if page.code[0] != "A" else "B") + page.code[1:]
     fill_in(fresh, wrong)
-    assert said(fresh, "first_run.type_back") == words("first_run.wrong_code")
+    assert said(fresh, "first_run.type_back") == words("first_run.code.group", number=1, typed=wrong[:4])
     assert field(fresh, "first_run.type_back").text() == wrong
     assert fresh.shown.session is None
     field(fresh, "first_run.type_back").selectAll()
@@ -90,7 +91,34 @@ def test_an_empty_code_is_no_code(fresh: Hands) -> None:
     fresh.until(lambda: bool(page.code))
     fresh.press("Enter")
 
-    assert said(fresh, "first_run.type_back") == words("first_run.wrong_code")
+    assert said(fresh, "first_run.type_back") == words("first_run.code.empty")
+
+
+def test_a_weak_passphrase_is_told_where_it_is_typed(fresh: Hands) -> None:
+    """Enter goes no further; four words do, and the sentence goes."""
+    fill_in(fresh, "Weston MAVISbus", "Dilys", "short")
+    assert said(fresh, "first_run.passphrase") == words("errors.passphrase_short")
+    assert field(fresh, "first_run.passphrase").hasFocus()
+    fresh.focused.setProperty("text", "")
+    fill_in(fresh, FOUR_WORDS)
+
+    assert field(fresh, "first_run.again").hasFocus()
+    assert said(fresh, "first_run.passphrase") != words("errors.passphrase_short")
+
+
+def test_all_that_is_missing_is_listed_at_once(fresh: Hands) -> None:
+    """The list above the form says the same as the fields, and the first of them has the keyboard."""
+    fresh.click(fresh.button(words("first_run.create")))
+    (summary,) = fresh.window.findChildren(ErrorSummary)
+    assert summary.sentences == [
+        words("first_run.need_scheme"),
+        words("first_run.need_name"),
+        words("errors.passphrase_short"),
+    ]
+    assert field(fresh, "first_run.scheme").hasFocus()
+    fill_in(fresh, "Weston MAVISbus", "Dilys", FOUR_WORDS, FOUR_WORDS)
+
+    assert summary.sentences == []
 
 
 def test_each_missing_answer_is_asked_for_in_its_place(fresh: Hands) -> None:
@@ -101,6 +129,7 @@ def test_each_missing_answer_is_asked_for_in_its_place(fresh: Hands) -> None:
     fresh.type("Weston MAVISbus")
     fresh.click(fresh.button(make))
     assert said(fresh, "first_run.coordinator") == words("first_run.need_name")
+    field(fresh, "first_run.coordinator").setFocus()
     fill_in(fresh, "Dilys", FOUR_WORDS, "another thing entirely here")
 
     assert said(fresh, "first_run.again") == words("first_run.not_the_same")

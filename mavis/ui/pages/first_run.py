@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mavis.domain.passphrase import strength
-from mavis.system.wording import words
+from mavis.domain.errors import UserError
+from mavis.domain.passphrase import check_passphrase, strength
+from mavis.system.wording import sentence, words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.error_summary import ErrorSummary
+from mavis.ui.presenters.typed_code import slip_in
 from mavis.ui.tokens import Size, Space, Tone, Weight
-from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.button import Button, training_button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.passphrase import PassphraseField, Strength
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -30,7 +35,7 @@ class FirstRunPage(QWidget):
     """Scheme, coordinator, passphrase."""
     print_wanted = Signal(str)
     code_typed = Signal(str)
-    """The recovery code as it was typed back."""
+    """The recovery code, typed back without a slip."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin with the first step."""
@@ -41,8 +46,9 @@ class FirstRunPage(QWidget):
         column.setContentsMargins(_EDGE, Space.WIDE, _EDGE, Space.EDGE)
         self._steps = QStackedWidget(self)
         self._steps.setMaximumWidth(keeper.px(_WIDTH))
+        keeper.changed.connect(lambda: self._steps.setMaximumWidth(keeper.px(_WIDTH)))
         self._steps.addWidget(self._build_names())
-        self._steps.addWidget(self._build_code())
+        self._steps.addWidget(Scroller(self._build_code(), self))
         column.addWidget(self._steps, 1)
 
     def enter(self) -> None:
@@ -51,7 +57,8 @@ class FirstRunPage(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say what to put right; everything typed stays."""
-        self._make.setEnabled(True)
+        self._set_busy(False)
+        self._done.setEnabled(True)
         field = self._back if self._steps.currentIndex() else self._passphrase
         field.set_state(FieldState.ERROR, sentence)
         field.edit.setFocus()
@@ -64,25 +71,46 @@ class FirstRunPage(QWidget):
         self._back.edit.setFocus()
 
     def _build_names(self) -> QWidget:
+        """The form scrolls when a screen is small; the buttons below it stay in view."""
+        step = QWidget()
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Scroller(self._build_fields(), step), 1)
+        self._make = Button(self._keeper, words("first_run.create"), keys="Enter", main=True, parent=step)
+        self._make.used.connect(self._create)
+        self.training = training_button(self._keeper, step)
+        buttons = QHBoxLayout()
+        for button in (self._make, self.training):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        return step
+
+    def _build_fields(self) -> QWidget:
         step = QWidget()
         column = QVBoxLayout(step)
         column.setSpacing(Space.CONTROL)
         column.addWidget(TextLabel(self._keeper, words("first_run.title"), size=Size.NUMBER, weight=Weight.TITLE))
         column.addWidget(TextLabel(self._keeper, words("first_run.how"), size=Size.LABEL, tone=Tone.MUTED, wrap=True))
+        self._summary = ErrorSummary(self._keeper, step)
+        column.addWidget(self._summary)
         self._scheme = Field(self._keeper, words("first_run.scheme"), hint=words("first_run.scheme_hint"), parent=step)
         self._name = Field(self._keeper, words("first_run.coordinator"), hint=words("first_run.name_hint"), parent=step)
         self._passphrase = PassphraseField(self._keeper, words("first_run.passphrase"), measured=True, parent=step)
         self._again = PassphraseField(self._keeper, words("first_run.again"), parent=step)
         self._passphrase.typed.connect(lambda text: self._passphrase.set_strength(_shown_strength(text)))
-        self._scheme.entered.connect(self._name.edit.setFocus)
-        self._name.entered.connect(self._passphrase.edit.setFocus)
-        self._passphrase.entered.connect(self._again.edit.setFocus)
+        self._looks = {
+            self._scheme: lambda: "" if self._scheme.text.strip() else words("first_run.need_scheme"),
+            self._name: lambda: "" if self._name.text.strip() else words("first_run.need_name"),
+            self._passphrase: lambda: _too_weak(self._passphrase.text),
+            self._again: lambda: "" if self._again.text == self._passphrase.text else words("first_run.not_the_same"),
+        }
+        fields = list(self._looks)
+        for field, following in pairwise(fields):
+            field.entered.connect(lambda field=field, following=following: self._go_on(field, following))
         self._again.entered.connect(self._create)
-        for field in (self._scheme, self._name, self._passphrase, self._again):
+        for field in fields:
             column.addWidget(field)
-        self._make = Button(self._keeper, words("first_run.create"), keys="Enter", main=True, parent=step)
-        self._make.used.connect(self._create)
-        column.addWidget(self._make)
         column.addStretch(1)
         return step
 
@@ -105,29 +133,55 @@ class FirstRunPage(QWidget):
         self._back = Field(self._keeper, words("first_run.type_back"), parent=step)
         self._back.entered.connect(self._typed_back)
         column.addWidget(self._back)
-        done = Button(self._keeper, words("first_run.done"), keys="Enter", main=True, parent=step)
-        done.used.connect(self._typed_back)
-        column.addWidget(done)
+        self._done = Button(self._keeper, words("first_run.done"), keys="Enter", main=True, parent=step)
+        self._done.used.connect(self._typed_back)
+        column.addWidget(self._done)
         column.addStretch(1)
         return step
 
+    def _go_on(self, field: Field, following: Field) -> None:
+        """Enter in a field: on to the next, unless this one must be put right first."""
+        if not self._look(field):
+            following.edit.setFocus()
+
+    def _look(self, field: Field) -> str:
+        """Show what is wrong with a field; nothing when it can be taken."""
+        wrong = self._looks[field]()
+        if wrong:
+            field.set_state(FieldState.ERROR, wrong)
+        elif field.edit.property("state") == FieldState.ERROR.value:
+            field.set_state(FieldState.PLAIN)
+        return wrong
+
     def _create(self) -> None:
-        for field, key in ((self._scheme, "first_run.need_scheme"), (self._name, "first_run.need_name")):
-            missing = not field.text.strip()
-            field.set_state(FieldState.ERROR if missing else FieldState.PLAIN, words(key) if missing else "")
-            if missing:
-                field.edit.setFocus()
-                return
-        if self._passphrase.text != self._again.text:
-            self._again.set_state(FieldState.ERROR, words("first_run.not_the_same"))
-            self._again.edit.setFocus()
-            return
-        self._make.setEnabled(False)
-        self.create_wanted.emit(self._scheme.text.strip(), self._name.text.strip(), self._passphrase.text)
+        wrong = {field: what for field in self._looks if (what := self._look(field))}
+        self._summary.say(tuple(wrong.values()))
+        if wrong:
+            next(iter(wrong)).edit.setFocus()
+        elif self._make.isEnabled():
+            self._set_busy(True)
+            self.create_wanted.emit(self._scheme.text.strip(), self._name.text.strip(), self._passphrase.text)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._make.setEnabled(not busy)
+        self._make.set_words(words("first_run.creating" if busy else "first_run.create"))
 
     def _typed_back(self) -> None:
-        self.code_typed.emit(self._back.text)
+        slip = slip_in(self._back.text, self.code)
+        if slip:
+            self.refuse(slip)
+        elif self._done.isEnabled():
+            self._done.setEnabled(False)
+            self.code_typed.emit(self.code)
 
 
 def _shown_strength(text: str) -> Strength:
     return Strength[strength(text).name] if text else Strength.NONE
+
+
+def _too_weak(text: str) -> str:
+    try:
+        check_passphrase(text)
+    except UserError as refused:
+        return sentence(refused)
+    return ""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.while_there import while_there
-from mavis.ui.presenters.settings import same_code
+from mavis.ui.presenters.typed_code import slip_in
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.field import Field, FieldState
@@ -152,8 +152,9 @@ class RecoverySection(QWidget):
         self.make.set_words(words("settings.recovery.making" if busy else "settings.recovery.make"))
 
     def _typed_back(self) -> None:
-        if not same_code(self.back.text, self._code):
-            self.back.set_state(FieldState.ERROR, words("settings.recovery.wrong"))
+        slip = slip_in(self.back.text, self._code)
+        if slip:
+            self.back.set_state(FieldState.ERROR, slip)
             self.back.edit.setFocus()
             return
         self.forget()

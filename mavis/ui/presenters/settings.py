@@ -124,15 +124,6 @@ class SettingsPresenter:
         ]
 
 
-def same_code(typed: str, code: str) -> bool:
-    """Whether what was typed back is the code, whatever spaces, dashes and case."""
-    return bool(_bare(code)) and _bare(typed) == _bare(code)
-
-
-def _bare(code: str) -> str:
-    return "".join(sign for sign in code.upper() if sign.isalnum())
-
-
 def _ago(length: timedelta) -> str:
     minutes = int(length.total_seconds() // 60)
     if minutes < 1:

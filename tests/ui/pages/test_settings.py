@@ -146,7 +146,7 @@ def test_the_recovery_code_is_shown_once_and_typed_back(qtbot: QtBot, page: Sett
     qtbot.waitUntil(page.recovery.paper.isVisible, timeout=20_000)
     code = next(text for text in words_on(page) if _CODE.search(text))
     press("WRONG\r")
-    assert page.recovery.back.note == words("settings.recovery.wrong")
+    assert page.recovery.back.note == words("first_run.code.group", number=1, typed="WR0N")
     page.recovery.back.edit.selectAll()
     with qtbot.waitSignal(page.said) as told:
         press(code.replace("-", " ").lower() + "\r")

@@ -10,7 +10,7 @@ from mavis.domain.errors import MavisError, UserError
 from mavis.domain.roles import Role
 from mavis.system.settings import Settings, Theme, load_settings
 from mavis.system.wording import words
-from mavis.ui.presenters.settings import SettingsPresenter, same_code
+from mavis.ui.presenters.settings import SettingsPresenter
 from mavis.ui.tokens import ThemeName
 from tests.programs import FOUR_WORDS
 from tests.ui.scheme import StraightDoors, fail
@@ -130,15 +130,6 @@ def test_a_new_recovery_code_opens_and_the_old_does_not(
     program.unlock(program.access.people()[0].id, FOUR_WORDS).close()
     with pytest.raises(UserError):
         program.unlock_with_recovery(codes[0])
-
-
-@pytest.mark.parametrize(
-    ("typed", "same"), [("ab12-cd34", True), (" AB12 CD34 ", True), ("ab12-cd35", False), ("", False)]
-)
-def test_a_code_is_the_same_however_it_is_spaced(typed: str, same: bool) -> None:
-    """Case, spaces and dashes do not count."""
-    assert same_code(typed, "AB12-CD34") is same
-    assert not same_code(typed, "")
 
 
 def test_about_names_versions_and_the_folder(settings: SettingsPresenter, program: Program) -> None:
