@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.domain.errors import MavisError, StorageError
@@ -12,7 +13,9 @@ from mavis.system.wording import sentence
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mavis.bootstrap import Program
     from mavis.cli.output import Answer
+    from mavis.ui.ways import Way
 
 
 def main() -> int:
@@ -24,7 +27,7 @@ def main() -> int:
     if len(sys.argv) > 1:
         from mavis.cli.main import run
 
-        return run(sys.argv[1:], _demo, _selftest)
+        return run(sys.argv[1:], _demo, _selftest, _train)
     return _window()
 
 
@@ -34,10 +37,27 @@ def _window() -> int:
 
     try:
         _need_display()
-        return run(open_program())
+        return run(open_program(), partial(_opened, None))
     except MavisError as failure:
         sys.stderr.write(f"{sentence(failure)}\n")
         return failure.exit_status
+
+
+def _train(data_dir: Path | None, again: bool) -> int:
+    from mavis.bootstrap import open_training
+    from mavis.ui.app import run
+
+    _need_display()
+    return run(open_training(data_dir, again=again), partial(_opened, data_dir))
+
+
+def _opened(data_dir: Path | None, way: Way) -> Program:
+    from mavis.bootstrap import open_program, open_training
+    from mavis.ui.ways import Way
+
+    if way is Way.REAL:
+        return open_program(data_dir)
+    return open_training(data_dir, again=way is Way.AFRESH)
 
 
 def _need_display() -> None:

@@ -4,6 +4,8 @@ program = open_program()                              # locked: paths, settings,
 session = program.unlock(person_id, passphrase)       # unlocked: the records and every service
 session.close()                                       # locked again, the key forgotten
 program.close()
+
+``open_training`` opens the made-up world beside it in the same way.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from mavis.bootstrap.program import Program as Program
 from mavis.bootstrap.program import open_program as open_program
+from mavis.bootstrap.training import open_training as open_training
 
 if TYPE_CHECKING:
     from mavis.bootstrap.session import Session as Session

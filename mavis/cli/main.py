@@ -10,24 +10,29 @@ import click
 import mavis
 from mavis.cli import exporting, keeping, past, scoring
 from mavis.cli.options import verb
+from mavis.cli.output import Answer
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.cli.output import Answer
+    from mavis.cli.options import Common
 
     Windows = Callable[[Path], Answer]
+    TrainingWindow = Callable[[Path | None, bool], int]
 
 
-def run(arguments: list[str], demo: Windows, selftest: Callable[[], Answer]) -> int:
+def run(arguments: list[str], demo: Windows, selftest: Callable[[], Answer], train: TrainingWindow) -> int:
     """Do one verb and return the exit status.
 
     Args:
         arguments: the words of the command line behind the program's name.
         demo: plays the scripted night through the real windows; the command line itself knows no window.
         selftest: opens the window offscreen and checks the parts of this build.
+        train: opens the window of training beside a data folder, afresh or where it was left; answers with its status.
     """
+    if arguments[:1] == ["--training"]:
+        arguments = ["train", *arguments[1:]]
     group = click.Group("mavis", help=words("cli.help.mavis"))
     click.version_option(mavis.__version__)(group)
     for command in (
@@ -37,6 +42,7 @@ def run(arguments: list[str], demo: Windows, selftest: Callable[[], Answer]) -> 
         *exporting.GROUPS,
         _demo(demo),
         _selftest(selftest),
+        _train(train),
     ):
         group.add_command(command)
     try:
@@ -66,3 +72,13 @@ def _selftest(selftest: Callable[[], Answer]) -> click.Command:
         return selftest()
 
     return click.command("selftest", help=words("cli.help.selftest"))(check)
+
+
+def _train(train: TrainingWindow) -> click.Command:
+    @verb
+    def open_window(common: Common, *, again: bool) -> Answer:
+        return Answer((), exit_status=train(common.data_dir, again))
+
+    command = click.command("train", help=words("training.cli_help.train"))(open_window)
+    command.params.append(click.Option(["--again"], is_flag=True, help=words("training.cli_help.again")))
+    return command

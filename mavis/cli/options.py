@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mavis.bootstrap import open_program
+from mavis.bootstrap import open_program, open_training
 from mavis.cli.output import Answer, Speaker
 from mavis.domain.errors import UserError
 from mavis.domain.roles import Role
+from mavis.system.paths import data_folder
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
@@ -33,11 +34,23 @@ class Common:
     passphrase_file: Path | None
     person: str
     as_json: bool
+    training: bool = False
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether the verb is about made-up people."""
+        return self.training or data_folder(self.data_dir).is_training
 
     @contextmanager
-    def program(self) -> Iterator[Program]:
-        """Mavis, locked, for the length of a verb."""
-        program = open_program(self.data_dir)
+    def program(self, *, new: bool = False) -> Iterator[Program]:
+        """Mavis, locked, for the length of a verb; only a ``new`` one may make its folder.
+
+        Raises:
+            UserError: there is no such folder.
+        """
+        if not (new or self.training or data_folder(self.data_dir).root.is_dir()):
+            raise UserError("not_set_up")
+        program = open_training(self.data_dir) if self.training else open_program(self.data_dir)
         try:
             yield program
         finally:
@@ -69,11 +82,13 @@ class Common:
         return fitting[0].id
 
     def passphrase(self, *, new: bool = False) -> str:
-        """The first line of the passphrase file, or what is typed at the prompt.
+        """The first line of the passphrase file, or what is typed at the prompt; in training everybody knows it.
 
         Raises:
             UserError: the file cannot be read.
         """
+        if self.training:
+            return words("training.passphrase")
         if self.passphrase_file is None:
             return str(click.prompt(words("cli.passphrase"), hide_input=True, confirmation_prompt=new, err=True))
         try:
@@ -93,11 +108,12 @@ def verb(function: Verb) -> Callable[..., None]:
     @click.option("--passphrase-file", type=click.Path(path_type=Path), help=words("cli.help.passphrase_file"))
     @click.option("--person", default="", help=words("cli.help.person"))
     @click.option("--json", "as_json", is_flag=True, help=words("cli.help.json"))
+    @click.option("--training", is_flag=True, help=words("training.cli_help.training"))
     @wraps(function)
-    def run(data_dir: Path | None, passphrase_file: Path | None, person: str, *, as_json: bool, **given: Any) -> None:
-        common = Common(data_dir, passphrase_file, person, as_json)
-        with Speaker(as_json=as_json) as speaker:
-            speaker.say(function(common, **given))
+    def run(**options: Any) -> None:
+        common = Common(**{field.name: options.pop(field.name) for field in fields(Common)})
+        with Speaker(as_json=common.as_json, made_up=common.is_made_up) as speaker:
+            speaker.say(function(common, **options))
         click.get_current_context().exit(speaker.status)
 
     return run

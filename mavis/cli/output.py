@@ -33,18 +33,20 @@ class Speaker:
     record. ``status`` holds the exit status afterwards.
     """
 
-    def __init__(self, *, as_json: bool) -> None:
-        """Speak to a person or to a script."""
+    def __init__(self, *, as_json: bool, made_up: bool = False) -> None:
+        """Speak to a person or to a script; each answer about ``made_up`` people says that they are."""
         self._as_json = as_json
+        self._made_up = made_up
         self.status = 0
 
     def say(self, answer: Answer) -> None:
         """Print the answer."""
         self.status = answer.exit_status
         if self._as_json:
-            click.echo(json.dumps(answer.values, ensure_ascii=False))
+            values = {**answer.values, "training": True} if self._made_up else answer.values
+            click.echo(json.dumps(values, ensure_ascii=False))
             return
-        for line in answer.lines:
+        for line in (*((words("training.cli"),) if self._made_up and answer.lines else ()), *answer.lines):
             click.echo(line)
 
     def __enter__(self) -> Self:

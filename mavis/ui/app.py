@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mavis.domain.errors import MavisError
@@ -19,6 +20,7 @@ from mavis.ui.presenters.times import clock_text
 from mavis.ui.style import application, dress
 from mavis.ui.tasks import Tasks
 from mavis.ui.theme import ThemeKeeper
+from mavis.ui.ways import Way
 from mavis.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from mavis.system.clock import Clock
     from mavis.ui.open_session import OpenSession
 
+    from mavis.ui.training import TrainingMode
+    from mavis.ui.ways import Opens
 
 class WindowProgram(QObject):
     """Goes between the locked and the open side; everything it shows lies in one window."""
@@ -52,6 +56,10 @@ class WindowProgram(QObject):
         self._closing = False
         self.window.closing.connect(self.close)
 
+        self.wish: Way | None = None
+        """Where to go once the window is closed; None ends the program."""
+        self._training = self._build_training(program)
+        self.doorway.training_wanted.connect(partial(self.go, Way.TRAINING))
     def begin(self) -> None:
         """Show the window, locked."""
         self.doorway.stand()
@@ -74,12 +82,46 @@ class WindowProgram(QObject):
     def _open(self, session: Session) -> None:
         from mavis.ui.open_session import OpenSession
 
+    def go(self, way: Way) -> None:
+        """Close this Mavis wholly, and have another one opened."""
+        self.wish = way
+        self.window.close()
+
+    def _build_training(self, program: Program) -> TrainingMode | None:
+        if program.training is None:
+            return None
+        from mavis.ui.training import TrainingMode
+
+        training = TrainingMode(program.training, self.window)
+        training.wished.connect(self.go)
+        return training
+
         self.session = OpenSession(self.program, session, self.window, self.tasks, self._idle_clock)
         self.session.locked.connect(self._locked)
 
     def _locked(self) -> None:
         closed, self.session = self.session, None
         if closed is None:
+        if self._training is not None:
+            self._training.attach(self.session)
+
+    def _locked(self) -> None:
+        closed, self.session = self.session, None
+        if closed is None:
+        if self._training is not None:
+            self._training.attach(self.session)
+
+    def _handed_on(self, session: Session) -> None:
+        left = self.session
+        if left is not None:
+            self._remember(left)
+            left.deleteLater()
+        self._open(session)
+
+    def _remember(self, left: OpenSession) -> None:
+        """Keep where each person was until they come back; sealed, so that nobody else can read it."""
+        if left.leaving.mark is not None:
+            self._marks[left.leaving.mark.person] = left.leaving.mark
             return
         overdue = tuple(closed.overdue_lines())
         aboard = len(closed.desk.open_visits)
@@ -89,13 +131,36 @@ class WindowProgram(QObject):
             self.doorway.stand(overdue, aboard, clock_text(self.program.clock()))
 
 
-def run(program: Program) -> int:
-    """Show the window until it is closed; returns the exit status."""
-    app = application()
-    mavis = WindowProgram(program, app)
-    catch_bugs(mavis.window)
-    QTimer.singleShot(0, mavis, mavis.begin)
-    return app.exec()
+        if self._training is not None:
+            self._training.detach()
+def run(program: Program, opens: Opens) -> int:
+    """Show the window until it is closed, and after it each window that was wished for; returns the exit status.
+
+    ``opens`` opens the program of a wish; when that fails, the real one is opened again and says why.
+    """
+    app, trouble = application(), ""
+    while True:
+        mavis = WindowProgram(program, app)
+        catch_bugs(mavis.window)
+        QTimer.singleShot(0, mavis, partial(_begin, mavis, trouble))
+        status = app.exec()
+        if mavis.wish is None:
+            return status
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        program, trouble = _opened(opens, mavis.wish)
+
+
+def _begin(mavis: WindowProgram, trouble: str) -> None:
+    mavis.begin()
+    if trouble:
+        mavis.window.warn(trouble)
+
+
+def _opened(opens: Opens, way: Way) -> tuple[Program, str]:
+    try:
+        return opens(way), ""
+    except MavisError as failure:
+        return opens(Way.REAL), sentence(failure)
 
 
 def catch_bugs(window: MainWindow) -> None:

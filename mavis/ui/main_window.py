@@ -47,14 +47,21 @@ class MainWindow(QMainWindow):
         self.status.show_commands(False)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)
+        self._column = column
         self.setCentralWidget(middle)
         self._veil: Veil | None = None
+        self._is_training = False
         self._action: Callable[[], None] | None = None
 
     @property
     def page(self) -> QWidget | None:
         """The page that is shown."""
         return self._pages.currentWidget()
+
+    def put_on_top(self, bar: QWidget) -> None:
+        """Keep a bar over every page, as training does; it takes room and covers nothing."""
+        self._column.insertWidget(0, bar)
+        self._is_training = True
 
     def add_page(self, page: QWidget) -> None:
         """Take a page in without showing it."""
@@ -101,7 +108,7 @@ class MainWindow(QMainWindow):
     def veil(self, lines: list[str]) -> None:
         """Hide everything until somebody presses a key; these lines (overdue codes, no names) stay in view."""
         if self._veil is None:
-            self._veil = Veil(self.keeper, self)
+            self._veil = Veil(self.keeper, self, words("training.veil") if self._is_training else "")
             self._veil.lifted.connect(self.unveil)
         self._veil.show_lines(lines)
 

@@ -29,6 +29,11 @@ _LOG = "\n".join(
 )
 
 
+def _no_window(data_dir: Path | None, again: bool) -> int:
+    """A training window that nobody sees; fresh ones end with 1, so that a test can tell them apart."""
+    return int(again and data_dir is not None)
+
+
 @pytest.fixture
 def mavis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Mavis:
     """Call a verb with ``--json`` on one data folder; gives the exit status and what the JSON says."""
@@ -43,7 +48,8 @@ def mavis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     def call(*arguments: str, as_json: bool = True) -> tuple[int, Any]:
         common = ["--data-dir", str(tmp_path / "data"), "--passphrase-file", str(secret)]
         given = [*arguments, *common, *(["--json"] if as_json else [])]
-        status = run(given, lambda out: Answer((), {"out": str(out)}), lambda: Answer(("fine",), {"ok": True}))
+        windows = (lambda out: Answer((), {"out": str(out)}), lambda: Answer(("fine",), {"ok": True}))
+        status = run(given, *windows, _no_window)
         said = capsys.readouterr()
         return status, json.loads(said.out) if as_json else said.out + said.err
 
@@ -175,7 +181,7 @@ def test_a_wrong_passphrase_is_a_sentence(set_up: Mavis, tmp_path: Path) -> None
 )
 def test_wrong_usage_ends_with_2(set_up: Mavis, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     """Click says what is wrong; nothing was done."""
-    assert run(list(arguments), lambda _out: Answer(()), lambda: Answer(())) == 2
+    assert run(list(arguments), lambda _out: Answer(()), lambda: Answer(()), _no_window) == 2
     assert "Usage" in capsys.readouterr().err
 
 
@@ -185,7 +191,7 @@ def test_a_bug_is_named_by_its_kind_only(capsys: pytest.CaptureFixture[str]) -> 
     def broken() -> Answer:
         raise KeyError("Ida Example")
 
-    assert run(["selftest"], lambda _out: Answer(()), broken) == 70
+    assert run(["selftest"], lambda _out: Answer(()), broken, _no_window) == 70
     said = capsys.readouterr().err
     assert "KeyError" in said
     assert "Ida" not in said

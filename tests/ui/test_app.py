@@ -85,7 +85,7 @@ def test_the_program_runs_until_its_window_is_closed(
         window.close()
 
     QTimer.singleShot(300, qapp, look_and_close)
-    status = run(a_program(tmp_path / "data", clock))
+    status = run(a_program(tmp_path / "data", clock), lambda _way: a_program(tmp_path / "data", clock))
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
     a_program(tmp_path / "data", clock).close()

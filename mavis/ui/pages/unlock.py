@@ -11,7 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.presenters.times import clock_text, day_text
 from mavis.ui.tokens import Size, Space, Tone, Weight
-from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.button import Button, training_button
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.passphrase import PassphraseField
@@ -107,8 +107,10 @@ class UnlockPage(QWidget):
         self._open.used.connect(self._unlock)
         self._other = Button(self._keeper, words("unlock.use_recovery"), icon=IconName.KEY, parent=self)
         self._other.used.connect(self._toggle_recovery)
+        self.training = training_button(self._keeper, self)
         buttons.addWidget(self._open)
         buttons.addWidget(self._other)
+        buttons.addWidget(self.training)
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addStretch(1)

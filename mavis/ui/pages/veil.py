@@ -27,11 +27,11 @@ class Veil(QWidget):
 
     lifted = Signal()
 
-    def __init__(self, keeper: ThemeKeeper, window: QWidget) -> None:
-        """Cover the window at once."""
+    def __init__(self, keeper: ThemeKeeper, window: QWidget, mark: str = "") -> None:
+        """Cover the window at once; in training with the ``mark`` that says so."""
         super().__init__(window)
         self._keeper = keeper
-        self._before = window.focusWidget()
+        self.before = window.focusWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setSpacing(Space.EDGE)
@@ -39,12 +39,14 @@ class Veil(QWidget):
         title = TextLabel(keeper, words("window.veil"), size=Size.TITLE, weight=Weight.TITLE)
         how = TextLabel(keeper, words("window.veil_how"), size=Size.LABEL, tone=Tone.MUTED)
         self._lines = TextLabel(keeper, size=Size.NUMBER, weight=Weight.TITLE, tone=Tone.AMBER)
-        for label in (title, how, self._lines):
+        marked = TextLabel(keeper, mark, size=Size.LABEL, weight=Weight.TITLE, tone=Tone.ACCENT)
+        marked.setVisible(bool(mark))
+        for label in (marked, title, how, self._lines):
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        speak_as(self, Role.Pane)
         self.setAccessibleName(words("window.veil"))
         self.setAccessibleDescription(words("window.veil_how"))
-        speak_as(self, Role.Pane)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
@@ -82,5 +84,5 @@ class Veil(QWidget):
 
     def _lift(self) -> None:
         self.lifted.emit()
-        if self._before is not None:
-            self._before.setFocus()
+        if self.before is not None:
+            self.before.setFocus()

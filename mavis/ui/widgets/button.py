@@ -159,3 +159,11 @@ class HoldButton(Button):
         fill_inside(painter, rect, radius, edge, growth if self._main else tokens.line)
         grown = QRectF(rect.left(), rect.top(), rect.width() * self.held, rect.height())
         fill_inside(painter, rect, radius, grown, growth)
+
+
+def training_button(keeper: ThemeKeeper, parent: QWidget) -> Button:
+    """The way into training; its description says that the real records stay locked."""
+    button = Button(keeper, words("training.open"), icon=IconName.PEOPLE, parent=parent)
+    button.setToolTip(words("training.open_how"))
+    button.setAccessibleDescription(words("training.open_how"))
+    return button
