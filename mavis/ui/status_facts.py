@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,6 +11,7 @@ from mavis.ui.presenters.times import clock_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from mavis.bootstrap import Session
     from mavis.ui.main_window import MainWindow
@@ -20,8 +21,18 @@ if TYPE_CHECKING:
 _EVERY_MS = 30_000
 
 
+class _Found(NamedTuple):
+    """What lies on the disk: when the newest good backup was made, and how many counts wait to be sent."""
+
+    newest: datetime | None
+    not_sent: int
+
+
 class StatusFacts(QObject):
-    """Says whether all is saved, how old the newest good backup is and what waits to be sent; looks twice a minute."""
+    """Says whether all is saved, how old the newest good backup is and what waits to be sent.
+
+    What lies on the disk is looked at away from the window: twice a minute, and whenever all is saved.
+    """
 
     def __init__(
         self, session: Session, desk: Desk, window: MainWindow, tasks: Tasks, fail: Callable[[Exception], None]
@@ -33,6 +44,9 @@ class StatusFacts(QObject):
         self._window = window
         self._tasks = tasks
         self._fail = fail
+        self._found: _Found | None = None
+        self._looked = False
+        self._stopped = False
         desk.subscribe(self._touched)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.keep_safe)
@@ -40,30 +54,49 @@ class StatusFacts(QObject):
 
     def stop(self) -> None:
         """Say nothing more."""
+        self._stopped = True
         self._timer.stop()
         self._desk.unsubscribe(self._touched)
         self.deleteLater()
 
     def show(self) -> None:
-        """Say how things stand; a save that the disk refused is offered again."""
+        """Say how things stand, once the disk was looked at; a save that the disk refused is offered again."""
         saves = self._desk.saves
-        newest = self._session.backups.newest()
-        self._window.show_facts(
-            saving=saves.waiting,
-            failed=saves.failure is not None,
-            backup=clock_text(newest) if newest else "",
-            not_sent=len(self._session.counts.not_sent()),
-        )
+        if self._found is not None:
+            newest = self._found.newest
+            self._window.show_facts(
+                saving=saves.waiting,
+                failed=saves.failure is not None,
+                backup=clock_text(newest) if newest else "",
+                not_sent=self._found.not_sent,
+            )
         if saves.failure is not None:
             self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
+        if saves.waiting:
+            self._looked = False
+        elif not self._looked:
+            self.look()
+
+    def look(self) -> None:
+        """Look at the disk, and say how things stand."""
+        self._looked = True
+        self._tasks.query(self._read, self._take, self._fail)
 
     def keep_safe(self) -> None:
         """Try a save that failed once more, and make a backup when one is due."""
         if self._desk.saves.failure is not None:
             self._desk.saves.retry()
-        self.show()
+        self.look()
         if self._desk.shift is not None:
-            self._tasks.change(self._session.backups.make_when_due, lambda _: self.show(), self._fail)
+            self._tasks.change(self._session.backups.make_when_due, lambda _: self.look(), self._fail)
+
+    def _read(self) -> _Found:
+        return _Found(self._session.backups.newest(), len(self._session.counts.not_sent()))
+
+    def _take(self, found: _Found) -> None:
+        if not self._stopped:
+            self._found = found
+            self.show()
 
     def _touched(self, touched: Touched) -> None:
         if touched.said and self._desk.saves.failure is None:

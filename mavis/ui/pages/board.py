@@ -58,7 +58,7 @@ class BoardPage(QWidget):
         self._still.setSingleShot(True)
         self._still.timeout.connect(self.refresh)
         self._clock = QTimer(self)
-        self._clock.timeout.connect(self.refresh)
+        self._clock.timeout.connect(self._tick)
         self._clock.start(_TICK_MS)
         presenter.desk.subscribe(self._touched)
         self.destroyed.connect(lambda: presenter.desk.unsubscribe(self._touched))
@@ -229,7 +229,15 @@ class BoardPage(QWidget):
         finder.chosen.connect(self.visit_wanted)
 
     def _touched(self, _touched: Touched) -> None:
-        self.refresh()
+        if self.isVisible():
+            self.refresh()
+
+    def _tick(self) -> None:
+        """Each second; while another page is shown only what is overdue is told, and ``enter`` shows the rest."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._tell_overdue()
 
     def _tell_overdue(self) -> None:
         overdue = dict(self._board.overdue_codes())
