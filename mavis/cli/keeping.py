@@ -16,7 +16,7 @@ from mavis.system.wording import words
 @verb
 def init(common: Common, scheme: str, coordinator: str) -> Answer:
     """Make the encrypted store with its first coordinator; the recovery code is said once."""
-    with common.program() as program:
+    with common.program(new=True) as program:
         passphrase = common.passphrase(new=True)
         code = program.access.create(scheme, coordinator, passphrase)
         session = program.unlock(program.access.people()[0].id, passphrase)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from mavis.cli.import_words import told
 from mavis.cli.options import Common, verb
 from mavis.cli.output import Answer
 from mavis.system.wording import words
-
-if TYPE_CHECKING:
-    from mavis.services.past_logs import ImportPreview
-
-_SHOWN = 40
 
 
 @click.group("import", help=words("cli.help.import"))
@@ -27,20 +22,23 @@ def import_group() -> None:
 @click.option("--mapping", type=click.Path(path_type=Path), help=words("cli.help.mapping"))
 @click.option("--save-mapping", type=click.Path(path_type=Path), help=words("cli.help.save_mapping"))
 @click.option("--dry-run", is_flag=True, help=words("cli.help.dry_run"))
+@click.option("--all", "every", is_flag=True, help=words("cli.help.import_all"))
 @verb
-def log(common: Common, file: Path, mapping: Path | None, save_mapping: Path | None, *, dry_run: bool) -> Answer:
+def log(
+    common: Common, file: Path, mapping: Path | None, save_mapping: Path | None, *, dry_run: bool, every: bool
+) -> Answer:
     """Show what a spreadsheet log holds and, unless it is a dry run, bring it in as one transaction."""
     with common.session() as session:
         preview = session.imports.preview(file, mapping)
         if save_mapping is not None:
             session.imports.save_mapping(preview, save_mapping)
-        told = _told(preview)
+        lines = told(preview, every=every)
         if dry_run:
-            return Answer((*told, words("cli.dry_run")), {"import_id": None, **preview.as_json()})
+            return Answer((*lines, words("cli.dry_run")), {"import_id": None, **preview.as_json()})
         result = session.imports.run(session.actor, preview)
         session.backups.make("import")
     done = words("cli.imported", visits=result.visits, shifts=result.shifts, id=result.import_id)
-    return Answer((*told, done), {**preview.as_json(), **result.as_json()})
+    return Answer((*lines, done), {**preview.as_json(), **result.as_json()})
 
 
 @import_group.command("undo", help=words("cli.help.import_undo"))
@@ -51,20 +49,6 @@ def undo(common: Common, import_id: str) -> Answer:
     with common.session() as session:
         session.imports.undo(session.actor, import_id)
     return Answer((words("cli.import_undone"),), {"import_id": import_id})
-
-
-def _told(preview: ImportPreview) -> tuple[str, ...]:
-    """The preview for a person: what would come in, then each line and value that would not, as far as it fits."""
-    found = words("imports.counts", visits=len(preview.visits), shifts=len(preview.nights))
-    lines = [
-        *(words("cli.left_out", row=note.row, reason=note.reason) for note in preview.quarantined),
-        *(words("cli.not_understood", text=value.text, heading=value.heading) for value in preview.unread),
-        *(words("cli.doubt", row=note.row, reason=note.reason) for note in preview.doubts),
-        *(words("cli.skipped", row=note.row, reason=note.reason) for note in preview.skipped),
-    ]
-    shown = tuple(lines[:_SHOWN])
-    more = (words("cli.and_more", count=len(lines) - _SHOWN),) if len(lines) > _SHOWN else ()
-    return (found, *shown, *more)
 
 
 GROUPS = (import_group,)

@@ -83,7 +83,7 @@ class NightClock:
         self.dates_in_times = not self._dated
         day = written.read(self._order)
         if day is None:
-            return Unplaced(Why.DATE_AMBIGUOUS if written.is_ambiguous else Why.DATE_UNREAD, text)
+            return Unplaced(Why.DATE_AMBIGUOUS if written.is_ambiguous else Why.DATE_SWAPPED, text)
         return day if _OLDEST <= day <= self._today else Unplaced(Why.DATE_OUT_OF_RANGE, text)
 
     def _time(self, text: str) -> time | None:

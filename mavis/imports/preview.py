@@ -22,6 +22,7 @@ class Why(StrEnum):
 
     DATE_MISSING = "date_missing"
     DATE_UNREAD = "date_unread"
+    DATE_SWAPPED = "date_swapped"
     DATE_AMBIGUOUS = "date_ambiguous"
     DATE_OUT_OF_RANGE = "date_out_of_range"
     TIME_MISSING = "time_missing"

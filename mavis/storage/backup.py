@@ -19,7 +19,7 @@ from mavis.domain.errors import StorageError
 from mavis.storage import engine
 from mavis.storage.slots import FILE_NAME as KEYS_NAME
 from mavis.storage.verify import Check, check_pages, checked
-from mavis.system.files import file_failure, sync_folder, write_whole
+from mavis.system.files import file_failure, make_folder, sync_folder, write_whole
 from mavis.system.paths import check_space
 from mavis.system.wording import words
 
@@ -56,7 +56,7 @@ def make_backup(database: Path, key: DatabaseKey, folder: Path, now: datetime) -
         StorageError: no room, the database is damaged, or the disk refuses; older backups are untouched.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         check_space(folder, database.stat().st_size)
         keys = (database.parent / KEYS_NAME).read_bytes()
     except OSError as failure:

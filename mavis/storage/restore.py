@@ -10,7 +10,7 @@ from mavis.domain.errors import StorageError
 from mavis.storage.backup import check_backup
 from mavis.storage.slots import FILE_NAME as KEYS_NAME
 from mavis.storage.slots import read_slots
-from mavis.system.files import file_failure, sync_folder, write_whole
+from mavis.system.files import file_failure, make_folder, sync_folder, write_whole
 from mavis.system.paths import check_space
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def restore(backup: Backup, key: DatabaseKey, database: Path, now: datetime) -> 
         check_space(folder, len(content))
         ready = folder / "restoring.part"
         write_whole(ready, content)
-        aside.mkdir(exist_ok=True)
+        make_folder(aside)
         for part in _PARTS:  # a left-over log of the old file must never be replayed into the restored one
             old = database.with_name(database.name + part)
             if old.exists():

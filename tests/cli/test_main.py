@@ -12,6 +12,7 @@ from mavis import bootstrap
 from mavis.cli import options
 from mavis.cli.main import run
 from mavis.cli.output import Answer
+from mavis.system.wording import words
 from tests.programs import FOUR_WORDS, cheap_vault
 
 if TYPE_CHECKING:
@@ -161,6 +162,14 @@ def test_verify(brought_in: Mavis, tmp_path: Path) -> None:
     records.write_bytes(bytes(content))
     damaged, found = brought_in("verify")
     assert (damaged, found["ok"]) == (3, False)
+
+
+@pytest.mark.parametrize("verb", [("verify",), ("shifts",)])
+def test_a_folder_that_is_not_there_is_not_made(mavis: Mavis, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    """A slip in its name must not leave an empty folder that looks like a new Mavis."""
+    status, said = mavis(*verb)
+    assert (status, said["error"]) == (1, words("errors.not_set_up"))
+    assert not (tmp_path / "data").exists()
 
 
 def test_words_for_a_person(brought_in: Mavis) -> None:

@@ -31,7 +31,7 @@ def _preview(text: str) -> ImportPreview:
         (",23:10,,21,drunk,no", Why.DATE_MISSING),
         ("someday,23:10,,21,drunk,no", Why.DATE_UNREAD),
         ("32/01/2017,23:10,,21,drunk,no", Why.DATE_UNREAD),
-        ("01/25/2017,23:10,,21,drunk,no", Why.DATE_UNREAD),
+        ("01/25/2017,23:10,,21,drunk,no", Why.DATE_SWAPPED),
         ("07/01/1917,23:10,,21,drunk,no", Why.DATE_OUT_OF_RANGE),
         ("07/01/2027,23:10,,21,drunk,no", Why.DATE_OUT_OF_RANGE),
         ("07/01/0000,23:10,,21,drunk,no", Why.DATE_UNREAD),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -203,6 +204,13 @@ def test_a_clock_gone_wrong_never_costs_the_newest_backup(store: Store, monkeypa
     for now in (NIGHT + timedelta(days=365), NIGHT, datetime(1980, 1, 1, tzinfo=UTC)):
         store.backup(now)
     assert [backup.made_at.year for backup in backups(store.root / "backups")] == [1980, 2026]
+
+
+def test_only_this_user_may_look_at_backups(store: Store) -> None:
+    """The folder is made as the data folder is."""
+    folder = store.backup().path.parent
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_verify_says_what_is_well(store: Store) -> None:
