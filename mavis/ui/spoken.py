@@ -55,8 +55,14 @@ def _set(widget: QWidget, name: str, value: bool, change: QAccessible.State) -> 
         QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, change))
 
 
-def _voice(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
+def _voice(class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    """The voice of a widget that was given a role, and of each part that scrolls.
+
+    Qt's own voice of a scroll area crashes when a reader asks for a scroll bar that has gone meanwhile (Qt 6.11).
+    """
     role = thing.property(_ROLE)
+    if role is None and class_name == "QScrollArea":
+        role = Role.Client.value
     if role is None or not isinstance(thing, QWidget):
         return None
     kind = _ButtonVoice if isinstance(thing, QAbstractButton) else QAccessibleWidget
