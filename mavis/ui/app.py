@@ -64,6 +64,7 @@ class WindowProgram(QObject):
         """Show the window, locked."""
         self.doorway.stand()
         self.window.show()
+        self.window.activateWindow()
 
     def close(self) -> None:
         """Save and lock, then end the threads; called when the window closes."""
