@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.veil import Veil
+from mavis.ui.tab_order import go_on
 from mavis.ui.tokens import Tone
 from mavis.ui.widgets.message_slot import MessageKind, MessageView
 from mavis.ui.widgets.status_line import StatusLine, StatusView
@@ -123,6 +124,15 @@ class MainWindow(QMainWindow):
     def veiled(self) -> bool:
         """Whether the page is hidden."""
         return self._veil is not None
+
+    @property
+    def focus_below(self) -> QWidget | None:
+        """What has the keyboard, or had it before the veil came."""
+        return self._veil.before if self._veil is not None else self.focusWidget()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the page in the order of reading, and round."""
+        return go_on(self, forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program save and lock before the window goes."""

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from mavis.ui.painting import canvas
 from mavis.ui.shortcuts import is_shortcut
+from mavis.ui.tab_order import go_on
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.text import Panel
 
@@ -106,14 +107,7 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside, as long as the overlay is shown."""
-        stops = [one for one in self.findChildren(QWidget) if _takes_tab(one)]
-        here = self.window().focusWidget()
-        if stops:
-            place = stops.index(here) if here in stops else -1
-            step = 1 if forward else -1
-            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-            stops[(place + step) % len(stops)].setFocus(reason)
-        return True
+        return go_on(self, forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the panel goes back."""
@@ -127,11 +121,6 @@ class Overlay(QWidget):
         shade.setAlpha(_DIMMED)
         painter.fillRect(self.rect(), shade)
         painter.end()
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(takes) and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
 
 
 def keep_overlays(window: QWidget) -> None:

@@ -29,7 +29,7 @@ def closing(stage: Stage) -> Iterator[Scene]:
     yield stage.at("board-all-left", "board")
     yield from _nothing_missing(stage)
     yield from _close(stage)
-    stage.act("Esc", minutes=_A_WEEK)
+    stage.act("Esc Esc", minutes=_A_WEEK)
     stage.until(lambda: stage.session.is_ready)
     yield stage.at("start-last-week", "start")
 
