@@ -14,6 +14,7 @@ from mavis.services.backups import Backups
 from mavis.services.closing import Closing
 from mavis.services.counts import Bus, Counts, CountsFolders
 from mavis.services.crew import Crew
+from mavis.services.handovers import Handovers
 from mavis.services.people import People
 from mavis.services.shifts import Shifts
 from mavis.services.summaries import Summaries
@@ -21,6 +22,7 @@ from mavis.services.trail import Trail
 from mavis.services.visits import Visits
 from mavis.storage.backup import make_backup
 from mavis.storage.database import Database
+from mavis.storage.sealing import seal, unseal
 from mavis.storage.unit_of_work import Store
 from mavis.system.logs import log_event
 
@@ -74,6 +76,7 @@ class Session:
         self.people = People(store, new_id, laptop.vault, key)
         training = laptop.paths.is_training
         self.summaries = Summaries(store, laptop.clock, reference, settings.scheme, training=training)
+        self.handovers = Handovers(store, laptop.clock, reference, settings.scheme, training=training)
         bus = Bus(settings.scheme, settings.site, settings.small_numbers, training)
         folders = CountsFolders(laptop.paths.outbox, laptop.paths.root / "workbooks")
         self.counts = Counts(store, laptop.clock, reference, bus, folders)
@@ -105,6 +108,18 @@ class Session:
         """The pages of a print as pictures, for the screen or for a printer that is handed no PDF."""
         pictures: list[PagePicture] = import_module("mavis.reports.preview").pages(pdf, dpi)
         return pictures
+
+    def seal(self, text: str) -> bytes:
+        """Words that must outlive the lock in memory, readable only by whoever unlocks these records again."""
+        return seal(self._key, text)
+
+    def unseal(self, sealed: bytes) -> str:
+        """What ``seal`` was given.
+
+        Raises:
+            StorageError: they were sealed with other records.
+        """
+        return unseal(self._key, sealed)
 
     def hand_on(self, laptop: Laptop, tile: Tile) -> Session:
         """The same open records for another person; the trail says who took over from whom.

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 def seen_by(role: Role, visit: Visit) -> Visit:
     """The visit as a role may see it: notes that it may not read are there, without their text."""
-    if may(role, Right.READ_SENSITIVE) or all(note.about is None for note in visit.notes):
+    return visit if may(role, Right.READ_SENSITIVE) else without_sensitive_text(visit)
+
+
+def without_sensitive_text(visit: Visit) -> Visit:
+    """The visit with its sensitive notes emptied: that they exist, when and by whom, stays."""
+    if all(note.about is None for note in visit.notes):
         return visit
     return replace(visit, notes=tuple(note if note.about is None else replace(note, text="") for note in visit.notes))
 

@@ -1,0 +1,154 @@
+"""The head of a handover sheet: NEWS2 in white on black, the three lines a crew asks for first, who it is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mavis.domain.observation import BreathedGas
+from mavis.domain.scores.news2 import Parameter
+from mavis.reports.handover_signs import total_text
+from mavis.reports.lettering import SMALL, TITLE, Face, Style, wrap
+from mavis.reports.phrases import clock
+from mavis.reports.sheet import HEAD_RULE, LEFT, RIGHT, SECTION_RULE, TEXT_WIDTH
+from mavis.reports.tagging import Tag
+from mavis.system.wording import label, words
+
+if TYPE_CHECKING:
+    from mavis.domain.handover import Handover
+    from mavis.reports.page import FramedSheet
+    from mavis.reports.sheet import Sheet
+
+_TEXT = Style(Face.REGULAR, 11.5)
+_BOLD = Style(Face.BOLD, 11.5)
+_PLACE = Style(Face.SEMIBOLD, 10)
+_HEADLINE = Style(Face.BOLD, 15)
+_FACT = Style(Face.BOLD, 13)
+_NEWS2 = Style(Face.BOLD, 34)
+_BAND_TOP, _BAND_NEWS2 = 27.0, 32.0
+_BAND = (_HEADLINE, _TEXT, _BOLD)
+
+
+def draw_top(sheet: FramedSheet, handover: Handover) -> None:
+    """Draw the head of the first page and move ``y`` below it."""
+    _draw_title(sheet, handover)
+    _draw_band(sheet, handover)
+    _draw_who(sheet, handover)
+
+
+def _draw_title(sheet: FramedSheet, handover: Handover) -> None:
+    with sheet.tagged(Tag.TITLE):
+        sheet.text(LEFT, 17.2, words("handover.title"), TITLE)
+    place = words("handover.where", scheme=handover.scheme, place=handover.place) if handover.place else handover.scheme
+    with sheet.tagged(Tag.PARAGRAPH):
+        sheet.text(LEFT, 23.4, wrap(place, _PLACE, 128.0)[0], _PLACE)
+    sheet.draw_mark_meaning()
+
+
+def _draw_band(sheet: Sheet, handover: Handover) -> None:
+    """NEWS2 in white on black, then the three lines that a crew asks for first; it grows with the red flags."""
+    x, room = LEFT + _BAND_NEWS2 + 4.0, TEXT_WIDTH - _BAND_NEWS2 - 7.0
+    told = [(wrap(text, style, room), style) for text, style in zip(band_lines(handover), _BAND, strict=True)]
+    height = 2.6 + sum(len(lines) * style.leading + 0.9 for lines, style in told)
+    sheet.box(LEFT, _BAND_TOP, TEXT_WIDTH, height, line=SECTION_RULE)
+    sheet.box(LEFT, _BAND_TOP, _BAND_NEWS2, height, fill=0)
+    _draw_now(sheet, handover, height)
+    sheet.y = _BAND_TOP + 1.0
+    for lines, style in told:
+        with sheet.tagged(Tag.PARAGRAPH):
+            for line in lines:
+                sheet.y += style.leading
+                sheet.text(x, sheet.y, line, style)
+        sheet.y += 0.9
+    sheet.y = _BAND_TOP + height
+
+
+def _draw_now(sheet: Sheet, handover: Handover, height: float) -> None:
+    middle, text = LEFT + _BAND_NEWS2 / 2, _now(handover)
+    style = _NEWS2 if len(text) < 4 else _HEADLINE
+    with sheet.tagged(Tag.PARAGRAPH):
+        sheet.text_centred(middle, _BAND_TOP + 6.0, words("handover.band.now"), _BOLD, ink=1)
+        sheet.text_centred(middle, _BAND_TOP + (height + 6.0 + style.cap) / 2, text, style, ink=1)
+
+
+def _now(handover: Handover) -> str:
+    if handover.not_valid is not None:
+        return words("handover.band.not_valid")
+    return words("handover.band.none") if handover.latest is None else total_text(handover.latest)
+
+
+def band_lines(handover: Handover) -> tuple[str, str, str]:
+    """What a crew asks for first: how ill and which way it goes, what is suspected and their state, the red flags."""
+    visit = handover.visit
+    main = label(visit.main_need) if visit.main_need else ""
+    latest = handover.latest.taken if handover.latest else None
+    state = [words("handover.band.suspected", needs=main)] if main else []
+    if latest is not None and latest.consciousness is not None:
+        state.append(words("handover.band.awake", level=label(latest.consciousness)))
+    if latest is not None and latest.gas is BreathedGas.OXYGEN:
+        state.append(words("handover.band.oxygen"))
+    flags = words("handover.band.between").join(flag.name for flag in handover.flags)
+    return (
+        _trend(handover),
+        " ".join(state) or words("handover.not_recorded"),
+        words("handover.band.flags", flags=flags) if flags else words("handover.band.no_flags"),
+    )
+
+
+def _trend(handover: Handover) -> str:
+    if handover.not_valid is not None:
+        return words(f"handover.band.{handover.not_valid}")
+    latest = handover.latest
+    if latest is None:
+        return words("handover.band.no_set")
+    if latest.total is None or latest.score.risk is None:
+        given = len(Parameter) - len(latest.score.missing)
+        return words("handover.band.incomplete_line", points=latest.score.at_least, known=given)
+    risk = latest.score.risk
+    line = words("handover.band.line", risk=words(f"handover.risk.{risk}"), response=words(f"handover.response.{risk}"))
+    return f"{line} {_course(handover.totals)}".strip()
+
+
+def _course(totals: tuple[int, ...]) -> str:
+    if len(totals) < 2:
+        return ""
+    shown = totals if len(totals) <= 3 else (totals[0], *totals[-2:])
+    steps = [after - before for before, after in pairwise(shown)]
+    if all(step == 0 for step in steps):
+        key = "handover.band.steady"
+    elif all(step >= 0 for step in steps):
+        key = "handover.band.rising"
+    else:
+        key = "handover.band.falling" if all(step <= 0 for step in steps) else "handover.band.changing"
+    return words(key, totals=", ".join(map(str, shown)))
+
+
+def name_of(handover: Handover) -> str:
+    """The name as it was given, which nobody has checked."""
+    name = handover.visit.name
+    return words("handover.who.unchecked", name=name) if name else words("handover.who.unnamed")
+
+
+def _draw_who(sheet: Sheet, handover: Handover) -> None:
+    visit = handover.visit
+    sent = visit.referral_source
+    came = clock(visit.arrived_at)
+    if sent is not None:
+        came = words("handover.who.came_with", time=came, who=label(sent).lower())
+    left = words("handover.who.still_here") if visit.departed_at is None else clock(visit.departed_at)
+    facts = (
+        (LEFT, 24.0, "handover.who.code", visit.code),
+        (LEFT + 27.0, 62.0, "handover.who.name", name_of(handover)),
+        (LEFT + 92.0, 56.0, "handover.who.came", came),
+        (LEFT + 151.0, 26.0, "handover.who.left", left),
+    )
+    most = 1
+    for x, room, key, value in facts:
+        with sheet.tagged(Tag.PARAGRAPH):
+            sheet.text(x, sheet.y + 5.6, words(key), SMALL)
+            lines = wrap(value, _FACT, room)
+            most = max(most, len(lines))
+            for number, line in enumerate(lines):
+                sheet.text(x, sheet.y + 11.0 + number * _FACT.leading, line, _FACT)
+    sheet.y += 13.0 + (most - 1) * _FACT.leading
+    sheet.rule(LEFT, RIGHT, sheet.y, HEAD_RULE)

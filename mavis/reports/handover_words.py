@@ -1,0 +1,186 @@
+"""What a handover says, passage by passage in ATMIST order: the same sentences for paper and for reading aloud."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mavis.domain.answers import NoAnswer
+from mavis.domain.danger import PREGNANCY_FLAGS
+from mavis.domain.identity import AgeSource
+from mavis.domain.rounding import one_decimal
+from mavis.reports.phrases import clock, in_a_row, listed
+from mavis.system.wording import label, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+    from enum import StrEnum
+
+    from mavis.domain.handover import Handover
+    from mavis.domain.visit import Visit
+
+
+class Said(NamedTuple):
+    """One sentence: its key in the wording, where ``**`` makes bold, and the facts that fill its blanks."""
+
+    key: str
+    facts: dict[str, str]
+
+    def __str__(self) -> str:
+        """The sentence without bold."""
+        return "".join(words(self.key).split("**")).format(**self.facts)
+
+
+class Passage(NamedTuple):
+    """One letter of ATMIST, or one line under it: its name and its sentences."""
+
+    name: str
+    said: tuple[Said, ...]
+
+
+def passages(handover: Handover) -> dict[str, Passage]:
+    """The five letters that are told in sentences, by their keys; signs are a table of their own."""
+    visit = handover.visit
+    told = {
+        "age": _who(visit),
+        "time": _when(handover),
+        "mechanism": _mechanism(handover),
+        "injuries": _injuries(handover),
+        "treatment": _treatment(visit),
+    }
+    nothing = (Said("handover.not_recorded", {}),)
+    return {name: Passage(words(f"handover.heading.{name}"), tuple(said) or nothing) for name, said in told.items()}
+
+
+def known(handover: Handover) -> tuple[Passage, ...]:
+    """What is known and not known, consent, the power to decide, and that there is something not written here."""
+    visit = handover.visit
+    history = [Said("handover.known.history_text", {})]
+    if any(flag.code in PREGNANCY_FLAGS for flag in visit.flags):
+        history.append(Said("handover.known.pregnant", {}))
+    agreed = [Said("handover.known.consent_text", {"consent": label(visit.consent)})] if visit.consent else []
+    if visit.capacity is not None:
+        answer = label(visit.capacity.can_decide)
+        agreed.append(Said("handover.known.capacity", {"answer": answer, "why": visit.capacity.why}))
+    if any(note.about is not None for note in visit.notes):
+        agreed.append(Said("handover.known.told_apart", {}))
+    return (
+        Passage(words("handover.known.history"), tuple(history)),
+        Passage(words("handover.known.consent"), tuple(agreed) or (Said("handover.not_recorded", {}),)),
+    )
+
+
+def _who(visit: Visit) -> Iterator[Said]:
+    age, gender = _answered(visit.age_band), _answered(visit.gender)
+    facts = {
+        "age": age or words("handover.said.age_unknown"),
+        "gender": gender.lower() or words("handover.said.gender_unknown"),
+    }
+    yield Said("handover.said.age", facts)
+    if age and visit.age_source is AgeSource.ESTIMATED:
+        yield Said("handover.said.age_guessed", {})
+    if visit.alone is not None:
+        yield Said("handover.said.alone" if visit.alone else "handover.said.not_alone", {})
+
+
+def _when(handover: Handover) -> Iterator[Said]:
+    visit = handover.visit
+    if visit.assault is not None and visit.assault.at is not None:
+        yield Said("handover.said.assaulted", {"time": clock(visit.assault.at)})
+    if visit.spiking is not None and visit.spiking.happened_at is not None:
+        left = visit.spiking.left_to_test(handover.stamp.made_at)
+        hours = "0" if left is None else f"{left.total_seconds() // 3600:.0f} h {left.seconds // 60 % 60:02} min"
+        yield Said("handover.said.spiked", {"time": clock(visit.spiking.happened_at), "hours": hours})
+    yield Said("handover.said.arrived", {"time": clock(visit.arrived_at)})
+    if visit.ambulance_requested_at is not None:
+        yield Said("handover.said.called", {"time": clock(visit.ambulance_requested_at)})
+    if visit.departed_at is not None:
+        yield Said("handover.said.left_at", {"time": clock(visit.departed_at)})
+
+
+def _mechanism(handover: Handover) -> Iterator[Said]:
+    visit = handover.visit
+    if visit.needs:
+        main = visit.main_need
+        needs = sorted(visit.needs, key=lambda need: need is not main)
+        yield Said("handover.said.needs", {"needs": _row(needs)})
+    if visit.substances:
+        yield Said("handover.said.took", {"substances": _row(visit.substances)})
+    if drunk := _answered(visit.intoxication):
+        yield Said("handover.said.drunk", {"level": drunk.lower()})
+    yield from _harm(visit)
+    if handover.found_at:
+        yield Said("handover.said.found", {"place": handover.found_at})
+
+
+def _harm(visit: Visit) -> Iterator[Said]:
+    """What somebody did to them, as they say."""
+    assault, spiking = visit.assault, visit.spiking
+    if assault is not None and assault.methods:
+        yield Said("handover.said.assault", {"methods": _row(assault.methods)})
+    if assault is not None and assault.weapon:
+        yield Said("handover.said.weapon", {"weapon": assault.weapon})
+    if spiking is not None and spiking.route is not None:
+        yield Said("handover.said.spiking", {"route": label(spiking.route).lower()})
+    if spiking is not None and spiking.which_symptoms:
+        yield Said("handover.said.symptoms", {"symptoms": spiking.which_symptoms})
+
+
+def _injuries(handover: Handover) -> Iterator[Said]:
+    visit = handover.visit
+    if visit.head_injury is not None:
+        signs = visit.head_injury.signs
+        yield Said("handover.said.head_signs", {"signs": _row(signs)}) if signs else Said("handover.said.head_none", {})
+    yield from _measured(visit)
+    ticked = {flag.code for flag in visit.flags if flag.ticked and flag.closed_at is None}
+    if found := [flag.name for flag in handover.flags if flag.code in ticked]:
+        yield Said("handover.said.flags", {"flags": listed(in_a_row(found))})
+    for note in visit.notes:
+        if note.about is None:
+            yield Said("handover.said.note", {"time": clock(note.at), "text": note.text})
+
+
+def _measured(visit: Visit) -> Iterator[Said]:
+    """The newest of what stands in no column of the table."""
+    if pupils := _newest(visit, "pupils"):
+        yield Said("handover.said.pupils", {"pupils": label(pupils[0]).lower()})
+    if glucose := _newest(visit, "glucose_tenths"):
+        level, at = glucose
+        yield Said("handover.said.glucose", {"glucose": one_decimal(Fraction(level, 10)), "time": clock(at)})
+    if pain := _newest(visit, "pain"):
+        yield Said("handover.said.pain", {"pain": str(pain[0])})
+
+
+def _newest(visit: Visit, name: str) -> tuple[Any, datetime] | None:
+    taken = [(getattr(one, name), one.at) for one in visit.observations if getattr(one, name) is not None]
+    return taken[-1] if taken else None
+
+
+def _treatment(visit: Visit) -> Iterator[Said]:
+    for time, given in groupby(sorted(visit.care, key=attrgetter("at")), key=lambda one: clock(one.at)):
+        acts = [
+            words("handover.said.site", care=label(one.kind), site=one.body_site) if one.body_site else label(one.kind)
+            for one in given
+        ]
+        yield Said("handover.said.care", {"time": time, "care": listed(in_a_row(acts))})
+    refusal = visit.refusal
+    if refusal is not None and refusal.refused:
+        yield Said("handover.said.refused", {"what": _row(refusal.refused), "advised": refusal.advised})
+    elif refusal is not None:
+        yield Said("handover.said.advised", {"advised": refusal.advised})
+    if visit.outcome_advised is not None:
+        yield Said("handover.said.advised_outcome", {"outcome": label(visit.outcome_advised)})
+    if visit.outcome is not None:
+        yield Said("handover.said.outcome", {"outcome": label(visit.outcome)})
+
+
+def _answered(code: StrEnum | None) -> str:
+    """The name of a code that says something; nothing for one that was asked in vain or not at all."""
+    return "" if code is None or isinstance(code, NoAnswer) else label(code)
+
+
+def _row(codes: Iterable[StrEnum]) -> str:
+    return listed(in_a_row([label(code) for code in codes]))
