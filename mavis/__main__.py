@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from functools import partial
@@ -32,6 +33,7 @@ def main() -> int:
 
 
 def _window() -> int:
+    gc.disable()  # nothing that a start makes is rubbish; the window collects again once it is painted
     from mavis.bootstrap import open_program
     from mavis.ui.app import run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
     from mavis.ui.training import TrainingMode
     from mavis.ui.ways import Opens
+_PAINTED_MS = 1000
+"""By then the first page is painted."""
+
 
 class WindowProgram(QObject):
     """Goes between the locked and the open side; everything it shows lies in one window."""
@@ -153,6 +157,7 @@ def run(program: Program, opens: Opens) -> int:
 
 def _begin(mavis: WindowProgram, trouble: str) -> None:
     mavis.begin()
+    QTimer.singleShot(_PAINTED_MS, collect_again)
     if trouble:
         mavis.window.warn(trouble)
 
@@ -162,6 +167,13 @@ def _opened(opens: Opens, way: Way) -> tuple[Program, str]:
         return opens(way), ""
     except MavisError as failure:
         return opens(Way.REAL), sentence(failure)
+
+
+def collect_again() -> None:
+    """Let Python look for rubbish again, after a start without; what the start made stays and is not looked at any more."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def catch_bugs(window: MainWindow) -> None:
