@@ -170,7 +170,7 @@ def _opened(opens: Opens, way: Way) -> tuple[Program, str]:
 
 
 def collect_again() -> None:
-    """Let Python look for rubbish again, after a start without; what the start made stays and is not looked at any more."""
+    """Look for rubbish again, after a start that did not; what the start made stays and is looked at no more."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
