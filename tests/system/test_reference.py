@@ -51,7 +51,7 @@ def test_tallies_have_the_keys_of_the_board(shipped: ReferenceData) -> None:
 def test_red_flags_have_the_keys_of_the_checklist(shipped: ReferenceData) -> None:
     """Sixteen letters, none of them taken by the categories or by how drunk somebody is."""
     keys = "".join(rule.key for rule in shipped.flags.rules)
-    assert set(keys) == set("UVBCSHPWXKDEYINT")
+    assert set(keys) == set("UVBCSHPWXKDEYINTF")
     assert not set(keys) & set("RAGOLMQJ")
     assert shipped.flags.version == "2026-12"
 

@@ -15,6 +15,7 @@ from mavis.ui.pages.visit_foot import VisitFoot
 from mavis.ui.pages.visit_form import VisitForm
 from mavis.ui.pages.visit_header import VisitHeader
 from mavis.ui.pages.visit_side import VisitSide
+from mavis.ui.presenters.advice import advice_line
 from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.questions import Section, flag_letters
 from mavis.ui.presenters.timeline import timeline
@@ -96,7 +97,7 @@ class VisitPage(QWidget):
         presenter, visit = self.presenter, self.presenter.visit
         check = check_of(visit, presenter.desk.clock(), self._intervals)
         self._header.show_visit(check)
-        self.form.show_visit(visit)
+        self.form.show_visit(visit, advice_line(visit, presenter.desk.reference.flags))
         self._banner.set_view(_banner_view(banner(visit, presenter.desk.reference.flags)))
         self._foot.show_visit(visit, *claim(visit, presenter.desk.shift))
         self._foot.setVisible(self.section is Section.LEAVING)
@@ -111,6 +112,7 @@ class VisitPage(QWidget):
         if section not in _SECTIONS:
             self.presenter.desk.tell(Touched(said=words("visit.said.later")))
             return
+        self._turn_aside(False)
         self._touch_section(section)
         part = self.form.section_widget(section)
         top = part.mapTo(self._inside, QPoint(0, 0)).y()
@@ -192,9 +194,10 @@ class VisitPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         middle = QVBoxLayout()
-        middle.setContentsMargins(Space.EDGE, Space.CARD, Space.CONTROL, Space.CONTROL)
+        middle.setContentsMargins(0, Space.CARD, 0, Space.EDGE)
         middle.setSpacing(Space.CARD)
         self._header = VisitHeader(self._keeper, self.presenter, self)
+        self._header.timeline_wanted.connect(lambda: self._turn_aside(not self._aside))
         self._header.check_wanted.connect(
             lambda: self.go_to(Section.OBSERVATIONS if self.presenter.visit.triage else Section.TRIAGE)
         )
@@ -203,12 +206,22 @@ class VisitPage(QWidget):
         self._build_form()
         self._foot = VisitFoot(self._keeper, self.presenter.times, self)
         self._foot.finished.connect(self._go_on)
+        self._head = QWidget(self)
+        self._head_column = QVBoxLayout(self._head)
+        self._head_column.setSpacing(Space.CARD)
+        self._head_column.addWidget(self._header)
+        self._head_column.addWidget(self._banner)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
+        foot.addWidget(self._foot)
         middle.addWidget(self._scroll, 1)
-        middle.addWidget(self._foot)
+        middle.addLayout(foot)
         self.side = VisitSide(self._keeper, self.presenter, self)
         self.side.lead_back_to(self)
+        self.side.note_begun.connect(lambda: self._turn_aside(is_large(self._keeper)))
         row.addLayout(middle, 1)
         self._row, self._middle = row, middle
+        self._aside = False
         self._keeper.changed.connect(self._fit)
         self._fit()
 
@@ -237,12 +250,20 @@ class VisitPage(QWidget):
         """With large text everything but the foot scrolls in one column; otherwise head and side stay in view."""
         large = is_large(self._keeper)
         above = self._inside_column if large else self._middle
-        for place, part in enumerate((self._header, self._banner)):
-            above.insertWidget(place, part)
+        above.insertWidget(0, self._head)
+        self._head_column.setContentsMargins(Space.EDGE, 0, Space.CONTROL if large else Space.EDGE, 0)
         (self._inside_column if large else self._row).addWidget(self.side)
         self._header.fit(large)
+        self._turn_aside(self._aside and large)
         self.side.fit(large)
         self.form.fit(self._scroll.viewport().width())
+
+    def _turn_aside(self, aside: bool) -> None:
+        """With large text show what happened in place of the questions, or the questions again."""
+        self._aside = aside
+        self.side.setVisible(aside or not is_large(self._keeper))
+        self.form.setHidden(aside)
+        self._header.turn(aside)
 
     def _touch_section(self, section: Section) -> None:
         self.form.set_section(section)

@@ -77,8 +77,9 @@ class VisitForm(QWidget):
             if question.id in self._labels:
                 self._labels[question.id].set_live(live)
 
-    def show_visit(self, visit: Visit) -> None:
-        """Show what the record holds."""
+    def show_visit(self, visit: Visit, advice: str) -> None:
+        """Show what the record holds, and beside the categories which one is advised; a person chooses."""
+        self.grids["triage.category"].setAccessibleDescription(advice)
         for question in self._questions.values():
             held = question.chosen(visit)
             self.grids[question.id].set_chosen(held)
@@ -86,9 +87,8 @@ class VisitForm(QWidget):
                 self.unfold(question.section, shown=True)
             if question.id in self._labels:
                 unanswered = next((code for code in UNANSWERED.values() if code in held), "")
-                self._labels[question.id].set_how(
-                    words(f"visit.unanswered.{unanswered}") if unanswered else how_to_answer(question)
-                )
+                how = words(f"visit.unanswered.{unanswered}") if unanswered else how_to_answer(question)
+                self._labels[question.id].set_how(f"{how}\n\n{advice}" if question.id == "triage.category" else how)
 
     def press(self, key: str, visit: Visit) -> bool:
         """Use a letter, or 0 and 9 for an answer that nobody has; False when the section in use has no such key."""
@@ -146,8 +146,8 @@ class VisitForm(QWidget):
 
     def _build_section(self, section: Section, mine: Sequence[Question]) -> QWidget:
         holder = QWidget(self)
-        holder.setAccessibleName(words(f"visit.section.{section.value}"))
         speak_as(holder, Role.Grouping)
+        holder.setAccessibleName(words(f"visit.section.{section.value}"))
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(0)
@@ -166,7 +166,7 @@ class VisitForm(QWidget):
             self._make_grid(question)
             return
         row = grid.rowCount()
-        grid.addWidget(self._label(question), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._label(question), row, 0)
         beside = next((other for other in mine if _BESIDE.get(other.id) == question.id), None)
         if beside is None:
             grid.addWidget(self._make_grid(question), row, 1)
@@ -188,7 +188,7 @@ class VisitForm(QWidget):
         for question in folded:
             row = grid.rowCount()
             label, chips = self._label(question), self._make_grid(question)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 0)
             grid.addWidget(chips, row, 1)
             self._folds[section] += [label, chips]
         self.unfold(section, shown=False)

@@ -16,7 +16,7 @@ from mavis.ui.presenters.watch import check_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from mavis.domain.reference import FlagRules
+    from mavis.domain.reference import FlagRule, FlagRules
     from mavis.domain.shift import Shift
     from mavis.domain.visit import Visit
 
@@ -43,11 +43,18 @@ def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
     names = [flag.name for flag in advice.flags[:_NAMED_FLAGS]]
     return BannerText(
         headline=words(first.advice),
-        why=words("visit.banner.why", names=" · ".join(names)),
+        why=_why(first, " · ".join(names)),
         clinical=first.kind is FlagKind.CLINICAL,
         more=max(0, len(advice.flags) - _NAMED_FLAGS),
         called_999=visit.ambulance_requested_at is not None,
     )
+
+
+def _why(first: FlagRule, names: str) -> str:
+    """The flags, behind what must not be done where there is such a thing."""
+    if not first.never:
+        return words("visit.banner.why", names=names)
+    return words("visit.banner.why_never", never=words(first.never), names=names)
 
 
 def section_note(visit: Visit, section: Section, now: datetime, intervals: CheckIntervals) -> str:

@@ -263,3 +263,27 @@ def test_each_choice_is_a_radio_button_or_a_check_box(hands: Hands) -> None:
         kind = QRadioButton if question.one else QCheckBox
         chips = [hands.chip(question.id, code) for code in question.codes]
         assert all(isinstance(chip, kind) for chip in chips), question.id
+
+
+def test_the_advised_category_is_there_before_anybody_chooses(hands: Hands) -> None:
+    """Beside the three, with its reason; choosing another one is never held up."""
+    hands.press("N J 2")
+    line = words("visit.advice.line", category="AMBER", why=words("codes.presentation.minor_injury"))
+    assert hands.page.form.grids["triage.category"].accessibleDescription() == line
+    assert any(line in str(one.property("text")) for one in hands.page.findChildren(QWidget) if one.isVisible())
+    hands.press("G")
+
+    assert hands.visit.triage is not None
+    assert (hands.visit.triage.category.value, hands.visit.triage.advised.value) == ("green", "amber")
+
+
+def test_pregnant_and_afraid_has_a_key(hands: Hands) -> None:
+    """F in triage; the banner says to talk alone."""
+    hands.press("N 2 F")
+
+    assert [flag.code for flag in hands.visit.flags] == ["pregnant_and_afraid"]
+    assert any(one.accessibleName().startswith(words("red_flags.advice.pregnant_and_afraid")) for one in _seen(hands))
+
+
+def _seen(hands: Hands) -> list[QWidget]:
+    return [one for one in hands.page.findChildren(QWidget) if one.isVisible()]

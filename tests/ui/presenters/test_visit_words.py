@@ -63,6 +63,7 @@ def test_every_flag_has_its_advice(code: str) -> None:
     assert said is not None
     assert said.headline == words(rule.advice)
     assert rule.name in said.why
+    assert not rule.never or said.why.startswith(words(rule.never))
     assert said.clinical is (rule.kind is FlagKind.CLINICAL)
 
 

@@ -1,0 +1,45 @@
+"""The advice on the category in words, with its reason: shown before anybody has chosen, never blocking."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mavis.domain.answers import known
+from mavis.domain.triage import TriageCategory
+from mavis.domain.triage_advice import advise
+from mavis.system.wording import label, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mavis.domain.reference import FlagRules
+    from mavis.domain.visit import Visit
+
+_MOST = 2
+
+
+def advice_line(visit: Visit, rules: FlagRules) -> str:
+    """The advised category and why: ``Advice: AMBER. Minor injury. You decide.``."""
+    advice = advise(visit, rules)
+    why = [flag.name for flag in advice.flags] or _reasons(visit, advice.category, rules)
+    return words("visit.advice.line", category=label(advice.category), why=", ".join(why[:_MOST]))
+
+
+def _reasons(visit: Visit, category: TriageCategory, rules: FlagRules) -> list[str]:
+    """The answers of which each alone asks for this category."""
+    if category is TriageCategory.GREEN:
+        return [words("visit.advice.nothing_else" if visit.needs else "visit.advice.nothing_yet")]
+    return [name for name, alone in _single_answers(visit) if advise(alone, rules).category is category]
+
+
+def _single_answers(visit: Visit) -> Iterator[tuple[str, Visit]]:
+    """Each answer that the advice looks at, with the visit as it would be if nothing else were known."""
+    bare = replace(visit, needs=(), intoxication=None, alone=None, observations=())
+    for need in visit.needs:
+        yield label(need), replace(bare, needs=(need,))
+    drunk = known(visit.intoxication)
+    if drunk is not None:
+        yield label(drunk), replace(bare, intoxication=drunk)
+    yield words("visit.advice.alone"), replace(bare, alone=visit.alone)
+    yield words("visit.advice.observations"), replace(bare, observations=visit.observations)
