@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Program, Session
     from mavis.system.clock import Clock
+    from mavis.ui.bookmark import Bookmark
     from mavis.ui.open_session import OpenSession
-
     from mavis.ui.training import TrainingMode
     from mavis.ui.ways import Opens
+
 _PAINTED_MS = 1000
 """By then the first page is painted."""
 
@@ -57,13 +58,14 @@ class WindowProgram(QObject):
         self.doorway = Doorway(program, self.window, self.tasks)
         self.doorway.opened.connect(self._open)
         self.session: OpenSession | None = None
+        self._marks: dict[str, Bookmark] = {}
         self._closing = False
-        self.window.closing.connect(self.close)
-
         self.wish: Way | None = None
         """Where to go once the window is closed; None ends the program."""
         self._training = self._build_training(program)
         self.doorway.training_wanted.connect(partial(self.go, Way.TRAINING))
+        self.window.closing.connect(self.close)
+
     def begin(self) -> None:
         """Show the window, locked."""
         self.doorway.stand()
@@ -84,9 +86,6 @@ class WindowProgram(QObject):
         self.window.deleteLater()
         self.deleteLater()
 
-    def _open(self, session: Session) -> None:
-        from mavis.ui.open_session import OpenSession
-
     def go(self, way: Way) -> None:
         """Close this Mavis wholly, and have another one opened."""
         self.wish = way
@@ -101,18 +100,13 @@ class WindowProgram(QObject):
         training.wished.connect(self.go)
         return training
 
-        self.session = OpenSession(self.program, session, self.window, self.tasks, self._idle_clock)
+    def _open(self, session: Session) -> None:
+        from mavis.ui.open_session import OpenSession
+
+        mark = self._marks.pop(session.actor.id, None)
+        self.session = OpenSession(self.program, session, self.window, self.tasks, self._idle_clock, mark)
         self.session.locked.connect(self._locked)
-
-    def _locked(self) -> None:
-        closed, self.session = self.session, None
-        if closed is None:
-        if self._training is not None:
-            self._training.attach(self.session)
-
-    def _locked(self) -> None:
-        closed, self.session = self.session, None
-        if closed is None:
+        self.session.handed_on.connect(self._handed_on)
         if self._training is not None:
             self._training.attach(self.session)
 
@@ -121,23 +115,30 @@ class WindowProgram(QObject):
         if left is not None:
             self._remember(left)
             left.deleteLater()
+        if self._training is not None:
+            self._training.detach()
         self._open(session)
 
     def _remember(self, left: OpenSession) -> None:
         """Keep where each person was until they come back; sealed, so that nobody else can read it."""
         if left.leaving.mark is not None:
             self._marks[left.leaving.mark.person] = left.leaving.mark
+
+    def _locked(self) -> None:
+        closed, self.session = self.session, None
+        if closed is None:
             return
+        self._remember(closed)
         overdue = tuple(closed.overdue_lines())
         aboard = len(closed.desk.open_visits)
         closed.deleteLater()
-        self.window.unveil()
-        if not self._closing:
-            self.doorway.stand(overdue, aboard, clock_text(self.program.clock()))
-
-
         if self._training is not None:
             self._training.detach()
+        self.window.unveil()
+        if not self._closing:
+            self.doorway.stand(overdue, aboard, clock_text(self.program.clock()), closed.session.actor.id)
+
+
 def run(program: Program, opens: Opens) -> int:
     """Show the window until it is closed, and after it each window that was wished for; returns the exit status.
 

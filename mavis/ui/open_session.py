@@ -162,10 +162,6 @@ class OpenSession(QObject):
         self.guard.veil.connect(lambda: self._window.veil(self.overdue_lines()))
         self.guard.lock.connect(self.lock)
 
-    def show_keys(self) -> None:
-        """Show the keys of the page that is seen; the same key hides them."""
-        self._keys.show_keys()
-
     def overdue_lines(self) -> list[str]:
         """The codes that must be looked at, without a name."""
         return [words("window.overdue", code=code, minutes=late) for code, late in self.board.overdue_codes()]

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mavis.bootstrap import Program, Session
     from mavis.ui.guard import Guard
+    from mavis.ui.hand_over import HandOver
+    from mavis.ui.leaving import Leaving
     from mavis.ui.presenters.board import BoardPresenter
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.visit_room import VisitRoom
@@ -23,6 +27,12 @@ class Opened(Protocol):
     workplace: Workplace
     room: VisitRoom
     guard: Guard
+    leaving: Leaving
+    handing_over: HandOver
+    lock: Callable[[], None]
+    """Keep what is half typed, then close the database."""
+    hand_on: Callable[[Session], None]
+    """Keep what is half typed, and give the open records to another person."""
 
     def show_visit(self, visit_id: str, question: str = "") -> None:
         """Open a visit."""
@@ -33,11 +43,14 @@ class Opened(Protocol):
     def go_home(self, place: str = "board") -> None:
         """Back to the board or to another place of the night, or to the start of a shift when none is open."""
 
-    def show_keys(self) -> None:
-        """Show the keys of the page that is seen; the same key hides them."""
+    def flush(self) -> None:
+        """Keep what is half typed, wherever it is."""
 
-    def lock(self) -> None:
-        """Keep what is half typed, then close the database."""
+    def when_read(self, act: Callable[[], None]) -> None:
+        """Act once every question asked of the store until now is answered and shown."""
+
+    def overdue_lines(self) -> list[str]:
+        """The codes that must be looked at, without a name."""
 
     def reload(self) -> None:
         """Read the night from the store and show the place that is due."""

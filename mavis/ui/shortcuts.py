@@ -59,6 +59,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "new_visit": "Ctrl+N",
         "lock": "Ctrl+L",
         "undo": "Ctrl+Z",
+        "hand_over": "F9",
         "redo": "Ctrl+Y",
     },
     Place.FIRST_RUN: {"keys": "F1", "go_on": "Enter"},

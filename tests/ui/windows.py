@@ -32,8 +32,11 @@ _NAMES = {
     "Esc": Qt.Key.Key_Escape,
     "Tab": Qt.Key.Key_Tab,
     "Space": Qt.Key.Key_Space,
+    "Up": Qt.Key.Key_Up,
+    "Down": Qt.Key.Key_Down,
     "F1": Qt.Key.Key_F1,
     "F2": Qt.Key.Key_F2,
+    "F9": Qt.Key.Key_F9,
 }
 
 

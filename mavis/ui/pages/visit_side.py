@@ -114,6 +114,19 @@ class VisitSide(Panel):
         row.addWidget(TextLabel(self._keeper, words("screens.timeline.title"), size=Size.LABEL, weight=Weight.TITLE))
         row.addStretch(1)
         row.addWidget(TextLabel(self._keeper, words("screens.timeline.newest_first"), tone=Tone.MUTED))
+    @property
+    def draft(self) -> str:
+        """The id of the note that is being written, empty when none is; its first words are kept first."""
+        self._note_typing.flush()
+        return self._presenter.draft if self._note.isVisible() else ""
+
+    def resume_note(self, note_id: str) -> None:
+        """Open the note that was being written when the screen was locked, as it was."""
+        text = self._presenter.go_on_with(note_id) if note_id else ""
+        if text:
+            self.take_note()
+            self._note.set_text(text)
+
         column.addLayout(row)
 
     def _build_details(self, column: QVBoxLayout) -> None:

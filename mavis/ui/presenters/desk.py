@@ -118,7 +118,8 @@ class Desk:
         self.saves.put(lambda: self.session.visits.change(actor, visit_id, edit), self._stored)
         if said:
             own = f"{visit_id} {thread}" if thread else ""
-            self.undo_stack.add(Step(said, before, after, self._put_visit, own, after.code))
+            step = Step(said, before, after, lambda to, now: self.edit(visit_id, restore(to, now)), own, after.code)
+            self.undo_stack.add(step)
         self.tell(Touched(visit=visit_id, said=said, undoable=bool(said)))
         return after
 
@@ -154,7 +155,9 @@ class Desk:
         self.shift = after
         self.saves.put(lambda: self.session.shifts.change(actor, before.id, edit))
         if said:
-            self.undo_stack.add(Step(said, before, after, self._put_shift, thread))
+            self.undo_stack.add(
+                Step(said, before, after, lambda to, now: self.change_shift(restore_shift(to, now)), thread)
+            )
         self.tell(Touched(said=said, undoable=bool(said)))
 
     def undo(self, *, again: bool = False) -> None:
@@ -190,17 +193,11 @@ class Desk:
         if self.saves.waiting == 0:
             self.visits[saved.id] = saved
 
-    def _put_visit(self, wanted: Visit, present: Visit) -> None:
-        self.edit(wanted.id, restore(wanted, present))
-
     def _put_tally(self, wanted: Tally, _present: Tally) -> None:
         shift, actor = self._shift(), self.session.actor
         self.tallies[wanted.kind] = wanted
         self.saves.put(lambda: self.session.shifts.set_tally(actor, shift.id, wanted.kind, wanted.count))
         self.tell(Touched(tally=wanted.kind))
-
-    def _put_shift(self, wanted: Shift, present: Shift) -> None:
-        self.change_shift(restore_shift(wanted, present))
 
 
 def minutes_since(instant: datetime, now: datetime) -> int:

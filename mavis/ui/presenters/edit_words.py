@@ -25,7 +25,7 @@ def opening(text: str) -> str:
 
 
 def inside(text: str) -> str:
-    """The words as they stand inside a sentence: a small letter at the front, unless it is ``A&E``, ``RED`` or ``999``."""
+    """The words inside a sentence: a small letter at the front, but not of ``A&E``, ``RED`` or ``999``."""
     first = text.split(" ", 1)[0]
     return text if any(sign.isupper() or sign.isdigit() for sign in first[1:]) else text[:1].lower() + text[1:]
 

@@ -28,7 +28,8 @@ class VisitPresenter:
         self.visit_id = visit_id
         self.questions = questions(desk.reference.flags, tuple(area.code for area in desk.reference.beat_areas))
         self._by_id = {question.id: question for question in self.questions}
-        self._note_ids: dict[str, str] = {}
+        self.draft = ""
+        """The id of the note that is being written, empty when none is."""
         self.times = VisitTimes(desk, lambda: self.visit)
 
     @property
@@ -81,13 +82,19 @@ class VisitPresenter:
 
     def type_note(self, text: str) -> None:
         """Keep the note that is being written; ``end_note`` makes the next words a new one."""
-        note_id = self._note_ids.setdefault("draft", self.desk.new_id())
+        note_id = self.draft = self.draft or self.desk.new_id()
         note = Note(note_id, text, self.desk.clock(), self.desk.session.actor.id)
         self.desk.edit(self.visit_id, edits.write_note(note), words("visit.said.note"), thread=note_id)
 
     def end_note(self) -> None:
         """Finish the note."""
-        self._note_ids.pop("draft", None)
+        self.draft = ""
+
+    def go_on_with(self, note_id: str) -> str:
+        """Take up a note again that was being written when the screen was locked; returns its words."""
+        found = next((note.text for note in self.visit.notes if note.id == note_id), "")
+        self.draft = note_id if found else ""
+        return found
 
     def call_999(self) -> None:
         """Write down that an ambulance was asked for, or take that back."""

@@ -1,0 +1,62 @@
+"""The two ways out of an open session: the lock, and another person who takes over. Both keep what is half typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.system.wording import sentence, words
+from mavis.ui.bookmark import Bookmark, keep_place
+
+if TYPE_CHECKING:
+    from mavis.bootstrap import Session
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.open_session import OpenSession
+
+
+class Leaving:
+    """Waits until everything is saved, then has the pages thrown away."""
+
+    def __init__(self, session: OpenSession, window: MainWindow) -> None:
+        """Nobody leaves yet."""
+        self._session = session
+        self._window = window
+        self.begun = False
+        self.mark: Bookmark | None = None
+        """Where the person was when they left."""
+
+    def lock(self) -> None:
+        """Keep what is half typed, save all that waits, then close the database and throw every page away."""
+        if self.begun:
+            return
+        self.keep_place()
+        self._window.veil(self._session.overdue_lines())
+        self._session.flush()
+        saves = self._session.desk.saves
+        if saves.failure is not None:
+            saves.retry()
+        self.begun = True
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Something was saved, or could not be: lock now, go on waiting, or say that the disk does not answer."""
+        saves = self._session.desk.saves
+        if saves.failure is not None:
+            self.begun = False
+            self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
+            self._window.veil([words("window.locked_waiting")])
+        elif not saves.waiting:
+            self._session.shut()
+
+    def hand_on(self, taken: Session) -> None:
+        """Throw the pages of the person before away, without closing the records."""
+        if self.begun:
+            return
+        self.begun = True
+        self._session.tear_down()
+        self._session.handed_on.emit(taken)
+
+    def keep_place(self) -> None:
+        """Remember where the person is, unless they are about to hand over and it is remembered already."""
+        page = self._window.page
+        if self._session.is_ready and page is not None and not self._session.handing_over.is_shown:
+            self.mark = keep_place(self._session, page, self._window.focus_below)

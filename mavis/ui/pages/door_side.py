@@ -1,0 +1,66 @@
+"""Beside whoever comes in: the clock, and the codes of whoever must be looked at, without a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mavis.ui.presenters.times import clock_text, day_text
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.clock import ClockLabel
+from mavis.ui.widgets.text import Panel, TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mavis.system.clock import Clock
+    from mavis.ui.theme import ThemeKeeper
+
+_WIDTH = 360
+_TICK_MS = 1000
+
+
+class DoorSide(Panel):
+    """Lines that need a look stand out; the others tell how things stand."""
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        clock: Clock,
+        overdue: Sequence[str],
+        lines: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the time from now on."""
+        super().__init__(keeper, parent, flat=True)
+        self._clock = clock
+        self._keeper = keeper
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
+        column.setSpacing(Space.CARD)
+        self._time = ClockLabel(keeper, parent=self)
+        self._day = TextLabel(keeper, weight=Weight.CONTROL, wrap=True)
+        column.addWidget(self._time)
+        column.addWidget(self._day)
+        for line in overdue:
+            label = TextLabel(keeper, line, size=Size.TITLE, weight=Weight.TITLE, tone=Tone.AMBER, wrap=True)
+            column.addWidget(label)
+        for line in lines:
+            column.addWidget(TextLabel(keeper, line, wrap=True))
+        column.addStretch(1)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(_TICK_MS)
+        self._tick()
+        keeper.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(min(self._keeper.px(_WIDTH), _WIDTH + _WIDTH // 4))
+
+    def _tick(self) -> None:
+        now = self._clock()
+        self._time.set_time(clock_text(now))
+        self._day.setText(day_text(now))

@@ -1,0 +1,48 @@
+"""A PIN to type: digits alone, hidden, and done by itself after the last one where its length is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit
+
+from mavis.domain.pin import FEWEST, MOST
+from mavis.ui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mavis.ui.theme import ThemeKeeper
+
+
+class PinField(Field):
+    """A field that takes up to six digits and shows dots."""
+
+    complete = Signal()
+    """The last digit of a PIN whose length is known was typed, or Enter pressed after four digits or more."""
+
+    def __init__(self, keeper: ThemeKeeper, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        """Empty; nobody knows how long the PIN is."""
+        super().__init__(keeper, label, hint=hint, parent=parent)
+        self._digits = 0
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit.setMaxLength(MOST)
+        self.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhHiddenText)
+        self.edit.setValidator(QRegularExpressionValidator(QRegularExpression(f"[0-9]{{0,{MOST}}}"), self))
+        self.typed.connect(self._typed)
+        self.entered.connect(self._entered)
+
+    def expect(self, digits: int) -> None:
+        """Take a PIN of so many digits; 0 when nobody knows, and then Enter ends it."""
+        self._digits = digits
+        self.edit.clear()
+
+    def _typed(self, text: str) -> None:
+        if self._digits and len(text) == self._digits:
+            self.complete.emit()
+
+    def _entered(self) -> None:
+        if len(self.text) >= FEWEST and len(self.text) != self._digits:
+            self.complete.emit()

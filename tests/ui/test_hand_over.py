@@ -1,0 +1,230 @@
+"""Another person at an open screen: six keys, their own name on every change after it, and nothing lost or shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from mavis.domain.errors import StorageError
+from mavis.domain.roles import Role
+from mavis.services.pins import TRIES
+from mavis.storage.keys import Vault
+from mavis.system.wording import words
+from mavis.ui.pages.hand_over import HandOverPage
+from mavis.ui.pages.unlock import UnlockPage
+from mavis.ui.presenters.questions import Section
+from tests.programs import FOUR_WORDS
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+PIN = "2580"
+PLANNED_SECONDS = 2.0
+KEY_SECONDS = 0.28
+
+
+@pytest.fixture
+def asha(hands: Hands) -> str:
+    """Asha, a lead, who gave her passphrase and a PIN earlier tonight; Dilys is at the screen."""
+    session = hands.session.session
+    person = session.people.add(session.actor, "Asha", Role.LEAD, FOUR_WORDS)
+    hands.program.access.unlock(person.id, FOUR_WORDS, PIN).drop()
+    return person.id
+
+
+def take_over(hands: Hands, keys: str) -> None:
+    """Press these keys and wait until another person is here."""
+    before = hands.session
+    hands.press(keys)
+    hands.until(lambda: hands.shown.session not in (None, before) and hands.session.is_ready)
+    hands.settle()
+
+
+def page(hands: Hands) -> HandOverPage:
+    """The page of the hand-over.
+
+    Raises:
+        LookupError: another page is shown.
+    """
+    shown = hands.window.page
+    if not isinstance(shown, HandOverPage):
+        raise LookupError(shown)
+    return shown
+
+
+def try_pin(hands: Hands, pin: str, said: str) -> None:
+    """Type a PIN and wait for the sentence at its field."""
+    hands.type(pin)
+    hands.until(lambda: page(hands).pin.note == said)
+
+
+def test_six_keys_and_no_key_is_derived(hands: Hands, asha: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """F9, the number of the tile, four digits: 1.7 seconds of keystrokes, and the vault is never asked."""
+    asked: list[str] = []
+    monkeypatch.setattr(Vault, "unlock", lambda _vault, person, _passphrase: asked.append(person))
+    hands.uses = 0
+    take_over(hands, "F9 2 2 5 8 0")
+
+    assert hands.uses == 6
+    assert hands.uses * KEY_SECONDS <= PLANNED_SECONDS
+    assert asked == []
+    assert hands.session.session.actor.id == asha
+    assert hands.window.page is hands.session.workplace
+
+
+def test_every_later_change_is_the_new_persons(hands: Hands, asha: str) -> None:
+    """Half a name typed before it is Dilys's, what comes after it is Asha's."""
+    dilys = hands.session.session.actor.id
+    hands.press("N / W r e")
+    take_over(hands, "F9 2 2 5 8 0")
+    hands.press("1 D F2 N H F2 W")
+    hands.settle()
+    session = hands.session.session
+    wren, other = hands.stored()
+
+    assert (wren.name, wren.entered_by, other.entered_by) == ("Wre", dilys, asha)
+    by = {change.field: change.by for change in session.visits.history(session.actor, wren.id)}
+    assert (by["name"], by["needs"]) == (dilys, asha)
+    assert {change.by for change in session.visits.history(session.actor, other.id)} == {asha}
+
+
+def test_the_other_lands_on_the_board_and_the_first_finds_their_place_again(hands: Hands, asha: str) -> None:
+    """Dilys was in care with half a note; Asha sees the board; Dilys comes back to section, note and caret."""
+    dilys = hands.session.session.actor.id
+    hands.program.access.unlock(dilys, FOUR_WORDS, "1973").drop()
+    hands.press("N 4 Ctrl+T")
+    hands.type("Asks for Joan")
+    take_over(hands, "F9 2 2 5 8 0")
+    assert hands.window.page is hands.session.workplace
+    take_over(hands, "F9 1 1 9 7 3")
+    hands.type(" and Bill")
+    assert hands.page.section is Section.CARE
+    hands.press("Esc F2")
+    hands.settle()
+
+    assert [note.text for note in hands.stored()[0].notes] == ["Asks for Joan and Bill"]
+
+
+def test_escape_goes_back_to_the_very_letter(hands: Hands, asha: str) -> None:
+    """Nobody took over: the first Escape lets the tile go, the second one leaves, and the name goes on."""
+    hands.press("N / W r e")
+    hands.press("F9 2 Esc Esc n Enter")
+    hands.settle()
+
+    assert hands.window.page is hands.session.room
+    assert hands.stored()[0].name == "Wren"
+
+
+def test_wrong_pins_wait_and_then_only_the_passphrase_helps(
+    hands: Hands, asha: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each time a sentence; after the fifth the page asks for the passphrase, which brings a new PIN."""
+    pins, seconds = hands.program.access.pins, [0.0]
+    monkeypatch.setattr(pins, "_stopwatch", lambda: seconds[0])
+    hands.press("F9 2")
+    for left in range(TRIES - 1, 0, -1):
+        try_pin(hands, "0852", words("errors.pin_wrong", left=left))
+        try_pin(hands, PIN, words("errors.pin_wait", seconds=2 ** (TRIES - 1 - left)))
+        seconds[0] += 60
+    hands.type("0852")
+    hands.until(lambda: page(hands).passphrase.note == words("errors.pin_gone"))
+    hands.type(FOUR_WORDS)
+    page(hands).new_pin.edit.setFocus()
+    hands.type("8642")
+    take_over(hands, "Enter")
+
+    assert hands.session.session.actor.id == asha
+    assert pins.digits(asha) == 4
+
+
+def test_a_wrong_passphrase_is_told_and_nothing_changes(hands: Hands, asha: str) -> None:
+    """Dilys is still here."""
+    dilys = hands.session.session.actor.id
+    hands.program.access.pins.forget_all()
+    hands.press("F9 2")
+    hands.type("four plain brown cows")
+    hands.press("Enter")
+    hands.until(lambda: page(hands).passphrase.note == words("errors.passphrase_wrong"))
+    hands.press("Esc Esc")
+
+    assert hands.session.session.actor.id == dilys
+    assert hands.window.page is hands.session.workplace
+
+
+def test_a_full_disk_hands_nothing_over(hands: Hands, asha: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Dilys typed is not on the disk yet: Escape calls the hand-over off, and the words are hers."""
+    session = hands.session.session
+    dilys = session.actor.id
+    hands.press("N")
+    hands.settle()
+
+    def full(*_anything: object, **_more: object) -> None:
+        raise StorageError("disk_full", free="0 MB")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(session.visits, "change", full)
+        hands.press("/ W r e")
+        hands.press("F9 2 2 5 8 0")
+        hands.until(lambda: hands.session.desk.saves.failure is not None)
+        while isinstance(hands.window.page, HandOverPage):
+            hands.press("Esc")
+        assert hands.window.page is hands.session.room
+    hands.session.desk.saves.retry()
+    hands.until(lambda: not hands.session.desk.saves.waiting)
+    assert hands.session.session.actor.id == dilys
+
+    change = next(one for one in session.visits.history(session.actor, hands.stored()[0].id) if one.field == "name")
+    assert (change.new, change.by) == ('"Wre"', dilys)
+
+
+def test_the_page_shows_no_record_and_says_who_cannot_come_in(hands: Hands, asha: str) -> None:
+    """No name of a visitor; Ruth and Dev are aboard without a passphrase, and Dilys can give them one."""
+    hands.press("N / W r e Enter F9")
+    shown = page(hands)
+    texts = [one.text() for one in shown.findChildren(QLabel)] + [one.text() for one in shown.findChildren(QLineEdit)]
+
+    assert words("unlock.keyless", names="Ruth E., Dev P.", helpers="Dilys") in texts
+    assert not any("Wre" in text for text in texts)
+    assert [tile.view.digit for tile in shown.people.tiles] == ["1", "2"]
+
+
+def test_arrows_and_alt_pick_from_within_a_field(hands: Hands, asha: str) -> None:
+    """Down from the passphrase of one to the PIN of the next; Alt and a digit goes straight there."""
+    hands.press("F9 1 Down")
+    assert page(hands).people.current == asha
+    hands.press("Alt+1")
+    assert page(hands).people.current != asha
+    take_over(hands, "Alt+2 2 5 8 0")
+
+    assert hands.session.session.actor.id == asha
+
+
+def test_the_lock_forgets_what_was_typed_and_no_pin_opens_it(hands: Hands, asha: str) -> None:
+    """Ctrl+L on the page locks; the unlock page takes a passphrase alone."""
+    hands.press("F9 2 2 5 Ctrl+L")
+    hands.until_locked()
+    hands.type(PIN)
+    hands.press("Enter")
+    hands.until(lambda: not hands.shown.tasks.busy)
+
+    assert hands.shown.session is None
+
+
+def test_the_pin_is_chosen_with_the_passphrase_at_the_door(locked: Hands) -> None:
+    """Passphrase and PIN, Enter; a poor PIN is refused at its field, and the passphrase stays."""
+    shown = locked.window.page
+    assert isinstance(shown, UnlockPage)
+    locked.type(FOUR_WORDS)
+    shown.pin.edit.setFocus()
+    locked.type("1234")
+    locked.press("Enter")
+    locked.until(lambda: shown.pin.note == words("errors.pin_simple"))
+    shown.pin.edit.selectAll()
+    locked.type(PIN)
+    locked.press("Enter")
+    locked.until(lambda: locked.shown.session is not None and locked.session.is_ready)
+    locked.settle()
+
+    assert locked.program.access.pins.digits(locked.session.session.actor.id) == len(PIN)
