@@ -21,7 +21,7 @@ check: setup-dev ## fast: format, lint, types and the contracts between the floo
 bench: setup-dev ## measure speed against a floor in the same run; writes build/bench.json
 	@$(OFFSCREEN) -m benchmarks
 
-screenshots: setup-dev ## draw the pictures that the README shows
+screenshots: setup-dev ## draw the pictures of the manual and write its tables of keys
 	@$(OFFSCREEN) packaging/screenshots.py
 
 soak: setup-dev ## the fault tests in their long form; prints a line of figures for each fault

@@ -1,4 +1,4 @@
-"""Draw the pictures of the manual: every page in every state and every theme, from the walk through the real windows.
+"""Draw the pictures of the manual, every page in every state and every theme, and write its tables of keys anew.
 
 The same program draws the same bytes each time, so a picture that changes shows a change of the page.
 """
@@ -16,6 +16,8 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
 from mavis.system.files import write_whole
+from mavis.ui.manual_keys import with_keys
+from mavis.ui.presenters.manual import CHAPTERS
 from mavis.ui.scenes import walk
 from mavis.ui.tokens import ThemeName
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
     from mavis.ui.scenes import Scene
 
-_PICTURES = Path(__file__).parent.parent / "docs" / "manual" / "pictures"
+_MANUAL = Path(__file__).parent.parent / "docs" / "manual"
+_PICTURES = _MANUAL / "pictures"
 _COLOURS = 192
 """Flat pages have few colours; letters keep their soft edges, and a picture takes a third of the room."""
 _SMALLEST = 100
@@ -37,6 +40,9 @@ def main() -> int:
         drawn = {path for scene in walk(Path(home) / "night") for path in _draw(scene)}
     for old in set(_PICTURES.rglob("*.png")) - drawn:
         old.unlink()
+    for chapter in CHAPTERS:
+        path = _MANUAL / f"{chapter}.md"
+        write_whole(path, with_keys(path.read_text(encoding="utf-8")).encode())
     size = sum(path.stat().st_size for path in drawn)
     sys.stdout.write(f"{len(drawn)} pictures, {size / 1e6:.1f} MB: {_PICTURES}\n")
     return 0

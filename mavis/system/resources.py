@@ -27,3 +27,10 @@ def resource_folder() -> Path:
 def resource(*parts: str) -> Path:
     """The path of one shipped file, for example ``resource("fonts", "open-sans", "OFL.txt")``."""
     return resource_folder().joinpath(*parts)
+
+
+@cache
+def manual_folder() -> Path:
+    """The folder of the manual: in docs/ beside the source, else among the shipped files."""
+    beside = _PACKAGE.parent / "docs" / "manual"
+    return beside if beside.is_dir() else resource("manual")

@@ -30,6 +30,11 @@ def register_fonts() -> None:
             raise FileNotFoundError(str(path))
 
 
+def family(weight: Weight) -> str:
+    """The name under which Qt lists a weight of the typeface, for text that is written as HTML."""
+    return _FAMILY[weight]
+
+
 def typeface(pixels: int, weight: Weight = Weight.BODY) -> QFont:
     """A font of a height in pixels, whose digits are equally wide so that a countdown does not wobble."""
     font = QFont()

@@ -33,6 +33,7 @@ class Place(StrEnum):
     OBSERVATIONS = "observations"
     CARE = "care"
     LEAVING = "leaving"
+    HELP = "help"
 
 
 LOCKED = (Place.FIRST_RUN, Place.UNLOCK)
@@ -58,8 +59,8 @@ _PAGES: dict[Place, dict[str, str]] = {
         "palette": "Ctrl+K",
         "new_visit": "Ctrl+N",
         "lock": "Ctrl+L",
-        "undo": "Ctrl+Z",
         "hand_over": "F9",
+        "undo": "Ctrl+Z",
         "redo": "Ctrl+Y",
     },
     Place.FIRST_RUN: {"keys": "F1", "go_on": "Enter"},
@@ -95,6 +96,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "board": "Esc",
     },
     Place.LEAVING: {"left_at": "K"},
+    Place.HELP: {"manual": "M", "search": "/", "back": "Esc"},
 }
 """Of each page its actions and their keys; a span (``1-9``) or a row of letters is one action with a choice."""
 
@@ -144,19 +146,19 @@ def letters(more: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 class KeyGroup(NamedTuple):
-    """A group of the key sheet: where, and each key with what it does, in words."""
+    """A group of the key sheet: where in words, each key with what it does, and where for the manual."""
 
     title: str
     rows: tuple[tuple[str, str], ...]
+    place: Place = Place.EVERYWHERE
 
 
 def key_group(place: Place, more: Iterable[tuple[str, str]] = ()) -> KeyGroup:
     """The keys of a place for the sheet; ``more`` are keys and words of the reference data, such as the tallies."""
     rows = [(" ".join(single_keys(row.keys)), words(row.label)) for row in shortcuts(place)]
     spans = {" ".join("123456789"): words("shortcuts.digits")}
-    return KeyGroup(
-        words(f"shortcuts.place.{place.value}"), tuple((spans.get(keys, keys), what) for keys, what in (*rows, *more))
-    )
+    found = tuple((spans.get(keys, keys), what) for keys, what in (*rows, *more))
+    return KeyGroup(words(f"shortcuts.place.{place.value}"), found, place)
 
 
 def install(page: QWidget, place: Place, acts: Mapping[str, Callable[[], None]]) -> list[QShortcut]:

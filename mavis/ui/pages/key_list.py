@@ -10,9 +10,12 @@ from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.icons import IconName
 from mavis.ui.pages.overlay import Overlay
+from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.scroller import Scroller
@@ -29,11 +32,12 @@ _HEAD, _LEAST_ROWS = 2, 8
 """How many rows a title takes, and the fewest rows of a column."""
 _EDGE = 40
 _SCROLLS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+_MANUAL = Qt.Key.Key_M
 _KEYS = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
 
 
 class KeyList(Overlay):
-    """Keys and what they do, in columns; any key but those that scroll closes it."""
+    """Keys and what they do, in columns; M opens the manual, any other key but those that scroll closes the sheet."""
 
     def __init__(self, keeper: ThemeKeeper, window: QWidget, groups: Sequence[KeyGroup]) -> None:
         """Cover most of the window."""
@@ -49,6 +53,10 @@ class KeyList(Overlay):
         head.addWidget(TextLabel(keeper, words("shortcuts.title"), size=Size.TITLE, weight=Weight.TITLE))
         head.addStretch(1)
         head.addWidget(TextLabel(keeper, words("shortcuts.how"), tone=Tone.MUTED))
+        self.manual = Button(keeper, words("manual.open"), icon=IconName.PAGE, keys=keys_of("help.manual"))
+        self.manual.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.manual.used.connect(self._open_manual)
+        head.addWidget(self.manual)
         self.column.addLayout(head)
         self._columns = self._fitting()
         self._holder = self._build_columns()
@@ -78,11 +86,20 @@ class KeyList(Overlay):
         return super().event(event)
 
     def _press(self, key: Qt.Key) -> None:
-        if key in _SCROLLS:
+        if key is _MANUAL:
+            self._open_manual()
+        elif key in _SCROLLS:
             bar = self._scroll.verticalScrollBar()
             bar.setValue(bar.value() + _SCROLLS[key] * self.keeper.px(Space.WIDE * 2))
         else:
             self.close_down()
+
+    def _open_manual(self) -> None:
+        """Turn to the chapter of the page that the sheet is about."""
+        from mavis.ui.pages.manual import ManualPage
+
+        self.close_down()
+        ManualPage(self.keeper, self.stage, self._groups[0].place.value)
 
     def _fitting(self) -> int:
         room = self.stage.width() - 2 * (_EDGE + Space.GROUP)
