@@ -71,6 +71,7 @@ class TrainingBar(QFrame):
         self._progress.setText(view.progress)
         for name, button in self.buttons.items():
             button.setVisible(name in view.offers)
+        self._keys.setVisible(bool(view.keys))
         self._second.setVisible(bool(view.keys or view.notice))
         self.setAccessibleDescription(" ".join(filter(None, (view.progress, view.say, *view.keys, view.notice))))
 
@@ -112,7 +113,10 @@ class TrainingBar(QFrame):
         return button
 
     def _wear(self) -> None:
+        """With large text the bar says less, so that the page under it keeps its room."""
         px = self._keeper.px
+        self._notice.setVisible(not self._keeper.theme.is_large)
+        self._progress.setVisible(not self._keeper.theme.is_largest)
         self._row.setContentsMargins(0, 0, px(Space.EDGE), 0)
         self._row.setSpacing(px(Space.CARD))
         self.setMinimumHeight(px(_HEIGHT))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mavis.system.wording import words
@@ -28,7 +28,9 @@ class GuideKeys(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._keys: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         keeper.changed.connect(self.updateGeometry)
         keeper.changed.connect(self.update)
 
@@ -40,29 +42,57 @@ class GuideKeys(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as the keys."""
-        px = self._keeper.px
-        gaps = px(Space.TINY) * max(0, len(self._keys) - 1)
-        return QSize(round(sum(map(self._width, self._keys)) + gaps + 1), px(_HEIGHT) if self._keys else 0)
+        """As wide as the keys in one row."""
+        gaps = self._gap * max(0, len(self._keys) - 1)
+        return QSize(round(sum(map(self._width, self._keys)) + gaps + 1), self._row_height)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest key: the others go into further rows."""
+        return QSize(round(max(map(self._width, self._keys), default=0) + 1), self._row_height)
+
+    def heightForWidth(self, width: int) -> int:
+        """One row, or as many as the keys need."""
+        rows = [row for _, _, row in self._places(width)]
+        return self._row_height * (max(rows, default=0) + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw them from the left."""
+        """Draw them from the left, row by row."""
         painter = canvas(self)
-        tokens, middle, left = self._keeper.tokens, self.rect().center().y(), 0.0
-        for key in self._keys:
+        tokens = self._keeper.tokens
+        for key, left, row in self._places(self.width()):
+            line = QRectF(left, row * self._row_height, self.width() - left, self._row_height)
             if self._is_word(key):
-                room = self.rect().toRectF().adjusted(left, 0, 0, 0)
-                write(painter, room, self._shown(key), self._ink())
+                write(painter, line, self._shown(key), self._ink(key))
             else:
-                draw_cap(painter, self._keeper.theme, left, middle, Cap(key, tokens.text, tokens.line))
-            left += self._width(key) + self._keeper.px(Space.TINY)
+                draw_cap(painter, self._keeper.theme, left, line.center().y(), Cap(key, tokens.text, tokens.line))
         painter.end()
 
-    def _width(self, key: str) -> float:
-        return self._ink().width(self._shown(key)) if self._is_word(key) else cap_width(self._keeper.theme, key)
+    @property
+    def _gap(self) -> int:
+        return self._keeper.px(Space.TINY)
 
-    def _ink(self) -> Ink:
-        return Ink(self._keeper.font(Size.BODY, Weight.TITLE), self._keeper.tokens.text)
+    @property
+    def _row_height(self) -> int:
+        return self._keeper.px(_HEIGHT)
+
+    def _places(self, room: float) -> list[tuple[str, float, int]]:
+        """Each key with its left edge and its row."""
+        places, left, row = [], 0.0, 0
+        for key in self._keys:
+            if left and left + self._width(key) > room:
+                left, row = 0.0, row + 1
+            places.append((key, left, row))
+            left += self._width(key) + self._gap
+        return places
+
+    def _width(self, key: str) -> float:
+        if not self._is_word(key):
+            return cap_width(self._keeper.theme, key)
+        return self._ink(key).width(self._shown(key)) + self._gap
+
+    def _ink(self, key: str) -> Ink:
+        tokens = self._keeper.tokens
+        return Ink(self._keeper.font(Size.BODY, Weight.TITLE), tokens.muted if key == _HOLD else tokens.accent)
 
     @staticmethod
     def _is_word(key: str) -> bool:
@@ -70,4 +100,4 @@ class GuideKeys(QWidget):
 
     @staticmethod
     def _shown(key: str) -> str:
-        return words("guide.hold") if key == _HOLD else key.strip("'")
+        return words("guide.hold") if key == _HOLD else words("guide.typed", text=key.strip("'"))

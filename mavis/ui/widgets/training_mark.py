@@ -31,21 +31,24 @@ class TrainingMark(QWidget):
         keeper.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """As wide as the rail, or as its words when they need more."""
-        wide = max(ink.width(text) for text, ink in self._rows()) + 2 * self._keeper.px(Space.EDGE)
-        return QSize(max(self._keeper.px(RAIL_WIDTH), round(wide + 1)), self._keeper.px(TARGET))
+        """As wide as the rail; with the largest text as its words."""
+        wide = max(ink.width(text) for text, ink in self._rows()) + 2 * self._keeper.px(Space.CONTROL)
+        least = 0 if self._keeper.theme.is_largest else self._keeper.px(RAIL_WIDTH)
+        return QSize(max(least, round(wide + 1)), self._keeper.px(TARGET))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the fill and both lines."""
         painter = canvas(self)
         rect = QRectF(self.rect())
         fill(painter, rect, self._keeper.tokens.sel)
-        write_block(painter, rect.adjusted(self._keeper.px(Space.EDGE), 0, 0, 0), self._rows())
+        left = Space.CONTROL if self._keeper.theme.is_largest else Space.EDGE
+        write_block(painter, rect.adjusted(self._keeper.px(left), 0, 0, 0), self._rows())
         painter.end()
 
     def _rows(self) -> list[tuple[str, Ink]]:
         colour = self._keeper.tokens.on_sel
+        size = Size.BODY if self._keeper.theme.is_largest else Size.LABEL
         return [
-            (words("training.mark"), Ink(self._keeper.font(Size.LABEL, Weight.TITLE), colour)),
+            (words("training.mark"), Ink(self._keeper.font(size, Weight.TITLE), colour)),
             (words("training.made_up"), Ink(self._keeper.font(Size.CAPTION, Weight.CONTROL), colour)),
         ]
