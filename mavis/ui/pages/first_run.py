@@ -45,8 +45,8 @@ class FirstRunPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, Space.WIDE, _EDGE, Space.EDGE)
         self._steps = QStackedWidget(self)
-        self._steps.setMaximumWidth(keeper.px(_WIDTH))
-        keeper.changed.connect(lambda: self._steps.setMaximumWidth(keeper.px(_WIDTH)))
+        keeper.changed.connect(self._fit)
+        self._fit()
         self._steps.addWidget(self._build_names())
         self._steps.addWidget(Scroller(self._build_code(), self))
         column.addWidget(self._steps, 1)
@@ -69,6 +69,9 @@ class FirstRunPage(QWidget):
         self._shown.setText(code)
         self._steps.setCurrentIndex(1)
         self._back.edit.setFocus()
+
+    def _fit(self) -> None:
+        self._steps.setMaximumWidth(self._keeper.px(_WIDTH))
 
     def _build_names(self) -> QWidget:
         """The form scrolls when a screen is small; the buttons below it stay in view."""
