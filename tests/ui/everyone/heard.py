@@ -100,10 +100,14 @@ def _wrong_with(part: Part) -> Iterator[str]:
     if isinstance(part.widget, QComboBox) and not part.spoken.relations(QAccessible.RelationFlag.Label):
         yield "names its choice, and no label beside it says what for"
     if isinstance(part.widget, QAbstractButton):
-        if part.widget.isCheckable() and bool(state.checked) is not part.widget.isChecked():
-            yield "says the wrong thing about being chosen"
-        if "Press" not in _actions(part) and "Toggle" not in _actions(part) and part.widget.isEnabled():
-            yield "cannot be pressed"
+        yield from _wrong_with_button(part, part.widget)
+
+
+def _wrong_with_button(part: Part, button: QAbstractButton) -> Iterator[str]:
+    if button.isCheckable() and bool(part.spoken.state().checked) is not button.isChecked():
+        yield "says the wrong thing about being chosen"
+    if button.isEnabled() and not {"Press", "Toggle"}.intersection(_actions(part)):
+        yield "cannot be pressed"
 
 
 def _actions(part: Part) -> list[str]:
