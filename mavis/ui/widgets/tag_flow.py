@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Box, Ink, canvas, draw_box, write
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Radius, Size, Space, Weight
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class TagFlow(QWidget):
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin without tags."""
         super().__init__(parent)
+        speak_as(self, Role.StaticText)
         self._keeper = keeper
         self._tags: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

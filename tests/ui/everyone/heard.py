@@ -141,6 +141,8 @@ def _is_mute(part: Part) -> bool:
     paints = kind.__module__.startswith("mavis.") and any("paintEvent" in vars(one) for one in _own(kind))
     if not paints or kind.__name__ in _SILENT or part.role is Role.Separator or _speaks_inside(part):
         return False
+    if part.role is Role.StaticText:  # a line of words that may have nothing to say yet
+        return False
     return not part.name or part.role in _NAMELESS
 
 
