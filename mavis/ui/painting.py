@@ -121,19 +121,26 @@ def whole_words(text: str, font: QFont, width: float) -> str:
     return ""
 
 
-def wrap(text: str, font: QFont, width: float, most: int = 2) -> list[str]:
-    """Break text between words into at most so many lines; the last one is shortened where it does not fit."""
+def wrap(
+    text: str, font: QFont, width: float, most: int = 2, *, first: float | None = None, whole: bool = False
+) -> list[str]:
+    """Break text between words into at most so many lines; the last one is shortened where it does not fit.
+
+    The first line may be given less room than the others; ``whole`` shortens to whole words, as ``whole_words`` does.
+    """
     metrics = QFontMetricsF(font)
     lines: list[str] = []
     rest = text.split()
     while rest and len(lines) < most - 1:
-        taken = 1
-        while taken < len(rest) and metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= width:
+        taken, room = 1, width if first is None or lines else first
+        while taken < len(rest) and metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= room:
             taken += 1
         lines.append(" ".join(rest[:taken]))
         rest = rest[taken:]
     if rest:
         lines.append(" ".join(rest))
+    if whole:
+        return [whole_words(line, font, width) for line in lines]
     return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width + 0.5) for line in lines]
 
 

@@ -60,6 +60,7 @@ class VisitPage(QWidget):
         self._intervals = intervals
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(RINGLESS, True)
+        self._aside = False
         speak_as(self, Role.Pane)
         self._build()
         presenter.desk.subscribe(self._touched)
@@ -221,7 +222,6 @@ class VisitPage(QWidget):
         self.side.note_begun.connect(lambda: self._turn_aside(is_large(self._keeper)))
         row.addLayout(middle, 1)
         self._row, self._middle = row, middle
-        self._aside = False
         self._keeper.changed.connect(self._fit)
         self._fit()
 

@@ -1,17 +1,19 @@
-"""The head of a visit: triage, code, name, description, time of arrival and the next check."""
+"""The head of a visit: triage, code, name, description and the next check; with large text a way to the timeline."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.icons import IconName
 from mavis.ui.pages.typing import Typing
-from mavis.ui.pages.visit_time import VisitTime
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
+from mavis.ui.theme import SMALLEST_TEXT
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field
 from mavis.ui.widgets.next_check import CheckState, NextCheckBlock, NextCheckView
 from mavis.ui.widgets.text import TextLabel
@@ -29,6 +31,8 @@ class VisitHeader(QWidget):
     """Shows and takes the words about who this is; Enter in one of them goes on to the page."""
 
     check_wanted = Signal()
+    timeline_wanted = Signal()
+    """With large text what happened has no room beside the questions."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter, parent: QWidget | None = None) -> None:
         """Lay the head out for one visit."""
@@ -46,16 +50,17 @@ class VisitHeader(QWidget):
         self._code = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE, tone=Tone.ACCENT)
         self.name = self._field("visit.name", presenter.type_name)
         self.label = self._field("visit.label", presenter.type_label)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignBottom)
-        self._code.setFixedHeight(keeper.px(TARGET))
-        row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.name, 3)
-        row.addWidget(self.label, 4)
-        self._time = VisitTime(keeper, "here_since", presenter.times.arrived, presenter.times.arrived_earlier, self)
-        times.addWidget(self._time)
+        row.addWidget(self._sign)
+        row.addWidget(self._code)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.label, 1)
         self._check = NextCheckBlock(keeper, "3", self)
         self._check.used.connect(self.check_wanted)
-        times.addWidget(self._check, 0, Qt.AlignmentFlag.AlignBottom)
+        self._timeline = Button(keeper, words("screens.timeline.title"), icon=IconName.CLOCK, parent=self)
+        self._timeline.used.connect(self.timeline_wanted)
+        times.addStretch(1)
+        times.addWidget(self._timeline)
+        times.addWidget(self._check)
 
     def show_visit(self, check: Check) -> None:
         """Show what the record holds; a field that is being typed in is left alone."""
@@ -65,25 +70,27 @@ class VisitHeader(QWidget):
         for field, text in ((self.name, visit.name), (self.label, visit.label)):
             if not field.edit.hasFocus():
                 field.set_text(text)
-        self._time.show_time(visit.id, clock_text(visit.arrived_at))
         self._check.setVisible(visit.is_open)
         self._check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))
 
     def fit(self, large: bool) -> None:
-        """With large text the times stand below the name."""
+        """With large text the next check stands below the name, beside the way to the timeline."""
         direction = QBoxLayout.Direction
         self._rows.setDirection(direction.TopToBottom if large else direction.LeftToRight)
-        self._code.setFixedHeight(self._keeper.px(TARGET))
-        self._time.fit()
+        self._timeline.setVisible(large)
+        self._code.setVisible(large or self._keeper.theme.text_percent == SMALLEST_TEXT)  # the tab says it, too
 
     def flush(self) -> None:
         """Hand on whatever is still being typed."""
         for typing in self.findChildren(Typing):
             typing.flush()
-        self._time.flush()
+
+    def turn(self, aside: bool) -> None:
+        """Say on the button of the timeline whether it leads there or back to the questions."""
+        self._timeline.set_words(words("visit.questions_again" if aside else "screens.timeline.title"))
 
     def _field(self, key: str, keep: Callable[[str], None]) -> Field:
-        field = Field(self._keeper, words(key), noted=False, parent=self)
+        field = Field(self._keeper, words(key), noted=False, inset=True, parent=self)
         typing = Typing(keep, field)
         field.typed.connect(typing.typed)
         field.edit.editingFinished.connect(typing.flush)

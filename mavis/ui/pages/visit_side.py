@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.typing import Typing
+from mavis.ui.pages.visit_time import VisitTime
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
@@ -26,11 +28,15 @@ if TYPE_CHECKING:
 
 _WIDTH = 296
 _ANY = 16_777_215
+_SINCE_WIDTH = 132
 _LEAST_TIMELINE = 224
 
 
 class VisitSide(Panel):
     """Beside the form: what happened, and the words that belong to no question."""
+
+    note_begun = Signal()
+    """Somebody wants to write a note: the side must be seen."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter, parent: QWidget | None = None) -> None:
         """Lay it out for one visit."""
@@ -48,6 +54,9 @@ class VisitSide(Panel):
         below.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
         below.setSpacing(Space.CONTROL)
         column.addLayout(below)
+        times = presenter.times
+        self._since = VisitTime(keeper, "here_since", times.arrived, times.arrived_earlier, self, width=_SINCE_WIDTH)
+        below.addWidget(self._since)
         self._build_details(below)
         self._build_note(below)
 
@@ -59,6 +68,7 @@ class VisitSide(Panel):
         self._timeline.setMinimumHeight(px(_LEAST_TIMELINE) if large else 0)
         self._note.setFixedHeight(px(2 * TARGET))
         self._carer.setMinimumHeight(px(TARGET))
+        self._since.fit()
 
     def show_happenings(self, happenings: Sequence[Happening]) -> None:
         """Show the timeline, newest first."""
@@ -67,7 +77,8 @@ class VisitSide(Panel):
         )
 
     def show_details(self, visit: Visit) -> None:
-        """Show where the person was found and who looks after them."""
+        """Show since when the person is here, where they were found and who looks after them."""
+        self._since.show_time(visit.id, clock_text(visit.arrived_at))
         if not self._place.edit.hasFocus():
             self._place.set_text(visit.found_location)
         self._show_crew()
@@ -86,6 +97,7 @@ class VisitSide(Panel):
 
     def take_note(self) -> None:
         """Open the note and put the caret into it."""
+        self.note_begun.emit()
         self._note.show()
         self._add.hide()
         self._note.setFocus()
@@ -102,18 +114,6 @@ class VisitSide(Panel):
         self._note.hide()
         self._add.show()
 
-    def flush(self) -> None:
-        """Hand on whatever is half typed."""
-        self._place_typing.flush()
-        if self._note.isVisible():
-            self.end_note()
-
-    def _build_head(self, column: QVBoxLayout) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
-        row.addWidget(TextLabel(self._keeper, words("screens.timeline.title"), size=Size.LABEL, weight=Weight.TITLE))
-        row.addStretch(1)
-        row.addWidget(TextLabel(self._keeper, words("screens.timeline.newest_first"), tone=Tone.MUTED))
     @property
     def draft(self) -> str:
         """The id of the note that is being written, empty when none is; its first words are kept first."""
@@ -127,10 +127,23 @@ class VisitSide(Panel):
             self.take_note()
             self._note.set_text(text)
 
+    def flush(self) -> None:
+        """Hand on whatever is half typed."""
+        self._since.flush()
+        self._place_typing.flush()
+        if self._note.isVisible():
+            self.end_note()
+
+    def _build_head(self, column: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
+        row.addWidget(TextLabel(self._keeper, words("screens.timeline.title"), size=Size.LABEL, weight=Weight.TITLE))
+        row.addStretch(1)
+        row.addWidget(TextLabel(self._keeper, words("screens.timeline.newest_first"), tone=Tone.MUTED))
         column.addLayout(row)
 
     def _build_details(self, column: QVBoxLayout) -> None:
-        self._place = Field(self._keeper, words("visit.place"), noted=False, parent=self)
+        self._place = Field(self._keeper, words("visit.place"), noted=False, inset=True, parent=self)
         self._place_typing = Typing(self._presenter.type_place, self)
         self._place.typed.connect(self._place_typing.typed)
         self._place.edit.editingFinished.connect(self._place_typing.flush)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.field import Field, FieldState
+from mavis.ui.widgets.field import Field, FieldState, Note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.ui.theme import ThemeKeeper
 
-_WIDTH = 112
 _STEPS = (5, 10)
 
 
@@ -31,19 +29,25 @@ class VisitTime(QWidget):
         take: Callable[[str], bool],
         earlier: Callable[[int], None],
         parent: QWidget | None = None,
+        *,
+        width: int = 112,
     ) -> None:
         """``name`` is the stem of the wording keys; ``take`` answers whether the typed words are such a time."""
         super().__init__(parent)
         self._keeper = keeper
         self._name = name
+        self._width = width
         self._take = take
         self._shown = self._now = ""
         self.is_refused = False
         """Whether what stands in the field cannot be."""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.CARD)
-        self.field = Field(keeper, words(f"visit.{name}"), noted=False, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        row = QHBoxLayout()
+        row.setSpacing(Space.CONTROL)
+        column.addLayout(row)
+        self.field = Field(keeper, words(f"visit.{name}"), noted=False, inset=True)
         self.field.edit.editingFinished.connect(self.flush)
         self.setFocusProxy(self.field)
         row.addWidget(self.field)
@@ -51,7 +55,10 @@ class VisitTime(QWidget):
             button = Button(keeper, words("visit.minus", minutes=minutes), parent=self)
             button.setAccessibleName(words(f"visit.{name}_earlier", minutes=minutes))
             button.used.connect(lambda minutes=minutes: self._move(earlier, minutes))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            row.addWidget(button)
+        self._wrong = Note(keeper, self)
+        self._wrong.hide()
+        column.addWidget(self._wrong)
         self.fit()
 
     def show_time(self, visit_id: str, time: str) -> None:
@@ -70,7 +77,7 @@ class VisitTime(QWidget):
 
     def fit(self) -> None:
         """Be as wide as a time at this text size."""
-        self.field.setFixedWidth(self._keeper.px(_WIDTH))
+        self.field.setFixedWidth(self._keeper.px(self._width))
 
     def _move(self, earlier: Callable[[int], None], minutes: int) -> None:
         self._say(refused=False)
@@ -81,4 +88,6 @@ class VisitTime(QWidget):
             return
         self.is_refused = refused
         sentence = words(f"visit.{self._name}_wrong") if refused else ""
-        self.field.set_state(FieldState.ERROR if refused else FieldState.PLAIN, sentence)
+        self.field.mark(FieldState.ERROR if refused else FieldState.PLAIN, sentence)
+        self._wrong.say(FieldState.ERROR, sentence)
+        self._wrong.setVisible(refused)

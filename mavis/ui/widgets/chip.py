@@ -84,9 +84,7 @@ class _Chip(Pressing):
         """The words as they are painted: shortened where they do not fit."""
         if self._view.stacked:
             return " ".join(wrap(self._view.words, self._ink().font, self.width() - self._keeper.px(4), 1))
-        cap = cap_width(self._keeper.theme, self._view.key)
-        left = self._keeper.px(_EDGE) + cap + (self._keeper.px(_BETWEEN) if cap else 0)
-        return " ".join(self._lines(self.width() - left))
+        return " ".join(self._lines(self.width() - self._words_start))
 
     def set_live(self, live: bool) -> None:
         """Frame the key cap (its section owns the letters now) or show the letter without a frame."""
@@ -95,12 +93,30 @@ class _Chip(Pressing):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """At least 56 high; wide enough for the longest word."""
+        """At least 56 high; wide enough for all its words on two lines, beside the tick."""
         keeper = self._keeper
-        ink = Ink(keeper.font(Size.BODY, Weight.CONTROL), "")
-        longest = max((ink.width(word) for word in self._view.words.split()), default=0)
-        beside = 0 if self._view.stacked else cap_width(keeper.theme, self._view.key) + keeper.px(_BETWEEN)
-        return QSize(round(longest + beside) + 2 * keeper.px(_EDGE), keeper.px(TARGET))
+        if self._view.stacked:
+            width = self._ink().width(self._view.words) + 2 * keeper.px(_EDGE)
+        else:
+            width = self._words_start + self._least_room
+        return QSize(round(width + 1), keeper.px(TARGET))
+
+    @property
+    def _words_start(self) -> float:
+        cap = cap_width(self._keeper.theme, self._view.key)
+        return self._keeper.px(_EDGE) + cap + (self._keeper.px(_BETWEEN) if cap else 0)
+
+    @property
+    def _least_room(self) -> float:
+        """The room in which the words stand whole: on one line, or on the two that need the least."""
+        ink, px = self._ink(), self._keeper.px
+        parts = self._view.words.split()
+        one = ink.width(self._view.words) + px(_BETWEEN)
+        second = Ink(self._ink(Size.CAPTION).font, "").width(self._second) + px(_BETWEEN) if self._second else 0
+        splits = () if self._second else range(1, len(parts))
+        halves = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in splits)
+        two = (max(ink.width(a) + px(_TICK), ink.width(b)) + px(_BETWEEN) for a, b in halves)
+        return max(second, min((one, *two)))
 
     def hitButton(self, place: QPoint) -> bool:
         """The whole chip answers to the mouse, not only the words."""
@@ -180,12 +196,14 @@ class _Chip(Pressing):
         return self._view.second or (words("widgets.hold") if self._hold is not None else "")
 
     def _lines(self, room: float) -> list[str]:
-        px, font = self._keeper.px, self._ink().font
-        most = 1 if self._second else 2
-        lines = wrap(self._view.words, font, room - px(_TICK + _BETWEEN), most)
-        if " ".join(lines) != self._view.words:
-            lines = wrap(self._view.words, font, room - px(_BETWEEN), most)
-        return lines
+        """One line where it fits; else two, of which the first ends before the tick."""
+        px, ink = self._keeper.px, self._ink()
+        room -= px(_BETWEEN)
+        if self._second or ink.width(self._view.words) <= room - px(_TICK):
+            return wrap(self._view.words, ink.font, room, 1)
+        if " " not in self._view.words:
+            return wrap(self._view.words, ink.font, room, 1)
+        return wrap(self._view.words, ink.font, room, first=room - px(_TICK))
 
     def _paint_stacked(self, painter: QPainter) -> None:
         px = self._keeper.px

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.ui.announce import announce
@@ -80,12 +80,23 @@ class Field(QWidget):
     """Enter was pressed in the field."""
 
     def __init__(
-        self, keeper: ThemeKeeper, label: str, *, hint: str = "", noted: bool = True, parent: QWidget | None = None
+        self,
+        keeper: ThemeKeeper,
+        label: str,
+        *,
+        hint: str = "",
+        noted: bool = True,
+        inset: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """A field under its label; ``noted`` keeps a line free for a sentence below it."""
+        """A field under its label; ``noted`` keeps a line free for a sentence below it.
+
+        ``inset`` writes the label small inside the field, above the words, for a row that must stay low.
+        """
         super().__init__(parent)
+        self._inset = inset
         self._keeper = keeper
-        self._label = TextLabel(keeper, label, tone=Tone.MUTED)
+        self._label = TextLabel(keeper, label, size=Size.CAPTION if inset else Size.BODY, tone=Tone.MUTED)
         self.edit = QLineEdit()
         """The line itself, for focus, selection, completers and echo mode."""
         self.edit.setPlaceholderText(hint)
@@ -101,7 +112,11 @@ class Field(QWidget):
         self._note.setVisible(noted)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._label)
+        if inset:
+            self._label.setParent(self.edit)
+            self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        else:
+            self._column.addWidget(self._label)
         self._column.addLayout(self._row)
         self._column.addWidget(self._note)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -130,6 +145,10 @@ class Field(QWidget):
         """Show a warning or error with its sentence, or clear it; an error is read out."""
         self._note.say(state, sentence)
         self._note.setVisible(self._note.isVisible() or bool(sentence))
+        self.mark(state, sentence)
+
+    def mark(self, state: FieldState, sentence: str = "") -> None:
+        """Edge the field as a warning or an error whose sentence stands elsewhere; an error is read out."""
         self.edit.setProperty("state", state.value)
         self.edit.style().unpolish(self.edit)
         self.edit.style().polish(self.edit)
@@ -155,6 +174,10 @@ class Field(QWidget):
         self.edit.setFixedHeight(px(TARGET))
         self._column.setSpacing(px(Space.TINY))
         self._row.setSpacing(px(Space.CONTROL))
+        if self._inset:
+            self._label.adjustSize()
+            self._label.move(px(Space.CARD) + 3, px(Space.TINY))  # where a line of Qt begins its words
+            self.edit.setTextMargins(0, px(Space.EDGE), 0, 0)
 
 
 class TextArea(QPlainTextEdit):

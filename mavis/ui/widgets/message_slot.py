@@ -10,7 +10,20 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, draw_line, fill, write
+from mavis.ui.painting import (
+    Box,
+    Cap,
+    Ink,
+    canvas,
+    cap_width,
+    draw_box,
+    draw_cap,
+    draw_line,
+    fill,
+    wrap,
+    write,
+    write_block,
+)
 from mavis.ui.tokens import TARGET, Size, Space, Weight
 from mavis.ui.widgets.pressing import Pressing
 
@@ -52,6 +65,7 @@ class MessageSlot(Pressing, QPushButton):
         """Begin empty."""
         super().__init__(parent)
         self._view: MessageView | None = None
+        self._spare = False
         self._fresh = QTimer(self)
         self._fresh.setSingleShot(True)
         self._fresh.timeout.connect(self.update)
@@ -81,18 +95,46 @@ class MessageSlot(Pressing, QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the message, 56 high."""
-        keeper, px = self._keeper, self._keeper.px
+        px = self._keeper.px
         if self._view is None:
             return QSize(0, px(TARGET))
-        text = Ink(keeper.font(), "").width(self._view.words) + Ink(self._bold, "").width(self._view.action)
-        width = px(_ICON + 2 * Space.EDGE + Space.CARD) + text
-        width += px(Space.CARD) if self._view.action else 0
-        width += cap_width(keeper.theme, self._view.keys) + (px(Space.CARD) if self._view.keys else 0)
-        return QSize(round(width + 2), px(TARGET))
+        return QSize(round(self._beside_words + self._words_width + 2), px(TARGET))
 
     def minimumSizeHint(self) -> QSize:
-        """May be shortened down to icon and action."""
-        return QSize(min(self.sizeHint().width(), self._keeper.px(160)), self._keeper.px(TARGET))
+        """Narrow rather than cut: the words on two lines."""
+        if self._view is None:
+            return QSize(0, self._keeper.px(TARGET))
+        return QSize(round(self._beside_words + self._halved + 2), self._keeper.px(TARGET))
+
+    def set_spare(self, spare: bool) -> None:
+        """Leave the key cap out, where room is scarce."""
+        if spare != self._spare:
+            self._spare = spare
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _keys(self) -> str:
+        return "" if self._spare or self._view is None else self._view.keys
+
+    @property
+    def _words_width(self) -> float:
+        return Ink(self._keeper.font(), "").width(self._view.words) if self._view is not None else 0
+
+    @property
+    def _halved(self) -> float:
+        """The width in which the words stand on two lines."""
+        ink, parts = Ink(self._keeper.font(), ""), self._view.words.split() if self._view is not None else []
+        halves = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(len(parts) + 1))
+        return min(max(ink.width(a), ink.width(b)) for a, b in halves)
+
+    @property
+    def _beside_words(self) -> float:
+        """The width of all but the words."""
+        px, view = self._keeper.px, self._view
+        action = Ink(self._bold, "").width(view.action) + px(Space.CARD) if view is not None and view.action else 0
+        cap = cap_width(self._keeper.theme, self._keys)
+        return px(_ICON + 2 * Space.EDGE + Space.CARD) + action + cap + (px(Space.CARD) if cap else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw fill, icon, words, action and keys."""
@@ -113,17 +155,19 @@ class MessageSlot(Pressing, QPushButton):
         left = px(Space.EDGE)
         paint_icon(painter, self._icon(view), left, rect.center().y() - px(_ICON) / 2, px(_ICON), ink)
         left += px(_ICON + Space.CARD)
-        cap = cap_width(keeper.theme, view.keys)
+        cap = cap_width(keeper.theme, self._keys)
         end = rect.right() - px(Space.EDGE) - cap
         draw_cap(
-            painter, keeper.theme, end, rect.center().y(), Cap(view.keys, ink, ink if ground else keeper.tokens.line)
+            painter, keeper.theme, end, rect.center().y(), Cap(self._keys, ink, ink if ground else keeper.tokens.line)
         )
         end -= px(Space.CARD) if cap else 0
         action = Ink(self._bold, act)
         end -= action.width(view.action)
         write(painter, QRectF(end, 0, action.width(view.action) + 1, rect.height()), view.action, action)
         room = end - left - (px(Space.CARD) if view.action else 0)
-        write(painter, QRectF(left, 0, room, rect.height()), view.words, Ink(keeper.font(), ink))
+        words = Ink(keeper.font(), ink)
+        rows = wrap(view.words, words.font, room + 1)
+        write_block(painter, QRectF(left, 0, room, rect.height()), [(row, words) for row in rows])
         painter.end()
 
     @property

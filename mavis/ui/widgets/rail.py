@@ -82,6 +82,8 @@ class RailButton(Pressing, QPushButton):
         """Show the icon or digit alone, the words in a tooltip; for large text."""
         self._icon_only = on
         self.setToolTip(self.accessibleName() if on else "")
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Maximum if on else policy.Fixed)
         self.updateGeometry()
         self.update()
 
@@ -92,6 +94,10 @@ class RailButton(Pressing, QPushButton):
         height = sum(ink.line for _, ink in self._rows(self.width() or self._keeper.px(RAIL_WIDTH)))
         least = self._keeper.px(TARGET)
         return QSize(self._keeper.px(RAIL_WIDTH), max(least, round(height) + self._keeper.px(Space.TINY)))
+
+    def minimumSizeHint(self) -> QSize:
+        """With large text an icon may be lower than the text asks for, so that all places are seen at once."""
+        return QSize(0, TARGET) if self._icon_only else self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark of the current place, icon or digit, words and badge."""
@@ -233,7 +239,7 @@ class Rail(QFrame):
     def _wear(self) -> None:
         """With large text the head is left out, the column is narrow, and words become tooltips."""
         theme, px = self._keeper.theme, self._keeper.px
-        self._places.setSpacing(px(Space.CONTROL))
+        self._places.setSpacing(Space.CONTROL if theme.is_large else px(Space.CONTROL))
         for button in self.findChildren(RailButton):
             button.set_icon_only(theme.is_large)
         for brand in self.findChildren(Brand):

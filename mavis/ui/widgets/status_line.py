@@ -196,8 +196,14 @@ class StatusLine(QFrame):
         painter.end()
 
     def _fit(self) -> None:
-        """In full where there is room; else one word a fact; else without the key hints."""
-        for short, hints in ((False, True), (True, True), (True, False)):
+        """In full where there is room; else one word a fact; else without the key hints and the key of Undo."""
+        for short, hints, spare in (
+            (False, True, False),
+            (True, True, False),
+            (True, False, False),
+            (True, False, True),
+        ):
+            self.slot.set_spare(spare)
             for fact in self._facts:
                 fact.set_short(short)
             self._keys.setVisible(hints)

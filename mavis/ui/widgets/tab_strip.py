@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Box, Ink, canvas, draw_box, write
+from mavis.ui.painting import Box, Ink, canvas, draw_box, wrap, write, write_block
 from mavis.ui.spoken import Role, speak_as, speak_chosen
 from mavis.ui.tokens import TARGET, Radius, Size, Space, Weight
 from mavis.ui.widgets.pressing import Pressing
@@ -90,7 +90,9 @@ class VisitTab(Pressing, QPushButton):
         left = px(Space.CARD) + side + px(Space.CONTROL)
         colour = tokens.text if self._view.current else tokens.muted
         ink = Ink(keeper.font(Size.BODY, Weight.CONTROL), colour)
-        write(painter, QRectF(left, 0, end - left - px(Space.CONTROL), rect.height()), self._view.name, ink)
+        room = QRectF(left, 0, end - left - px(Space.CONTROL), rect.height())
+        rows = wrap(self._view.name, ink.font, room.width(), whole=True)
+        write_block(painter, room, [(row, ink) for row in rows])
         painter.end()
 
     def _paint_time(self, painter: QPainter, rect: QRectF) -> float:
