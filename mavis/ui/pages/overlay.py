@@ -62,7 +62,7 @@ class Overlay(QWidget):
         self.deleteLater()
 
     def keep(self) -> None:
-        """Hand on what is half typed, because Mavis is about to be locked; most overlays hold nothing."""
+        """Hand on what is half typed: somebody goes elsewhere, or Mavis is locked. Most overlays hold nothing."""
 
     def lay_out(self) -> None:
         """Cover the window and put the panel in its place."""
@@ -92,6 +92,7 @@ class Overlay(QWidget):
                 event.accept()
                 return True
             if is_shortcut(event):
+                self.keep()
                 self.close_down()
         return super().event(event)
 

@@ -18,6 +18,8 @@ from mavis.ui.widgets.tag_flow import TagFlow
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
     from mavis.ui.presenters.quick_line import QuickLinePresenter, Reading
     from mavis.ui.theme import ThemeKeeper
 
@@ -25,7 +27,7 @@ _SPEAK_AFTER_MS = 700
 
 
 class QuickLineBox(Overlay):
-    """``opened`` carries the id of the visit that Enter made or filled; Escape makes none."""
+    """``opened`` carries the id of the visit that Enter made or filled; only Escape throws a line away."""
 
     opened = Signal(str)
 
@@ -57,6 +59,11 @@ class QuickLineBox(Overlay):
         if self.field.text().strip():
             self._put()
             self.field.clear()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A touch beside it goes back only as long as nothing is typed."""
+        if not self.field.text():
+            super().mousePressEvent(event)
 
     def _build(self, title: str) -> None:
         keeper = self.keeper
