@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mavis.bootstrap.laptop import Laptop
     from mavis.reports.preview import PagePicture
     from mavis.services.access import Tile
+    from mavis.services.documents import Documents
     from mavis.services.past_logs import PastLogs
     from mavis.storage.database_key import DatabaseKey
     from mavis.system.clock import Clock
@@ -103,6 +104,20 @@ class Session:
             own_words=laptop.reference_folder / "import_words.toml",
         )
         return past_logs
+
+    @cached_property
+    def documents(self) -> Documents:
+        """Documents for other health systems; what writes them loads with the first one."""
+        laptop, settings = self._laptop, self._laptop.settings
+        documents: Documents = import_module("mavis.services.documents").Documents(
+            self.store,
+            laptop.clock,
+            laptop.new_id,
+            laptop.reference,
+            settings.scheme,
+            training=laptop.paths.is_training,
+        )
+        return documents
 
     def pictures(self, pdf: bytes, dpi: int) -> list[PagePicture]:
         """The pages of a print as pictures, for the screen or for a printer that is handed no PDF."""

@@ -107,6 +107,20 @@ def export_visits(common: Common, first: date, last: date, out: Path) -> Answer:
     return _written(written.files, written.rows)
 
 
+@export_group.command("fhir", help=words("cli.help.export_fhir"))
+@click.option("--visit", "code", required=True, help=words("cli.help.visit_code"))
+@click.option("--date", "shift_date", type=Day(), default=None, help=words("cli.help.visit_date"))
+@click.option("--with-name", is_flag=True, help=words("cli.help.with_name"))
+@click.option("--out", type=_PATH, required=True, help=words("cli.help.out"))
+@verb
+def export_fhir(common: Common, code: str, shift_date: date | None, out: Path, *, with_name: bool) -> Answer:
+    """Write one visit as a FHIR R4 document, without a name unless one is asked for."""
+    with common.session() as session:
+        out = session.summaries.path(out)
+        session.documents.write(session.actor, code, shift_date, out, with_name=with_name)
+    return Answer((words("cli.written", file=str(out)),), {"file": str(out)})
+
+
 def _written(files: tuple[Path, ...], rows: int) -> Answer:
     names = [str(path) for path in files]
     lines = tuple(words("cli.written", file=name) for name in names)
