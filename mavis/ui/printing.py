@@ -83,9 +83,10 @@ class PdfPaper:
 
 @dataclass(frozen=True, slots=True)
 class CodePaper:
-    """The sheet with the recovery code."""
+    """The sheet with the recovery code; in ``training`` it says that the code opens nothing real."""
 
     code: str
+    training: bool = False
 
     @property
     def name(self) -> str:
@@ -106,8 +107,9 @@ class CodePaper:
         device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         document = QTextDocument()
         document.setDefaultFont(QFont(QGuiApplication.font().family()))  # plain digits, which a PDF can be searched for
+        marked = f"<h2>{escape(words('training.paper'))}</h2>" if self.training else ""
         document.setHtml(
-            f"<h1>{escape(self.name)}</h1><p style='font-size: 26pt'><b>{escape(self.code)}</b></p>"
+            f"{marked}<h1>{escape(self.name)}</h1><p style='font-size: 26pt'><b>{escape(self.code)}</b></p>"
             f"<p style='font-size: 14pt'>{escape(words('printing.code_how'))}</p>"
         )
         document.print_(device)

@@ -114,7 +114,9 @@ class SettingsPage(QWidget):
         self.people = PeopleSection(self._keeper, self._settings, self._failed, inside)
         self.backups = BackupSection(self._keeper, self._settings, self._failed, inside)
         self.recovery = RecoverySection(self._keeper, self._settings, self._failed, inside)
-        self.recovery.print_wanted.connect(lambda code: self._printer.print_paper(CodePaper(code)))
+        self.recovery.print_wanted.connect(
+            lambda code: self._printer.print_paper(CodePaper(code, self._settings.is_training))
+        )
         column.addWidget(self.look)
         for name, part in (("people", self.people), ("backups", self.backups), ("recovery", self.recovery)):
             part.said.connect(self.said)

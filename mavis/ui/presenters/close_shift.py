@@ -62,8 +62,9 @@ class CloseShiftPresenter:
         return words("close.signed_by", name=self._signer, role=label(self.desk.session.actor.role).lower())
 
     def document(self) -> str:
-        """The name of the print, without anybody's name in it."""
-        return words("close.document", date=self._shift().date.isoformat())
+        """The name of the print, without anybody's name in it; in training it says so."""
+        name = words("close.document", date=self._shift().date.isoformat())
+        return self.desk.session.summaries.path(Path(name)).name
 
     @property
     def saving(self) -> bool:

@@ -45,6 +45,11 @@ class SettingsPresenter:
         return self._program.settings
 
     @property
+    @property
+    def is_training(self) -> bool:
+        """Whether everybody is made up, so that its papers say so."""
+        return self._program.paths.is_training
+
     def manages(self) -> bool:
         """Whether whoever is signed in may add people and make a recovery code."""
         return may(self._session.actor.role, Right.MANAGE_PEOPLE)
