@@ -1,0 +1,143 @@
+"""Escape goes back exactly one step, wherever somebody is, and nothing typed is lost on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from mavis.system.wording import words
+from mavis.ui.pages.overlay import Overlay
+from mavis.ui.pages.settings import SettingsPage
+from mavis.ui.pages.unlock import UnlockPage
+from tests.programs import a_program
+from tests.ui.windows import Hands, set_up
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.builders import SettableClock
+
+
+def where(hands: Hands) -> str:
+    """The page that is seen, and what lies over it."""
+    session = hands.session
+    page = "visit" if hands.window.page is session.room else session.workplace.place
+    over = [type(one).__name__ for one in hands.window.findChildren(Overlay) if not one.isHidden()]
+    return " ".join([page, *over])
+
+
+@pytest.mark.parametrize(
+    ("there", "back"),
+    [
+        ("", ("board",)),
+        ("/", ("board",)),
+        ("/ k", ("board",)),
+        ("Ctrl+K", ("board",)),
+        ("= m", ("board",)),
+        ("F1", ("board",)),
+        ("N", ("board",)),
+        ("N / W r e n", ("board",)),
+        ("N Ctrl+T a", ("board",)),
+        ("N 7", ("board",)),
+        ("N =", ("visit", "board")),
+        ("N Ctrl+K", ("visit", "board")),
+        ("N F1", ("visit", "board")),
+        ("F8", ("board",)),
+        ("F8 Ctrl+K", ("settings", "board")),
+        ("N F2 F4", ("board",)),
+        ("F4 F1", ("close", "board")),
+    ],
+)
+def test_escape_goes_back_one_step(hands: Hands, there: str, back: tuple[str, ...]) -> None:
+    """Step by step, and on the board it stays."""
+    hands.press(there)
+    found = []
+    for _ in range(len(back) + 1):
+        hands.press("Esc")
+        found.append(where(hands))
+
+    assert found == [*back, "board"]
+
+
+def test_escape_from_something_missing_goes_back_to_the_close(hands: Hands) -> None:
+    """And from there to the board."""
+    hands.press("N Esc F4")
+    hands.settle()
+    hands.until(lambda: any(one.isVisible() for one in rows(hands)))
+    hands.click(next(one for one in rows(hands) if one.isVisible()))
+    assert where(hands) == "visit"
+    hands.press("Esc")
+    assert where(hands) == "close"
+    hands.press("Esc")
+    assert where(hands) == "board"
+
+
+def rows(hands: Hands) -> list[QWidget]:
+    """What is missing, as rows to press."""
+    return [one for one in hands.window.findChildren(QWidget) if type(one).__name__ == "ActionRow"]
+
+
+def test_escape_folds_the_form_of_a_new_person_first(hands: Hands) -> None:
+    """Then it leaves the settings."""
+    hands.press("F8")
+    hands.click(hands.button(words("settings.people.add")))
+    (page,) = hands.window.findChildren(SettingsPage)
+    assert page.people.form.isVisible()
+    hands.press("Esc")
+    assert not page.people.form.isVisible()
+    assert where(hands) == "settings"
+    assert hands.focused is page.people.open
+    hands.press("Esc")
+    assert where(hands) == "board"
+
+
+def test_escape_puts_the_field_for_the_file_away_first(hands: Hands) -> None:
+    """Then it leaves the closed shift for the next night."""
+    hands.press("F4")
+    hands.until(lambda: hands.button(words("close.preview.save")).isEnabled())
+    hands.press("Ctrl+S")
+    field = hands.focused
+    assert field.accessibleName() == words("close.preview.save_where")
+    hands.press("Esc")
+    assert not field.isVisible()
+    assert where(hands) == "close"
+    hands.press("Esc")
+    assert where(hands) == "board"
+
+
+def test_escape_at_the_door(locked: Hands) -> None:
+    """From the recovery code back to the passphrase; there it stays, and what is typed stays too."""
+    page = locked.window.page
+    assert isinstance(page, UnlockPage)
+    locked.click(locked.button(words("unlock.use_recovery")))
+    assert not page.passphrase.isVisible()
+    locked.press("Esc")
+    assert page.passphrase.isVisible()
+    assert locked.focused is page.passphrase.edit
+    locked.type("four plain")
+    locked.press("Esc")
+
+    assert page.passphrase.text == "four plain"
+
+
+def test_escape_where_a_night_begins(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> None:
+    """Somebody half typed is folded in and not lost; behind the start there is nothing; settings lead back to it."""
+    program = a_program(tmp_path / "data", clock)
+    set_up(program)
+    hands = Hands(qtbot, program)
+    hands.unlock()
+    hands.click(hands.button(words("start.add_somebody")))
+    name = hands.focused
+    hands.type("Nell")
+    hands.press("Esc")
+    assert not name.isVisible()
+    assert where(hands) == "start"
+    hands.press("Esc")
+    assert where(hands) == "start"
+    hands.press("F8 Esc")
+    assert where(hands) == "start"
+    hands.close()
