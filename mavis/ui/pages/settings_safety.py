@@ -50,7 +50,7 @@ class BackupSection(QWidget):
 
     def refresh(self) -> None:
         """Say how old the newest is by now."""
-        self.line.setText(self._settings.backup_line())
+        self._settings.backup_line(while_there(self, self.line.setText), while_there(self, self._failed))
 
     def _make(self) -> None:
         self._set_busy(True)
@@ -58,7 +58,10 @@ class BackupSection(QWidget):
 
     def _made(self) -> None:
         self._set_busy(False)
-        self.refresh()
+        self._settings.backup_line(while_there(self, self._say), while_there(self, self._failed))
+
+    def _say(self, line: str) -> None:
+        self.line.setText(line)
         self.said.emit(words("settings.backups.made"))
 
     def _refused(self, failure: Exception) -> None:

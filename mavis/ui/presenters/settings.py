@@ -7,20 +7,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import mavis
+from mavis.domain.disclosure import SmallNumberRule
 from mavis.domain.roles import Right, may
 from mavis.system.settings import Theme as Colours
-from mavis.system.wording import label, words
+from mavis.system.wording import words
 from mavis.ui.presenters.appearance import theme_of
 from mavis.ui.presenters.folders import folder_text
 from mavis.ui.presenters.times import clock_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import timedelta
+    from datetime import datetime, timedelta
+    from enum import Enum
 
     from mavis.bootstrap import Program, Session
-    from mavis.domain.roles import Role
-    from mavis.services.access import Tile
     from mavis.system.settings import Settings
     from mavis.ui.presenters.doors import Doors
     from mavis.ui.theme import Theme
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TEXT = (100, 125, 150, 175, 200)
 _VEIL = (30, 60, 120, 300)
 _LOCK = tuple(range(1, 11))
+_CODED: dict[str, type[Enum]] = {"theme": Colours, "small_numbers": SmallNumberRule}
 
 
 class SettingsPresenter:
@@ -45,19 +46,21 @@ class SettingsPresenter:
         return self._program.settings
 
     @property
-    @property
     def is_training(self) -> bool:
         """Whether everybody is made up, so that its papers say so."""
         return self._program.paths.is_training
 
+    @property
     def manages(self) -> bool:
-        """Whether whoever is signed in may add people and make a recovery code."""
+        """Whether whoever is signed in may make a recovery code and set what holds for the scheme."""
         return may(self._session.actor.role, Right.MANAGE_PEOPLE)
 
     def choices(self, name: str) -> list[tuple[str, str]]:
         """Code and words of each choice of a setting; a value that somebody wrote by hand is one as well."""
         if name == "theme":
             return [(theme.value, words(f"settings.theme.{theme.value}")) for theme in Colours]
+        if name == "small_numbers":
+            return [(rule.value, words(f"settings.sharing.{rule.value}")) for rule in SmallNumberRule]
         usual, key = {
             "text_percent": (_TEXT, "percent"),
             "veil_seconds": (_VEIL, "seconds"),
@@ -69,41 +72,24 @@ class SettingsPresenter:
     def chosen(self, name: str) -> str:
         """The code of what is chosen now."""
         value = getattr(self.settings, name)
-        return str(value.value if name == "theme" else value)
+        return str(value.value if name in _CODED else value)
 
     def choose(
         self, name: str, code: str, done: Callable[[Settings], None], failed: Callable[[Exception], None]
     ) -> None:
         """Write a setting."""
-        value: Colours | int = Colours(code) if name == "theme" else int(code)
+        value = _CODED[name](code) if name in _CODED else int(code)
         self._doors.change(lambda: self._program.preferences.change(**{name: value}), done, failed)
 
     def look(self, settings: Settings) -> Theme:
         """The theme and text size that settings ask for at this hour."""
         return theme_of(settings, self._program.clock())
 
-    def people(self, shown: Callable[[tuple[tuple[str, str], ...]], None], failed: Callable[[Exception], None]) -> None:
-        """Name and role of everybody who can unlock."""
+    def backup_line(self, shown: Callable[[str], None], failed: Callable[[Exception], None]) -> None:
+        """Look for the newest backup; ``shown`` gets ``Newest: 01:40, 12 min ago``."""
+        self._doors.query(self._session.backups.newest, lambda newest: shown(self._age_of(newest)), failed)
 
-        def take(tiles: tuple[Tile, ...]) -> None:
-            shown(tuple((tile.name, label(tile.role)) for tile in tiles))
-
-        self._doors.query(self._program.access.people, take, failed)
-
-    def add_person(
-        self, name: str, role: Role, passphrase: str, done: Callable[[str], None], failed: Callable[[Exception], None]
-    ) -> None:
-        """Let somebody unlock from now on; ``done`` gets the sentence to say."""
-        access, session = self._program.access, self._session
-        self._doors.change(
-            lambda: access.add_person(session, name, role, passphrase),
-            lambda tile: done(words("settings.people.added", name=tile.name)),
-            failed,
-        )
-
-    def backup_line(self) -> str:
-        """``Newest: 01:40, 12 min ago``."""
-        newest = self._session.backups.newest()
+    def _age_of(self, newest: datetime | None) -> str:
         if newest is None:
             return words("settings.backups.none")
         ago = _ago(self._program.clock() - newest)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.disclosure import SmallNumberRule
 from mavis.domain.errors import MavisError, UserError
 from mavis.domain.roles import Role
 from mavis.system.settings import Settings, Theme, load_settings
@@ -35,6 +36,7 @@ def settings(program: Program, session: Session) -> SettingsPresenter:
         ("text_percent", "150", 150),
         ("veil_seconds", "30", 30),
         ("lock_minutes", "1", 1),
+        ("small_numbers", "hide_1_to_4", SmallNumberRule.HIDE_1_TO_4),
     ],
 )
 def test_a_choice_is_on_the_disk_at_once(
@@ -57,6 +59,21 @@ def test_a_value_written_by_hand_is_a_choice_of_its_own(settings: SettingsPresen
     assert settings.chosen("veil_seconds") == "45"
 
 
+def test_a_lead_makes_no_recovery_code(program: Program, session: Session, settings: SettingsPresenter) -> None:
+    """The services refuse as well."""
+    assert settings.manages
+    ruth = session.people.add(session.actor, "Ruth E.", Role.LEAD, WORDS)
+    session.close()
+    lead = program.unlock(ruth.id, WORDS)
+    theirs = SettingsPresenter(program, lead, StraightDoors())
+    failures: list[Exception] = []
+    theirs.new_code(lambda _: None, failures.append)
+    lead.close()
+
+    assert not theirs.manages
+    assert [failure.key for failure in failures if isinstance(failure, MavisError)] == ["not_allowed"]
+
+
 def test_the_look_follows_the_choice(settings: SettingsPresenter) -> None:
     """Amber night at a text size."""
     look = settings.look(Settings(theme=Theme.AMBER, text_percent=125))
@@ -64,54 +81,17 @@ def test_the_look_follows_the_choice(settings: SettingsPresenter) -> None:
     assert (look.name, look.text_percent) == (ThemeName.AMBER_NIGHT, 125)
 
 
-def test_somebody_added_can_unlock(settings: SettingsPresenter, program: Program, session: Session) -> None:
-    """They are on the list and their passphrase opens the records."""
-    said: list[str] = []
-    settings.add_person("Ruth E.", Role.LEAD, WORDS, said.append, fail)
-    shown: list[tuple[tuple[str, str], ...]] = []
-    settings.people(shown.append, fail)
-
-    assert said == [words("settings.people.added", name="Ruth E.")]
-    assert shown == [(("Dilys", "Coordinator"), ("Ruth E.", "Lead"))]
-    session.close()
-    program.unlock(program.access.people()[1].id, WORDS).close()
-
-
-def test_a_short_passphrase_is_refused_and_nobody_is_added(settings: SettingsPresenter, program: Program) -> None:
-    """The rule is the same as at the first start."""
-    failures: list[Exception] = []
-    settings.add_person("Ruth E.", Role.LEAD, "short", lambda _: None, failures.append)
-
-    assert isinstance(failures[0], UserError)
-    assert len(program.access.people()) == 1
-
-
-def test_a_lead_manages_nobody(settings: SettingsPresenter, program: Program, session: Session) -> None:
-    """Neither people nor the recovery code; the services refuse as well."""
-    assert settings.manages
-    settings.add_person("Ruth E.", Role.LEAD, WORDS, lambda _: None, fail)
-    session.close()
-    lead = program.unlock(program.access.people()[1].id, WORDS)
-    theirs = SettingsPresenter(program, lead, StraightDoors())
-    failures: list[Exception] = []
-    theirs.new_code(lambda _: None, failures.append)
-    theirs.add_person("Dev P.", Role.VOLUNTEER, WORDS, lambda _: None, failures.append)
-    lead.close()
-
-    assert not theirs.manages
-    assert [failure.key for failure in failures if isinstance(failure, MavisError)] == ["not_allowed"] * 2
-
-
 def test_the_age_of_the_newest_backup_is_said(
     settings: SettingsPresenter, clock: SettableClock, session: Session
 ) -> None:
     """None, just now, minutes, hours, days."""
-    assert settings.backup_line() == words("settings.backups.none")
+    lines: list[str] = []
+    settings.backup_line(lines.append, fail)
+    assert lines.pop() == words("settings.backups.none")
     settings.back_up(lambda: None, fail)
-    lines = [settings.backup_line()]
-    for hours in (0.5, 3, 100):
+    for hours in (0, 0.5, 3, 100):
         clock.advance(hours=hours)
-        lines.append(settings.backup_line())
+        settings.backup_line(lines.append, fail)
 
     assert session.backups.newest() is not None
     assert [line.partition(", ")[2] for line in lines] == ["just now", "30 min ago", "3 h ago", "4 days ago"]
