@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -23,9 +24,11 @@ from mavis.ui.tokens import ThemeName
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
 
+    from mavis.bootstrap import Program
     from mavis.ui.open_session import OpenSession
 
 _DATA = "Mavis"
@@ -49,8 +52,41 @@ class Scene:
             QApplication.processEvents()
 
 
+class _Bugs:
+    """Errors that Qt would swallow, because they came up in a slot."""
+
+    def __init__(self) -> None:
+        """Listen from now on, before whoever listened until now."""
+        self._found: list[BaseException] = []
+        self._before = sys.excepthook
+        sys.excepthook = self._hear
+
+    def raise_first(self) -> None:
+        """Raise the first that was heard, if any."""
+        if self._found:
+            raise self._found.pop(0)
+
+    def stop(self) -> None:
+        """Listen no more."""
+        sys.excepthook = self._before
+
+    def _hear(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        self._found.append(bug)
+        self._before(kind, bug, trace)
+
+
 class _QuickHands(Player):
-    """A player that waits for what is due, never for a length of time."""
+    """A player that waits for what is due, never for a length of time, and stops at the first bug."""
+
+    def __init__(self, program: Program, clock: NightClock, idle: NightClock, bugs: _Bugs) -> None:
+        """Open the window; pictures are taken by whoever walks along."""
+        self._bugs = bugs
+        super().__init__(program, clock, program.paths.root, ThemeName.DARK, idle)
+
+    def pump(self) -> None:
+        """Let the window work for a moment."""
+        super().pump()
+        self._bugs.raise_first()
 
     def settle(self) -> None:
         """Hand on what is half typed, and wait until nothing is on its way to the store or back."""
@@ -72,6 +108,7 @@ class Stage:
         application().setCursorFlashTime(0)
         self._clock = NightClock(night.BEGINS)
         self._idle = NightClock(night.BEGINS)
+        self._bugs = _Bugs()
         self._hands = self._raise_curtain()
 
     @property
@@ -195,9 +232,10 @@ class Stage:
         if isValid(self.window):
             self._hands.quit()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._bugs.stop()
         application().setStyleSheet("")
         application().setCursorFlashTime(self._flash)
 
     def _raise_curtain(self) -> _QuickHands:
         program = open_scripted(self._folder / _DATA, self._clock)
-        return _QuickHands(program, self._clock, self._folder, ThemeName.DARK, self._idle)
+        return _QuickHands(program, self._clock, self._idle, self._bugs)

@@ -24,11 +24,31 @@ def visits(stage: Stage) -> Iterator[Scene]:
         stage.act(keys, minutes)
     stage.act("F2")
     yield stage.at("board-quiet", "board")
+    yield from _asked_for(stage)
     yield from _one_visit(stage)
     yield from _somebody_in_danger(stage)
     for minutes, keys in BUSY:
         stage.act(keys, minutes)
     yield from _full_board(stage)
+
+
+def _asked_for(stage: Stage) -> Iterator[Scene]:
+    """What lies over the board when somebody asks for it."""
+    stage.act("F1 M")
+    yield stage.at("manual", "help")
+    stage.act("/ 'recovery code' Enter")
+    yield stage.at("manual-search", "help")
+    stage.act("Esc Ctrl+K")
+    yield stage.at("palette", "find")
+    stage.act("'water'")
+    yield stage.at("palette-found", "find")
+    stage.act("Ctrl+A 'xyzzy'")
+    yield stage.at("palette-none", "find")
+    stage.act("Esc =")
+    yield stage.at("quick-line", "find")
+    stage.act("'2105 m 20s drunk cut hand'")
+    yield stage.at("quick-line-understood", "find")
+    stage.act("Esc")
 
 
 def _one_visit(stage: Stage) -> Iterator[Scene]:
