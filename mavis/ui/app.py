@@ -31,11 +31,14 @@ if TYPE_CHECKING:
     from mavis.system.clock import Clock
     from mavis.ui.bookmark import Bookmark
     from mavis.ui.open_session import OpenSession
+    from mavis.ui.sleep import SleepSignals
     from mavis.ui.training import TrainingMode
     from mavis.ui.ways import Opens
 
 _PAINTED_MS = 1000
 """By then the first page is painted."""
+
+_AFTER_PAINT_MS = 500
 
 
 class WindowProgram(QObject):
@@ -59,6 +62,7 @@ class WindowProgram(QObject):
         self.doorway.opened.connect(self._open)
         self.session: OpenSession | None = None
         self._marks: dict[str, Bookmark] = {}
+        self._sleep: SleepSignals | None = None
         self._closing = False
         self.wish: Way | None = None
         """Where to go once the window is closed; None ends the program."""
@@ -85,6 +89,17 @@ class WindowProgram(QObject):
         self.program.close()
         self.window.deleteLater()
         self.deleteLater()
+
+    def heed(self, signals: SleepSignals) -> None:
+        """Lock whenever the laptop is about to sleep or its lid shuts."""
+        self._sleep = signals
+        signals.sleeping.connect(self._lock_now)
+
+    def _lock_now(self) -> None:
+        if self.session is not None:
+            self.session.lock()
+        elif self._sleep is not None:
+            self._sleep.let_go()
 
     def go(self, way: Way) -> None:
         """Close this Mavis wholly, and have another one opened."""
@@ -135,6 +150,8 @@ class WindowProgram(QObject):
         if self._training is not None:
             self._training.detach()
         self.window.unveil()
+        if self._sleep is not None:
+            self._sleep.let_go()
         if not self._closing:
             self.doorway.stand(overdue, aboard, clock_text(self.program.clock()), closed.session.actor.id)
 
@@ -149,11 +166,18 @@ def run(program: Program, opens: Opens) -> int:
         mavis = WindowProgram(program, app)
         catch_bugs(mavis.window)
         QTimer.singleShot(0, mavis, partial(_begin, mavis, trouble))
+        QTimer.singleShot(_AFTER_PAINT_MS, mavis, partial(_heed_sleep, mavis, app))
         status = app.exec()
         if mavis.wish is None:
             return status
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         program, trouble = _opened(opens, mavis.wish)
+
+
+def _heed_sleep(mavis: WindowProgram, app: QApplication) -> None:
+    from mavis.ui.sleep import sleep_signals
+
+    mavis.heed(sleep_signals(app))
 
 
 def _begin(mavis: WindowProgram, trouble: str) -> None:
