@@ -66,6 +66,8 @@ class Tone(StrEnum):
     AMBER = "amber"
     GREEN = "green"
     ACCENT = "accent"
+    INVERTED = "inverted"
+    """Upon the one block that is overdue."""
 
 
 class Tokens(NamedTuple):
@@ -112,6 +114,7 @@ class Tokens(NamedTuple):
             Tone.AMBER: self.amber_text,
             Tone.GREEN: self.green_text,
             Tone.ACCENT: self.accent,
+            Tone.INVERTED: self.on_inv,
         }[tone]
 
 

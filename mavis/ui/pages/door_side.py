@@ -8,8 +8,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.ui.presenters.times import clock_text, day_text
-from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.tokens import Space, Weight
 from mavis.ui.widgets.clock import ClockLabel
+from mavis.ui.widgets.overdue_block import OverdueBlock
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from mavis.system.clock import Clock
     from mavis.ui.theme import ThemeKeeper
 
-_WIDTH = 360
+_WIDTH, _WIDEST = 360, 450
 _TICK_MS = 1000
 
 
@@ -37,16 +39,17 @@ class DoorSide(Panel):
         super().__init__(keeper, parent, flat=True)
         self._clock = clock
         self._keeper = keeper
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
+        inside = QWidget()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(Scroller(inside, self))
+        self._column = column = QVBoxLayout(inside)
         column.setSpacing(Space.CARD)
         self._time = ClockLabel(keeper, parent=self)
         self._day = TextLabel(keeper, weight=Weight.CONTROL, wrap=True)
         column.addWidget(self._time)
         column.addWidget(self._day)
-        for line in overdue:
-            label = TextLabel(keeper, line, size=Size.TITLE, weight=Weight.TITLE, tone=Tone.AMBER, wrap=True)
-            column.addWidget(label)
+        column.addWidget(OverdueBlock(keeper, overdue))
         for line in lines:
             column.addWidget(TextLabel(keeper, line, wrap=True))
         column.addStretch(1)
@@ -58,7 +61,9 @@ class DoorSide(Panel):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(min(self._keeper.px(_WIDTH), _WIDTH + _WIDTH // 4))
+        self.setFixedWidth(min(self._keeper.px(_WIDTH), _WIDEST))
+        edge = Space.EDGE if self._keeper.theme.is_large else Space.WIDE
+        self._column.setContentsMargins(edge, Space.WIDE, edge, Space.WIDE)
 
     def _tick(self) -> None:
         now = self._clock()

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.door_side import DoorSide
+from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.people_tiles import PeopleTiles
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, training_button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.passphrase import PassphraseField
 from mavis.ui.widgets.pin import PinField
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -58,8 +60,13 @@ class UnlockPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(self._build_left(), 1)
+        inside = QWidget()
+        self._left = self._build_left()
+        inside.setLayout(self._left)
+        row.addWidget(Scroller(inside, self), 1)
         row.addWidget(DoorSide(keeper, clock, view.overdue, _lines(view), self))
+        keeper.changed.connect(self._fit)
+        self._fit()
         if view.people:
             self.people.pick(view.last or view.people[0].code)
 
@@ -87,10 +94,9 @@ class UnlockPage(QWidget):
 
     def _build_left(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setContentsMargins(_EDGE, Space.WIDE, Space.WIDE, Space.EDGE)
         column.setSpacing(Space.CONTROL)
-        column.addWidget(TextLabel(self._keeper, self._view.scheme, size=Size.NUMBER, weight=Weight.TITLE))
-        column.addWidget(TextLabel(self._keeper, words("unlock.who"), size=Size.LABEL, tone=Tone.MUTED))
+        column.addWidget(TextLabel(self._keeper, self._view.scheme, size=Size.NUMBER, weight=Weight.TITLE, wrap=True))
+        column.addWidget(TextLabel(self._keeper, words("unlock.who"), size=Size.LABEL, tone=Tone.MUTED, wrap=True))
         column.addSpacing(Space.EDGE)
         self.people = PeopleTiles(self._keeper, self._view.people, self)
         self.people.picked.connect(lambda _code: self.passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -100,7 +106,8 @@ class UnlockPage(QWidget):
         self._code.hide()
         column.addLayout(self._build_fields())
         column.addWidget(self._code)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        buttons.setSpacing(Space.CARD)
         self._open = Button(self._keeper, words("unlock.unlock"), keys="Enter", main=True, parent=self)
         self._open.used.connect(self._unlock)
         self._other = Button(self._keeper, words("unlock.use_recovery"), icon=IconName.KEY, parent=self)
@@ -114,16 +121,23 @@ class UnlockPage(QWidget):
         column.addStretch(1)
         return column
 
-    def _build_fields(self) -> QHBoxLayout:
+    def _build_fields(self) -> QBoxLayout:
         self.passphrase = PassphraseField(self._keeper, words("unlock.passphrase"), parent=self)
         self.pin = PinField(self._keeper, words("unlock.new_pin"), hint=words("unlock.new_pin_hint"), parent=self)
-        row = QHBoxLayout()
+        self._fields = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(Space.CARD)
         for field, stretch in ((self.passphrase, 3), (self.pin, 2)):
             field.entered.connect(self._unlock)
             field.edit.installEventFilter(self.people)
             row.addWidget(field, stretch)
         return row
+
+    def _fit(self) -> None:
+        """With large text what stands beside each other stands under each other, nearer to the edge."""
+        large, direction = is_large(self._keeper), QBoxLayout.Direction
+        self._left.setContentsMargins(Space.WIDE if large else _EDGE, Space.WIDE, Space.WIDE, Space.EDGE)
+        for row in (self._buttons, self._fields):
+            row.setDirection(direction.TopToBottom if large else direction.LeftToRight)
 
     def _unlock(self) -> None:
         if self._recovering:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QInputEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.painting import canvas
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.overdue_block import OverdueBlock
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from mavis.ui.theme import ThemeKeeper
+
+_BLOCK = 480
+"""How wide the block of the overdue is."""
 
 
 class Veil(QWidget):
@@ -31,18 +35,27 @@ class Veil(QWidget):
         """Cover the window at once; in training with the ``mark`` that says so."""
         super().__init__(window)
         self._keeper = keeper
+        self._window = window
         self.before = window.focusWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setSpacing(Space.EDGE)
         column.addStretch(1)
-        title = TextLabel(keeper, words("window.veil"), size=Size.TITLE, weight=Weight.TITLE)
-        how = TextLabel(keeper, words("window.veil_how"), size=Size.LABEL, tone=Tone.MUTED)
-        self._lines = TextLabel(keeper, size=Size.NUMBER, weight=Weight.TITLE, tone=Tone.AMBER)
+        title = TextLabel(keeper, words("window.veil"), size=Size.TITLE, weight=Weight.TITLE, wrap=True)
+        how = TextLabel(keeper, words("window.veil_how"), size=Size.LABEL, tone=Tone.MUTED, wrap=True)
+        self._lines = OverdueBlock(keeper)
         marked = TextLabel(keeper, mark, size=Size.LABEL, weight=Weight.TITLE, tone=Tone.ACCENT)
         marked.setVisible(bool(mark))
-        for label in (marked, title, how, self._lines):
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (marked, title, how):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._lines)
+        row.addStretch(1)
+        column.addLayout(row)
+        keeper.changed.connect(self._fit)
+        self._fit()
         column.addStretch(1)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("window.veil"))
@@ -53,9 +66,12 @@ class Veil(QWidget):
         self.raise_()
         self.setFocus()
 
+    def _fit(self) -> None:
+        self._lines.setFixedWidth(min(self._window.width() - 2 * Space.EDGE, self._keeper.px(_BLOCK)))
+
     def show_lines(self, lines: Sequence[str]) -> None:
         """Say these lines on the veil."""
-        self._lines.setText("\n".join(lines))
+        self._lines.show_lines(lines)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""

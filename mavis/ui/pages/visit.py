@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -115,9 +115,7 @@ class VisitPage(QWidget):
             return
         self._turn_aside(False)
         self._touch_section(section)
-        part = self.form.section_widget(section)
-        top = part.mapTo(self._inside, QPoint(0, 0)).y()
-        self._scroll.verticalScrollBar().setValue(max(0, top - Space.CONTROL))
+        self._show_section()
         self.setFocus()
 
     def ask(self, question_id: str) -> None:
@@ -257,6 +255,11 @@ class VisitPage(QWidget):
         self._turn_aside(self._aside and large)
         self.side.fit(large)
         self.form.fit(self._scroll.viewport().width())
+        QTimer.singleShot(0, self, self._show_section)  # the section in use is elsewhere once all is laid out anew
+
+    def _show_section(self) -> None:
+        part = self.form.section_widget(self.section)
+        self._scroll.verticalScrollBar().setValue(max(0, part.mapTo(self._inside, QPoint(0, -Space.CONTROL)).y()))
 
     def _turn_aside(self, aside: bool) -> None:
         """With large text show what happened in place of the questions, or the questions again."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 LABEL_WIDTH = 100
+_LARGE_COLUMNS = 3
 UNANSWERED = {"0": "not_known", "9": "refused"}
 _LEADING = {"arrival.need", "triage.category", "observations.awake", "care.given", "leaving.outcome"}
 _BESIDE = {"arrival.gender": "arrival.age", "triage.flag": "triage.category"}
@@ -104,6 +105,7 @@ class VisitForm(QWidget):
         for header in self._labels.values():
             header.setFixedWidth(label)
         free = room - label - Space.CONTROL
+        most_beside = _LARGE_COLUMNS if self._keeper.theme.is_large else room
         for pair, first, second in self._pairs:
             beside = self._width_of(first) + Space.CARD + self._width_of(second) <= free
             pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
@@ -111,7 +113,8 @@ class VisitForm(QWidget):
             first = _BESIDE.get(question.id, "")
             narrow = first and self._questions[first].columns == 1
             taken = self._width_of(first) + Space.CARD if narrow else 0
-            fit_columns(self.grids[question.id], question.columns, free - taken)
+            most = question.columns if question.stacked else min(question.columns, most_beside)
+            fit_columns(self.grids[question.id], most, free - taken)
 
     def _width_of(self, question_id: str) -> int:
         return width_of(self.grids[question_id], self._questions[question_id].columns)
