@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mavis.bootstrap.laptop import Laptop
     from mavis.reports.preview import PagePicture
     from mavis.services.access import Tile
+    from mavis.services.assaults import Assaults
     from mavis.services.documents import Documents
     from mavis.services.past_logs import PastLogs
     from mavis.storage.database_key import DatabaseKey
@@ -118,6 +119,14 @@ class Session:
             training=laptop.paths.is_training,
         )
         return documents
+
+    @cached_property
+    def assaults(self) -> Assaults:
+        """Assaults to share; what writes them loads with the first one."""
+        assaults: Assaults = import_module("mavis.services.assaults").Assaults(
+            self.store, training=self._laptop.paths.is_training
+        )
+        return assaults
 
     def pictures(self, pdf: bytes, dpi: int) -> list[PagePicture]:
         """The pages of a print as pictures, for the screen or for a printer that is handed no PDF."""

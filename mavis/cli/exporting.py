@@ -121,6 +121,18 @@ def export_fhir(common: Common, code: str, shift_date: date | None, out: Path, *
     return Answer((words("cli.written", file=str(out)),), {"file": str(out)})
 
 
+@export_group.command("istv", help=words("cli.help.export_istv"))
+@click.option("--from", "first", type=Month(), required=True, help=words("cli.help.from_month"))
+@click.option("--to", "last", type=Month(), required=True, help=words("cli.help.to_month"))
+@click.option("--out", type=_PATH, required=True, help=words("cli.help.out"))
+@verb
+def export_istv(common: Common, first: date, last: date, out: Path) -> Answer:
+    """Write the assaults of some months for the Community Safety Partnership, without names."""
+    with common.session() as session:
+        written = session.assaults.export(session.actor, first, last, session.summaries.path(out))
+    return _written(written.files, written.rows)
+
+
 def _written(files: tuple[Path, ...], rows: int) -> Answer:
     names = [str(path) for path in files]
     lines = tuple(words("cli.written", file=name) for name in names)

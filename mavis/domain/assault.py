@@ -47,6 +47,20 @@ class Attackers(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Relationship(StrEnum):
+    """Who the attacker was to the visitor."""
+
+    STRANGER = "stranger"
+    KNOWN = "known"
+    FRIEND = "friend"
+    PARTNER = "partner"
+    EX_PARTNER = "ex_partner"
+    FAMILY = "family"
+    DOOR_STAFF = "door_staff"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Assault:
     """What a visitor says of an assault; None means not asked."""
@@ -57,7 +71,7 @@ class Assault:
     place: AssaultPlace | None = None
     place_description: str = ""
     attackers: Attackers | None = None
-    relationship: str = ""
+    relationship: Relationship | None = None
     reported_to_police: bool | None = None
 
 

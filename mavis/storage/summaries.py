@@ -5,12 +5,13 @@ A visit's facts are one row, its lists of codes joined into one text; what a tex
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from mavis.domain.assault import Assault
 from mavis.domain.care import CareKind
 from mavis.domain.diversion import Basis, Diversion, WouldHave, counted_basis
 from mavis.domain.facts import VisitFacts, facts_of_shift
@@ -21,6 +22,7 @@ from mavis.domain.roles import Role
 from mavis.domain.summary import PastNight
 from mavis.domain.triage import TriageCategory
 from mavis.domain.usual import year_before
+from mavis.storage.codec import decode
 from mavis.storage.columns import from_cell
 from mavis.storage.shifts import ShiftReader
 
@@ -51,6 +53,12 @@ _NIGHTS = """
 SELECT date, (SELECT count(*) FROM visit WHERE visit.shift_id = shift.id),
     max(0, coalesce(closed_at, planned_end) - opened_at) / 60000000
 FROM shift WHERE site = ? AND weekday = ? AND date >= ? AND date < ? ORDER BY date
+"""
+_ASSAULTS = """
+SELECT shift.date, visit.arrived_at, visit.name, visit.assault FROM shift JOIN visit ON visit.shift_id = shift.id
+WHERE shift.date BETWEEN ? AND ? AND (visit.assault IS NOT NULL
+    OR EXISTS (SELECT 1 FROM visit_need WHERE visit_id = visit.id AND code = 'assault'))
+ORDER BY visit.arrived_at, visit.id
 """
 _SHIFT_IDS = "SELECT id FROM shift WHERE date BETWEEN ? AND ? ORDER BY date, opened_at"
 _BY_ARRIVAL = itemgetter(0, 1)
@@ -95,6 +103,13 @@ class SummaryReader:
             PastNight(date.fromisoformat(day), visits, minutes)
             for day, visits, minutes in self._db.execute(_NIGHTS, keys)
         )
+
+    def assaults_between(self, first: date, last: date) -> list[tuple[date, datetime, str, Assault | None]]:
+        """Each assault of those nights: the night, when the person came, their name, and what they told."""
+        return [
+            (date.fromisoformat(day), from_cell(arrived), name, told and cast("Assault", decode(Assault, told)))
+            for day, arrived, name, told in self._db.execute(_ASSAULTS, (first.isoformat(), last.isoformat()))
+        ]
 
     def _visits(self, query: str, *keys: Cell) -> tuple[VisitFacts, ...]:
         return tuple(map(_facts, sorted(self._db.execute(query, keys), key=_BY_ARRIVAL)))

@@ -94,6 +94,7 @@ def test_no_question_walks_through_a_whole_table(night: Store, records: Database
         view = unit_of_work.View(db)
         view.summaries.visits_of_shift("shift-1")
         view.summaries.visits_between(date(2026, 3, 1), date(2026, 3, 31))
+        view.summaries.assaults_between(date(2026, 3, 1), date(2026, 3, 31))
         view.summaries.shifts_between(date(2026, 3, 1), date(2026, 3, 31), ["water"])
         view.summaries.past_nights("weston", date(2026, 3, 14))
         view.history.amendments("shift-1")
