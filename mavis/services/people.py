@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.errors import UserError
 from mavis.domain.passphrase import check_passphrase
-from mavis.domain.roles import Duty, Right, Role
+from mavis.domain.roles import Duty, Right, Role, may
 from mavis.domain.shift import CrewPerson
 from mavis.services.rights import require
 from mavis.storage.slots import Holder
@@ -56,6 +56,24 @@ class People:
         self._vault.set_passphrase(self._key, Holder(person.id, person.name, role.value), passphrase)
         return person
 
+    def admit(self, actor: Actor, person_id: str, role: Role, passphrase: str) -> CrewPerson:
+        """Let somebody of the crew list unlock from now on; their hours stay theirs.
+
+        Raises:
+            UserError: nobody of that id, no right, or a passphrase that is too short.
+            StorageError: the disk refuses.
+        """
+        require(actor, Right.MANAGE_PEOPLE)
+        check_passphrase(passphrase)
+        with self._store.change(actor) as work:
+            person = work.crew.get(person_id)
+            if person is None:
+                raise UserError("person_unknown")
+            work.crew.give_role(person_id, role)
+            work.commit()
+        self._vault.set_passphrase(self._key, Holder(person.id, person.name, role.value), passphrase)
+        return person
+
     def set_passphrase(self, actor: Actor, person_id: str, passphrase: str) -> None:
         """Give a person a new passphrase, for example after the recovery code was used; one's own needs no right.
 
@@ -84,10 +102,18 @@ class People:
         """Take a person's rights and passphrase away; they stay on the crew list.
 
         Raises:
-            UserError: no right, or they are the last who could unlock.
+            UserError: no right, or they are the last who could unlock or who could let others in.
         """
         require(actor, Right.MANAGE_PEOPLE)
+        with self._store.look() as view:
+            managing = {one.id for one in view.crew.roster() if _manages(view.crew.role(one.id))}
+        if managing == {person_id}:
+            raise UserError("last_key")
         self._vault.remove(person_id)
         with self._store.change(actor) as work:
             work.crew.give_role(person_id, None)
             work.commit()
+
+
+def _manages(role: Role | None) -> bool:
+    return role is not None and may(role, Right.MANAGE_PEOPLE)

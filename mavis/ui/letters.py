@@ -104,5 +104,16 @@ CREW_KEYS = "QWERTYUIOP"
 """Start of shift: the people, in the order of the page."""
 EVENT_KEYS = "ASDFGHJK"
 """Start of shift: what is on tonight."""
+DUTY_KEYS = {
+    "lead": "L",
+    "first_aid": "F",
+    "street_pastor": "S",
+    "street_warden": "W",
+    "clinician": "C",
+    "police": "P",
+    "coordinator": "K",
+    "other": "O",
+}
+"""Start of shift: what somebody who is added does; these letters count while the question has the keyboard."""
 KIT_KEYS = "ZXCVBNML"
 """Start of shift: the kit."""

@@ -52,7 +52,7 @@ class SessionPlaces:
     def _close(self) -> QWidget:
         presenter = CloseShiftPresenter(self._session.desk, self._tasks, self._name)
         self.close_page = page = CloseShiftPage(self._window.keeper, presenter)
-        page.visit_wanted.connect(self._session.put_right)
+        page.visit_wanted.connect(self._session.show_visit)
         page.closed.connect(self._shift_closed)
         page.left.connect(self._next_night)
         self._listen(page)
@@ -61,9 +61,11 @@ class SessionPlaces:
     def _settings(self) -> QWidget:
         from mavis.ui.pages.settings import SettingsPage
         from mavis.ui.presenters.settings import SettingsPresenter
+        from mavis.ui.presenters.settings_people import PeoplePresenter
 
         presenter = SettingsPresenter(self._session.program, self._session.session, self._tasks)
-        page = SettingsPage(self._window.keeper, presenter)
+        people = PeoplePresenter(self._session.program, self._session.session, self._tasks)
+        page = SettingsPage(self._window.keeper, presenter, people)
         page.changed.connect(lambda settings: self._session.guard.follow(IdleRule.of(settings)))
         self._listen(page)
         return page

@@ -73,3 +73,27 @@ def test_a_new_paper_makes_the_old_one_useless(program: Program) -> None:
     program.unlock_with_recovery(new).close()
     with pytest.raises(UserError, match="recovery_code_wrong"):
         program.unlock_with_recovery(old)
+
+
+def test_somebody_of_the_crew_list_is_let_in_as_they_are(session: Session, program: Program) -> None:
+    """No second person of the same name; nobody without the right, and nobody who is not on the list."""
+    carys = session.crew.add(session.actor, "Carys", Duty.STREET_PASTOR)
+    assert session.people.admit(session.actor, carys.id, Role.VOLUNTEER, FOUR_WORDS) == carys
+    program.unlock(carys.id, FOUR_WORDS).close()
+    for actor, person, key in (
+        (VOLUNTEER, carys.id, "not_allowed"),
+        (session.actor, "nobody", "person_unknown"),
+    ):
+        with pytest.raises(UserError, match=key):
+            session.people.admit(actor, person, Role.LEAD, FOUR_WORDS)
+    with pytest.raises(UserError, match="passphrase_short"):
+        session.people.admit(session.actor, carys.id, Role.LEAD, "short")
+
+
+def test_somebody_who_can_let_others_in_always_stays(session: Session, program: Program) -> None:
+    """The last coordinator is not removed, though volunteers could still unlock."""
+    session.people.add(session.actor, "Asha", Role.VOLUNTEER, FOUR_WORDS)
+    with pytest.raises(UserError, match="last_key"):
+        session.people.remove(session.actor, session.actor.id)
+
+    assert len(program.access.people()) == 2

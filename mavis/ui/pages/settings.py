@@ -12,6 +12,7 @@ from mavis.system.wording import sentence, words
 from mavis.ui.pages.settings_look import LookSection, label_width
 from mavis.ui.pages.settings_people import PeopleSection
 from mavis.ui.pages.settings_safety import BackupSection, RecoverySection
+from mavis.ui.pages.settings_sharing import SharingSection
 from mavis.ui.printing import CodePaper, Printer
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.scroller import Scroller
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from mavis.system.settings import Settings
     from mavis.ui.presenters.settings import SettingsPresenter
+    from mavis.ui.presenters.settings_people import PeoplePresenter
     from mavis.ui.theme import ThemeKeeper
 
 _TICK_MS = 30_000
@@ -35,11 +37,18 @@ class SettingsPage(QWidget):
     said = Signal(str)
     trouble = Signal(str)
 
-    def __init__(self, keeper: ThemeKeeper, presenter: SettingsPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        presenter: SettingsPresenter,
+        people: PeoplePresenter,
+        parent: QWidget | None = None,
+    ) -> None:
         """Lay the page out; ``enter`` asks for what may have changed."""
         super().__init__(parent)
         self._keeper = keeper
         self._settings = presenter
+        self._who = people
         self._headers: list[SectionHeader] = []
         self._printer = Printer(self)
         self._printer.printed.connect(lambda: self.said.emit(words("first_run.printed")))
@@ -67,14 +76,13 @@ class SettingsPage(QWidget):
             super().keyPressEvent(event)
 
     def _step_back(self) -> bool:
-        if self.people.form.isVisible():
-            self.people.close_form()
-        elif self.recovery.paper.isVisible():
+        if self.people.step_back():
+            return True
+        if self.recovery.paper.isVisible():
             self.recovery.forget()
             self.recovery.make.setFocus()
-        else:
-            return False
-        return True
+            return True
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the room there is."""
@@ -84,7 +92,7 @@ class SettingsPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave no code and no passphrase behind."""
         self.recovery.forget()
-        self.people.form.clear()
+        self.people.forget()
         super().hideEvent(event)
 
     def _fit(self) -> None:
@@ -93,6 +101,7 @@ class SettingsPage(QWidget):
             header.setFixedWidth(label_width(self._keeper))
         self.look.fit(room)
         self.people.fit(room)
+        self.sharing.fit(room)
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -111,7 +120,7 @@ class SettingsPage(QWidget):
         column.setSpacing(Space.EDGE)
         self.look = LookSection(self._keeper, self._settings, self._failed, inside)
         self.look.changed.connect(self._written)
-        self.people = PeopleSection(self._keeper, self._settings, self._failed, inside)
+        self.people = PeopleSection(self._keeper, self._who, self._failed, inside)
         self.backups = BackupSection(self._keeper, self._settings, self._failed, inside)
         self.recovery = RecoverySection(self._keeper, self._settings, self._failed, inside)
         self.recovery.print_wanted.connect(
@@ -121,6 +130,9 @@ class SettingsPage(QWidget):
         for name, part in (("people", self.people), ("backups", self.backups), ("recovery", self.recovery)):
             part.said.connect(self.said)
             self._add_section(column, words(f"settings.{name}.title"), words(f"settings.{name}.how"), part)
+        self.sharing = SharingSection(self._keeper, self._settings, self._failed, inside)
+        self.sharing.changed.connect(self._written)
+        self._add_section(column, words("settings.sharing.title"), words("settings.sharing.how"), self.sharing)
         about = TextLabel(self._keeper, "\n".join(self._settings.about()), wrap=True)
         about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._add_section(column, words("settings.about.title"), "", about)

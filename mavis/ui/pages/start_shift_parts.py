@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mavis.domain.roles import Duty
 from mavis.system.wording import label, words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName, icon_pixmap
+from mavis.ui.letters import DUTY_KEYS
 from mavis.ui.pages.fitting import columns_for, is_large
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
@@ -22,6 +23,8 @@ from mavis.ui.widgets.text import Panel, TextLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QKeyEvent
+
     from mavis.ui.theme import ThemeKeeper
 
 _PLACES = {"day": (0, 0, 1, 1), "start": (0, 1, 1, 1), "end": (0, 2, 1, 1), "parked_at": (0, 3, 1, 1)}
@@ -31,6 +34,7 @@ _LARGE_STRETCHES = (1, 1)
 """Where each field stands (row, column, rows, columns), and how wide the columns are; the hours stand last."""
 _ICON = 24
 _DUTY_COLUMNS, _DUTY_LEAST = 4, 170
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class WarningLine(QWidget):
@@ -168,14 +172,24 @@ class AddSomebody(Panel):
         self._row.addWidget(self.organisation, 1)
         self._row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(self._row)
-        views = [ChipView(duty.value, label(duty)) for duty in Duty]
+        views = [ChipView(duty.value, label(duty), DUTY_KEYS[duty.value]) for duty in Duty]
         self.duty = ChoiceGrid(
             keeper, words("start.add.duty"), views, columns=_DUTY_COLUMNS, exclusive=True, parent=self
         )
+        self.duty.set_live(True)
         column.addWidget(self.duty)
-        self.name.entered.connect(self.ask)
-        self.organisation.entered.connect(self.ask)
+        column.addWidget(TextLabel(keeper, words("start.add.no_passphrase"), tone=Tone.MUTED, wrap=True, parent=self))
+        self.name.entered.connect(self._named)
+        self.organisation.entered.connect(lambda: self.duty.chips[0].setFocus(Qt.FocusReason.TabFocusReason))
         self._add.used.connect(self.ask)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter says what they do, Enter adds them; outside of this panel the letters are those of the page."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and Qt.Key(event.key()) in _ENTER and not isinstance(self.focusWidget(), QLineEdit):
+            self.ask()
+        elif not (plain and self.duty.press_key(event.text())):
+            super().keyPressEvent(event)
 
     def fit(self, room: int) -> None:
         """Stand beside each other, or under each other when the text is large."""
@@ -194,6 +208,13 @@ class AddSomebody(Panel):
     def is_half_done(self) -> bool:
         """Whether somebody was typed and not added yet."""
         return self.isVisible() and bool(self.name.text.strip())
+
+    def _named(self) -> None:
+        if self.name.text.strip():
+            self.name.set_state(FieldState.PLAIN)
+            self.organisation.edit.setFocus()
+        else:
+            self.ask()
 
     def ask(self) -> None:
         """Have what was typed added, or say that a name is missing."""

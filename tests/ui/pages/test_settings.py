@@ -6,12 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
-from mavis.system.settings import Theme
+from mavis.domain.disclosure import SmallNumberRule
+from mavis.domain.errors import UserError
+from mavis.domain.roles import Duty, Role
+from mavis.system.settings import Theme, load_settings
 from mavis.system.wording import words
 from mavis.ui.pages.settings import SettingsPage
 from mavis.ui.presenters.settings import SettingsPresenter
+from mavis.ui.presenters.settings_people import PeoplePresenter
 from mavis.ui.tokens import ThemeName
 from tests.ui.looks import activate
 from tests.ui.scheme import press, settled, too_wide
@@ -29,7 +35,7 @@ WORDS = "twelve brown horses ran"
 @pytest.fixture
 def page(qtbot: QtBot, keeper: ThemeKeeper, program: Program, session: Session, tasks: Tasks) -> SettingsPage:
     """The page of the coordinator."""
-    made = SettingsPage(keeper, SettingsPresenter(program, session, tasks))
+    made = SettingsPage(keeper, SettingsPresenter(program, session, tasks), PeoplePresenter(program, session, tasks))
     qtbot.addWidget(made)
     made.resize(1214, 712)
     activate(qtbot, made)
@@ -104,7 +110,7 @@ def test_a_person_is_added_with_a_passphrase_of_their_own(
 
     assert [tile.name for tile in program.access.people()] == ["Dilys", "Ruth E."]
     qtbot.waitUntil(lambda: "Ruth E." in words_on(page))
-    assert page.people.form.passphrase.text == ""
+    assert page.people.form.pair.first.text == ""
 
 
 def test_two_different_passphrases_are_noticed(qtbot: QtBot, page: SettingsPage, program: Program) -> None:
@@ -112,22 +118,96 @@ def test_two_different_passphrases_are_noticed(qtbot: QtBot, page: SettingsPage,
     page.people.open.click()
     page.people.form.role.chip("lead").click()
     page.people.form.name.edit.setFocus()
-    press("Ruth E.\r" + WORDS + "\rother words\r")
+    press("Ruth E.\r" + WORDS + "\rother words altogether\r")
 
-    assert page.people.form.again.note == words("settings.people.not_the_same")
-    assert page.people.form.passphrase.text == WORDS
+    assert page.people.form.pair.again.note == words("settings.people.not_the_same")
+    assert page.people.form.pair.first.text == WORDS
     assert len(program.access.people()) == 1
 
 
 def test_a_weak_passphrase_is_refused_in_the_form(qtbot: QtBot, page: SettingsPage, program: Program) -> None:
-    """The sentence stands under the passphrase."""
+    """The sentence stands under the passphrase, and Enter goes no further."""
     page.people.open.click()
     page.people.form.role.chip("lead").click()
     page.people.form.name.edit.setFocus()
-    press("Ruth E.\rshort\rshort\r")
+    press("Ruth E.\rshort\r")
+    assert page.people.form.pair.first.note == words("errors.passphrase_short")
+    assert page.people.form.pair.first.edit.hasFocus()
+    page.people.form.save.click()
 
-    qtbot.waitUntil(lambda: page.people.form.passphrase.note == words("errors.passphrase_short"))
     assert page.people.form.save.isEnabled()
+    assert len(program.access.people()) == 1
+
+
+def test_somebody_of_the_crew_is_let_in_without_being_added_twice(
+    qtbot: QtBot, page: SettingsPage, program: Program, session: Session, tasks: Tasks
+) -> None:
+    """They stand there by name; choosing one fills the name in, and their hours stay theirs."""
+    dev = session.crew.add(session.actor, "Dev P.", Duty.STREET_PASTOR)
+    page.enter()
+    qtbot.waitUntil(lambda: words("settings.people.without", names="Dev P.") in words_on(page))
+    page.people.open.click()
+    crew = page.people.form.crew
+    assert crew is not None
+    crew.chip(dev.id).click()
+    page.people.form.role.chip("volunteer").click()
+    page.people.form.pair.first.edit.setFocus()
+    with qtbot.waitSignal(page.said, timeout=20_000):
+        press(WORDS + "\r" + WORDS + "\r")
+    settled(qtbot, tasks)
+
+    assert [(tile.id, tile.name) for tile in program.access.people()][1:] == [(dev.id, "Dev P.")]
+    assert [person.name for person in session.crew.roster()].count("Dev P.") == 1
+    qtbot.waitUntil(lambda: words("settings.people.without", names="Dev P.") not in words_on(page))
+
+
+def test_a_passphrase_is_renewed_and_a_person_removed(
+    qtbot: QtBot, page: SettingsPage, program: Program, session: Session, tasks: Tasks
+) -> None:
+    """The old words open nothing; to remove takes a hold, and nobody can remove themselves."""
+    ruth = session.people.add(session.actor, "Ruth E.", Role.LEAD, WORDS)
+    page.enter()
+    qtbot.waitUntil(lambda: len(page.people.panels) == 2)
+    oneself, theirs = page.people.panels
+    assert (oneself.renew.isVisible(), oneself.remove.isVisible()) == (True, False)
+    theirs.renew.click()
+    with qtbot.waitSignal(page.said, timeout=20_000) as told:
+        press("seven tiny green boats\rseven tiny green boats\r")
+    assert told.args == [words("settings.people.renewed", name="Ruth E.")]
+    assert not theirs.is_open
+    with pytest.raises(UserError, match="passphrase_wrong"):
+        program.access.unlock(ruth.id, WORDS)
+    theirs.remove.click()
+    settled(qtbot, tasks)
+    assert len(program.access.people()) == 2
+    with qtbot.waitSignal(page.said, timeout=20_000) as told:
+        theirs.remove.used.emit()
+    settled(qtbot, tasks)
+
+    assert told.args == [words("settings.people.removed", name="Ruth E.")]
+    assert [tile.name for tile in program.access.people()] == ["Dilys"]
+    qtbot.waitUntil(lambda: len(page.people.panels) == 1)
+
+
+def test_escape_folds_a_new_passphrase_in(qtbot: QtBot, page: SettingsPage) -> None:
+    """And forgets it."""
+    qtbot.waitUntil(lambda: len(page.people.panels) == 1)
+    panel = page.people.panels[0]
+    panel.renew.click()
+    press("half a passphr")
+    QTest.keyClick(panel.pair.first.edit, Qt.Key.Key_Escape)
+
+    assert (panel.is_open, panel.pair.text) == (False, "")
+
+
+def test_the_small_number_rule_is_chosen_with_a_sentence(qtbot: QtBot, page: SettingsPage, program: Program) -> None:
+    """The sentence says what the rule does, and the rule is on the disk."""
+    assert words("settings.sharing.how_nearest_5") in words_on(page)
+    with qtbot.waitSignal(page.changed):
+        page.sharing.rules.chip("hide_1_to_4").click()
+
+    assert words("settings.sharing.how_hide_1_to_4") in words_on(page)
+    assert load_settings(program.paths.settings).settings.small_numbers is SmallNumberRule.HIDE_1_TO_4
 
 
 def test_a_backup_is_made_and_its_age_said(qtbot: QtBot, page: SettingsPage, session: Session) -> None:
@@ -159,12 +239,12 @@ def test_the_recovery_code_is_shown_once_and_typed_back(qtbot: QtBot, page: Sett
 def test_leaving_the_page_forgets_code_and_passphrase(qtbot: QtBot, page: SettingsPage) -> None:
     """Whoever comes to the laptop next finds neither."""
     page.people.open.click()
-    page.people.form.passphrase.set_text(WORDS)
+    page.people.form.pair.first.set_text(WORDS)
     page.recovery.make.used.emit()
     qtbot.waitUntil(page.recovery.paper.isVisible, timeout=20_000)
     page.hide()
 
-    assert page.people.form.passphrase.text == ""
+    assert page.people.form.pair.first.text == ""
     assert not [label.text() for label in page.findChildren(QLabel) if _CODE.search(label.text())]
 
 

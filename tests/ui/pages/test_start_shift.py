@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from mavis.domain.roles import Duty
 from mavis.system.wording import words
@@ -94,16 +94,27 @@ def test_a_wrong_time_keeps_the_words_and_the_keyboard(qtbot: QtBot, page: Start
 def test_somebody_is_added_without_leaving_the_page(
     qtbot: QtBot, page: StartShiftPage, tasks: Tasks, session: Session
 ) -> None:
-    """The letter opens the fields, Enter adds; they are ticked and the next Enter starts."""
+    """Name, group, a letter for what they do: Enter adds and ticks them, the next Enter starts."""
     press("I")
     press("\r")
+    assert page.form.add.name.note == words("start.add.need_name")
+    press("Lou B.\rStreet Angels\rW")
     with qtbot.waitSignal(page.said) as told:
-        press("Lou B.\r")
+        press("\r")
     settled(qtbot, tasks)
 
     assert told.args == [words("start.add.added", name="Lou B.")]
     shift = begun(qtbot, page, "\r")
-    assert (shift.crew[-1].name, shift.crew[-1].duty) == ("Lou B.", Duty.OTHER)
+    added = shift.crew[-1]
+    assert (added.name, added.duty, added.organisation) == ("Lou B.", Duty.STREET_WARDEN, "Street Angels")
+
+
+def test_who_is_added_is_told_to_have_no_passphrase(page: StartShiftPage) -> None:
+    """The panel says so, and where a coordinator gives one."""
+    press("I")
+    texts = [label.text() for label in page.form.add.findChildren(QLabel) if label.isVisible()]
+
+    assert words("start.add.no_passphrase") in texts
 
 
 def test_somebody_half_added_is_added_before_the_start(
