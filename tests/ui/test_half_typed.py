@@ -1,0 +1,189 @@
+"""Half-typed words on every page: they outlive veil and lock, and the person finds them with the caret in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from mavis.domain.roles import Role
+from mavis.system.wording import words
+from mavis.ui.presenters.questions import Section
+from mavis.ui.widgets.chip import CheckChip
+from tests.programs import FOUR_WORDS, a_program
+from tests.ui.windows import Hands, set_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.builders import SettableClock
+
+Field = QLineEdit | QPlainTextEdit
+
+FIELDS = [
+    ("N", "visit.name", "Zaphr"),
+    ("N", "visit.label", "violet tur"),
+    ("N", "visit.place", "behind the ki"),
+    ("N", "visit.here_since", "21"),
+    ("N 4 Ctrl+T", "visit.add_note", "asks for her bud"),
+    ("F4", "close.notes.title", "The heater fa"),
+    ("F4", "close.more.incident", "A window bro"),
+    ("F4", "close.more.cost", "12 po"),
+    ("F8", "settings.people.name", "Brynh"),
+]
+"""The keys that lead to a field, its name, and what is half typed there."""
+
+
+@pytest.fixture
+def before_the_night(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
+    """The window at the start of a shift."""
+    program = a_program(tmp_path / "data", clock)
+    set_up(program)
+    made = Hands(qtbot, program)
+    made.unlock()
+    yield made
+    made.close()
+
+
+def seen(hands: Hands, key: str) -> Field:
+    """The seen field of that name.
+
+    Raises:
+        StopIteration: none is seen.
+    """
+    fields: list[Field] = [*hands.window.findChildren(QLineEdit), *hands.window.findChildren(QPlainTextEdit)]
+    return next(one for one in fields if one.isVisible() and one.accessibleName() == words(key))
+
+
+def text_of(field: Field) -> str:
+    """What stands in it."""
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def begin(hands: Hands, keys: str, key: str, text: str) -> Field:
+    """Go to a page and type half of something."""
+    hands.press(keys)
+    if key == "settings.people.name":
+        hands.click(hands.button(words("settings.people.add")))
+    field = seen(hands, key)
+    field.setFocus()
+    field.selectAll()
+    hands.type(text)
+    return field
+
+
+def cover(hands: Hands) -> None:
+    """Let nobody touch the laptop for a minute."""
+    for _ in range(3):
+        hands.idle.advance(seconds=20)
+        hands.session.guard.look()
+    assert hands.window.veiled
+
+
+@pytest.mark.parametrize(("keys", "key", "text"), FIELDS)
+def test_the_veil_changes_nothing(hands: Hands, keys: str, key: str, text: str) -> None:
+    """The words and the caret stay; the key that lifts the veil is not typed."""
+    field = begin(hands, keys, key, text)
+    cover(hands)
+    hands.press("x")
+    assert hands.focused is field
+    hands.press("y")
+
+    assert text_of(field) == f"{text}y"
+
+
+@pytest.mark.parametrize(("keys", "key", "text"), FIELDS)
+def test_the_lock_after_the_veil_brings_it_all_back(hands: Hands, keys: str, key: str, text: str) -> None:
+    """Page, field and letter: the next key goes on with the word."""
+    begin(hands, keys, key, text)
+    cover(hands)
+    hands.session.lock()
+    hands.until_locked()
+    hands.unlock()
+    hands.press("y")
+    field = seen(hands, key)
+
+    assert text_of(field) == f"{text}y"
+    assert hands.focused is field
+
+
+def test_the_start_of_a_shift_keeps_words_and_ticks(before_the_night: Hands) -> None:
+    """The place, a date that is none, somebody half added, and who was ticked."""
+    hands = before_the_night
+    hands.press("Q W L")
+    hands.press("E")
+    hands.click(next(one for one in hands.window.findChildren(CheckChip) if one.objectName() == "chip.add"))
+    for key, text in (("start.parked_at", "By the pi"), ("start.day", "40 Octo"), ("start.add.name", "Brynh")):
+        field = seen(hands, key)
+        field.setFocus()
+        field.selectAll()
+        hands.type(text)
+    ticked = ticks(hands)
+    hands.lock()
+    hands.unlock()
+
+    assert ticks(hands) == ticked
+    assert [text_of(seen(hands, key)) for key in ("start.parked_at", "start.day", "start.add.name")] == [
+        "By the pi",
+        "40 Octo",
+        "Brynh",
+    ]
+    assert hands.focused is seen(hands, "start.add.name")
+
+
+def ticks(hands: Hands) -> dict[str, bool]:
+    """What is ticked on the page that is seen."""
+    return {chip.objectName(): chip.isChecked() for chip in hands.window.findChildren(CheckChip) if chip.isVisible()}
+
+
+def test_a_passphrase_is_never_kept(hands: Hands) -> None:
+    """The name of somebody new is; what was typed as their passphrase is not."""
+    begin(hands, "F8", "settings.people.name", "Brynh")
+    hidden = [one for one in hands.window.findChildren(QLineEdit) if one.isVisible() and one.accessibleName()]
+    passphrase = next(one for one in hidden if one.accessibleName() == words("settings.people.passphrase"))
+    passphrase.setFocus()
+    hands.type("violet kiosk")
+    hands.session.lock()
+    hands.until_locked()
+    (mark,) = vars(hands.shown)["_marks"].values()
+    hands.unlock()
+
+    assert b"Brynh" not in mark.sealed
+    assert text_of(seen(hands, "settings.people.name")) == "Brynh"
+    assert text_of(seen(hands, "settings.people.passphrase")) == ""
+
+
+def test_somebody_else_lands_on_the_board_and_the_draft_stays_with_its_visit(hands: Hands) -> None:
+    """Asha unlocks after Dilys: the board, no half-typed word in sight, and the name in the visit; then Dilys again."""
+    session = hands.session.session
+    session.people.add(session.actor, "Asha", Role.LEAD, FOUR_WORDS)
+    begin(hands, "N 4", "visit.name", "Zaphr")
+    hands.lock()
+    hands.press("Down")
+    hands.unlock()
+    assert hands.window.page is hands.session.workplace
+    assert not [one for one in hands.window.findChildren(QWidget) if "Zaphr" in one.accessibleName()]
+    assert hands.stored()[0].name == "Zaphr"
+    hands.lock()
+    hands.press("Up")
+    hands.unlock()
+
+    assert hands.page.section is Section.CARE
+    assert hands.focused is seen(hands, "visit.name")
+
+
+def test_a_visit_section_and_tab_are_found_again(hands: Hands) -> None:
+    """Two visits open, the second in care, without a field."""
+    hands.press("N Ctrl+N 4")
+    code = hands.visit.code
+    hands.lock()
+    hands.unlock()
+    hands.press("W")
+    hands.settle()
+
+    assert (hands.visit.code, hands.page.section) == (code, Section.CARE)
+    assert len(hands.visit.care) == 1
