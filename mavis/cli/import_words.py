@@ -19,7 +19,8 @@ def told(preview: ImportPreview, *, every: bool) -> tuple[str, ...]:
 
     Nothing is left out without being counted.
     """
-    found = words("imports.counts", visits=len(preview.visits), shifts=len(preview.nights))
+    visits, nights = words("imports.visits", n=len(preview.visits)), words("imports.nights", n=len(preview.nights))
+    found = words("imports.counts", visits=visits, nights=nights)
     parts = {"left_out": preview.quarantined, "doubt": preview.doubts, "skipped": preview.skipped}
     if every:
         notes = [words(f"cli.{name}", row=note.row, reason=note.reason) for name in parts for note in parts[name]]

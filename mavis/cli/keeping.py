@@ -31,7 +31,8 @@ def shifts(common: Common) -> Answer:
     """List every shift with its number of visits."""
     with common.session() as session:
         found = session.shifts.all_shifts()
-    lines = tuple(words("cli.shift", date=day.isoformat(), visits=visits) for day, visits in found)
+    nights = [(day.isoformat(), words("cli.visits", n=visits)) for day, visits in found]
+    lines = tuple(words("cli.shift", date=day, visits=visits) for day, visits in nights)
     values = [{"date": day.isoformat(), "visits": visits} for day, visits in found]
     return Answer(lines or (words("cli.no_shifts"),), {"shifts": values})
 

@@ -37,7 +37,12 @@ def log(
             return Answer((*lines, words("cli.dry_run")), {"import_id": None, **preview.as_json()})
         result = session.imports.run(session.actor, preview)
         session.backups.make("import")
-    done = words("cli.imported", visits=result.visits, shifts=result.shifts, id=result.import_id)
+    done = words(
+        "cli.imported",
+        visits=words("cli.visits", n=result.visits),
+        shifts=words("cli.in_shifts", n=result.shifts),
+        id=result.import_id,
+    )
     return Answer((*lines, done), {**preview.as_json(), **result.as_json()})
 
 

@@ -32,4 +32,4 @@ def _trail(folder: DataFolder, key: DatabaseKey) -> str:
         database.close()
     if check.broken_at is not None:
         raise StorageError("trail_broken", entry=check.broken_at)
-    return words("verify.trail", entries=check.entries)
+    return words("verify.trail", n=check.entries)

@@ -88,7 +88,7 @@ class Pins:
         held = self._held[person_id]
         wait = ceil(held.not_before - self._stopwatch())
         if wait > 0:
-            raise UserError("pin_wait", seconds=wait)
+            raise UserError("pin_wait", n=wait)
         if hmac.compare_digest(_seal(pin, held.salt), held.seal):
             return
         wrong = held.wrong + 1

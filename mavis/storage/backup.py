@@ -114,7 +114,7 @@ def verify_backups(folder: Path, key: DatabaseKey) -> Check:
             raise StorageError("backup_missing")
         for backup in found:
             check_backup(backup, key)
-        return words("verify.backups", count=len(found))
+        return words("verify.backups", n=len(found))
 
     return checked("backups", look)
 

@@ -71,7 +71,7 @@ class Throttle:
             now = self._stopwatch()
             wait = math.ceil(before.wait(now))
             if wait:
-                raise UserError("too_many_guesses", seconds=wait)
+                raise UserError("too_many_guesses", n=wait)
             counts = before.counts if now - before.at < QUIET_SECONDS else {}
             self._save(_State({**counts, slot: counts.get(slot, 0) + 1}, now))
         yield

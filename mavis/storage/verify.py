@@ -39,10 +39,10 @@ def verify_file(path: Path, key: DatabaseKey, steps: Sequence[Step] | None = Non
         return words("verify.header")
 
     def pages() -> str:
-        return words("verify.pages", pages=_opened(path, key, check_pages))
+        return words("verify.pages", n=_opened(path, key, check_pages))
 
     def schema() -> str:
-        return words("verify.schema", steps=_opened(path, key, lambda reader: _check_schema(reader, known)))
+        return words("verify.schema", n=_opened(path, key, lambda reader: _check_schema(reader, known)))
 
     return [checked("header", header), checked("pages", pages), checked("schema", schema)]
 

@@ -21,10 +21,15 @@ _LANGUAGE = "en"
 def words(key: str, /, **facts: object) -> str:
     """The text of a key, its ``{blanks}`` filled with the facts.
 
+    A text about a number has two forms, ``key.one`` and ``key.other``; the fact ``n`` chooses: "1 visit", "2 visits".
+
     Raises:
         KeyError: the key is not in the wording; a test finds each key that the code uses.
     """
-    text = _file_words(key.partition(".")[0])[key]
+    texts = _file_words(key.partition(".")[0])
+    if "n" in facts and key not in texts:
+        key = f"{key}.one" if facts["n"] == 1 else f"{key}.other"
+    text = texts[key]
     return text.format(**facts) if facts else text
 
 

@@ -9,7 +9,7 @@ from mavis.system.wording import words
 
 _SWAPPED = tuple(LineNote(row, Why.DATE_SWAPPED, "01/25/2017") for row in (4, 9, 12, 15, 20, 31))
 _UNREAD = tuple(UnreadValue(LogField.NEED, "Problem", text, (2,)) for text in ("legless", "worse", "wrecked", "gone"))
-_NONE = words("imports.counts", visits=0, shifts=0)
+_NONE = "Can come in: 0 visits on 0 nights."
 
 
 def preview(

@@ -175,7 +175,7 @@ def test_a_folder_that_is_not_there_is_not_made(mavis: Mavis, tmp_path: Path, ve
 def test_words_for_a_person(brought_in: Mavis) -> None:
     """Without ``--json`` there are lines to read."""
     status, said = brought_in("shifts", as_json=False)
-    assert (status, said.splitlines()) == (0, ["2017-01-07  2 visits", "2017-01-14  1 visits"])
+    assert (status, said.splitlines()) == (0, ["2017-01-07  2 visits", "2017-01-14  1 visit"])
 
 
 def test_a_wrong_passphrase_is_a_sentence(set_up: Mavis, tmp_path: Path) -> None:

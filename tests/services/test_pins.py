@@ -68,7 +68,7 @@ def test_each_wrong_try_waits_twice_as_long_and_the_fifth_ends_it(pins: Pins, st
         assert wrong.value.facts == {"left": left}
         with pytest.raises(UserError, match="pin_wait") as early:
             pins.check(RUTH, "2580")
-        waits.append(early.value.facts["seconds"])
+        waits.append(early.value.facts["n"])
         stopwatch.seconds += 8
     with pytest.raises(UserError, match="pin_gone"):
         pins.check(RUTH, "0852")

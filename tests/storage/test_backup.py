@@ -223,7 +223,7 @@ def test_verify_says_what_is_well(store: Store) -> None:
         ("schema", True),
         ("backups", True),
     ]
-    assert checks[3].detail == "All 1 backups open and are whole."
+    assert checks[3].detail == "The one backup opens and is whole."
 
 
 def test_verify_says_what_is_wrong(store: Store) -> None:

@@ -167,7 +167,7 @@ def test_guessing_has_to_wait(locked: Hands, qtbot: QtBot) -> None:
         fill_in(locked, guess)
         locked.until(lambda: not locked.shown.tasks.busy)
 
-    assert said(locked, "unlock.passphrase") == words("errors.too_many_guesses", seconds=1)
+    assert said(locked, "unlock.passphrase") == words("errors.too_many_guesses", n=1)
     assert locked.shown.session is None
     qtbot.wait(1_050)
     locked.unlock()

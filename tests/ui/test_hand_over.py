@@ -126,7 +126,7 @@ def test_wrong_pins_wait_and_then_only_the_passphrase_helps(
     hands.press("F9 2")
     for left in range(TRIES - 1, 0, -1):
         try_pin(hands, "0852", words("errors.pin_wrong", left=left))
-        try_pin(hands, PIN, words("errors.pin_wait", seconds=2 ** (TRIES - 1 - left)))
+        try_pin(hands, PIN, words("errors.pin_wait", n=2 ** (TRIES - 1 - left)))
         seconds[0] += 60
     hands.type("0852")
     hands.until(lambda: page(hands).passphrase.note == words("errors.pin_gone"))

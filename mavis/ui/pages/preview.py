@@ -66,7 +66,7 @@ class PreviewSide(QWidget):
 
     def show_pages(self, images: Sequence[QImage], suggested: str) -> None:
         """Show a print; ``suggested`` is where it would be saved."""
-        self._title.setText(words("close.preview.pages", count=len(images)))
+        self._title.setText(words("close.preview.pages", n=len(images)))
         self._pages.set_pages(images)
         self._path = suggested
         for button in (self.print_button, self._open):

@@ -1,0 +1,56 @@
+"""Words are looked up by key, filled with facts, and bent to the number they are about."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from mavis.domain.errors import UserError
+from mavis.system.wording import all_words, sentence, words
+
+_NUMBER_AND_NOUN = re.compile(
+    r"\{(n|count|visits|nights|shifts|pages|seconds|minutes|hours|days|rows)\} (more )?[a-z]+s\b"
+)
+_ALWAYS_MORE_THAN_ONE = {
+    "manual.found": "found_once says once",
+    "settings.backups.ago_days": "up to 48 hours are told in hours",
+    "visit.here_since_earlier": "5 or 10 minutes",
+    "visit.left_at_earlier": "5 or 10 minutes",
+}
+
+
+@pytest.mark.parametrize(("n", "said"), [(0, "0 visits"), (1, "1 visit"), (2, "2 visits"), (21, "21 visits")])
+def test_a_number_bends_its_noun(n: int, said: str) -> None:
+    """English has two forms: one for 1, and the other for every other number, 0 as well."""
+    assert words("cli.visits", n=n) == said
+
+
+def test_a_failure_bends_too() -> None:
+    """The sentence of a failure is chosen by its fact ``n``."""
+    said = [sentence(UserError("too_many_guesses", n=wait)) for wait in (1, 2)]
+
+    assert said == [
+        "Too many wrong tries. Wait 1 second, then try again.",
+        "Too many wrong tries. Wait 2 seconds, then try again.",
+    ]
+
+
+def test_a_text_of_one_form_keeps_its_number() -> None:
+    """A fact may be called ``n`` without there being two forms."""
+    assert words("print.figure.answered", n=3, visits=4) == "3 of 4 visits answered"
+
+
+def test_a_key_that_nobody_wrote_is_refused() -> None:
+    """With a number and without."""
+    for facts in ({}, {"n": 1}):
+        with pytest.raises(KeyError):
+            words("cli.no_such_text", **facts)
+
+
+def test_no_text_says_one_visits() -> None:
+    """A text with a number before a noun in the plural has two forms, or is never used for one."""
+    plural = {key for key, text in all_words().items() if _NUMBER_AND_NOUN.search(text) and not key.endswith(".other")}
+
+    bent = {key for key in plural if key.startswith("print.") or key.endswith("_more")}  # these have a form for one
+    assert plural - bent - _ALWAYS_MORE_THAN_ONE.keys() == set()
