@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mavis.domain.roles import Duty
 from mavis.system.wording import label, words
@@ -13,6 +14,7 @@ from mavis.ui.announce import announce
 from mavis.ui.icons import IconName, icon_pixmap
 from mavis.ui.letters import DUTY_KEYS
 from mavis.ui.pages.fitting import columns_for, is_large
+from mavis.ui.theme import SMALLEST_TEXT
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip import ChipView
@@ -22,8 +24,6 @@ from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.theme import ThemeKeeper
 
@@ -105,8 +105,9 @@ class ShiftFields(QWidget):
         keeper.changed.connect(self.fit)
 
     def fit(self) -> None:
-        """One row, or three when the text is large."""
-        places, stretches = (_LARGE_PLACES, _LARGE_STRETCHES) if is_large(self._keeper) else (_PLACES, _STRETCHES)
+        """One row, or three when the text is larger than usual."""
+        usual = self._keeper.theme.text_percent == SMALLEST_TEXT
+        places, stretches = (_PLACES, _STRETCHES) if usual else (_LARGE_PLACES, _LARGE_STRETCHES)
         for name, place in places.items():
             self._grid.addWidget(self.fields[name], *place)
         self._grid.addWidget(self._length, places["end"][0], len(stretches))
@@ -177,6 +178,8 @@ class AddSomebody(Panel):
             keeper, words("start.add.duty"), views, columns=_DUTY_COLUMNS, exclusive=True, parent=self
         )
         self.duty.set_live(True)
+        for chip in self.duty.chips:
+            chip.installEventFilter(self)
         column.addWidget(self.duty)
         column.addWidget(TextLabel(keeper, words("start.add.no_passphrase"), tone=Tone.MUTED, wrap=True, parent=self))
         self.name.entered.connect(self._named)
@@ -184,12 +187,20 @@ class AddSomebody(Panel):
         self._add.used.connect(self.ask)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter says what they do, Enter adds them; outside of this panel the letters are those of the page."""
+        """A letter says what they do; outside of this panel letters are those of the page.
+
+        Enter in a field has done its work there, and must not start the shift.
+        """
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if plain and Qt.Key(event.key()) in _ENTER and not isinstance(self.focusWidget(), QLineEdit):
-            self.ask()
-        elif not (plain and self.duty.press_key(event.text())):
+        if Qt.Key(event.key()) not in _ENTER and not (plain and self.duty.press_key(event.text())):
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter on what they do adds them; Space is what ticks it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
+            self.ask()
+            return True
+        return super().eventFilter(watched, event)
 
     def fit(self, room: int) -> None:
         """Stand beside each other, or under each other when the text is large."""
