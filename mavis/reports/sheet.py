@@ -129,17 +129,14 @@ class Sheet:
 
     def rule(self, x0: float, x1: float, y: float, weight: float, *, grey: float = 0.0) -> None:
         """A horizontal rule; ``weight`` in points."""
-        self._stroke([(x0, y, x1, y)], weight, grey)
+        self.strokes([(x0, y, x1, y)], weight, grey)
 
     def upright(self, x: float, y0: float, y1: float, weight: float) -> None:
         """A vertical rule; ``weight`` in points."""
-        self._stroke([(x, y0, x, y1)], weight, 0.0)
+        self.strokes([(x, y0, x, y1)], weight)
 
-    def strokes(self, segments: list[tuple[float, float, float, float]], weight: float) -> None:
-        """Several straight lines, each from x, y to x, y."""
-        self._stroke(segments, weight, 0.0)
-
-    def _stroke(self, segments: list[tuple[float, float, float, float]], weight: float, grey: float) -> None:
+    def strokes(self, segments: list[tuple[float, float, float, float]], weight: float, grey: float = 0.0) -> None:
+        """Several straight lines, each from x, y to x, y; ``weight`` in points."""
         with self._structure.artifact():
             self._canvas.setLineWidth(weight)
             self._canvas.setStrokeGray(grey)

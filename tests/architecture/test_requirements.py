@@ -38,7 +38,7 @@ def test_every_requirement_has_one_version_and_its_hashes(name: str) -> None:
 @pytest.mark.parametrize("name", _FILES)
 def test_every_dependency_of_the_project_is_pinned(name: str) -> None:
     """``make lock`` was run after pyproject.toml changed."""
-    names = {re.split(r"[^A-Za-z0-9-]", declared)[0].lower() for declared in _declared()[name]}
+    names = {re.split(r"[^A-Za-z0-9.-]", declared)[0].lower().replace(".", "-") for declared in _declared()[name]}
 
     assert names - set(_pins(name)) == set()
 
