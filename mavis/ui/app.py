@@ -62,6 +62,7 @@ class WindowProgram(QObject):
         self.doorway.opened.connect(self._open)
         self.session: OpenSession | None = None
         self._marks: dict[str, Bookmark] = {}
+        self._is_first = True
         self._sleep: SleepSignals | None = None
         self._closing = False
         self.wish: Way | None = None
@@ -119,7 +120,8 @@ class WindowProgram(QObject):
         from mavis.ui.open_session import OpenSession
 
         mark = self._marks.pop(session.actor.id, None)
-        self.session = OpenSession(self.program, session, self.window, self.tasks, self._idle_clock, mark)
+        first, self._is_first = self._is_first, False
+        self.session = OpenSession(self.program, session, self.window, self.tasks, self._idle_clock, mark, first=first)
         self.session.locked.connect(self._locked)
         self.session.handed_on.connect(self._handed_on)
         if self._training is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,9 +16,12 @@ from mavis.ui.guard import Guard
 from mavis.ui.hand_over import HandOver
 from mavis.ui.leaving import Leaving
 from mavis.ui.pages.board import BoardPage
+from mavis.ui.pages.left_open import LeftOpenPanel
+from mavis.ui.pages.while_there import while_there
 from mavis.ui.presenters.board import BoardPresenter
 from mavis.ui.presenters.desk import Desk
 from mavis.ui.presenters.idle import IdleRule
+from mavis.ui.presenters.left_open import LeftOpen, left_open
 from mavis.ui.session_keys import SessionKeys
 from mavis.ui.session_places import SessionPlaces
 from mavis.ui.status_facts import StatusFacts
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from mavis.system.clock import Clock
     from mavis.ui.main_window import MainWindow
     from mavis.ui.tasks import Tasks
+    from mavis.ui.theme import ThemeKeeper
 
     _Stored = tuple[dict[str, str], Shift | None, tuple[Visit, ...], tuple[Tally, ...]]
 
@@ -56,14 +61,20 @@ class OpenSession(QObject):
         tasks: Tasks,
         idle_clock: Clock,
         mark: Bookmark | None = None,
+        *,
+        first: bool = False,
     ) -> None:
-        """Build the rooms and ask the store what was open; ``mark`` is where this person was when they left."""
+        """Build the rooms and ask the store what was open; ``mark`` is where this person was when they left.
+
+        ``first``: nobody has unlocked since the program started, so it tells what was open when it ended.
+        """
         super().__init__(window)
         self.program = program
         self.session = session
         self._window = window
         self._tasks = tasks
         self._mark = mark
+        self._first = first
         self.leaving = Leaving(self, window)
         self.lock: Callable[[], None] = self.leaving.lock
         self.hand_on: Callable[[Session], None] = self.leaving.hand_on
@@ -194,8 +205,19 @@ class OpenSession(QObject):
 
     def _find_place(self) -> None:
         mark, self._mark = self._mark, None
+        first, self._first = self._first, False
         if mark is not None and mark.person == self.session.actor.id:
             find_place(self, mark)
+        elif first and self.desk.open_visits:
+            now, visits, names = self.program.clock(), self.desk.open_visits, self.desk.names
+            show = while_there(self.workplace, partial(_show_left_open, self, self._window.keeper))
+            self._tasks.query(lambda: left_open(self.session, visits, names, now), show, self.fail)
+
+
+def _show_left_open(session: OpenSession, keeper: ThemeKeeper, lines: tuple[LeftOpen, ...]) -> None:
+    panel = LeftOpenPanel(keeper, lines, session.workplace)
+    panel.chosen.connect(session.show_visit)
+    panel.chosen.connect(panel.leave)
 
 
 def _read(session: Session) -> _Stored:

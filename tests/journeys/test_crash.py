@@ -5,17 +5,23 @@ from __future__ import annotations
 import multiprocessing
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QAbstractButton
+
 from mavis.domain.presentation import Presentation
+from mavis.system.wording import words
 from mavis.ui.demo_night import Scene
+from mavis.ui.pages.left_open import LeftOpenPanel
 from mavis.ui.player import NightClock, Player
 from mavis.ui.tokens import ThemeName
 from tests.builders import SATURDAY_NIGHT, SettableClock
 from tests.programs import FOUR_WORDS, a_program
-from tests.ui.windows import begin_night
+from tests.ui.windows import Hands, begin_night
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 _PATIENCE_S = 60
 _TYPED = "N D H R F 'Wren' Tab 'green hat, one shoe' Enter A 4 W Ctrl+T 'Asks for Joan"
@@ -36,8 +42,8 @@ def type_until_killed(folder: Path, parent: Connection) -> None:
         player.play(Scene(0, "x"))
 
 
-def test_nothing_that_was_typed_a_second_ago_is_lost(tmp_path: Path) -> None:
-    """Killed without warning; opened again, both visits, every word and both counts are there."""
+def test_nothing_that_was_typed_a_second_ago_is_lost(qtbot: QtBot, tmp_path: Path) -> None:
+    """Killed without warning; opened again, all is there, and the board says what is open, how old, and whose."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
     child = context.Process(target=type_until_killed, args=(tmp_path, there))
@@ -55,7 +61,21 @@ def test_nothing_that_was_typed_a_second_ago_is_lost(tmp_path: Path) -> None:
     wren, moth = session.visits.of_shift(session.actor, shift.id)
     water = next(tally.count for tally in session.shifts.tallies(shift.id) if tally.kind == "water")
     session.close()
-    program.close()
+
+    hands = Hands(qtbot, program)
+    hands.unlock()
+    hands.until(lambda: bool(hands.window.findChildren(LeftOpenPanel)))
+    (panel,) = hands.window.findChildren(LeftOpenPanel)
+    told = [one.accessibleName() for one in panel.findChildren(QAbstractButton)]
+    label = words("board.no_name")
+    assert told == [
+        words("unlock.left_open_line", code=code, label=label_, age="0 min", who="Dilys", time="22:00")
+        for code, label_ in (("K1", "green hat, one shoe"), ("K2", label))
+    ]
+    hands.press("1")
+    assert hands.window.page is hands.session.room
+    hands.until(lambda: not hands.window.findChildren(LeftOpenPanel))
+    hands.close()
 
     assert wren.needs == (Presentation.ALCOHOL_INTOXICATION, Presentation.HEAD_INJURY)
     assert (wren.name, wren.label) == ("Wren", "green hat, one shoe")

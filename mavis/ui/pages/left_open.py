@@ -1,0 +1,75 @@
+"""After a start: what was still open, at the foot of the board. The first key or click takes it away, and acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.announce import announce
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.text import Panel, TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mavis.ui.presenters.left_open import LeftOpen
+    from mavis.ui.theme import ThemeKeeper
+
+_MOST = 6
+_USES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress})
+
+
+class LeftOpenPanel(Panel):
+    """Says that nothing was lost; ``chosen`` carries the visit whose line was clicked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, keeper: ThemeKeeper, lines: Sequence[LeftOpen], page: QWidget) -> None:
+        """Lie over the foot of the page, without taking the keyboard."""
+        super().__init__(keeper, page)
+        self._page = page
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
+        column.setSpacing(Space.CONTROL)
+        title = words("unlock.left_open", count=len(lines))
+        column.addWidget(TextLabel(keeper, title, size=Size.TITLE, weight=Weight.TITLE))
+        column.addWidget(TextLabel(keeper, words("unlock.left_open_how"), tone=Tone.MUTED, wrap=True))
+        for line in lines[:_MOST]:
+            button = Button(keeper, line.words, parent=self)
+            button.used.connect(lambda visit_id=line.visit_id: self.chosen.emit(visit_id))
+            column.addWidget(button)
+        if len(lines) > _MOST:
+            column.addWidget(TextLabel(keeper, words("board.more_cards", count=len(lines) - _MOST), tone=Tone.MUTED))
+        self._lie()
+        self.show()
+        self.raise_()
+        announce(self, f"{title}. {' '.join(line.words for line in lines)}")
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go at the first use of the program; a click on a line of it opens that visit first."""
+        if watched is self._page and event.type() is QEvent.Type.Resize:
+            self._lie()
+        elif event.type() in _USES and isinstance(watched, QWidget) and not self.isAncestorOf(watched):
+            self.leave()
+        return False
+
+    def leave(self) -> None:
+        """Go."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
+    def _lie(self) -> None:
+        self.adjustSize()
+        left = (self._page.width() - self.width()) // 2
+        self.move(max(0, left), max(0, self._page.height() - self.height() - Space.EDGE))
