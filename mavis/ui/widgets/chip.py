@@ -30,7 +30,7 @@ from mavis.ui.widgets.pressing import Pressing
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.theme import Theme, ThemeKeeper
 
 _EDGE = 9
 _BETWEEN = 8
@@ -59,6 +59,7 @@ class _Chip(Pressing):
 
     def _show_view(self, keeper: ThemeKeeper, view: ChipView) -> None:
         self._view = view
+        self._measured: tuple[Theme, ChipView, QSize] | None = None
         self._live = True
         self._start(keeper, hold=view.hold)
         self.setAccessibleName(view.words)
@@ -93,7 +94,16 @@ class _Chip(Pressing):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """At least 56 high; wide enough for all its words on two lines, beside the tick."""
+        """At least 56 high; wide enough for all its words on two lines, beside the tick.
+
+        Layouts ask for it again and again, so it is measured once for each look.
+        """
+        theme, view = self._keeper.theme, self._view
+        if self._measured is None or self._measured[0] is not theme or self._measured[1] is not view:
+            self._measured = (theme, view, self._measure())
+        return self._measured[2]
+
+    def _measure(self) -> QSize:
         keeper = self._keeper
         if self._view.stacked:
             width = self._ink().width(self._view.words) + 2 * keeper.px(_EDGE)
