@@ -43,7 +43,7 @@ class LeftOpenPanel(Panel):
             button.used.connect(lambda visit_id=line.visit_id: self.chosen.emit(visit_id))
             column.addWidget(button)
         if len(lines) > _MOST:
-            column.addWidget(TextLabel(keeper, words("board.more_cards", count=len(lines) - _MOST), tone=Tone.MUTED))
+            column.addWidget(TextLabel(keeper, words("unlock.left_open_more", n=len(lines) - _MOST), tone=Tone.MUTED))
         self._lie()
         self.show()
         self.raise_()
