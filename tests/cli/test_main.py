@@ -220,3 +220,44 @@ def test_a_table_of_cases_is_scored_without_records(mavis: Mavis, tmp_path: Path
     assert mavis("score", "gcs", str(table), "--out", str(out)) == (0, {"rows": 2, "unscored": 1, "file": str(out)})
     assert out.read_text(encoding="utf-8").splitlines()[1] == "4,5,6,15,mild,"
     assert not (tmp_path / "data").exists()
+
+
+def test_training_opens_its_window(mavis: Mavis) -> None:
+    """``train`` goes on, ``train --again`` begins afresh, and the window's status is that of the verb."""
+    assert mavis("train") == (0, {})
+    assert mavis("train", "--again") == (1, {})
+
+
+def test_training_is_a_flag_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """``mavis --training`` is ``mavis train``, with nothing to say once the window is closed."""
+    windows = (lambda _out: Answer(()), lambda: Answer(()))
+    opened = []
+
+    def window(data_dir: Path | None, again: bool) -> int:
+        opened.append((data_dir, again))
+        return 0
+
+    assert run(["--training"], *windows, window) == 0
+    assert opened == [(None, False)]
+    assert capsys.readouterr().out == ""
+
+
+def test_a_verb_on_training_says_so(mavis: Mavis, tmp_path: Path) -> None:
+    """In words and in JSON, by the flag and by the folder; nothing is asked, and the real folder is not made."""
+    said = mavis("shifts", "--training", as_json=False)[1]
+    status, listed = mavis("shifts", "--training")
+    out = tmp_path / "counts.xlsx"
+    months = ("--from", "2026-01", "--to", "2026-02", "--audience", "controller", "--format", "xlsx")
+    written = mavis("export", "counts", *months, "--out", str(out), "--training")[1]
+
+    assert said.splitlines()[0] == words("training.cli")
+    assert (status, listed["training"], len(listed["shifts"])) == (0, True, 2)
+    assert written["files"] == [str(tmp_path / "TRAINING-counts.xlsx")]
+    assert not out.exists()
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_real_verb_says_nothing_of_training(set_up: Mavis) -> None:
+    """Its answers are as they always were."""
+    assert "training" not in set_up("shifts")[1]
+    assert words("training.cli") not in set_up("shifts", as_json=False)[1]
