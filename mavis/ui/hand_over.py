@@ -39,8 +39,8 @@ class HandOver:
         """Whether the page is what the person sees."""
         return self._page is not None and self._window.page is self._page
 
-    def open(self) -> None:
-        """Show who can take over."""
+    def open(self, who: str = "") -> None:
+        """Show who can take over; with a person's id that person is picked already."""
         if self.is_shown:
             return
         self.drop()
@@ -55,6 +55,8 @@ class HandOver:
         page.left.connect(self.leave)
         self._window.show_page(page)
         page.enter()
+        if who:
+            page.people.pick(who)
 
     def leave(self) -> None:
         """Nobody takes over: back to where the person was."""

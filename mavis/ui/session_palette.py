@@ -53,13 +53,13 @@ class SessionPalette:
 
     def open_palette(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> None:
         """List what can be done now; ``acts`` are what the keys of each place that counts now do."""
-        if not close_overlays(self._window):
+        if not close_overlays(self._window) and not self._session.handing_over.is_shown:
             Palette(self._window.keeper, PalettePresenter(list(self._commands(acts)), self._offer), self._window)
 
     def open_quick_line(self) -> None:
         """Take a line for the open visit that is seen, or for a new one; without a shift there is none."""
         session = self._session
-        if close_overlays(self._window) or not self._quick.has_shift:
+        if close_overlays(self._window) or not self._quick.has_shift or self._session.handing_over.is_shown:
             return
         visit_id = session.room.visit_id if self._in_visit else ""
         code = session.desk.visits[visit_id].code if visit_id else ""
@@ -95,7 +95,7 @@ class SessionPalette:
                 counted = tuple((kind.key, kind.name) for kind in reference.tallies if kind.key)
                 yield KeyGroup(words("shortcuts.place.tally"), counted)
         else:
-            yield key_group(Place.UNLOCK)
+            yield key_group(Place.HAND_OVER)
         yield key_group(Place.EVERYWHERE)
 
     def _commands(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> Iterator[Command]:
@@ -108,12 +108,17 @@ class SessionPalette:
         if night:
             yield from palette_rows.other_verbs(session.board, self._open_at)
             yield from palette_rows.counters(session.board)
-        me = session.session.actor.id
-        names = {*session.desk.names.values(), *(tile.name for tile in session.program.access.people())}
-        mine = {tile.name for tile in session.program.access.people() if tile.id == me}
-        yield from palette_rows.people(sorted(names - mine), lambda _name: session.lock())
+        yield from palette_rows.people(self._others(), session.handing_over.open)
         if night:
             yield from palette_rows.closed_visits(session.board, self._open_at)
+
+    def _others(self) -> dict[str, str]:
+        """Everybody of the crew and everybody who can unlock, with the id of a lock, but for whoever is here."""
+        tiles = self._session.program.access.people()
+        locks = {tile.name: tile.id for tile in tiles}
+        here = next((tile.name for tile in tiles if tile.id == self._session.session.actor.id), "")
+        names = dict.fromkeys(self._session.desk.names.values(), "") | locks
+        return {name: person_id for name, person_id in names.items() if name != here}
 
     def _actions(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> Iterator[Command]:
         seen: set[str] = set()

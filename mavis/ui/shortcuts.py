@@ -23,6 +23,7 @@ class Place(StrEnum):
     EVERYWHERE = "everywhere"
     FIRST_RUN = "first_run"
     UNLOCK = "unlock"
+    HAND_OVER = "hand_over"
     START = "start"
     BOARD = "board"
     CLOSE = "close"
@@ -65,6 +66,7 @@ _PAGES: dict[Place, dict[str, str]] = {
     },
     Place.FIRST_RUN: {"keys": "F1", "go_on": "Enter"},
     Place.UNLOCK: {"keys": "F1", "person": "1-9", "unlock": "Enter", "back": "Esc"},
+    Place.HAND_OVER: {"person": "1-9", "take_over": "Enter", "back": "Esc"},
     Place.START: {"begin": "Enter", "crew": CREW_KEYS, "event": EVENT_KEYS, "kit": KIT_KEYS, "back": "Esc"},
     Place.BOARD: {
         "card": "1-9",

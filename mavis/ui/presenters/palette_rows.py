@@ -12,7 +12,7 @@ from mavis.ui.presenters.question import Section
 from mavis.ui.presenters.watch import CheckState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from mavis.ui.presenters.board import BoardPresenter, CardLine
     from mavis.ui.presenters.desk import Desk
@@ -75,15 +75,14 @@ def counters(board: BoardPresenter) -> Iterator[Command]:
         )
 
 
-def people(names: Iterable[str], hand_over: Callable[[str], None]) -> Iterator[Command]:
-    """Hand the laptop to somebody of the crew."""
-    for name in names:
+def people(names: Mapping[str, str], hand_over: Callable[[str], None]) -> Iterator[Command]:
+    """Hand the laptop to somebody of the crew; ``names`` maps each name to an id, empty where nobody can unlock."""
+    for name, person_id in sorted(names.items()):
         yield Command(
             words("palette.hand_over", name=name),
-            partial(hand_over, name),
-            icon="padlock",
-            detail=words("palette.hand_over_how"),
-            keys=("Ctrl+L",),
+            partial(hand_over, person_id),
+            icon="people",
+            detail=words("palette.hand_over_how") if person_id else "",
         )
 
 
