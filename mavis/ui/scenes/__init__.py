@@ -16,13 +16,14 @@ from mavis.ui.scenes.settings import settings
 from mavis.ui.scenes.stage import Scene as Scene
 from mavis.ui.scenes.stage import Stage
 from mavis.ui.scenes.start import start
+from mavis.ui.scenes.training import training
 from mavis.ui.scenes.visits import visits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_PARTS = (doors, settings, start, visits, failing, closing)
+_PARTS = (doors, settings, start, visits, failing, closing, training)
 
 
 def walk(folder: Path) -> Iterator[Scene]:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from shiboken6 import isValid
 
+from mavis.bootstrap import open_training
 from mavis.bootstrap.scripted import open_scripted
 from mavis.ui import demo_night as night
 from mavis.ui.main_window import MainWindow
@@ -97,6 +98,10 @@ class _QuickHands(Player):
         self.until(lambda: not self.shown.tasks.busy and not (session is not None and session.saving))
         QApplication.processEvents()
 
+    def wait_for_pauses(self) -> None:
+        """Wait as long as a field may take to be saved."""
+        super().settle()
+
 
 class Stage:
     """Plays a night over a store whose keys cost nothing, and starts again after a power cut."""
@@ -125,9 +130,12 @@ class Stage:
         """
         return self._hands.session
 
-    def at(self, name: str, place: str) -> Scene:
-        """Stop here, once everything is saved and painted."""
-        self._hands.settle()
+    def at(self, name: str, place: str, *, half_typed: bool = False) -> Scene:
+        """Stop here, once everything is saved and painted; what is ``half_typed`` stays so, but is saved by itself."""
+        if half_typed:
+            self._hands.wait_for_pauses()
+        else:
+            self._hands.settle()
         scene = Scene(name, place, self.window)
         scene.look()
         return scene
@@ -142,6 +150,11 @@ class Stage:
             self._hands.settle()
         self._hands.use(keys)
         self._hands.settle()
+
+    def half_type(self, keys: str) -> None:
+        """Use keys and go on at once, in the middle of a word."""
+        self.window.status.slot.settle()
+        self._hands.use(keys)
 
     def until(self, done: Callable[[], bool]) -> None:
         """Let the window work until something is so.
@@ -208,6 +221,12 @@ class Stage:
         left.rename(data)
         self._clock.wait(minutes)
         self._hands = self._raise_curtain()
+
+    def learn(self) -> None:
+        """Leave this Mavis, and open a training that nobody has opened before."""
+        self._hands.quit()
+        program = open_training(self._folder / _DATA, clock=self._clock)
+        self._hands = _QuickHands(program, self._clock, self._idle, self._bugs)
 
     @contextmanager
     def without_printer(self) -> Iterator[None]:

@@ -64,14 +64,16 @@ def _one_visit(stage: Stage) -> Iterator[Scene]:
         stage.act("F1")
         yield stage.at(f"visit-{section}-keys", "keys")
         stage.act("Esc")
-    stage.act("Ctrl+T 'His friend comes at'")
-    yield stage.at("visit-note", "visit")
-    stage.act("Tab 7 J Z Q", minutes=6)
-    yield stage.at("visit-outcome", "visit")
+    stage.half_type("Ctrl+T 'His friend comes at'")
+    yield stage.at("visit-note", "visit", half_typed=True)
+    stage.act("Tab")
     stage.type_into(words("visit.here_since"), "99")
     stage.act("Tab")
     yield stage.at("visit-error", "visit")
-    stage.act("Ctrl+Z F2")
+    stage.type_into(words("visit.here_since"), "2108")
+    stage.act("Enter 7 J Z Q", minutes=6)
+    yield stage.at("visit-outcome", "visit")
+    stage.act("Enter F2")
 
 
 def _somebody_in_danger(stage: Stage) -> Iterator[Scene]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from mavis.ui.fonts import family
 from mavis.ui.presenters.markdown import Ink, pictures, to_html
 from mavis.ui.tokens import Space, Weight
+from mavis.ui.widgets.focus_ring import RINGLESS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,7 @@ class Reader(QTextBrowser):
         self._folder = folder
         self._text = ""
         self._width = 0
+        self.setProperty(RINGLESS, True)  # a ring round a whole page says less than the mark on the link in use
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
