@@ -100,8 +100,8 @@ def test_the_heart_beat_notices_what_holds_the_window(qapp: QApplication) -> Non
 def test_a_slow_disk_holds_up_each_save(hands: Hands) -> None:
     """What the table calls a slow disk is one: the save takes as long as it says, away from the window."""
     with slow_disk(_HELD_SECONDS):
-        hands.use("N")
         began = time.monotonic()
+        hands.use("N")
         hands.settle()
 
     assert time.monotonic() - began >= _HELD_SECONDS
