@@ -1,0 +1,235 @@
+"""One set of observations as it is taken: typed in a line, touched in boxes, scored as it grows, kept word by word.
+
+What is finished (a word with a space behind it, a touched answer) is saved at once; the word that is still being typed
+waits for its end, so that a pulse of 112 never raises the alarm for a pulse of 11 on the way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from mavis.domain import visit_edits as edits
+from mavis.domain.danger import not_valid_for
+from mavis.domain.errors import UserError
+from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
+from mavis.domain.observation_line import understand
+from mavis.domain.observing import scored
+from mavis.domain.scores import news2
+from mavis.domain.scores.measured import odd_values, refuse_impossible
+from mavis.system.wording import label, sentence, words
+from mavis.ui.presenters.edit_words import opening
+from mavis.ui.presenters.times import clock_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class TakenSet:
+    """What the section shows: the set as it stands, its score, and what is wrong or odd about the line."""
+
+    taken: ObservationSet
+    score: news2.News2
+    not_valid: news2.NotValid | None
+    understood: int
+    not_understood: tuple[str, ...]
+    odd: tuple[str, ...]
+    refused: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was taken yet."""
+        return not any(getattr(self.taken, name) is not None for name in _MEASURED)
+
+
+_MEASURED = (
+    "respiration",
+    "spo2",
+    "systolic",
+    "diastolic",
+    "pulse",
+    "consciousness",
+    "temperature_tenths",
+    "gcs_eye",
+    "gcs_verbal",
+    "gcs_motor",
+    "glucose_tenths",
+    "pain",
+    "pupils",
+)
+
+
+class ObservationsPresenter:
+    """The set that is being taken for the visit on the page; ``done`` ends it and begins the next."""
+
+    def __init__(self, desk: Desk, visit: Callable[[], Visit]) -> None:
+        """``visit`` gives the record as it stands."""
+        self._desk = desk
+        self._visit = visit
+        self._id = ""
+        self._touched: dict[str, Any] = {}
+        self._at: datetime | None = None
+        self.line = ""
+        """What is typed, finished or not."""
+        self.gas = BreathedGas.AIR
+        """What the person breathes; on a bus it is air until somebody says otherwise, and it is always shown."""
+
+    @property
+    def taken_at(self) -> datetime:
+        """When the set is taken: now, or some minutes ago."""
+        return self._at or self._desk.clock()
+
+    @property
+    def now(self) -> TakenSet:
+        """The set with everything that is typed, also the word without an end."""
+        return self._read(self.line)
+
+    def type_line(self, text: str) -> None:
+        """The line is now this; its finished words are saved."""
+        self.line = text
+        finished, _gap, _open = text.rpartition(" ")
+        self._keep(self._read(finished))
+
+    def flush(self) -> None:
+        """Save the last word as well."""
+        self._keep(self.now)
+
+    def choose_awake(self, level: Consciousness | None) -> None:
+        """Choose how awake the person is, or take it back."""
+        self._touch("consciousness", level)
+
+    def choose_gas(self, gas: BreathedGas) -> None:
+        """Say what the person breathes."""
+        self.gas = gas
+        self.flush()
+
+    def earlier(self, minutes: int) -> None:
+        """Move the time of the set back by some minutes, as far as the arrival."""
+        self._at = max(self._visit().arrived_at, self.taken_at - timedelta(minutes=minutes))
+        self.flush()
+
+    def done(self) -> bool:
+        """End the set; False when something on the line must be put right first, or nothing was taken."""
+        found = self.now
+        if found.refused or found.not_understood or found.is_empty:
+            return False
+        self.flush()
+        self.begin_anew()
+        return True
+
+    def begin_anew(self) -> None:
+        """Forget the line: the next word begins another set."""
+        self._id, self._touched, self._at, self.line = "", {}, None, ""
+        self.gas = BreathedGas.AIR
+
+    def _touch(self, name: str, value: object) -> None:
+        self._touched[name] = value
+        self.flush()
+
+    def _read(self, line: str) -> TakenSet:
+        typed = understand(line)
+        values: dict[str, Any] = {"gas": self.gas} | typed.values | self._touched
+        bare = ObservationSet(self._id, self.taken_at, self._desk.session.actor.id)
+        taken = replace(bare, **values)
+        refused = ""
+        try:
+            refuse_impossible(taken)
+            taken = scored(taken, self._visit())
+        except UserError as wrong:
+            refused = sentence(wrong)
+        return TakenSet(
+            taken,
+            news2.score(taken),
+            not_valid_for(self._visit()),
+            len([name for name in values if name not in ("gas", "diastolic") and values[name] is not None]),
+            typed.not_understood,
+            () if refused else odd_values(taken),
+            refused,
+        )
+
+    def _keep(self, found: TakenSet) -> None:
+        """Save the set when it holds something that can be; take it back when nothing is left of it."""
+        if found.refused:
+            return
+        if found.is_empty:
+            if self._id:
+                self._desk.edit(self._visit().id, edits.take_back_observation(self._id))
+            return
+        if not self._id:
+            self._id = self._desk.new_id()
+            self._at = self.taken_at
+        kept = replace(found.taken, id=self._id, at=self.taken_at)
+        self._desk.edit(self._visit().id, edits.observe(kept), observed_words(kept), thread=self._id)
+
+
+def observed_words(taken: ObservationSet) -> str:
+    """What was taken, for the message bar and for Undo: ``Resp 18, pulse 112 entered``."""
+    return opening(words("observations.said", values=", ".join(readings(taken))))
+
+
+def readings(taken: ObservationSet) -> list[str]:
+    """The values of a set in short words, in the order of the chart; nothing for what was not taken."""
+    found = [
+        words(f"observations.short.{name}", value=value_text(taken, name))
+        for name in ("respiration", "spo2", "systolic", "pulse", "temperature_tenths", "glucose_tenths", "pain")
+        if getattr(taken, name) is not None
+    ]
+    if taken.consciousness is not None:
+        found.append(label(taken.consciousness))
+    if taken.gcs is not None:
+        found.append(words("observations.short.gcs", value=taken.gcs))
+    if taken.pupils is not None:
+        found.append(words("observations.short.pupils", value=label(taken.pupils).lower()))
+    return found
+
+
+def value_text(taken: ObservationSet, name: str) -> str:
+    """A value as it is shown: ``35.8``, ``98/60``, ``13``; nothing when it was not taken."""
+    value = getattr(taken, name)
+    if value is None:
+        return ""
+    if name.endswith("_tenths"):
+        return f"{value // 10}.{value % 10}"
+    if name == "systolic" and taken.diastolic is not None:
+        return f"{value}/{taken.diastolic}"
+    return str(value)
+
+
+def line_sentence(found: TakenSet) -> str:
+    """What the section says beside the line: what is wrong first, then what is odd, then how much was understood."""
+    if found.refused:
+        return found.refused
+    if found.not_understood:
+        return words("observations.not_understood", text=" ".join(found.not_understood))
+    if found.odd:
+        return words("observations.odd", what=words(f"observations.box.{found.odd[0]}"))
+    return words("observations.understood", n=found.understood) if found.understood else ""
+
+
+def result_words(found: TakenSet, before: int | None) -> tuple[str, str]:
+    """The headline of the score and the line under it; ``before`` is the last complete total, None for none."""
+    if found.not_valid is not None:
+        return words(f"observations.not_valid.{found.not_valid}"), words("observations.not_valid.why")
+    if found.is_empty:
+        return words("observations.nothing_yet"), words("observations.how")
+    if found.score.total is None or found.score.risk is None:
+        missing = ", ".join(words(f"observations.parameter.{one}") for one in found.score.missing)
+        return (
+            words("observations.incomplete", points=found.score.at_least),
+            words("observations.missing", names=missing),
+        )
+    risk = found.score.risk
+    change = "" if before is None else words("observations.before", total=before)
+    headline = words("observations.total", total=found.score.total, risk=words(f"observations.risk.{risk}"))
+    return headline, " ".join(filter(None, (words(f"observations.response.{risk}"), change)))
+
+
+def time_words(at: datetime) -> str:
+    """``Taken 01:52``."""
+    return words("observations.taken_at", time=clock_text(at))

@@ -1,0 +1,172 @@
+"""A set of observations as it is typed: saved word by word, scored as it grows, ended by Enter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.identity import AgeBand
+from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet, Pupils
+from mavis.domain.visit_edits import answer
+from mavis.ui.presenters.observations import (
+    ObservationsPresenter,
+    line_sentence,
+    observed_words,
+    readings,
+    result_words,
+    time_words,
+    value_text,
+)
+from tests.builders import at
+from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
+
+if TYPE_CHECKING:
+    from mavis.bootstrap import Program, Session
+    from mavis.ui.presenters.desk import Desk
+
+WHOLE = "18 97 a 120 88 a 36.8"
+
+
+@pytest.fixture
+def desk(program: Program, session: Session) -> Desk:
+    """A night with one open visit."""
+    open_night(program, session, hire(session)[:2])
+    made = a_desk(program, session, StraightDoors())
+    made.new_visit()
+    return made
+
+
+@pytest.fixture
+def taking(desk: Desk) -> ObservationsPresenter:
+    """The section of that visit."""
+    return ObservationsPresenter(desk, lambda: next(iter(desk.visits.values())))
+
+
+def _sets(desk: Desk) -> tuple[ObservationSet, ...]:
+    return next(iter(desk.visits.values())).observations
+
+
+def test_only_a_finished_word_is_saved(desk: Desk, taking: ObservationsPresenter) -> None:
+    """A pulse of 112 is never one of 11 on the way: no alarm is raised for a number that is not typed yet."""
+    saved = []
+    for end in range(len("p112 s97") + 1):
+        taking.type_line("p112 s97"[:end])
+        saved += [(one.pulse, one.spo2) for one in _sets(desk)]
+    taking.flush()
+
+    assert set(saved) == {(112, None)}
+    assert [(one.pulse, one.spo2) for one in _sets(desk)] == [(112, 97)]
+
+
+def test_a_whole_line_is_one_set(desk: Desk, taking: ObservationsPresenter) -> None:
+    """Enter ends it, with its score; the next line is another set."""
+    taking.type_line(WHOLE)
+    assert taking.done()
+    taking.type_line("p131 s97 a")
+    assert taking.done()
+    first, second = _sets(desk)
+
+    assert (first.news2, first.gas, second.news2, second.pulse) == (0, BreathedGas.AIR, None, 131)
+    assert taking.line == ""
+
+
+def test_what_is_wrong_holds_enter_back_and_keeps_the_words(desk: Desk, taking: ObservationsPresenter) -> None:
+    """Out of range or not understood: the sentence says what, and the line stays as it is."""
+    for line, said in (("s101", "percent"), ("p88 drunk", "drunk"), ("", "")):
+        taking.type_line(line)
+        assert not taking.done()
+        assert said in line_sentence(taking.now)
+        assert taking.line == line
+    assert [one.spo2 for one in _sets(desk)] in ([], [None])
+
+
+def test_a_value_taken_off_the_line_leaves_the_set(desk: Desk, taking: ObservationsPresenter) -> None:
+    """And a set of which nothing is left is none; undo brings it back as any edit."""
+    taking.type_line("p88 s97 ")
+    taking.type_line("p88 ")
+    assert [(one.pulse, one.spo2) for one in _sets(desk)] == [(88, None)]
+    taking.type_line("")
+    assert _sets(desk) == ()
+
+
+def test_touch_and_line_go_together(desk: Desk, taking: ObservationsPresenter) -> None:
+    """A touched answer is saved at once and stands beside what is typed."""
+    taking.choose_awake(Consciousness.VOICE)
+    taking.type_line("p88 ")
+    taking.choose_gas(BreathedGas.OXYGEN)
+    (one,) = _sets(desk)
+
+    assert (one.consciousness, one.pulse, one.gas) == (Consciousness.VOICE, 88, BreathedGas.OXYGEN)
+    taking.choose_awake(None)
+    assert _sets(desk)[0].consciousness is None
+
+
+def test_taken_some_minutes_ago(desk: Desk, taking: ObservationsPresenter) -> None:
+    """As far back as the arrival; the time stands on the button."""
+    visit = next(iter(desk.visits.values()))
+    desk.edit(visit.id, answer(arrived_at=at("21:40")))
+    taking.earlier(10)
+    assert time_words(taking.taken_at) == "Taken 21:50"
+    taking.earlier(60)
+    taking.type_line("p88 ")
+    assert _sets(desk)[0].at == at("21:40")
+
+
+@pytest.mark.parametrize(
+    ("line", "headline", "under"),
+    [
+        ("", "No score yet", "touch"),
+        ("p88", "at least 0", "breaths, SpO2"),
+        (WHOLE, "NEWS2 0, low", "as planned"),
+        ("25 97 a 120 88 a 36.8", "NEWS2 3, low to medium", "Last time 2."),
+        ("25 97 a 120 88 v 36.8", "NEWS2 6, medium", "Urgent"),
+        ("25 90 a 120 88 v 36.8", "NEWS2 9, high", "Call 999."),
+    ],
+)
+def test_the_score_in_words(taking: ObservationsPresenter, line: str, headline: str, under: str) -> None:
+    """What is missing is named; never a total from blanks."""
+    taking.type_line(line)
+    found = result_words(taking.now, 2 if "25 97 a 120 88 a" in line else None)
+
+    assert headline in found[0]
+    assert under in found[1]
+
+
+def test_where_news2_is_not_valid(desk: Desk, taking: ObservationsPresenter) -> None:
+    """It says so instead of a score."""
+    visit = next(iter(desk.visits.values()))
+    desk.edit(visit.id, answer(age_band=AgeBand.UNDER_16))
+    taking.type_line(WHOLE)
+
+    assert result_words(taking.now, None)[0] == "NEWS2 is not valid under 16"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("p88 s97 a", "3 values understood"), ("p88", "1 value understood"), ("p200", "Pulse: is that right?"), ("", "")],
+)
+def test_what_is_said_beside_the_line(taking: ObservationsPresenter, line: str, said: str) -> None:
+    """An odd value is asked about and kept."""
+    taking.type_line(line)
+
+    assert line_sentence(taking.now).startswith(said)
+
+
+def test_readings_in_words() -> None:
+    """For the message bar, Undo and the timeline."""
+    bare = ObservationSet("o", at("22:00"), "ruth")
+    taken = replace(
+        bare,
+        systolic=98,
+        diastolic=60,
+        temperature_tenths=358,
+        consciousness=Consciousness.VOICE,
+        gcs=13,
+        pupils=Pupils.PINPOINT,
+    )
+
+    assert readings(taken) == ["BP 98/60", "35.8 °C", "Wakes to voice", "GCS 13", "pupils very small"]
+    assert observed_words(replace(bare, pulse=88)) == "Pulse 88 entered"
+    assert value_text(bare, "pulse") == ""
