@@ -242,5 +242,5 @@ class BoardPage(QWidget):
     def _tell_overdue(self) -> None:
         overdue = dict(self._board.overdue_codes())
         for code in overdue.keys() - self._overdue:
-            announce(self, words("board.overdue_spoken", code=code), urgent=True)
+            announce(self.window(), words("board.overdue_spoken", code=code), urgent=True)  # on whatever page
         self._overdue = set(overdue)
