@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QInputEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.announce import announce
 from mavis.ui.painting import canvas
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
@@ -59,12 +60,12 @@ class Veil(QWidget):
         column.addStretch(1)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("window.veil"))
-        self.setAccessibleDescription(words("window.veil_how"))
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
         self.setFocus()
+        announce(self, words("window.veil_how"))
 
     def _fit(self) -> None:
         self._lines.setFixedWidth(min(self._window.width() - 2 * Space.EDGE, self._keeper.px(_BLOCK)))
