@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 CHAPTERS = (
     "index",
     "your-first-night",
+    "training",
     "set-up",
     "unlock",
     "start-the-shift",
@@ -30,6 +31,7 @@ CHAPTERS = (
 PLACES = {
     "everywhere": ("index", "keys-that-work-everywhere"),
     "first_run": ("set-up", ""),
+    "training": ("training", ""),
     "unlock": ("unlock", ""),
     "start": ("start-the-shift", ""),
     "board": ("board", ""),
