@@ -1,4 +1,4 @@
-"""From the key in hand to what the board shows, with 50,000 visits in the file, and the memory of a Mavis that waits.
+"""From the key in hand to what the board shows, with 50,000 visits in the file, and the memory of a board that waits.
 
 The floor opens the file as SQLCipher does, with the raw key, and asks for the crew, the open shift, its visits and its
 counters by the same queries. To make a key out of a passphrase is dear on purpose and is left out on both sides. What
@@ -8,21 +8,23 @@ stands on the screen then is measured by itself, for the floor has none.
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
-from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from benchmarks import answering
 from benchmarks.evening import OPENS_WITH, WallClock, the_program, the_session
 from benchmarks.hands import Hands
+from benchmarks.memory import Memory, memory
 from benchmarks.recorded import read, taken_down
 from benchmarks.table import Row, compared, in_turn, limited, seconds
 from mavis.storage import engine
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlite_utils import Database as Connection
 
     from benchmarks.recorded import Statement
@@ -36,17 +38,13 @@ _IDLE_SECONDS = 2.0
 
 
 def measure(folder: Path, pairs: int) -> list[Row]:
-    """Rows for the records behind the board, and for the memory at the unlock screen and at the board."""
+    """Rows for the records behind the board, and for the memory at the board."""
     place = folder / "opening"
     answering.prepare(place)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
-        painted, at_unlock, at_board = other.submit(_open_window, place).result()
+        painted, held = other.submit(_open_window, place).result()
     records = _records(place, pairs, f"the board is painted {painted:.0f} ms after the passphrase is right")
-    return [
-        records,
-        limited("idle memory, unlock screen", at_unlock.resident, "MB", _MEMORY_MB, at_unlock.said),
-        limited("idle memory, board with 20 visits", at_board.resident, "MB", _MEMORY_MB, at_board.said),
-    ]
+    return [records, limited("idle memory, board with 20 visits", held.resident, "MB", _MEMORY_MB, held.said)]
 
 
 def _records(place: Path, pairs: int, beside: str) -> Row:
@@ -107,38 +105,12 @@ def _read_raw(path: Path, key: DatabaseKey, queries: list[Statement]) -> None:
     raw.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """Megabytes: everything that lies in memory for the process, and what lies there for it alone."""
-
-    resident: float
-    alone: float
-
-    @property
-    def said(self) -> str:
-        """The part that no other process shares, in words."""
-        return f"resident; {self.alone:.0f} MB of it shared with nobody"
-
-
-def memory() -> Memory:
-    """The memory of this process now (Linux).
-
-    Raises:
-        KeyError: the kernel counts otherwise.
-    """
-    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]
-    counted = {name.rstrip(":"): int(kilobytes) / 1024 for name, kilobytes, _ in map(str.split, lines)}
-    return Memory(counted["Rss"], counted["Private_Clean"] + counted["Private_Dirty"])
-
-
-def _open_window(place: Path) -> tuple[float, Memory, Memory]:
-    """Milliseconds from the right passphrase to the painted board, and the memory before and after."""
+def _open_window(place: Path) -> tuple[float, Memory]:
+    """Milliseconds from the right passphrase to the painted board, and the memory when it has stood still."""
     hands = Hands(the_program(place, WallClock(answering.LATER)))
-    hands.rest(_IDLE_SECONDS)
-    locked = memory()
     hands.use(f"'{OPENS_WITH}'")
     painted = seconds(lambda: hands.unlock(""))
     hands.rest(_IDLE_SECONDS)
-    opened = memory()
+    held = memory()
     hands.leave()
-    return 1000 * painted, locked, opened
+    return 1000 * painted, held

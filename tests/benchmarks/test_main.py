@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.__main__ import main
+from benchmarks.__main__ import measured
 from benchmarks.table import compared, in_turn, limited
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def test_a_missed_target_turns_the_status(
 ) -> None:
     """The ratio is the middle one of the pairs, so that one slow moment decides nothing."""
     written = tmp_path / "build" / "bench.json"
-    status = main((), {"work": lambda _: [compared("work", [0.002, 0.002, 0.002], mavis, 1.5)]}, written)
+    status = measured((), {"work": lambda _: [compared("work", [0.002, 0.002, 0.002], mavis, 1.5)]}, written)
 
     assert status == (0 if ok else 1)
     assert capsys.readouterr().out.split()[-1] == ("ok" if ok else "OVER")
@@ -35,7 +35,7 @@ def test_a_missed_budget_turns_the_status(
 ) -> None:
     """A figure without a floor has its limit; only what was asked for is measured."""
     measures = {"keys": lambda _: [limited("visit", used, "keys", 6, "5 s")], "more": lambda _: []}
-    status = main(["keys"], measures, tmp_path / "bench.json")
+    status = measured(["keys"], measures, tmp_path / "bench.json")
 
     assert status == (0 if ok else 1)
     assert capsys.readouterr().out.splitlines()[-1].split()[-3:] == ["ok" if ok else "OVER", "5", "s"]
