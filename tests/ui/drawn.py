@@ -116,7 +116,7 @@ def elided(found: list[Mark]) -> list[Mark]:
 
 def cut(found: list[Mark]) -> list[Mark]:
     """Lines that stick out of their widget, or of anything around it, but for what scrolls up and down."""
-    return [mark for mark in found if mark.text and not _is_typed(mark.widget) and _sticks_out(mark)]
+    return [mark for mark in found if mark.text and not _is_typed(mark.widget) and sticks_out(mark.widget, mark.rect)]
 
 
 def overlapping(found: list[Mark]) -> list[tuple[Mark, Mark]]:
@@ -125,8 +125,35 @@ def overlapping(found: list[Mark]) -> list[tuple[Mark, Mark]]:
     return [
         (one, other)
         for (one, place), (other, its_place) in combinations(placed, 2)
-        if (one.text or other.text) and place.intersects(its_place)
+        if (one.text or other.text) and place.intersects(its_place) and (one.text, place) != (other.text, its_place)
     ]
+
+
+def sticks_out(widget: QWidget, rect: QRectF) -> bool:
+    """Whether a part of a widget reaches beyond it, or beyond anything around it, but for what scrolls up and down."""
+    walker = widget
+    while True:
+        room = QRectF(walker.rect()).adjusted(-SLACK, -SLACK, SLACK, SLACK)
+        if rect.left() < room.left() or rect.right() > room.right():
+            return True
+        if _is_viewport(walker):
+            rect = rect.intersected(QRectF(walker.rect()))
+            if rect.isEmpty():
+                return False
+        elif rect.top() < room.top() or rect.bottom() > room.bottom():
+            return True
+        parent = walker.parentWidget()
+        if parent is None or walker.isWindow():
+            return False
+        rect = rect.translated(QPointF(walker.pos()))
+        walker = parent
+
+
+def is_in_sight(widget: QWidget) -> bool:
+    """Whether the middle of a widget is seen: neither scrolled away nor under something else."""
+    middle = widget.mapTo(widget.window(), widget.rect().center())
+    top = widget.window().childAt(middle)
+    return top is not None and (top is widget or widget.isAncestorOf(top))
 
 
 def _shown(window: QWidget) -> Iterator[QWidget]:
@@ -182,20 +209,3 @@ def _is_typed(widget: QWidget) -> bool:
     if isinstance(widget, QLineEdit):
         return bool(widget.text()) and widget.hasFocus()
     return isinstance(widget.parentWidget(), QPlainTextEdit)
-
-
-def _sticks_out(mark: Mark) -> bool:
-    rect, walker = mark.rect, mark.widget
-    while True:
-        room = QRectF(walker.rect()).adjusted(-SLACK, -SLACK, SLACK, SLACK)
-        if rect.left() < room.left() or rect.right() > room.right():
-            return True
-        if _is_viewport(walker):
-            rect = rect.intersected(room)
-        elif rect.top() < room.top() or rect.bottom() > room.bottom():
-            return True
-        parent = walker.parentWidget()
-        if parent is None or walker.isWindow():
-            return False
-        rect = rect.translated(QPointF(walker.pos()))
-        walker = parent

@@ -115,6 +115,7 @@ class BoardPage(QWidget):
             "find": self._find,
             "show_names": self._show_names,
             "more_tallies": self._more_tallies,
+            "last_closed": self.night.open_last,
         }
 
     def _more_tallies(self) -> None:
@@ -151,7 +152,7 @@ class BoardPage(QWidget):
         self._middle.insertWidget(1, self._cards, 1)
         self._row.addLayout(self._middle, 1)
         self._row_of_tallies = True
-        self._keeper.changed.connect(self._fit)
+        self._keeper.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)  # once all are measured anew
         self._fit()
 
     def _build_parts(self) -> None:
@@ -159,6 +160,7 @@ class BoardPage(QWidget):
         self._actions.names_wanted.connect(self._show_names)
         self._actions.find_wanted.connect(self._find)
         self._actions.new_wanted.connect(self.new_visit)
+        self._actions.line_wanted.connect(self.quick_line_wanted)
         self._actions.tally_wanted.connect(lambda: self._look_at("tally"))
         self._actions.tonight_wanted.connect(lambda: self._look_at("tonight"))
         self._cards = CardGrid(self._keeper, words("board.cards"), self)

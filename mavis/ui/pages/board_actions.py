@@ -27,6 +27,8 @@ class BoardActions(QWidget):
     names_wanted = Signal()
     find_wanted = Signal()
     new_wanted = Signal()
+    line_wanted = Signal()
+    """A new visit, typed in one line."""
     tally_wanted = Signal()
     """The counters, which have no room below the cards."""
     tonight_wanted = Signal()
@@ -50,12 +52,14 @@ class BoardActions(QWidget):
         self._tally = Button(keeper, words("board.tally"), keys="M", parent=self)
         self._names = Button(keeper, words("board.show_names"), icon=IconName.EYE_CROSSED, keys="S", parent=self)
         self._find = Button(keeper, words("board.find"), icon=IconName.MAGNIFIER, keys="/", parent=self)
+        self._line = Button(keeper, words("quick_line.button"), icon=IconName.NOTE, keys="=", parent=self)
         new = Button(keeper, words("board.new_visit"), icon=IconName.PLUS, keys="N", main=True, parent=self)
         wanted = (
             (self._tonight, self.tonight_wanted),
             (self._tally, self.tally_wanted),
             (self._names, self.names_wanted),
             (self._find, self.find_wanted),
+            (self._line, self.line_wanted),
             (new, self.new_wanted),
         )
         for button, signal in wanted:
@@ -74,7 +78,8 @@ class BoardActions(QWidget):
     def fit(self, room: int, *, tonight: bool, tally: bool) -> None:
         """Offer what has no room elsewhere, in a row of so many pixels.
 
-        The title gives way first: the panel of the night says the same. Then find and names, which have keys.
+        The line gives way first: New visit does the same. Then the title, which the panel of the night says as well,
+        then find and names, which have keys.
         """
         self._room = room
         self._tonight.setVisible(tonight)
@@ -84,7 +89,7 @@ class BoardActions(QWidget):
         self._give_way()
 
     def _give_way(self) -> None:
-        yielding = (self._title, self._find, self._names)
+        yielding = (self._line, self._title, self._find, self._names)
         for part in yielding:
             part.setVisible(self._clock.isHidden())
         self._names.setVisible(self._clock.isHidden() and not self._nobody)

@@ -28,9 +28,7 @@ class EmptyBoard(QWidget):
         """Say them."""
         super().__init__(parent)
         self._keeper = keeper
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
-        column.setSpacing(Space.GROUP)
+        self._column = column = QVBoxLayout(self)
         column.addWidget(TextLabel(keeper, words("board.empty.title"), size=Size.TITLE, weight=Weight.TITLE))
         column.addSpacing(Space.CONTROL)
         self._lines: list[QBoxLayout] = []
@@ -47,7 +45,7 @@ class EmptyBoard(QWidget):
         row.addWidget(KeyCap(keeper, key, self))  # made in the order in which they are read out
         what = TextLabel(keeper, words(f"board.empty.{name}"), size=Size.LABEL, weight=Weight.TITLE, parent=self)
         how = TextLabel(keeper, words(f"board.empty.{name}_how"), size=Size.LABEL, tone=Tone.MUTED, wrap=True)
-        line.setSpacing(Space.CONTROL)
+        line.setSpacing(Space.TINY)
         line.addWidget(what)
         line.addWidget(how, 1)
         row.addLayout(line, 1)
@@ -55,10 +53,13 @@ class EmptyBoard(QWidget):
         return row
 
     def _fit(self) -> None:
-        """With large text each line is two."""
-        direction = QBoxLayout.Direction
+        """With large text each line is two, nearer to the frame."""
+        large, direction = self._keeper.theme.is_large, QBoxLayout.Direction
+        edge = Space.EDGE if large else Space.WIDE
+        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setSpacing(Space.CARD if large else Space.GROUP)
         for line in self._lines:
-            line.setDirection(direction.TopToBottom if self._keeper.theme.is_large else direction.LeftToRight)
+            line.setDirection(direction.TopToBottom if large else direction.LeftToRight)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

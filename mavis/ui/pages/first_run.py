@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mavis.domain.errors import UserError
@@ -78,11 +78,14 @@ class FirstRunPage(QWidget):
         step = QWidget()
         column = QVBoxLayout(step)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroller(self._build_fields(), step), 1)
+        self._scroller = Scroller(self._build_fields(), step)
+        column.addWidget(self._scroller, 1)
         self._make = Button(self._keeper, words("first_run.create"), keys="Enter", main=True, parent=step)
         self._make.used.connect(self._create)
         self.training = training_button(self._keeper, step)
         buttons = QHBoxLayout()
+        buttons.setSpacing(Space.CONTROL)
+        buttons.setContentsMargins(Space.CARD, 0, 0, 0)
         for button in (self._make, self.training):
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -158,9 +161,11 @@ class FirstRunPage(QWidget):
 
     def _create(self) -> None:
         wrong = {field: what for field in self._looks if (what := self._look(field))}
-        self._summary.say(tuple(wrong.values()))
+        self._summary.say(tuple(wrong.values()) if len(wrong) > 1 else ())
         if wrong:
-            next(iter(wrong)).edit.setFocus()
+            first = next(iter(wrong))
+            first.edit.setFocus()
+            QTimer.singleShot(0, self, lambda: self._scroller.ensureWidgetVisible(first))
         elif self._make.isEnabled():
             self._set_busy(True)
             self.create_wanted.emit(self._scheme.text.strip(), self._name.text.strip(), self._passphrase.text)

@@ -13,6 +13,7 @@ from mavis.ui.announce import announce
 from mavis.ui.painting import canvas
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.overdue_block import OverdueBlock
 from mavis.ui.widgets.text import TextLabel
 
@@ -39,6 +40,7 @@ class Veil(QWidget):
         self._window = window
         self.before = window.focusWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(RINGLESS, True)
         column = QVBoxLayout(self)
         column.setSpacing(Space.EDGE)
         column.addStretch(1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.icons import IconName
 from mavis.ui.pages.visit_time import VisitTime
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import Space, Tone, Weight
@@ -24,33 +25,57 @@ class VisitFoot(Panel):
     """One line on the claim, one on its proof, the time of leaving as soon as there is one, one button."""
 
     finished = Signal()
+    reopened = Signal()
+    """A visit that was finished is wanted open again."""
 
     def __init__(self, keeper: ThemeKeeper, times: VisitTimes, parent: QWidget | None = None) -> None:
         """Begin without a claim."""
         super().__init__(keeper, parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.EDGE, Space.CONTROL, Space.CONTROL, Space.CONTROL)
+        self._keeper = keeper
+        self._shown, self._was_finished = "", False
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(Space.EDGE, Space.CONTROL, Space.CONTROL, Space.CONTROL)
+        self._rows.setSpacing(Space.CONTROL)
+        row = QHBoxLayout()
+        row.setSpacing(Space.CONTROL)
         column = QVBoxLayout()
         column.setSpacing(0)
         self._claim = TextLabel(keeper, weight=Weight.TITLE, wrap=True)
         self._proof = TextLabel(keeper, tone=Tone.MUTED, wrap=True)
         column.addWidget(self._claim)
         column.addWidget(self._proof)
-        row.addLayout(column, 1)
+        self._rows.addLayout(column, 1)
+        self._rows.addLayout(row)
         self.left_at = VisitTime(keeper, "left_at", times.left, times.left_earlier, self)
         self.left_at.hide()
         row.addWidget(self.left_at)
         self._button = Button(keeper, words("visit.finish"), keys="Enter", main=True, parent=self)
         self._button.used.connect(self.finished)
+        self._reopen = Button(keeper, words("visit.reopen"), icon=IconName.UNDO, keys="Ctrl+O", parent=self)
+        self._reopen.used.connect(self.reopened)
+        row.addWidget(self._reopen)
         row.addWidget(self._button)
+        keeper.changed.connect(self._fit)
+        self._fit()
 
     def show_visit(self, visit: Visit, claim: str, proof: str) -> None:
-        """Say what it counts as and when they left; the button waits for an outcome."""
+        """Say what it counts as and when they left; the button waits for an outcome.
+
+        A visit that was finished already when it was turned to can be opened again.
+        """
         self._claim.setText(claim)
         self._proof.setText(proof)
         self._button.setEnabled(not visit.is_open)
+        if visit.id != self._shown:
+            self._shown, self._was_finished = visit.id, not visit.is_open
+        self._reopen.setVisible(self._was_finished and not visit.is_open)
         self.left_at.setVisible(not visit.is_open)
         self.left_at.show_time(visit.id, clock_text(visit.departed_at) if visit.departed_at else "")
+
+    def _fit(self) -> None:
+        """With large text the time and the button stand below the claim."""
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.TopToBottom if self._keeper.theme.is_large else direction.LeftToRight)
 
     def flush(self) -> None:
         """Take the time that is half typed."""

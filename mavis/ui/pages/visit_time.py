@@ -59,6 +59,7 @@ class VisitTime(QWidget):
         self._wrong = Note(keeper, self)
         self._wrong.hide()
         column.addWidget(self._wrong)
+        keeper.changed.connect(self.fit)
         self.fit()
 
     def show_time(self, visit_id: str, time: str) -> None:

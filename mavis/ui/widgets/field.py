@@ -173,6 +173,7 @@ class Field(QWidget):
         self.edit.setFont(self._keeper.font(Size.LABEL))
         self.edit.setFixedHeight(px(TARGET))
         self._column.setSpacing(px(Space.TINY))
+        self._label.setContentsMargins(0, 0, 0, 0 if self._inset else px(Space.TINY))  # the focus ring needs 6
         self._row.setSpacing(px(Space.CONTROL))
         if self._inset:
             self._label.adjustSize()

@@ -92,12 +92,12 @@ class RailButton(Pressing, QPushButton):
         if self._icon_only:
             return QSize(self._keeper.px(NARROWEST_WIDTH), self._keeper.px(TARGET))
         height = sum(ink.line for _, ink in self._rows(self.width() or self._keeper.px(RAIL_WIDTH)))
-        least = self._keeper.px(TARGET)
-        return QSize(self._keeper.px(RAIL_WIDTH), max(least, round(height) + self._keeper.px(Space.TINY)))
+        least, air = self._keeper.px(TARGET), Space.CARD if self._view.second.count("\n") else Space.TINY
+        return QSize(self._keeper.px(RAIL_WIDTH), max(least, round(height) + self._keeper.px(air)))
 
     def minimumSizeHint(self) -> QSize:
         """With large text an icon may be lower than the text asks for, so that all places are seen at once."""
-        return QSize(0, TARGET) if self._icon_only else self.sizeHint()
+        return QSize(0, TARGET if self._icon_only else self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark of the current place, icon or digit, words and badge."""
@@ -196,6 +196,8 @@ class Rail(QFrame):
     def add_head(self, widget: QWidget) -> None:
         """Put something above the places."""
         self._column.insertWidget(0, widget)
+        if isinstance(widget, RailButton):
+            self._column.insertSpacing(1, Space.CONTROL)
         self._wear()
 
     def add_foot(self, widget: QWidget) -> None:

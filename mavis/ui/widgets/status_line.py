@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _ICON = 20
+_STEPS = (
+    (False, True, False, False),
+    (True, True, False, False),
+    (True, False, False, False),
+    (True, False, True, False),
+    (True, False, True, True),
+)
+"""What gives way, in turn: the words of the facts, the key hints, the key of Undo, facts that ask for nothing."""
 
 
 class StatusView(NamedTuple):
@@ -69,6 +77,11 @@ class Fact(QWidget):
         if self._view is None:
             return ""
         return self._view.short if self._short and self._view.short else self._view.words
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it only says that all is well."""
+        return self._view is not None and self._view.tone is Tone.MUTED
 
     def sizeHint(self) -> QSize:
         """As wide as icon and words."""
@@ -138,6 +151,7 @@ class StatusLine(QFrame):
         """The message slot at the left."""
         self.slot.acted.connect(self.undo_asked)
         self._facts: list[Fact] = []
+        self._count = 0
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.slot)
         self._row.addStretch(1)
@@ -165,8 +179,7 @@ class StatusLine(QFrame):
             self._facts.append(fact)
         for fact, view in zip(self._facts, views, strict=False):
             fact.set_view(view)
-        for at, fact in enumerate(self._facts):
-            fact.setVisible(at < len(views))
+        self._count = len(views)
         self._fit()
 
     @property
@@ -196,20 +209,17 @@ class StatusLine(QFrame):
         painter.end()
 
     def _fit(self) -> None:
-        """In full where there is room; else one word a fact; else without the key hints and the key of Undo."""
-        for short, hints, spare in (
-            (False, True, False),
-            (True, True, False),
-            (True, False, False),
-            (True, False, True),
-        ):
+        """In full where there is room; else one word a fact, no key hints, and in the end only what needs a look."""
+        for short, hints, spare, quiet in _STEPS:
             self.slot.set_spare(spare)
-            for fact in self._facts:
+            for at, fact in enumerate(self._facts):
                 fact.set_short(short)
+                fact.setVisible(at < self._count and not (quiet and fact.is_quiet))
             self._keys.setVisible(hints)
             self._commands.setVisible(hints and self._has_commands)
             self._divider.setVisible(hints)
-            if self._row.sizeHint().width() <= self.width():
+            yielded = self.slot.sizeHint().width() - self.slot.minimumSizeHint().width() if spare else 0
+            if self._row.sizeHint().width() - yielded <= self.width():
                 return
 
     def _wear(self) -> None:
