@@ -102,8 +102,8 @@ ANSWERS: dict[str, dict[str, str]] = {
 
 CREW_KEYS = "QWERTYUIOP"
 """Start of shift: the people, in the order of the page."""
-EVENT_KEYS = "ASDFGHJK"
-"""Start of shift: what is on tonight."""
+EVENT_KEYS = "ASDFGHJK0"
+"""Start of shift: what is on tonight; the nought is for anything else."""
 DUTY_KEYS = {
     "lead": "L",
     "first_aid": "F",

@@ -1,4 +1,7 @@
-"""What must be put right before a form is taken: one list above it, said at once, as GOV.UK's error summary does."""
+"""What must be put right before a form is taken: one list above it, said at once, as GOV.UK's error summary does.
+
+One thing alone is said at its field, where the keyboard goes.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +42,7 @@ class ErrorSummary(Panel):
 
     def say(self, sentences: Sequence[str]) -> None:
         """Say what to put right, or go away when nothing is."""
-        key = "first_run.wrong_one" if len(sentences) == 1 else "first_run.wrong_more"
-        self._title.setText(words(key, count=len(sentences)))
+        self._title.setText(words("first_run.wrong", count=len(sentences)))
         self._lines.setText("\n".join(sentences))
         self.setVisible(bool(sentences))
         if sentences:

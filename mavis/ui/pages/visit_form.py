@@ -107,12 +107,12 @@ class VisitForm(QWidget):
         free = room - label - Space.CONTROL
         most_beside = _LARGE_COLUMNS if self._keeper.theme.is_large else room
         for pair, first, second in self._pairs:
-            beside = self._width_of(first) + Space.CARD + self._width_of(second) <= free
+            beside = self._width_of(first) + Space.CONTROL + self._width_of(second) <= free
             pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         for question in self._questions.values():
             first = _BESIDE.get(question.id, "")
             narrow = first and self._questions[first].columns == 1
-            taken = self._width_of(first) + Space.CARD if narrow else 0
+            taken = self._width_of(first) + Space.CONTROL if narrow else 0
             most = question.columns if question.stacked else min(question.columns, most_beside)
             fit_columns(self.grids[question.id], most, free - taken)
 
@@ -175,7 +175,7 @@ class VisitForm(QWidget):
             grid.addWidget(self._make_grid(question), row, 1)
             return
         pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        pair.setSpacing(Space.CARD)
+        pair.setSpacing(Space.CONTROL)
         self._pairs.append((pair, question.id, beside.id))
         first = 0 if question.columns == 1 else question.columns
         pair.addWidget(self._make_grid(question), first, Qt.AlignmentFlag.AlignTop)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from mavis.ui.theme import Theme, ThemeKeeper
 
-_EDGE = 9
+_EDGE, _STACKED_EDGE = 9, 6
 _BETWEEN = 8
 _TICK = 16
 
@@ -106,7 +106,7 @@ class _Chip(Pressing):
     def _measure(self) -> QSize:
         keeper = self._keeper
         if self._view.stacked:
-            width = self._ink().width(self._view.words) + 2 * keeper.px(_EDGE)
+            width = self._ink().width(self._view.words) + 2 * keeper.px(_STACKED_EDGE)
         else:
             width = self._words_start + self._least_room
         return QSize(round(width + 1), keeper.px(TARGET))
