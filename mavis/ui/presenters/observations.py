@@ -75,6 +75,7 @@ class ObservationsPresenter:
         self._id = ""
         self._touched: dict[str, Any] = {}
         self._at: datetime | None = None
+        self._asked = False
         self.line = ""
         """What is typed, finished or not."""
         self.gas = BreathedGas.AIR
@@ -90,11 +91,27 @@ class ObservationsPresenter:
         """The set with everything that is typed, also the word without an end."""
         return self._read(self.line)
 
+    @property
+    def said(self) -> tuple[str, bool, bool]:
+        """The sentence beside the line, whether something is wrong, and whether something is odd.
+
+        The word that is still being typed is not judged before Enter or a space ends it.
+        """
+        found, judged = self.now, self.now if self._asked else self._read(self._finished)
+        if judged.refused or judged.not_understood:
+            return line_sentence(judged), True, False
+        if judged.odd:
+            return line_sentence(judged), False, True
+        return words("observations.understood", n=found.understood) if found.understood else "", False, False
+
+    @property
+    def _finished(self) -> str:
+        return self.line.rpartition(" ")[0]
+
     def type_line(self, text: str) -> None:
         """The line is now this; its finished words are saved."""
-        self.line = text
-        finished, _gap, _open = text.rpartition(" ")
-        self._keep(self._read(finished))
+        self.line, self._asked = text, False
+        self._keep(self._read(self._finished))
 
     def flush(self) -> None:
         """Save the last word as well."""
@@ -118,6 +135,7 @@ class ObservationsPresenter:
         """End the set; False when something on the line must be put right first, or nothing was taken."""
         found = self.now
         if found.refused or found.not_understood or found.is_empty:
+            self._asked = True
             return False
         self.flush()
         self.begin_anew()
@@ -125,7 +143,7 @@ class ObservationsPresenter:
 
     def begin_anew(self) -> None:
         """Forget the line: the next word begins another set."""
-        self._id, self._touched, self._at, self.line = "", {}, None, ""
+        self._id, self._touched, self._at, self.line, self._asked = "", {}, None, "", False
         self.gas = BreathedGas.AIR
 
     def _touch(self, name: str, value: object) -> None:
@@ -202,14 +220,12 @@ def value_text(taken: ObservationSet, name: str) -> str:
 
 
 def line_sentence(found: TakenSet) -> str:
-    """What the section says beside the line: what is wrong first, then what is odd, then how much was understood."""
+    """What is wrong with a line, then what is odd about it; nothing when all is well."""
     if found.refused:
         return found.refused
     if found.not_understood:
         return words("observations.not_understood", text=" ".join(found.not_understood))
-    if found.odd:
-        return words("observations.odd", what=words(f"observations.box.{found.odd[0]}"))
-    return words("observations.understood", n=found.understood) if found.understood else ""
+    return words("observations.odd", what=words(f"observations.box.{found.odd[0]}")) if found.odd else ""
 
 
 def result_words(found: TakenSet, before: int | None) -> tuple[str, str]:

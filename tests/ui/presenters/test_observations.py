@@ -12,7 +12,6 @@ from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet,
 from mavis.domain.visit_edits import answer
 from mavis.ui.presenters.observations import (
     ObservationsPresenter,
-    line_sentence,
     observed_words,
     readings,
     result_words,
@@ -74,10 +73,12 @@ def test_a_whole_line_is_one_set(desk: Desk, taking: ObservationsPresenter) -> N
 
 def test_what_is_wrong_holds_enter_back_and_keeps_the_words(desk: Desk, taking: ObservationsPresenter) -> None:
     """Out of range or not understood: the sentence says what, and the line stays as it is."""
-    for line, said in (("s101", "percent"), ("p88 drunk", "drunk"), ("", "")):
+    for line, sentence in (("s101", "percent"), ("p88 drunk", "drunk"), ("", "")):
         taking.type_line(line)
+        assert not taking.said[1]
         assert not taking.done()
-        assert said in line_sentence(taking.now)
+        assert sentence in taking.said[0]
+        assert taking.said[1] is bool(line)
         assert taking.line == line
     assert [one.spo2 for one in _sets(desk)] in ([], [None])
 
@@ -145,13 +146,20 @@ def test_where_news2_is_not_valid(desk: Desk, taking: ObservationsPresenter) -> 
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("p88 s97 a", "3 values understood"), ("p88", "1 value understood"), ("p200", "Pulse: is that right?"), ("", "")],
+    [
+        ("p88 s97 a", ("3 values understood", False, False)),
+        ("p88", ("1 value understood", False, False)),
+        ("p200", ("1 value understood", False, False)),
+        ("p200 ", ("Pulse: is that right? It is kept.", False, True)),
+        ("drunk ", ("Not understood: drunk", True, False)),
+        ("", ("", False, False)),
+    ],
 )
-def test_what_is_said_beside_the_line(taking: ObservationsPresenter, line: str, said: str) -> None:
-    """An odd value is asked about and kept."""
+def test_what_is_said_beside_the_line(taking: ObservationsPresenter, line: str, said: tuple[str, bool, bool]) -> None:
+    """A word is judged when it has an end; an odd value is asked about and kept."""
     taking.type_line(line)
 
-    assert line_sentence(taking.now).startswith(said)
+    assert taking.said == said
 
 
 def test_readings_in_words() -> None:

@@ -1,0 +1,210 @@
+"""Section 3 of a visit: one line to type, big boxes to touch, the score as it grows, and the trend of the night."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mavis.domain.observation import BreathedGas, Consciousness
+from mavis.domain.scores.news2 import Parameter, Risk
+from mavis.system.wording import words
+from mavis.ui.icons import IconName
+from mavis.ui.presenters.observations import result_words, time_words, value_text
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.spoken import Role, speak_as
+from mavis.ui.tokens import Space, Tone
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.field import Field, FieldState
+from mavis.ui.widgets.score_panel import ScorePanel, ScoreView
+from mavis.ui.widgets.trend import Trend, TrendPoint
+from mavis.ui.widgets.value_box import ValueBox, ValueView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.observations import ObservationsPresenter, TakenSet
+    from mavis.ui.theme import ThemeKeeper
+
+_BOXES = {
+    "respiration": ("r", Parameter.RESPIRATION),
+    "spo2": ("s", Parameter.SPO2),
+    "systolic": ("b", Parameter.SYSTOLIC),
+    "pulse": ("p", Parameter.PULSE),
+    "temperature_tenths": ("t", Parameter.TEMPERATURE),
+    "glucose_tenths": ("g", None),
+    "gcs": ("evm", None),
+    "pain": ("n", None),
+}
+"""The values in the order of the boxes: the letters that type them, and the part of NEWS2 they are."""
+_MOST_COLUMNS = 4
+_TONES = {Risk.HIGH: Tone.RED, Risk.MEDIUM: Tone.AMBER, Risk.LOW_MEDIUM: Tone.AMBER}
+_NO_NUMBER = "\N{EN DASH}"
+
+
+class ObservationsPanel(QWidget):
+    """The boxes, line and score of the set that is being taken; the visit page puts it under *How awake?*."""
+
+    finished = Signal()
+    """A set was ended: the page goes on."""
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        presenter: ObservationsPresenter,
+        next_look: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``next_look`` tells when the person is looked at again once this set is done."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._presenter = presenter
+        self._next_look = next_look
+        speak_as(self, Role.Grouping)
+        self.setAccessibleName(words("visit.section.observations"))
+        self._build()
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show the set that is being taken, and the totals of the visit so far."""
+        found = self._presenter.now
+        for code, box in self.boxes.items():
+            box.set_view(_box_view(code, found))
+        totals = [(one.news2, one.at) for one in visit.observations if one.news2 is not None]
+        before = [total for total, at in totals if at < self._presenter.taken_at]
+        self.score.set_view(_score_view(found, before[-1] if before else None))
+        self.trend.set_points([TrendPoint(total, clock_text(at)) for total, at in totals if total is not None])
+        self.trend.setVisible(bool(totals))
+        sentence, wrong, odd = self._presenter.said
+        self.line.set_state(FieldState.ERROR if wrong else FieldState.WARNING if odd else FieldState.PLAIN, sentence)
+        self._time.set_words(time_words(self._presenter.taken_at))
+        oxygen = self._presenter.gas is BreathedGas.OXYGEN
+        self.gas.set_words(words("observations.on_oxygen" if oxygen else "observations.on_air"))
+        self.done.set_words(words("observations.done", time=clock_text(self._next_look())))
+
+    def begin(self) -> None:
+        """Take the keyboard, ready to type."""
+        self.line.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def flush(self) -> None:
+        """Save the word that has no end yet."""
+        self._presenter.flush()
+
+    def turn_to(self) -> None:
+        """Another visit is shown: begin another set."""
+        self._presenter.begin_anew()
+        self.line.set_text("")
+
+    def _build(self) -> None:
+        keeper = self._keeper
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.CONTROL)
+        self.line = Field(keeper, words("observations.line"), hint=words("observations.line_hint"), parent=self)
+        self.line.typed.connect(self._typed)
+        self.line.entered.connect(self.end_set)
+        column.addWidget(self.line)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(Space.CONTROL)
+        self.boxes = {code: ValueBox(keeper, _bare_view(code), self) for code in _BOXES}
+        for box in self.boxes.values():
+            box.wanted.connect(self._type_value)
+        column.addLayout(self._grid)
+        self.score, self.trend = ScorePanel(keeper, self), Trend(keeper, self)
+        self._pair = QHBoxLayout()
+        self._pair.setSpacing(Space.CARD)
+        self._pair.addWidget(self.score, 1)
+        self._pair.addWidget(self.trend, 1)
+        column.addLayout(self._pair)
+        column.addLayout(self._build_foot())
+        self.fit(_MOST_COLUMNS)
+
+    def _build_foot(self) -> QHBoxLayout:
+        keeper, presenter = self._keeper, self._presenter
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.CONTROL)
+        self._time = Button(keeper, words("observations.taken_at", time=""), icon=IconName.CLOCK, parent=self)
+        self._time.setEnabled(False)
+        foot.addWidget(self._time)
+        for minutes in (5, 10):
+            earlier = Button(keeper, words("visit.minus", minutes=minutes), parent=self)
+            earlier.used.connect(lambda minutes=minutes: presenter.earlier(minutes))
+            foot.addWidget(earlier)
+        foot.addStretch(1)
+        self.gas = Button(keeper, words("observations.on_air"), parent=self)
+        self.gas.used.connect(self._turn_gas)
+        foot.addWidget(self.gas)
+        self.done = Button(keeper, words("observations.done", time=""), main=True, keys="Enter", parent=self)
+        self.done.used.connect(self.end_set)
+        foot.addWidget(self.done)
+        return foot
+
+    def fit(self, columns: int) -> None:
+        """Lay the boxes out in at most so many columns."""
+        columns = max(1, min(columns, _MOST_COLUMNS))
+        for at, box in enumerate(self.boxes.values()):
+            self._grid.addWidget(box, at // columns, at % columns)
+        for column in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def end_set(self) -> None:
+        """End the set when it can be; otherwise the line says what to put right."""
+        if not self.line.text.strip() and self._presenter.now.is_empty:
+            self.finished.emit()
+            return
+        if self._presenter.done():
+            self.line.set_text("")
+            self.finished.emit()
+            return
+        self.begin()
+
+    def choose_awake(self, level: Consciousness | None) -> None:
+        """How awake the person is was chosen beside the line."""
+        self._presenter.choose_awake(level)
+
+    def _typed(self, text: str) -> None:
+        self._presenter.type_line(text)
+
+    def _type_value(self, code: str) -> None:
+        """Put the letter of a box behind what is typed, and take the keyboard for its number."""
+        letter = _BOXES[code][0][0]
+        text = self.line.text.rstrip()
+        self.line.set_text(f"{text} {letter}" if text else letter)
+        self.begin()
+        self.line.edit.end(False)
+
+    def _turn_gas(self) -> None:
+        air = self._presenter.gas is BreathedGas.AIR
+        self._presenter.choose_gas(BreathedGas.OXYGEN if air else BreathedGas.AIR)
+
+
+def _bare_view(code: str) -> ValueView:
+    letters, _parameter = _BOXES[code]
+    name, unit = words(f"observations.box.{code}"), words(f"observations.unit.{code}")
+    return ValueView(code, name, letters if code != "gcs" else "", unit=unit)
+
+
+def _box_view(code: str, found: TakenSet) -> ValueView:
+    bare, parameter = _bare_view(code), _BOXES[code][1]
+    fields = ("gcs_eye", "gcs_verbal", "gcs_motor") if code == "gcs" else (code,)
+    points = None if parameter is None or found.not_valid else found.score.points.get(parameter)
+    return ValueView(
+        code,
+        bare.name,
+        bare.key,
+        value_text(found.taken, code),
+        bare.unit,
+        points,
+        odd=bool(set(fields) & set(found.odd)),
+    )
+
+
+def _score_view(found: TakenSet, before: int | None) -> ScoreView:
+    headline, response = result_words(found, before)
+    number = _NO_NUMBER if found.score.total is None or found.not_valid else str(found.score.total)
+    tone = Tone.PLAIN
+    if not found.not_valid and found.score.risk is not None:
+        tone = _TONES.get(found.score.risk, Tone.PLAIN)
+    return ScoreView(number, headline, response, tone=tone)
