@@ -104,6 +104,7 @@ class SessionKeys:
             "note": room.page.side.take_note,
             "called_999": room.page.presenter.call_999,
             "next_tab": room.next_tab,
+            "reopen": room.page.presenter.reopen,
             "board": room.leave,
         }
 

@@ -73,7 +73,8 @@ class VisitRoom(QWidget):
     def _turn_to(self, visit_id: str) -> None:
         if self.visit_id:
             self._sections[self.visit_id] = self.page.section
-        self.page.show_visit(visit_id, self._sections.get(visit_id, Section.ARRIVAL))
+        first = Section.ARRIVAL if self._desk.visits[visit_id].is_open else Section.LEAVING
+        self.page.show_visit(visit_id, self._sections.get(visit_id, first))
         self._refresh_frame()
 
     def _lead_back_to(self, place: str) -> None:

@@ -104,6 +104,11 @@ class NightPanel(Panel):
         self._nobody.setVisible(not closed)
         self._show_closed(closed)
 
+    def open_last(self) -> None:
+        """Ask for the visit that was closed last, when there is one."""
+        if self._ids:
+            self.opened.emit(next(iter(self._ids.values())))
+
     def _show_closed(self, closed: Sequence[ClosedLine]) -> None:
         self._ids = {line.code: line.visit_id for line in closed}
         views = [ClosedView(line.code, TriageSign(line.triage), line.how, line.time) for line in closed]

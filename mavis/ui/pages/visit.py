@@ -179,6 +179,8 @@ class VisitPage(QWidget):
     def _chosen(self, question_id: str, code: str, on: bool) -> None:
         before = self.presenter.visit
         self.presenter.choose(question_id, code, on)
+        answers = self.form.grids[question_id]
+        self._scroll.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
         new_gender = question_id == "arrival.gender" and on and before.gender is None
         if new_gender and before.needs and before.age_band and not before.name and before.triage is None:
             self._header.name.setFocus()  # the last of the usual three; before that more letters are to come
@@ -205,6 +207,7 @@ class VisitPage(QWidget):
         self._build_form()
         self._foot = VisitFoot(self._keeper, self.presenter.times, self)
         self._foot.finished.connect(self._go_on)
+        self._foot.reopened.connect(self.presenter.reopen)
         self._head = QWidget(self)
         self._head_column = QVBoxLayout(self._head)
         self._head_column.setSpacing(Space.CARD)

@@ -16,6 +16,8 @@ from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.visit_times import VisitTimes
     from mavis.ui.theme import ThemeKeeper
@@ -76,6 +78,11 @@ class VisitFoot(Panel):
         """With large text the time and the button stand below the claim."""
         direction = QBoxLayout.Direction
         self._rows.setDirection(direction.TopToBottom if self._keeper.theme.is_large else direction.LeftToRight)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back to a visit that is finished can open it again."""
+        self._shown = ""
+        super().hideEvent(event)
 
     def flush(self) -> None:
         """Take the time that is half typed."""

@@ -102,6 +102,12 @@ class VisitPresenter:
         key = "visit.said.called_999" if now else "visit.said.not_called_999"
         self.desk.edit(self.visit_id, edits.answer(ambulance_requested_at=now), words(key))
 
+    def reopen(self) -> None:
+        """Open a visit that was finished again: how and when they left is taken back, everything else stays."""
+        visit = self.visit
+        if not visit.is_open:
+            self.desk.edit(visit.id, edits.leave(None, self.desk.clock()), words("visit.said.reopened"))
+
     def looked_after_by(self, crew_id: str) -> None:
         """Say who looks after the person."""
         said = words("visit.said.carer", who=self.crew_name(crew_id) or words("visit.nobody_yet"))

@@ -1,0 +1,59 @@
+"""A visit that was finished is opened again in the same shift: from the board's list by key and by click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.system.wording import words
+from mavis.ui.presenters.questions import Section
+from mavis.ui.widgets.row import ClosedRow
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+
+@pytest.fixture
+def gone(hands: Hands) -> str:
+    """K1, who left by taxi, drunk, and was given water; the board is shown."""
+    hands.press("N D 4 W 7 X Enter")
+    hands.settle()
+    assert hands.session.desk.open_visits == []
+    return "K1"
+
+
+def test_by_key_from_the_board(hands: Hands, gone: str) -> None:
+    """R and Ctrl+O: what was written stays, how they left is gone; Undo takes it back."""
+    hands.press("R")
+    assert (hands.visit.code, hands.page.section) == (gone, Section.LEAVING)
+    hands.press("Ctrl+O")
+    hands.settle()
+    (visit,) = hands.stored()
+    assert (visit.outcome, visit.departed_at) == (None, None)
+    assert visit.needs
+    assert visit.care
+    hands.press("Ctrl+Z")
+    hands.settle()
+
+    assert hands.stored()[0].departed_at is not None
+
+
+def test_by_click_from_the_list(hands: Hands, gone: str) -> None:
+    """The row, then the button."""
+    (row,) = [one for one in hands.window.findChildren(ClosedRow) if one.isVisible()]
+    hands.click(row)
+    hands.click(hands.button(words("visit.reopen")))
+    hands.settle()
+
+    assert [visit.code for visit in hands.session.desk.open_visits] == [gone]
+    assert hands.stored()[0].is_open
+
+
+def test_an_open_visit_is_not_opened_again(hands: Hands) -> None:
+    """Ctrl+O does nothing, and R without anybody who left does nothing."""
+    hands.press("R")
+    assert hands.window.page is hands.session.workplace
+    hands.press("N Ctrl+O")
+
+    assert hands.session.desk.undo_stack.last is None
