@@ -48,6 +48,8 @@ def _asked_for(stage: Stage) -> Iterator[Scene]:
     yield stage.at("quick-line", "find")
     stage.act("'2105 m 20s drunk cut hand'")
     yield stage.at("quick-line-understood", "find")
+    stage.act("Esc F9")
+    yield stage.at("hand-over", "unlock")
     stage.act("Esc")
 
 
