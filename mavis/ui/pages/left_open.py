@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _MOST = 6
-_USES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress})
+_USES = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress})
 
 
 class LeftOpenPanel(Panel):

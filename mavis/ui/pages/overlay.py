@@ -75,6 +75,7 @@ class Overlay(QWidget):
 
     def _height_for(self, width: int) -> int:
         self.column.invalidate()
+        self.column.activate()  # rows that came or went lie in layouts of their own
         if self.column.hasHeightForWidth():
             return self.column.totalHeightForWidth(width)
         return self.column.totalSizeHint().height()

@@ -39,6 +39,8 @@ def failing(stage: Stage) -> Iterator[Scene]:
     yield stage.at("unlock-after-crash", "unlock")
     stage.act(f"'{night.OPENS_WITH}'")
     stage.come_in()
+    yield stage.at("board-left-open", "board")
+    stage.act("Esc")
     yield stage.at("board-after-crash", "board")
 
 

@@ -73,7 +73,7 @@ def _one_visit(stage: Stage) -> Iterator[Scene]:
     stage.act("Tab")
     yield stage.at("visit-error", "visit")
     stage.type_into(words("visit.here_since"), "2108")
-    stage.act("Enter 7 J Z Q", minutes=6)
+    stage.act("F2 / 'Baggy' Enter 7 J Z Q", minutes=6)
     yield stage.at("visit-outcome", "visit")
     stage.act("Enter F2")
 
