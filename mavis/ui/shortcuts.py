@@ -92,6 +92,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "refused": "9",
         "go_on": "Enter",
         "name": "/",
+        "here_since": "-",
         "quick_line": "=",
         "note": "Ctrl+T",
         "called_999": "Ctrl+9",

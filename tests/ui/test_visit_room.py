@@ -111,7 +111,7 @@ def test_a_time_that_cannot_be_is_said_and_kept(hands: Hands, qtbot: QtBot, type
 
     assert hands.visit.arrived_at == hands.program.clock()
     assert field.text() == typed
-    assert field.accessibleDescription() == words("visit.here_since_wrong")
+    assert field.accessibleDescription() == words("visit.time_wrong")
 
 
 def test_who_looks_after_somebody_is_one_of_the_crew(hands: Hands) -> None:

@@ -151,11 +151,14 @@ class VisitPage(QWidget):
             self._go_on()
             return True
         key = event.text().upper()
-        if key == "/":
+        if key == keys_of("visit.name"):
             self._header.name.setFocus()
             return True
-        if self.section is Section.LEAVING and key == keys_of("leaving.left_at"):
-            self._foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
+        times = {keys_of("visit.here_since"): self.side.since}
+        if self.section is Section.LEAVING:
+            times[keys_of("leaving.left_at")] = self._foot.left_at
+        if key in times:
+            times[key].setFocus(Qt.FocusReason.TabFocusReason)  # what is typed takes the place of the old time
             return True
         if self.form.press(key, self.presenter.visit):
             return True

@@ -55,8 +55,8 @@ class VisitSide(Panel):
         below.setSpacing(Space.CONTROL)
         column.addLayout(below)
         times = presenter.times
-        self._since = VisitTime(keeper, "here_since", times.arrived, times.arrived_earlier, self, width=_SINCE_WIDTH)
-        below.addWidget(self._since)
+        self.since = VisitTime(keeper, "here_since", times.arrived, times.arrived_earlier, self, width=_SINCE_WIDTH)
+        below.addWidget(self.since)
         self._build_details(below)
         self._build_note(below)
 
@@ -68,7 +68,7 @@ class VisitSide(Panel):
         self._timeline.setMinimumHeight(px(_LEAST_TIMELINE) if large else 0)
         self._note.setFixedHeight(px(2 * TARGET))
         self._carer.setMinimumHeight(px(TARGET))
-        self._since.fit()
+        self.since.fit()
 
     def show_happenings(self, happenings: Sequence[Happening]) -> None:
         """Show the timeline, newest first."""
@@ -78,7 +78,7 @@ class VisitSide(Panel):
 
     def show_details(self, visit: Visit) -> None:
         """Show since when the person is here, where they were found and who looks after them."""
-        self._since.show_time(visit.id, clock_text(visit.arrived_at))
+        self.since.show_time(visit.id, clock_text(visit.arrived_at))
         if not self._place.edit.hasFocus():
             self._place.set_text(visit.found_location)
         self._show_crew()
@@ -129,7 +129,7 @@ class VisitSide(Panel):
 
     def flush(self) -> None:
         """Hand on whatever is half typed."""
-        self._since.flush()
+        self.since.flush()
         self._place_typing.flush()
         if self._note.isVisible():
             self.end_note()

@@ -26,16 +26,15 @@ class VisitTime(QWidget):
         self,
         keeper: ThemeKeeper,
         name: str,
-        take: Callable[[str], bool],
+        take: Callable[[str], str],
         earlier: Callable[[int], None],
         parent: QWidget | None = None,
         *,
         width: int = 112,
     ) -> None:
-        """``name`` is the stem of the wording keys; ``take`` answers whether the typed words are such a time."""
+        """``name`` is the stem of the wording keys; ``take`` answers what is wrong with typed words."""
         super().__init__(parent)
         self._keeper = keeper
-        self._name = name
         self._width = width
         self._take = take
         self._shown = self._now = ""
@@ -65,14 +64,14 @@ class VisitTime(QWidget):
     def show_time(self, visit_id: str, time: str) -> None:
         """Show what the record of a visit says; words that are being typed or were refused are left alone."""
         if visit_id != self._shown:
-            self._say(refused=False)
+            self._say("")
         self._now, self._shown = time, visit_id
         if not self.field.edit.hasFocus() and not self.is_refused:
             self.field.set_text(time)
 
     def flush(self) -> None:
         """Take what was typed."""
-        self._say(refused=self.field.text != self._now and not self._take(self.field.text))
+        self._say("" if self.field.text == self._now else self._take(self.field.text))
         if not self.is_refused:
             self.field.set_text(self._now)
 
@@ -81,14 +80,13 @@ class VisitTime(QWidget):
         self.field.setFixedWidth(self._keeper.px(self._width))
 
     def _move(self, earlier: Callable[[int], None], minutes: int) -> None:
-        self._say(refused=False)
+        self._say("")
         earlier(minutes)
 
-    def _say(self, *, refused: bool) -> None:
-        if not refused and not self.is_refused:
+    def _say(self, wrong: str) -> None:
+        if not wrong and not self.is_refused:
             return
-        self.is_refused = refused
-        sentence = words(f"visit.{self._name}_wrong") if refused else ""
-        self.field.mark(FieldState.ERROR if refused else FieldState.PLAIN, sentence)
-        self._wrong.say(FieldState.ERROR, sentence)
-        self._wrong.setVisible(refused)
+        self.is_refused = bool(wrong)
+        self.field.mark(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
+        self._wrong.say(FieldState.ERROR, wrong)
+        self._wrong.setVisible(bool(wrong))

@@ -28,26 +28,30 @@ class VisitTimes:
         self._desk = desk
         self._visit = visit
 
-    def arrived(self, text: str) -> bool:
-        """Put the true time of arrival; False when the words are no time of this night, or later than they left."""
+    def arrived(self, text: str) -> str:
+        """Put the true time of arrival; returns what is wrong with the words, empty when they are taken."""
         instant = self._typed(text)
         left = self._visit().departed_at
-        if instant is None or (left is not None and instant > left):
-            return False
+        if instant is None:
+            return words("visit.time_wrong")
+        if left is not None and instant > left:
+            return words("visit.here_since_wrong", time=clock_text(left))
         self._arrive(instant)
-        return True
+        return ""
 
     def arrived_earlier(self, minutes: int) -> None:
         """Move the arrival back by some minutes."""
         self._arrive(self._visit().arrived_at - timedelta(minutes=minutes))
 
-    def left(self, text: str) -> bool:
-        """Put the true time of leaving; False when the words are no time of this night, or before they came."""
+    def left(self, text: str) -> str:
+        """Put the true time of leaving; returns what is wrong with the words, empty when they are taken."""
         instant = self._typed(text)
-        if instant is None or instant < self._came():
-            return False
+        if instant is None:
+            return words("visit.time_wrong")
+        if instant < self._came():
+            return words("visit.left_at_wrong", time=clock_text(self._came()))
         self._leave(instant)
-        return True
+        return ""
 
     def left_earlier(self, minutes: int) -> None:
         """Move the leaving back by some minutes, as far as the arrival."""
