@@ -78,12 +78,16 @@ class Database:
             StorageError: missing, damaged, not encrypted, locked, made by a newer Mavis, or the disk refuses.
         """
         steps = all_migrations() if steps is None else steps
-        waiting, has_data = _look(path, key, steps)
-        if waiting and has_data and before_migrating is not None:
-            before_migrating()
+        engine.check_header(path)
         database = cls(path, key)
         try:
-            database.migrate(steps)
+            with database.read() as reader:
+                waiting, has_data = pending(reader, steps), bool(applied(reader))
+            if waiting and has_data and before_migrating is not None:
+                before_migrating()
+            with database._writing_turn() as writer:
+                if waiting:
+                    migrate(writer, steps)
         except BaseException:
             database.close()
             raise
@@ -204,16 +208,6 @@ def _make(path: Path, key: DatabaseKey, steps: Sequence[Step]) -> None:
         raise StorageError("disk_failed")
     part.replace(path)
     sync_folder(path.parent)
-
-
-def _look(path: Path, key: DatabaseKey, steps: Sequence[Step]) -> tuple[list[str], bool]:
-    engine.check_header(path)
-    with engine.translated(path):
-        reader = engine.connect(path, key, "ro")
-        try:
-            return pending(reader, steps), bool(applied(reader))
-        finally:
-            reader.close()
 
 
 def _in_transaction(connection: Connection) -> bool:
