@@ -25,6 +25,7 @@ _LIBRARIES = (
 )
 _OF_PYTHON = ("concurrent.futures", "decimal", "fractions", "logging.handlers", "plistlib", "secrets", "uuid")
 _OF_MAVIS = (
+    "mavis.bootstrap.made_up",
     "mavis.bootstrap.session",
     "mavis.exports",
     "mavis.imports",
@@ -35,6 +36,7 @@ _OF_MAVIS = (
     "mavis.ui.pages.board",
     "mavis.ui.pages.first_run",
     "mavis.ui.printing",
+    "mavis.ui.training",
 )
 SLOW = (*_LIBRARIES, *_OF_PYTHON, *_OF_MAVIS)
 

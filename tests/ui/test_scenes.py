@@ -45,4 +45,5 @@ def test_the_walk_stops_at_every_place_in_all_its_states(qtbot: QtBot, tmp_path:
 
 
 def _picture(window: QWidget) -> bytes:
-    return bytes(window.grab().toImage().constBits())
+    image = window.grab().toImage()  # the bits are gone with it
+    return bytes(image.constBits())

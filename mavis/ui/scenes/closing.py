@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
 from mavis.ui import demo_night as night
+from mavis.ui.scenes.stage import without_printer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def _nothing_missing(stage: Stage) -> Iterator[Scene]:
 
 
 def _close(stage: Stage) -> Iterator[Scene]:
-    with stage.without_printer():
+    with without_printer():
         stage.press(words("close.preview.print"))
         stage.act()
     yield stage.at("close-no-printer", "close")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mavis.bootstrap.scripted import RECOVERY_CODE
 from mavis.system.wording import words
 from mavis.ui import demo_night as night
+from mavis.ui.scenes.stage import without_printer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def _first_run(stage: Stage) -> Iterator[Scene]:
     yield stage.at("first-run-filled", "first_run")
     stage.act("Enter")
     yield stage.at("first-run-code", "first_run")
-    with stage.without_printer():
+    with without_printer():
         stage.press(words("first_run.print"))
     yield stage.at("first-run-no-printer", "first_run")
     stage.act("'B1CH-JJTX' Enter")

@@ -8,6 +8,7 @@ from mavis.bootstrap.scripted import RECOVERY_CODE
 from mavis.system.wording import words
 from mavis.ui import demo_night as night
 from mavis.ui.scenes.doors import locked
+from mavis.ui.scenes.stage import without_printer
 from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _backup_and_code(stage: Stage) -> Iterator[Scene]:
     yield stage.at("settings-code", "settings")
     stage.act("'B1CH' Enter")
     yield stage.at("settings-code-wrong", "settings")
-    with stage.without_printer():
+    with without_printer():
         stage.press(words("settings.recovery.print"))
     yield stage.at("settings-no-printer", "settings")
     stage.act(f"Ctrl+A '{RECOVERY_CODE}' Enter")

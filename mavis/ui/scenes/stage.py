@@ -228,16 +228,6 @@ class Stage:
         program = open_training(self._folder / _DATA, clock=self._clock)
         self._hands = _QuickHands(program, self._clock, self._idle, self._bugs)
 
-    @contextmanager
-    def without_printer(self) -> Iterator[None]:
-        """A laptop that has no program to print with."""
-        before = os.environ.get("PATH", "")
-        os.environ["PATH"] = str(self._folder)
-        try:
-            yield
-        finally:
-            os.environ["PATH"] = before
-
     def go_on(self, focused: QWidget | None) -> None:
         """Take the look and the keyboard back after a stop."""
         self.window.keeper.use(ThemeName.DARK)
@@ -258,3 +248,14 @@ class Stage:
     def _raise_curtain(self) -> _QuickHands:
         program = open_scripted(self._folder / _DATA, self._clock)
         return _QuickHands(program, self._clock, self._idle, self._bugs)
+
+
+@contextmanager
+def without_printer() -> Iterator[None]:
+    """A laptop that has no program to print with."""
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.devnull
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
