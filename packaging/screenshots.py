@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _MANUAL = Path(__file__).parent.parent / "docs" / "manual"
 _PICTURES = _MANUAL / "pictures"
-_COLOURS = 192
-"""Flat pages have few colours; letters keep their soft edges, and a picture takes a third of the room."""
+_COLOURS = 64
+"""Flat pages have few colours; letters keep their soft edges, and a picture takes a quarter of the room."""
 _SMALLEST = 100
 
 

@@ -33,6 +33,7 @@ PLACES = {
     "first_run": ("set-up", ""),
     "training": ("training", ""),
     "unlock": ("unlock", ""),
+    "hand_over": ("unlock", "somebody-else-takes-over"),
     "start": ("start-the-shift", ""),
     "board": ("board", ""),
     "close": ("close-the-shift", ""),
