@@ -78,7 +78,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "last_closed": "R",
         "back": "Esc",
     },
-    Place.CLOSE: {"close": "Ctrl+Enter", "print": "Ctrl+P", "save": "Ctrl+S", "back": "Esc"},
+    Place.CLOSE: {"close": "Ctrl+Enter", "print": "Ctrl+P", "save": "Ctrl+S", "missing": "Ctrl+M", "back": "Esc"},
     Place.SETTINGS: {"back": "Esc"},
     Place.VISIT: {
         "arrival": "1",

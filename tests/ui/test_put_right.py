@@ -52,6 +52,18 @@ def test_a_gap_opens_at_its_question_and_escape_comes_back(
     assert hands.session.workplace.place == "close"
 
 
+def test_what_is_missing_is_reached_by_a_key_from_the_notes(hands: Hands) -> None:
+    """Ctrl+M and Enter open the first thing; nobody has to go through every field of the page."""
+    hands.press("N D 2 G 7 X Z Enter F4")
+    hands.settle()
+    hands.until(lambda: any("K1" in row.accessibleName() for row in _rows(hands)))
+    hands.press("Ctrl+M")
+    assert hands.focused is _rows(hands)[0]
+    hands.press("Space")
+
+    assert hands.page.form.grids["arrival.age"].isAncestorOf(hands.focused)
+
+
 def test_an_answered_gap_is_gone(hands: Hands) -> None:
     """0 is not known, and that is an answer; Enter goes on to the close as well."""
     hands.press("N D 2 G 7 X Z Enter")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.domain.put_right import Gap
@@ -12,9 +12,11 @@ from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.fitting import is_large
 from mavis.ui.presenters.close_missing import title_of, uncounted_kinds
+from mavis.ui.shortcuts import keys_of
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
+from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.row import ActionRow, ActionView
 from mavis.ui.widgets.text import Panel, TextLabel
 
@@ -110,6 +112,8 @@ class MissingPanel(Panel):
         self._how = TextLabel(keeper, tone=Tone.MUTED, parent=self)
         head.addWidget(self._title)
         head.addWidget(self._how, 1)
+        self._key = KeyCap(keeper, keys_of("close.missing"), self)
+        head.addWidget(self._key)
         self._fit()
         keeper.changed.connect(self._fit)
         column.addLayout(head)
@@ -119,6 +123,11 @@ class MissingPanel(Panel):
         self.answers = TallyAnswers(keeper, presenter, self)
         column.addWidget(self.answers)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the first thing that is missing; nothing happens when nothing is."""
+        if self._lines:
+            self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     def refresh(self) -> None:
         """Show what is missing now; rows keep their places."""
         lines = self._close.missing()
@@ -126,6 +135,7 @@ class MissingPanel(Panel):
             return
         self._lines = lines
         self._title.setText(title_of(lines))
+        self._key.setVisible(bool(lines))
         self._how.setText(words("close.missing.how" if lines else "close.missing.none_how"))
         views = [
             ActionView(line.gap.value, line.words, line.action, _ICONS.get(line.gap, IconName.WARNING))

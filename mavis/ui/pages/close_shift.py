@@ -113,6 +113,7 @@ class CloseShiftPage(QWidget):
             "close": self.form.button.use_by_key,
             "print": self.preview.print_button.use_by_key,
             "save": self.preview.ask_where,
+            "missing": self.form.missing.take_focus,
         }
         for shortcut in install(self, Place.CLOSE, acts):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -223,6 +223,7 @@ class VisitPage(QWidget):
         middle.addLayout(foot)
         self.side = VisitSide(self._keeper, self.presenter, self)
         self.side.lead_back_to(self)
+        self.side.since.entered.connect(self.setFocus)
         self.side.note_begun.connect(lambda: self._turn_aside(is_large(self._keeper)))
         row.addLayout(middle, 1)
         self._row, self._middle = row, middle

@@ -49,6 +49,7 @@ class VisitFoot(Panel):
         self._rows.addLayout(column, 1)
         self._rows.addLayout(row)
         self.left_at = VisitTime(keeper, "left_at", times.left, times.left_earlier, self)
+        self.left_at.entered.connect(self.finished)
         self.left_at.hide()
         row.addWidget(self.left_at)
         self._button = Button(keeper, words("visit.finish"), keys="Enter", main=True, parent=self)
@@ -70,7 +71,9 @@ class VisitFoot(Panel):
         self._button.setEnabled(not visit.is_open)
         if visit.id != self._shown:
             self._shown, self._was_finished = visit.id, not visit.is_open
-        self._reopen.setVisible(self._was_finished and not visit.is_open)
+        again = self._was_finished and not visit.is_open
+        self._reopen.setVisible(again)
+        self._button.setVisible(not again)
         self.left_at.setVisible(not visit.is_open)
         self.left_at.show_time(visit.id, clock_text(visit.departed_at) if visit.departed_at else "")
 

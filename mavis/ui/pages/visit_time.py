@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -14,13 +15,19 @@ from mavis.ui.widgets.field import Field, FieldState, Note
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
     from mavis.ui.theme import ThemeKeeper
 
 _STEPS = (5, 10)
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class VisitTime(QWidget):
     """Shows a time and takes another; words that are no such time stay until they are put right."""
+
+    entered = Signal()
+    """Enter was pressed and the time is taken."""
 
     def __init__(
         self,
@@ -60,6 +67,15 @@ class VisitTime(QWidget):
         column.addWidget(self._wrong)
         keeper.changed.connect(self.fit)
         self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the time; a wrong one keeps the keyboard."""
+        if Qt.Key(event.key()) not in _ENTER:
+            super().keyPressEvent(event)
+            return
+        self.flush()
+        if not self.is_refused:
+            self.entered.emit()
 
     def show_time(self, visit_id: str, time: str) -> None:
         """Show what the record of a visit says; words that are being typed or were refused are left alone."""

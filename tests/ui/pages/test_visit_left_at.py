@@ -32,6 +32,8 @@ def test_a_visit_entered_late_gets_both_its_times(hands: Hands, clock: SettableC
     hands.press("-")
     hands.type("2120")
     hands.press("Enter")
+    assert hands.page.isVisible()
+    hands.press("Enter")
     hands.settle()
 
     (visit,) = hands.stored()
