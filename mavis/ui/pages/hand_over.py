@@ -12,6 +12,7 @@ from mavis.ui.icons import IconName
 from mavis.ui.pages.door_side import DoorSide
 from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.people_tiles import PeopleTiles
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import FieldState
@@ -60,6 +61,8 @@ class HandOverPage(QWidget):
         self._busy = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(RINGLESS, True)
+        speak_as(self, Role.Pane)
+        self.setAccessibleName(words("unlock.take_over_title"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -158,7 +161,8 @@ class HandOverPage(QWidget):
         for field in (self.passphrase, self.new_pin):
             field.setVisible(somebody and not by_pin)
         for field in (self.pin, self.passphrase, self.new_pin):
-            field.set_state(FieldState.PLAIN)
+            if field.note:
+                field.set_state(FieldState.PLAIN)
         self._take.setVisible(somebody)
         self._other.setVisible(somebody and by_pin)
 

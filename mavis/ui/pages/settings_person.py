@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.passphrase_pair import PassphrasePair
+from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.text import Panel, TextLabel
@@ -37,7 +38,8 @@ class PersonPanel(Panel):
         column.addWidget(TextLabel(keeper, person.role, tone=Tone.MUTED))
         self.renew = Button(keeper, words("settings.people.renew"), icon=IconName.KEY, parent=self)
         self.renew.setAccessibleName(words("settings.people.renew_for", name=person.name))
-        self.renew.setCheckable(True)
+        speak_as(self.renew, Role.Button)
+        speak_unfolded(self.renew, False)
         self.renew.used.connect(self._open)
         self.renew.setVisible(person.may_renew)
         self.remove = HoldButton(keeper, words("settings.people.remove"), parent=self)
@@ -80,7 +82,7 @@ class PersonPanel(Panel):
         self.pair.setVisible(shown)
         self.save.setVisible(shown)
         self.save.setEnabled(True)
-        self.renew.setChecked(shown)
+        speak_unfolded(self.renew, shown)
 
     def _ask(self) -> None:
         wrong = self.pair.first_wrong()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.painting import Cap, Ink, canvas, cap_width, draw_cap, write
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Weight
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class GuideKeys(QWidget):
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Show no key yet."""
         super().__init__(parent)
+        speak_as(self, Role.StaticText)
         self._keeper = keeper
         self._keys: tuple[str, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

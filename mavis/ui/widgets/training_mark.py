@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.painting import Ink, canvas, fill, write_block
+from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import TARGET, Size, Space, Weight
 from mavis.ui.widgets.rail import RAIL_WIDTH
 
@@ -24,6 +25,7 @@ class TrainingMark(QWidget):
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Show it."""
         super().__init__(parent)
+        speak_as(self, Role.StaticText)
         self._keeper = keeper
         self.setAccessibleName(f"{words('training.mark')}, {words('training.made_up')}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
