@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ERROR = "error"
 _MOST_BYTES = 20_000_000
+_LONGEST_CELL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def _read(table: Path) -> list[list[str]]:
         rows = list(csv.reader(io.StringIO(text, newline="")))
     except csv.Error as failure:
         raise UserError("score_file_unreadable") from failure
+    if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):  # the csv module's own limit can be changed
+        raise UserError("score_file_unreadable")
     return rows or [[]]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mavis.domain.observation import BreathedGas, Consciousness
+from mavis.domain.observation import BreathedGas
 from mavis.domain.scores.news2 import Parameter, Risk
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
@@ -24,6 +24,8 @@ from mavis.ui.widgets.value_box import ValueBox, ValueView
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
 
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.observations import ObservationsPresenter, TakenSet
@@ -55,7 +57,7 @@ class ObservationsPanel(QWidget):
         self,
         keeper: ThemeKeeper,
         presenter: ObservationsPresenter,
-        next_look: Callable[[], datetime],
+        next_look: Callable[[], datetime | None],
         parent: QWidget | None = None,
     ) -> None:
         """``next_look`` tells when the person is looked at again once this set is done."""
@@ -69,6 +71,8 @@ class ObservationsPanel(QWidget):
 
     def show_visit(self, visit: Visit) -> None:
         """Show the set that is being taken, and the totals of the visit so far."""
+        if self._presenter.was_undone:
+            self.turn_to()
         found = self._presenter.now
         for code, box in self.boxes.items():
             box.set_view(_box_view(code, found))
@@ -82,7 +86,9 @@ class ObservationsPanel(QWidget):
         self._time.set_words(time_words(self._presenter.taken_at))
         oxygen = self._presenter.gas is BreathedGas.OXYGEN
         self.gas.set_words(words("observations.on_oxygen" if oxygen else "observations.on_air"))
-        self.done.set_words(words("observations.done", time=clock_text(self._next_look())))
+        then = self._next_look()
+        told = words("observations.done_only") if then is None else words("observations.done", time=clock_text(then))
+        self.done.set_words(told)
 
     def begin(self) -> None:
         """Take the keyboard, ready to type."""
@@ -91,6 +97,11 @@ class ObservationsPanel(QWidget):
     def flush(self) -> None:
         """Save the word that has no end yet."""
         self._presenter.flush()
+
+    def leave(self) -> None:
+        """The page goes elsewhere: keep what is typed and end the set; words that nobody understood stay."""
+        self._presenter.leave()
+        self.line.set_text(self._presenter.line)
 
     def turn_to(self) -> None:
         """Another visit is shown: begin another set."""
@@ -113,13 +124,12 @@ class ObservationsPanel(QWidget):
             box.wanted.connect(self._type_value)
         column.addLayout(self._grid)
         self.score, self.trend = ScorePanel(keeper, self), Trend(keeper, self)
-        self._pair = QHBoxLayout()
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(Space.CARD)
         self._pair.addWidget(self.score, 1)
         self._pair.addWidget(self.trend, 1)
         column.addLayout(self._pair)
         column.addLayout(self._build_foot())
-        self.fit(_MOST_COLUMNS)
 
     def _build_foot(self) -> QHBoxLayout:
         keeper, presenter = self._keeper, self._presenter
@@ -141,9 +151,13 @@ class ObservationsPanel(QWidget):
         foot.addWidget(self.done)
         return foot
 
-    def fit(self, columns: int) -> None:
-        """Lay the boxes out in at most so many columns."""
-        columns = max(1, min(columns, _MOST_COLUMNS))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many boxes beside each other as fit with all their words, and the trend beside the score if it fits."""
+        super().resizeEvent(event)
+        widest = max(box.sizeHint().width() for box in self.boxes.values()) + Space.CONTROL
+        columns = max(1, min(_MOST_COLUMNS, (event.size().width() + Space.CONTROL) // widest))
+        beside = event.size().width() >= self.score.minimumSizeHint().width() + self.trend.sizeHint().width()
+        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         for at, box in enumerate(self.boxes.values()):
             self._grid.addWidget(box, at // columns, at % columns)
         for column in range(_MOST_COLUMNS):
@@ -159,10 +173,6 @@ class ObservationsPanel(QWidget):
             self.finished.emit()
             return
         self.begin()
-
-    def choose_awake(self, level: Consciousness | None) -> None:
-        """How awake the person is was chosen beside the line."""
-        self._presenter.choose_awake(level)
 
     def _typed(self, text: str) -> None:
         self._presenter.type_line(text)

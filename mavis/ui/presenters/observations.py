@@ -18,6 +18,7 @@ from mavis.domain.observation_line import understand
 from mavis.domain.observing import scored
 from mavis.domain.scores import news2
 from mavis.domain.scores.measured import odd_values, refuse_impossible
+from mavis.domain.triage_advice import next_check
 from mavis.system.wording import label, sentence, words
 from mavis.ui.presenters.edit_words import opening
 from mavis.ui.presenters.times import clock_text
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from mavis.domain.triage_advice import CheckIntervals
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
 
@@ -73,6 +75,7 @@ class ObservationsPresenter:
         self._desk = desk
         self._visit = visit
         self._id = ""
+        self._typed: dict[str, Any] = {}
         self._touched: dict[str, Any] = {}
         self._at: datetime | None = None
         self._asked = False
@@ -111,15 +114,20 @@ class ObservationsPresenter:
     def type_line(self, text: str) -> None:
         """The line is now this; its finished words are saved."""
         self.line, self._asked = text, False
+        typed = understand(self._finished).values
+        for name in [name for name, value in typed.items() if value != self._typed.get(name)]:
+            self._touched.pop(name, None)  # the latest word counts, typed or touched
+        self._typed = typed
         self._keep(self._read(self._finished))
 
     def flush(self) -> None:
         """Save the last word as well."""
         self._keep(self.now)
 
-    def choose_awake(self, level: Consciousness | None) -> None:
-        """Choose how awake the person is, or take it back."""
-        self._touch("consciousness", level)
+    def choose_awake(self, level: Consciousness, *, on: bool) -> None:
+        """Choose how awake the person is, or take it back; the same answer as in the set before is a new look."""
+        self._touched["consciousness"] = level if on or not self._id else None
+        self.flush()
 
     def choose_gas(self, gas: BreathedGas) -> None:
         """Say what the person breathes."""
@@ -141,14 +149,29 @@ class ObservationsPresenter:
         self.begin_anew()
         return True
 
+    def leave(self) -> None:
+        """The page turns elsewhere: what can be kept is, and the next look is another set; unread words stay."""
+        self.flush()
+        if not self.now.refused and not self.now.not_understood:
+            self.begin_anew()
+
+    @property
+    def was_undone(self) -> bool:
+        """Whether the set that is being taken has gone from the record."""
+        return bool(self._id) and all(one.id != self._id for one in self._visit().observations)
+
+    def next_look(self, intervals: CheckIntervals) -> datetime | None:
+        """When the person is looked at again once this set is done; None before triage."""
+        found = self.now
+        visit = self._visit()
+        taken = replace(found.taken, id=self._id or "new")
+        return next_check(visit if found.refused else edits.observe(taken)(visit), intervals)
+
     def begin_anew(self) -> None:
         """Forget the line: the next word begins another set."""
-        self._id, self._touched, self._at, self.line, self._asked = "", {}, None, "", False
+        self._id, self._at, self.line, self._asked = "", None, "", False
+        self._typed, self._touched = {}, {}
         self.gas = BreathedGas.AIR
-
-    def _touch(self, name: str, value: object) -> None:
-        self._touched[name] = value
-        self.flush()
 
     def _read(self, line: str) -> TakenSet:
         typed = understand(line)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mavis.domain.identity import AgeBand
 from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet, Pupils
-from mavis.domain.visit_edits import answer
+from mavis.domain.triage import TriageCategory
+from mavis.domain.triage_advice import CheckIntervals
+from mavis.domain.visit_edits import answer, set_triage
 from mavis.ui.presenters.observations import (
     ObservationsPresenter,
     observed_words,
@@ -94,14 +97,61 @@ def test_a_value_taken_off_the_line_leaves_the_set(desk: Desk, taking: Observati
 
 def test_touch_and_line_go_together(desk: Desk, taking: ObservationsPresenter) -> None:
     """A touched answer is saved at once and stands beside what is typed."""
-    taking.choose_awake(Consciousness.VOICE)
+    taking.choose_awake(Consciousness.VOICE, on=True)
     taking.type_line("p88 ")
     taking.choose_gas(BreathedGas.OXYGEN)
     (one,) = _sets(desk)
 
     assert (one.consciousness, one.pulse, one.gas) == (Consciousness.VOICE, 88, BreathedGas.OXYGEN)
-    taking.choose_awake(None)
+    taking.choose_awake(Consciousness.VOICE, on=False)
     assert _sets(desk)[0].consciousness is None
+    taking.type_line("p88 a ")
+    assert _sets(desk)[0].consciousness is Consciousness.ALERT
+    taking.choose_awake(Consciousness.PAIN, on=True)
+    taking.type_line("p88 a s9")
+    assert _sets(desk)[0].consciousness is Consciousness.PAIN
+
+
+def test_the_same_answer_as_before_is_a_new_look(desk: Desk, taking: ObservationsPresenter) -> None:
+    """Its chip shows as chosen, so that using it says "off": until a set has begun that means "still so"."""
+    taking.choose_awake(Consciousness.VOICE, on=True)
+    taking.leave()
+    taking.choose_awake(Consciousness.VOICE, on=False)
+
+    assert [one.consciousness for one in _sets(desk)] == [Consciousness.VOICE] * 2
+
+
+def test_leaving_ends_the_set_and_keeps_unread_words(desk: Desk, taking: ObservationsPresenter) -> None:
+    """What was typed and understood is saved; the next look is another set."""
+    taking.type_line("p88")
+    taking.leave()
+    assert (taking.line, [one.pulse for one in _sets(desk)]) == ("", [88])
+    taking.type_line("p90 drunk")
+    taking.leave()
+    assert (taking.line, [one.pulse for one in _sets(desk)]) == ("p90 drunk", [88, 90])
+
+
+def test_an_undone_set_is_noticed(desk: Desk, taking: ObservationsPresenter) -> None:
+    """Undo takes the whole set back, with all its words."""
+    noticed = []
+    taking.type_line("p88 s97 ")
+    for step in (lambda: None, desk.undo, taking.begin_anew):
+        step()
+        noticed.append(taking.was_undone)
+
+    assert noticed == [False, True, False]
+
+
+def test_when_the_next_look_is(desk: Desk, taking: ObservationsPresenter) -> None:
+    """None before triage; sooner when the set that is being typed is bad."""
+    assert taking.next_look(CheckIntervals()) is None
+    visit = next(iter(desk.visits.values()))
+    desk.edit(visit.id, set_triage(TriageCategory.GREEN, desk.reference.flags, desk.clock(), "ruth"))
+    assert taking.next_look(CheckIntervals()) == desk.clock() + timedelta(minutes=30)
+    taking.type_line("p131")
+    assert taking.next_look(CheckIntervals()) == desk.clock() + timedelta(minutes=15)
+    taking.type_line("s101")
+    assert taking.next_look(CheckIntervals()) == desk.clock() + timedelta(minutes=30)
 
 
 def test_taken_some_minutes_ago(desk: Desk, taking: ObservationsPresenter) -> None:
