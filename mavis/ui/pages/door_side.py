@@ -49,7 +49,7 @@ class DoorSide(Panel):
         self._day = TextLabel(keeper, weight=Weight.CONTROL, wrap=True)
         column.addWidget(self._time)
         column.addWidget(self._day)
-        column.addWidget(OverdueBlock(keeper, overdue))
+        column.addWidget(OverdueBlock(keeper, overdue, inside))
         for line in lines:
             column.addWidget(TextLabel(keeper, line, wrap=True))
         column.addStretch(1)

@@ -46,8 +46,8 @@ class Veil(QWidget):
         column.addStretch(1)
         title = TextLabel(keeper, words("window.veil"), size=Size.TITLE, weight=Weight.TITLE, wrap=True)
         how = TextLabel(keeper, words("window.veil_how"), size=Size.LABEL, tone=Tone.MUTED, wrap=True)
-        self._lines = OverdueBlock(keeper)
-        marked = TextLabel(keeper, mark, size=Size.LABEL, weight=Weight.TITLE, tone=Tone.ACCENT)
+        self._lines = OverdueBlock(keeper, parent=self)
+        marked = TextLabel(keeper, mark, size=Size.LABEL, weight=Weight.TITLE, tone=Tone.ACCENT, parent=self)
         marked.setVisible(bool(mark))
         for label in (marked, title, how):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -28,7 +28,7 @@ class OverdueBlock(QFrame):
     """At most five lines, the most pressing first, and how many more there are; hidden while nobody is overdue."""
 
     def __init__(self, keeper: ThemeKeeper, lines: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        """Show these lines, each a code and its minutes."""
+        """Show these lines, each a code and its minutes; without a parent it would be a window of its own."""
         super().__init__(parent)
         self._keeper = keeper
         self._column = QVBoxLayout(self)
