@@ -148,6 +148,7 @@ class OpenSession(QObject):
         name = next((tile.name for tile in self.program.access.people() if tile.id == self.session.actor.id), "")
         self.workplace = Workplace(keeper, name, self.session.actor.role, made_up=self.program.paths.is_training)
         self.workplace.lock_wanted.connect(self.lock)
+        self.workplace.hand_over_wanted.connect(self.handing_over.open)
         self.workplace.back_wanted.connect(self.go_home)
         self.workplace.offer("board", self._build_board)
         self.places = SessionPlaces(self, self._window, self._tasks, name)

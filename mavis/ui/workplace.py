@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mavis.system.wording import label, words
 from mavis.ui.icons import IconName
+from mavis.ui.shortcuts import keys_of
 from mavis.ui.widgets.rail import Brand, Rail, RailButton, RailView
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Workplace(QWidget):
     """Shows one place at a time; a place is built when it is first needed."""
 
     lock_wanted = Signal()
+    hand_over_wanted = Signal()
+    """Another person wants to take over."""
     back_wanted = Signal()
     """Escape was pressed, and nothing on the page had a step to take back."""
 
@@ -46,6 +49,12 @@ class Workplace(QWidget):
         self._rail.add_head(
             Brand(keeper, words("window.title"), words("window.place.made_up") if made_up else "", self)
         )
+        other = RailView(
+            "hand_over", words("window.place.hand_over"), icon=IconName.PEOPLE, second=keys_of("everywhere.hand_over")
+        )
+        change = RailButton(keeper, other, self)
+        change.opened.connect(lambda _code: self.hand_over_wanted.emit())
+        self._rail.add_foot(change)
         lock = RailView(
             "lock",
             who,

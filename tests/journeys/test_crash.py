@@ -67,7 +67,7 @@ def test_nothing_that_was_typed_a_second_ago_is_lost(qtbot: QtBot, tmp_path: Pat
     hands.until(lambda: bool(hands.window.findChildren(LeftOpenPanel)))
     (panel,) = hands.window.findChildren(LeftOpenPanel)
     told = [one.accessibleName() for one in panel.findChildren(QAbstractButton)]
-    label = words("board.no_name")
+    label = words("board.name_hidden")
     assert told == [
         words("unlock.left_open_line", code=code, label=label_, age="0 min", who="Dilys", time="22:00")
         for code, label_ in (("K1", "green hat, one shoe"), ("K2", label))

@@ -11,6 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _MOST = 6
+_ABOVE_TALLIES = 112
 _USES = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress})
 
 
@@ -32,7 +34,11 @@ class LeftOpenPanel(Panel):
         """Lie over the foot of the page, without taking the keyboard."""
         super().__init__(keeper, page)
         self._page = page
-        column = QVBoxLayout(self)
+        self._keeper = keeper
+        self._inside, outside = QWidget(), QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(Scroller(self._inside, self))
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
         column.setSpacing(Space.CONTROL)
         title = words("unlock.left_open", count=len(lines))
@@ -70,6 +76,10 @@ class LeftOpenPanel(Panel):
         self.deleteLater()
 
     def _lie(self) -> None:
-        self.adjustSize()
+        wanted = self._inside.sizeHint()
+        self.resize(
+            min(self._page.width() - 2 * Space.EDGE, wanted.width() + Space.EDGE),
+            min(self._page.height() - 2 * Space.EDGE, wanted.height()),
+        )
         left = (self._page.width() - self.width()) // 2
-        self.move(max(0, left), max(0, self._page.height() - self.height() - Space.EDGE))
+        self.move(max(0, left), max(0, self._page.height() - self.height() - self._keeper.px(_ABOVE_TALLIES)))

@@ -40,7 +40,7 @@ def _line(session: Session, visit: Visit, names: Mapping[str, str], now: datetim
     said = words(
         "unlock.left_open_line",
         code=visit.code,
-        label=visit.label or words("board.no_name"),
+        label=visit.label or words("board.name_hidden" if visit.name else "board.no_name"),
         age=length_text(minutes),
         who=who or words("unlock.somebody"),
         time=clock_text(when),
