@@ -4,6 +4,9 @@ Every stroke of the script is timed from the moment the window is handed the eve
 nothing more to paint. The script is played in several processes, each on a copy of the same file, because a page is
 built only once in each; a stroke's figure is its median over them, so that one slow moment of the machine decides
 nothing, and the slowest single time is said beside. Before each stroke everything is saved and still.
+
+A new look is chosen by a click that is answered like any other; the whole window follows once the choice is saved.
+That is measured by itself: it dresses every widget of every page anew.
 """
 
 from __future__ import annotations
@@ -21,7 +24,8 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.evening import OPENS_WITH, WallClock, begin_night, fill, set_up, the_program
 from benchmarks.hands import Hands, strokes_of
 from benchmarks.records import BEGINS
-from benchmarks.table import Row, limited
+from benchmarks.table import Row, limited, seconds
+from mavis.ui.tokens import ThemeName
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +36,9 @@ NIGHTS, EACH, ABOARD = 500, 100, 20
 
 LATER = BEGINS + timedelta(hours=1)
 """When the night of the script goes on: all of them are on the bus."""
+
+LOOK = "choose a look"
+"""The strokes after which the whole window changes."""
 
 _P95_MS, _MOST_MS = 50.0, 100.0
 _STILL_SECONDS, _UNANSWERED_SECONDS = 1.0, 2.0
@@ -54,7 +61,7 @@ _SCRIPT = (
     ("find a visit", "/ 'coat 1' Backspace Enter Esc"),
     ("turn to a place", "F8 F2 F4 F2 F8 F2 F4 F2"),
     ("write at the close", "F4 'foil blankets gone' F2"),
-    ("change the look", "F8 [chip.light] [chip.dark] F2"),
+    (LOOK, "F8 [chip.light] [chip.dark] F2"),
     ("call an ambulance", "1 Ctrl+9 Ctrl+9 Esc"),
 )
 """What is done, and the strokes; the board is shown before and after each line that ends so."""
@@ -63,7 +70,8 @@ _SCRIPT = (
 def measure(folder: Path, rounds: int) -> list[Row]:
     """A row for each kind of stroke, and two for all together."""
     prepare(folder / "answering")
-    times = [_play_apart(folder / "answering", folder / f"answering-{number}") for number in range(rounds)]
+    played = [_play_apart(folder / "answering", folder / f"answering-{number}") for number in range(rounds)]
+    times = [found for found, _ in played]
     kinds = [kind for kind, _ in times[0]]
     medians = [statistics.median(each) for each in zip(*([ms for _, ms in round_] for round_ in times), strict=True)]
     rows = [_row(name, [ms for kind, ms in zip(kinds, medians, strict=True) if kind == name]) for name, _ in _SCRIPT]
@@ -75,6 +83,7 @@ def measure(folder: Path, rounds: int) -> list[Row]:
         limited(
             "any key or click painted, slowest", max(medians), "ms", _MOST_MS, f"slowest single time {slowest:.0f}"
         ),
+        limited("the whole window in a new look", statistics.median(look for _, look in played), "ms", _MOST_MS),
     ]
 
 
@@ -103,20 +112,26 @@ def _row(kind: str, medians: Sequence[float]) -> Row:
     return limited(f"painted: {kind}", max(medians), "ms", _MOST_MS, beside)
 
 
-def _play_apart(prepared: Path, copy: Path) -> list[tuple[str, float]]:
+def _play_apart(prepared: Path, copy: Path) -> tuple[list[tuple[str, float]], float]:
     shutil.copytree(prepared, copy)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
         return other.submit(_play, copy).result()
 
 
-def _play(folder: Path) -> list[tuple[str, float]]:
-    """Play the script once; the kind of each stroke, and its milliseconds."""
+def _play(folder: Path) -> tuple[list[tuple[str, float]], float]:
+    """Play the script once; the kind of each stroke and its milliseconds, and those of a new look."""
     hands = Hands(the_program(folder, WallClock(LATER)))
     hands.unlock(OPENS_WITH)
     hands.rest(_STILL_SECONDS)
     found = [(kind, _answered(hands, stroke)) for kind, stroke in strokes()]
+    look = seconds(lambda: _wear(hands, ThemeName.LIGHT))
     hands.leave()
-    return found
+    return found, 1000 * look
+
+
+def _wear(hands: Hands, look: ThemeName) -> None:
+    hands.shown.keeper.use(look)
+    QApplication.processEvents()
 
 
 def _answered(hands: Hands, stroke: str) -> float:

@@ -2,8 +2,9 @@
 
 A timer beats every few milliseconds on the GUI thread; the longest gap between two beats is the longest time for which
 anything held that thread: a key, a page that is built, a painting, a result that comes back, or a wait. The script of
-the answers is played through without waiting for any save. What holds the thread does so each time, and what the
-machine does beside happens once: of several rounds the one with the least longest gap is told.
+the answers is played through without waiting for any save; a new look has a row there and is left out. What holds the
+thread does so each time, and what the machine does beside happens once: of several rounds the one with the least
+longest gap is told.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def _play(prepared: Path, copy: Path) -> tuple[tuple[float, str], int]:
     waited = 0
     with slow_disk(_SYNC_SECONDS):
         beat = HeartBeat()
-        for kind, stroke in answering.strokes():
+        for kind, stroke in (one for one in answering.strokes() if one[0] != answering.LOOK):
             beat.doing = f"{kind} ({stroke})"
             hands.do(stroke)
             hands.rest(answering.BREATH_SECONDS)
