@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from mavis.bootstrap import open_program
 from mavis.domain.care import CareKind
 from mavis.domain.identity import AgeBand, Gender
+from mavis.domain.observation import Consciousness
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Presentation
 from mavis.domain.triage import TriageCategory
@@ -43,6 +44,8 @@ def test_a_whole_visit_and_the_end_of_the_shift_by_ear_alone(tmp_path: Path, pdf
     assert (visit.age_band, visit.gender) == (AgeBand.FROM_18, Gender.FEMALE)
     assert visit.triage is not None
     assert visit.triage.category is TriageCategory.AMBER
+    (observed,) = visit.observations
+    assert (observed.pulse, observed.consciousness, observed.news2) == (88, Consciousness.ALERT, 0)
     assert [given.kind for given in visit.care] == [CareKind.WATER]
     assert (visit.outcome, bool(visit.looked_after_by)) == (Outcome.TAXI, True)
     assert len(PdfReader(pdf_printer.printed()).pages) >= 2
