@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mavis.ui.pages.board import BoardPage
     from mavis.ui.session_palette import SessionPalette
 
-_LATE = "mavis.ui.session_palette"
+_LATE = ("mavis.ui.session_palette", "mavis.ui.pages.settings", "mavis.ui.presenters.settings")
 
 
 class SessionKeys:
@@ -73,8 +73,9 @@ class SessionKeys:
 
     @staticmethod
     def warm() -> None:
-        """Load what the palette needs before somebody asks for it; safe on any thread."""
-        import_module(_LATE)
+        """Load what the palette and the settings need before somebody asks for them; safe on any thread."""
+        for late in _LATE:
+            import_module(late)
 
     @cached_property
     def _over(self) -> SessionPalette:
