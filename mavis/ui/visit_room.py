@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.visit import VisitPage
+from mavis.ui.presenters.desk import minutes_since
 from mavis.ui.presenters.questions import Section
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.presenters.visit import VisitPresenter
@@ -144,7 +145,7 @@ class VisitRoom(QWidget):
             visit.code,
             visit.label,
             TriageSign(visit.triage.category.value) if visit.triage else TriageSign.NONE,
-            check.minutes,
+            check.minutes if visit.departed_at is None else minutes_since(visit.arrived_at, visit.departed_at),
             overdue=check.state is CheckState.OVERDUE,
             current=visit.id == self.visit_id,
         )

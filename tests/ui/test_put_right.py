@@ -72,6 +72,7 @@ def test_an_answered_gap_is_gone(hands: Hands) -> None:
     hands.settle()
 
     hands.until(lambda: not any("K1" in row.accessibleName() for row in _rows(hands)))
+    assert hands.focused is _rows(hands)[0]
 
 
 def test_a_visit_opened_from_the_board_goes_back_to_the_board(hands: Hands) -> None:

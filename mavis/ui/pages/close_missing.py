@@ -13,6 +13,7 @@ from mavis.ui.icons import IconName
 from mavis.ui.pages.fitting import is_large
 from mavis.ui.presenters.close_missing import title_of, uncounted_kinds
 from mavis.ui.shortcuts import keys_of
+from mavis.ui.theme import SMALLEST_TEXT
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
@@ -52,9 +53,9 @@ class TallyAnswers(QWidget):
             field.deleteLater()
         kinds = uncounted_kinds(self._close.desk)
         self.fields = {kind: self._field(kind, name) for kind, name in kinds}
-        columns = _FEWER if is_large(self._keeper) else _COLUMNS
+        columns = _COLUMNS if self._keeper.theme.text_percent == SMALLEST_TEXT else _FEWER
         for at, field in enumerate(self.fields.values()):
-            self._grid.addWidget(field, at // columns, at % columns)
+            self._grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.addWidget(TextLabel(self._keeper, words("close.tally.how"), tone=Tone.MUTED, wrap=True), 1)
         zero = Button(self._keeper, words("close.tally.all_zero"), icon=IconName.TICK)
@@ -73,12 +74,14 @@ class TallyAnswers(QWidget):
     def _field(self, kind: str, name: str) -> Field:
         field = Field(self._keeper, name, hint=words("close.tally.not_counted"), noted=False, parent=self)
         field.edit.editingFinished.connect(lambda: self._look(kind))
-        field.entered.connect(self.focusNextChild)
+        field.entered.connect(lambda: self._look(kind) or self.focusNextChild())
         return field
 
-    def _look(self, kind: str) -> None:
+    def _look(self, kind: str) -> str:
+        """Take what was typed; returns what is wrong with it, which keeps the keyboard there."""
         wrong = self._close.type_tally(kind, self.fields[kind].text)
         self.fields[kind].set_state(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
+        return wrong
 
     def _all_zero(self) -> None:
         for kind, field in self.fields.items():

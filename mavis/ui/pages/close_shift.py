@@ -52,6 +52,7 @@ class CloseShiftPage(QWidget):
         self._stale = True
         self._drawing = False
         self._print_due = False
+        self._putting_right = False
         self._printer = Printer(self)
         self._printer.printed.connect(lambda: self.said.emit(words("printing.sent")))
         self._printer.failed.connect(self.trouble)
@@ -66,13 +67,17 @@ class CloseShiftPage(QWidget):
         self.destroyed.connect(partial(presenter.desk.unsubscribe, self._touched))
 
     def enter(self) -> None:
-        """Show the shift as it stands and take the keyboard."""
+        """Show the shift as it stands and take the keyboard; whoever put something right goes on with the next."""
         if self._close.closed is not None:
             self.preview.print_button.setFocus()
             return
         self.form.refresh()
         self._look()
-        self.form.notes.area.setFocus()
+        if self._putting_right and self._close.missing():
+            self.form.missing.take_focus()
+        else:
+            self.form.notes.area.setFocus()
+        self._putting_right = False
 
     def flush(self) -> None:
         """Keep whatever is half typed."""
@@ -163,6 +168,7 @@ class CloseShiftPage(QWidget):
 
     def _visit(self, visit_id: str, question: str) -> None:
         self.flush()
+        self._putting_right = True
         self.visit_wanted.emit(visit_id, question)
 
     def _shut(self) -> None:

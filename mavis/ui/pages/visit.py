@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.fitting import is_large
+from mavis.ui.pages.observations import ObservationsPanel
 from mavis.ui.pages.visit_foot import VisitFoot
 from mavis.ui.pages.visit_form import VisitForm
 from mavis.ui.pages.visit_header import VisitHeader
@@ -75,7 +76,9 @@ class VisitPage(QWidget):
         if self.presenter.visit_id in self.presenter.desk.visits:
             self.setFocus()
             self.flush()
+            self.observing.leave()
         self.presenter.turn_to(visit_id)
+        self.observing.turn_to()
         for folding in Section:
             self.form.unfold(folding, shown=False)
         self.refresh()
@@ -91,6 +94,7 @@ class VisitPage(QWidget):
         if self.presenter.visit_id in self.presenter.desk.visits:
             self._header.flush()
             self.side.flush()
+            self.observing.flush()
             self._foot.flush()
 
     def refresh(self) -> None:
@@ -99,6 +103,7 @@ class VisitPage(QWidget):
         check = check_of(visit, presenter.desk.clock(), self._intervals)
         self._header.show_visit(check)
         self.form.show_visit(visit, advice_line(visit, presenter.desk.reference.flags))
+        self.observing.show_visit(visit)
         self._banner.set_view(_banner_view(banner(visit, presenter.desk.reference.flags)))
         self._foot.show_visit(visit, *claim(visit, presenter.desk.shift))
         self._foot.setVisible(self.section is Section.LEAVING)
@@ -114,9 +119,11 @@ class VisitPage(QWidget):
             self.presenter.desk.tell(Touched(said=words("visit.said.later")))
             return
         self._turn_aside(False)
+        if section is not Section.OBSERVATIONS:
+            self.observing.leave()
         self._touch_section(section)
         self._show_section()
-        self.setFocus()
+        (self.observing.begin if section is Section.OBSERVATIONS else self.setFocus)()
 
     def ask(self, question_id: str) -> None:
         """Go to one question and put the keyboard on it; ``leaving.left_at`` is the time in the foot."""
@@ -125,8 +132,9 @@ class VisitPage(QWidget):
             self._foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
             return
         answers = self.form.grids[question_id]
-        stop = next(part for part in answers.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        chips = answers.findChildren(QAbstractButton)
+        chosen = next((chip for chip in chips if chip.isChecked()), chips[0])
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.ensureWidgetVisible(answers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,6 +158,9 @@ class VisitPage(QWidget):
         if Qt.Key(event.key()) in _ENTER:
             self._go_on()
             return True
+        if event.key() == Qt.Key.Key_Escape and self.observing.line.edit.hasFocus():
+            self.setFocus()  # one step back: digits choose sections again
+            return True
         key = event.text().upper()
         if key == keys_of("visit.name"):
             self._header.name.setFocus()
@@ -168,6 +179,8 @@ class VisitPage(QWidget):
         return False
 
     def _go_on(self) -> None:
+        if self.section is Section.OBSERVATIONS and not self.observing.end_set():
+            return
         self.flush()
         if self.section is Section.LEAVING:
             if self._foot.left_at.is_refused:
@@ -239,6 +252,12 @@ class VisitPage(QWidget):
             presenter.chip_words,
         )
         self.form.chosen.connect(self._chosen)
+        self.observing = ObservationsPanel(
+            self._keeper, presenter.observing, lambda: presenter.observing.next_look(self._intervals)
+        )
+        self.observing.begun.connect(lambda: self._touch_section(Section.OBSERVATIONS))
+        self.observing.finished.connect(self._go_on)
+        self.form.add_below(Section.OBSERVATIONS, self.observing)
         self.form.section_touched.connect(lambda name: self._touch_section(Section(name)))
         self._inside = QWidget()
         self._inside_column = QVBoxLayout(self._inside)

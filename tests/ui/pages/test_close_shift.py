@@ -124,6 +124,7 @@ def test_counters_are_answered_on_the_page(qtbot: QtBot, page: CloseShiftPage, d
     assert second.edit.hasFocus()
     press("x\r")
     assert second.note == words("close.tally.wrong")
+    assert second.edit.hasFocus()
     second.set_text("3")
     button = next(b for b in page.findChildren(QAbstractButton) if b.accessibleName() == words("close.tally.all_zero"))
     button.click()
