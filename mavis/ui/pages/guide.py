@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.announce import announce
 from mavis.ui.painting import canvas, fill
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, HoldButton
@@ -64,7 +65,7 @@ class TrainingBar(QFrame):
         self._wear()
 
     def show_view(self, view: BarView) -> None:
-        """Say something else; a screen reader hears it as the description of the bar."""
+        """Say something else; a screen reader hears it when it pauses, and again as the description of the bar."""
         self._say.setText(view.say)
         self._keys.set_keys(view.keys)
         self._notice.setText(view.notice)
@@ -73,7 +74,10 @@ class TrainingBar(QFrame):
             button.setVisible(name in view.offers)
         self._keys.setVisible(bool(view.keys))
         self._second.setVisible(bool(view.keys or view.notice))
-        self.setAccessibleDescription(" ".join(filter(None, (view.progress, view.say, *view.keys, view.notice))))
+        told = " ".join(filter(None, (view.progress, view.say, *view.keys, view.notice)))
+        if told != self.accessibleDescription():
+            self.setAccessibleDescription(told)
+            announce(self, told)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the band and the line under it."""
