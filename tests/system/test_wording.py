@@ -13,6 +13,7 @@ _NUMBER_AND_NOUN = re.compile(
     r"\{(n|count|visits|nights|shifts|pages|seconds|minutes|hours|days|rows)\} (more )?[a-z]+s\b"
 )
 _ALWAYS_MORE_THAN_ONE = {
+    "first_run.wrong": "one thing is said at its field alone",
     "manual.found": "found_once says once",
     "settings.backups.ago_days": "up to 48 hours are told in hours",
     "visit.here_since_earlier": "5 or 10 minutes",

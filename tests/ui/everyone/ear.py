@@ -136,7 +136,7 @@ class Ear:
     def choose(self, role: str, name: str, group: str) -> None:
         """Choose an answer, and hear that it is chosen."""
         self.press(role, name, group)
-        self.until(f"“{name}” chosen", lambda: self._is(self.find(role, name, group), Atspi.StateType.CHECKED) or None)
+        self.until(f"“{name}” chosen", lambda: _is(self.find(role, name, group), Atspi.StateType.CHECKED) or None)
 
     def type(self, name: str, text: str, role: str = "text") -> None:
         """Put words into the field of this name."""
@@ -148,7 +148,7 @@ class Ear:
         """Tab from a field to the list below it, which a label names, and go down to an entry."""
         box = self.until(label, lambda: self._labelled(label))
         self.find("text", field).grab_focus()
-        self._key(_TAB, f"keyboard in “{label}”", lambda: self._is(box, Atspi.StateType.FOCUSED))
+        self._key(_TAB, f"keyboard in “{label}”", lambda: _is(box, Atspi.StateType.FOCUSED))
         while box.get_name() != name:
             self._go_down(box, box.get_name())
 
@@ -173,17 +173,13 @@ class Ear:
 
     def _find_window(self) -> Heard | None:
         desktop: Heard = Atspi.get_desktop(0)
-        programs = (one for one in self._inside(desktop) if one.get_process_id() == self._program.pid)
+        programs = (one for one in _inside(desktop) if one.get_process_id() == self._program.pid)
         return next((program for program in programs if program.get_child_count()), None)
 
     def _fitting(self, role: str, name: str, group: str) -> Iterator[Heard]:
         for part in self._parts(self._window):
-            if part.get_role_name() == role and part.get_name().startswith(name) and self._lies_in(part, group):
+            if part.get_role_name() == role and part.get_name().startswith(name) and _lies_in(part, group):
                 yield part
-
-    def _lies_in(self, part: Heard, group: str) -> bool:
-        above = part.get_parent()
-        return not group or bool(above and above.get_name().startswith(group))
 
     def _labelled(self, label: str) -> Heard | None:
         for part in self._parts(self._window):
@@ -197,15 +193,22 @@ class Ear:
     def _parts(self, part: Heard) -> Iterator[Heard]:
         """What lies inside, as far as it is shown; the window itself first."""
         yield part
-        for child in self._inside(part):
-            if self._is(child, Atspi.StateType.SHOWING):
+        for child in _inside(part):
+            if _is(child, Atspi.StateType.SHOWING):
                 yield from self._parts(child)
 
-    def _inside(self, part: Heard) -> Iterator[Heard]:
-        for at in range(part.get_child_count()):
-            child = part.get_child_at_index(at)
-            if child is not None:
-                yield child
 
-    def _is(self, part: Heard, state: object) -> bool:
-        return bool(part.get_state_set().contains(state))
+def _inside(part: Heard) -> Iterator[Heard]:
+    for at in range(part.get_child_count()):
+        child = part.get_child_at_index(at)
+        if child is not None:
+            yield child
+
+
+def _is(part: Heard, state: object) -> bool:
+    return bool(part.get_state_set().contains(state))
+
+
+def _lies_in(part: Heard, group: str) -> bool:
+    above = part.get_parent()
+    return not group or bool(above and above.get_name().startswith(group))
