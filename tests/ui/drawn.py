@@ -10,6 +10,11 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPaintDevice, QPaintEngine, QPainterPath, QRegion, QTransform
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QWidget
 
+from mavis.ui.pages.find_visit import FindVisit
+from mavis.ui.pages.left_open import LeftOpenPanel
+from mavis.ui.pages.overlay import Overlay
+from mavis.ui.pages.veil import Veil
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,6 +24,8 @@ ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 SLACK = 1.5
 """Pixels by which letters may lean out of their place without anybody seeing it."""
 _ICON_AIR = 3
+PANELS = Overlay | FindVisit | LeftOpenPanel | Veil
+"""What is laid over a page and hides it."""
 _Metric = QPaintDevice.PaintDeviceMetric
 
 
@@ -125,7 +132,10 @@ def overlapping(found: list[Mark]) -> list[tuple[Mark, Mark]]:
     return [
         (one, other)
         for (one, place), (other, its_place) in combinations(placed, 2)
-        if (one.text or other.text) and place.intersects(its_place) and (one.text, place) != (other.text, its_place)
+        if (one.text or other.text)
+        and place.intersects(its_place)
+        and (one.text, place) != (other.text, its_place)
+        and layer_of(one.widget) is layer_of(other.widget)
     ]
 
 
@@ -147,6 +157,17 @@ def sticks_out(widget: QWidget, rect: QRectF) -> bool:
             return False
         rect = rect.translated(QPointF(walker.pos()))
         walker = parent
+
+
+def layer_of(widget: QWidget) -> QWidget:
+    """The panel over the page that a widget lies in, else its window."""
+    walker = widget
+    while not walker.isWindow() and not isinstance(walker, PANELS):
+        parent = walker.parentWidget()
+        if parent is None:
+            break
+        walker = parent
+    return walker
 
 
 def is_in_sight(widget: QWidget) -> bool:

@@ -165,7 +165,7 @@ class BoardPage(QWidget):
         self._actions.tonight_wanted.connect(lambda: self._look_at("tonight"))
         self._cards = CardGrid(self._keeper, words("board.cards"), self)
         self._cards.opened.connect(self._open_code)
-        self._empty = EmptyBoard(self._keeper, self)
+        self._empty = Scroller(EmptyBoard(self._keeper), self)
         self._tallies = TallyStrip(self._keeper, self)
         self._tallies.counted.connect(self._board.desk.count)
         self._tally_page = Scroller(QWidget(), self)

@@ -41,7 +41,7 @@ class CrewPanel(Panel):
         column.addLayout(head)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.CONTROL)
-        self._grid.setVerticalSpacing(Space.TINY)
+        self._grid.setVerticalSpacing(Space.CONTROL)
         self._grid.setColumnStretch(0, 1)
         column.addLayout(self._grid)
         self._note = Note(keeper, self)

@@ -51,8 +51,9 @@ class KeyList(Overlay):
         self.column.setSpacing(Space.CARD)
         self._head = head = QHBoxLayout()
         head.addWidget(TextLabel(keeper, words("shortcuts.title"), size=Size.TITLE, weight=Weight.TITLE))
-        head.addStretch(1)
-        head.addWidget(TextLabel(keeper, words("shortcuts.how"), tone=Tone.MUTED))
+        how = TextLabel(keeper, words("shortcuts.how"), tone=Tone.MUTED, wrap=True)
+        how.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(how, 1)
         self.manual = Button(keeper, words("manual.open"), icon=IconName.PAGE, keys=keys_of("help.manual"))
         self.manual.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.manual.used.connect(self._open_manual)
@@ -68,6 +69,10 @@ class KeyList(Overlay):
         """Cover the window, and put the sheet a little inside of it."""
         window = self.stage.rect()
         self.setGeometry(window)
+        if self._fitting() != self._columns:
+            self._columns = self._fitting()
+            self._holder = self._build_columns()
+            self._scroll.setWidget(self._holder)
         room = window.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         above = self._head.sizeHint().height() + 2 * Space.EDGE + Space.CARD
         room.setHeight(min(room.height(), above + self._holder.sizeHint().height()))

@@ -45,7 +45,10 @@ class NightPanel(Panel):
         self._rows: list[ClosedRow] = []
         self._ids: dict[str, str] = {}
         self._folded = False
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        inside, outside = QWidget(), QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(Scroller(inside, self))
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
         self._halves.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, 0)
         self._halves.setSpacing(Space.CONTROL)
         head, closed = QVBoxLayout(), QVBoxLayout()

@@ -43,7 +43,7 @@ class Overlay(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         window.installEventFilter(self)
-        keeper.changed.connect(self.lay_out)
+        keeper.changed.connect(self.lay_out, Qt.ConnectionType.QueuedConnection)  # once all is measured anew
 
     def open(self, first: QWidget) -> None:
         """Show it and give the keyboard to its first control."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.theme import ThemeKeeper
 
-LABEL_WIDTH = 100
+LABEL_WIDTH = 106
 _LARGE_COLUMNS = 3
 UNANSWERED = {"0": "not_known", "9": "refused"}
 _LEADING = {"arrival.need", "triage.category", "observations.awake", "care.given", "leaving.outcome"}
@@ -68,6 +68,10 @@ class VisitForm(QWidget):
     def section_widget(self, section: Section) -> QWidget:
         """The part of the form that holds a section, to scroll to."""
         return self._sections[section]
+
+    def add_below(self, section: Section, part: QWidget) -> None:
+        """Put a part of its own under the questions of a section."""
+        self._column.insertWidget(self._column.indexOf(self._sections[section]) + 1, part)
 
     def set_section(self, section: Section) -> None:
         """Give the letters to a section."""
@@ -137,7 +141,7 @@ class VisitForm(QWidget):
         return False
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, Space.CONTROL, 0)
         column.setSpacing(Space.GROUP)
         for section in Section:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Ink, canvas, write, write_block
+from mavis.ui.painting import Ink, canvas, wrap, write, write_block
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import SMALL, TriageSign, draw_sign, sign_word
@@ -149,7 +149,8 @@ class ActionRow(_Row):
         write(painter, QRectF(end, 0, action.width(view.action) + 1, rect.height()), view.action, action)
         left = px(_ICON + Space.CARD)
         room = QRectF(left, 0, end - left - px(Space.EDGE), rect.height())
-        write(painter, room, view.words, Ink(_bold(keeper), tokens.text))
+        ink = Ink(_bold(keeper), tokens.text)
+        write_block(painter, room, [(line, ink) for line in wrap(view.words, ink.font, room.width())])
         painter.end()
 
 
