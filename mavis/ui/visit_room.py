@@ -65,7 +65,7 @@ class VisitRoom(QWidget):
         self._turn_to(visit_id)
         self._lead_back_to("close" if question else "board")
         if question:
-            self.page.ask(question)
+            self.page.keys.ask(question)
 
     def leave(self) -> None:
         """Go back to where the visit was opened from."""

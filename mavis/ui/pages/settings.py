@@ -137,7 +137,13 @@ class SettingsPage(QWidget):
         about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._add_section(column, words("settings.about.title"), "", about)
         column.addStretch(1)
-        return Scroller(inside, self)
+        self._scroller = Scroller(inside, self)
+        self.people.unfolded.connect(self._bring_into_view)
+        return self._scroller
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """Scroll to what was unfolded, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self._scroller.ensureWidgetVisible(part, 0, Space.CARD))
 
     def _add_section(self, column: QVBoxLayout, title: str, how: str, part: QWidget) -> None:
         line = QHBoxLayout()

@@ -54,6 +54,9 @@ class AddPerson(Panel):
         self._note = Note(keeper, self)
         self.pair = PassphrasePair(keeper, self)
         self.save = Button(keeper, words("settings.people.save"), keys="Enter", parent=self)
+        self._of_the_crew = TextLabel(keeper, words("settings.people.of_the_crew"), tone=Tone.MUTED, parent=self)
+        self._of_the_crew.hide()
+        self._column.addWidget(self._of_the_crew)
         self._column.addWidget(self.name)
         self._column.addWidget(TextLabel(keeper, title, tone=Tone.MUTED))
         for part in (self.role, self._note, self.pair, self.save):
@@ -75,8 +78,9 @@ class AddPerson(Panel):
             title = words("settings.people.of_the_crew")
             self.crew = ChoiceGrid(self._keeper, title, views, columns=_COLUMNS, exclusive=True, parent=self)
             self.crew.chosen.connect(self._take)
-            self._column.insertWidget(0, self.crew)
+            self._column.insertWidget(1, self.crew)
             self.crew.show()
+        self._of_the_crew.setVisible(bool(crew))
 
     def clear(self) -> None:
         """Forget what was typed, the passphrase first of all."""
@@ -134,6 +138,8 @@ class PeopleSection(QWidget):
     """A panel for each person, and for a coordinator the button that lets in another."""
 
     said = Signal(str)
+    unfolded = Signal(object)
+    """A part that was opened and is to be seen."""
 
     def __init__(
         self,
@@ -210,6 +216,7 @@ class PeopleSection(QWidget):
         for panel in self.panels:
             panel.renewed.connect(partial(self._renew, panel))
             panel.removed.connect(partial(self._remove, panel))
+            panel.opened.connect(partial(self.unfolded.emit, panel))
         self._lay_out()
         names = ", ".join(name for _id, name in found.without)
         self._without.setText(words("settings.people.without", names=names))
@@ -229,6 +236,7 @@ class PeopleSection(QWidget):
         self.form.clear()
         self.form.show()
         self.form.name.edit.setFocus()
+        self.unfolded.emit(self.form)
 
     def _close_form(self) -> None:
         self.form.clear()

@@ -26,6 +26,8 @@ class PersonPanel(Panel):
     renewed = Signal(str)
     """The new passphrase."""
     removed = Signal()
+    opened = Signal()
+    """The fields of a new passphrase are there."""
 
     def __init__(self, keeper: ThemeKeeper, person: PersonLine, parent: QWidget | None = None) -> None:
         """Show the person."""
@@ -77,6 +79,7 @@ class PersonPanel(Panel):
         self._show(shown=self.pair.isHidden())
         if self.pair.isVisible():
             self.pair.setFocus()
+            self.opened.emit()
 
     def _show(self, *, shown: bool) -> None:
         self.pair.setVisible(shown)

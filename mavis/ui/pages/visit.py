@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
@@ -15,6 +15,7 @@ from mavis.ui.pages.observations import ObservationsPanel
 from mavis.ui.pages.visit_foot import VisitFoot
 from mavis.ui.pages.visit_form import VisitForm
 from mavis.ui.pages.visit_header import VisitHeader
+from mavis.ui.pages.visit_keys import VisitKeys
 from mavis.ui.pages.visit_side import VisitSide
 from mavis.ui.presenters.advice import advice_line
 from mavis.ui.presenters.desk import Touched
@@ -22,7 +23,7 @@ from mavis.ui.presenters.questions import Section, flag_letters
 from mavis.ui.presenters.timeline import timeline
 from mavis.ui.presenters.visit_words import BannerText, banner, claim
 from mavis.ui.presenters.watch import check_of
-from mavis.ui.shortcuts import keys_of, letters
+from mavis.ui.shortcuts import letters
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.banner import Banner, BannerView
@@ -64,6 +65,7 @@ class VisitPage(QWidget):
         self._aside = False
         speak_as(self, Role.Pane)
         self._build()
+        self.keys = VisitKeys(self)
         presenter.desk.subscribe(self._touched)
 
     @property
@@ -92,21 +94,21 @@ class VisitPage(QWidget):
     def flush(self) -> None:
         """Hand on whatever is half typed."""
         if self.presenter.visit_id in self.presenter.desk.visits:
-            self._header.flush()
+            self.header.flush()
             self.side.flush()
             self.observing.flush()
-            self._foot.flush()
+            self.foot.flush()
 
     def refresh(self) -> None:
         """Show what the record holds and how much time is left."""
         presenter, visit = self.presenter, self.presenter.visit
         check = check_of(visit, presenter.desk.clock(), self._intervals)
-        self._header.show_visit(check)
+        self.header.show_visit(check)
         self.form.show_visit(visit, advice_line(visit, presenter.desk.reference.flags))
         self.observing.show_visit(visit)
         self._banner.set_view(_banner_view(banner(visit, presenter.desk.reference.flags)))
-        self._foot.show_visit(visit, *claim(visit, presenter.desk.shift))
-        self._foot.setVisible(self.section is Section.LEAVING)
+        self.foot.show_visit(visit, *claim(visit, presenter.desk.shift))
+        self.foot.setVisible(self.section is Section.LEAVING)
         due = check.at if visit.triage is not None and visit.is_open else None
         now = presenter.desk.clock()
         self.side.show_happenings(timeline(visit, presenter.crew_name, due, now))
@@ -125,66 +127,31 @@ class VisitPage(QWidget):
         self._show_section()
         (self.observing.begin if section is Section.OBSERVATIONS else self.setFocus)()
 
-    def ask(self, question_id: str) -> None:
-        """Go to one question and put the keyboard on it; ``leaving.left_at`` is the time in the foot."""
-        self.go_to(Section(question_id.partition(".")[0]))
-        if question_id == "leaving.left_at":
-            self._foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        answers = self.form.grids[question_id]
-        chips = answers.findChildren(QAbstractButton)
-        chosen = next((chip for chip in chips if chip.isChecked()), chips[0])
-        chosen.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(answers)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose sections, letters choose answers, Enter goes on."""
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if plain and not event.isAutoRepeat() and self._use(event):
+        if plain and not event.isAutoRepeat() and self.keys.use(event):
             return
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on a chip goes on as everywhere on the page; the form fits itself to its room."""
-        if isinstance(event, QResizeEvent) and watched is self._scroll.viewport():
+        if isinstance(event, QResizeEvent) and watched is self.scroller.viewport():
             self.form.fit(event.size().width())
             return False
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
-            self._go_on()
+            self.go_on()
             return True
         return super().eventFilter(watched, event)
 
-    def _use(self, event: QKeyEvent) -> bool:
-        if Qt.Key(event.key()) in _ENTER:
-            self._go_on()
-            return True
-        if event.key() == Qt.Key.Key_Escape and self.observing.line.edit.hasFocus():
-            self.setFocus()  # one step back: digits choose sections again
-            return True
-        key = event.text().upper()
-        if key == keys_of("visit.name"):
-            self._header.name.setFocus()
-            return True
-        times = {keys_of("visit.here_since"): self.side.since}
-        if self.section is Section.LEAVING:
-            times[keys_of("leaving.left_at")] = self._foot.left_at
-        if key in times:
-            times[key].setFocus(Qt.FocusReason.TabFocusReason)  # what is typed takes the place of the old time
-            return True
-        if self.form.press(key, self.presenter.visit):
-            return True
-        if key and key in "1234567":
-            self.go_to(list(Section)[int(key) - 1])
-            return True
-        return False
-
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """On to the next section; from the last one, finish the visit and leave the page."""
         if self.section is Section.OBSERVATIONS and not self.observing.end_set():
             return
         self.flush()
         if self.section is Section.LEAVING:
-            if self._foot.left_at.is_refused:
-                self._foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
+            if self.foot.left_at.is_refused:
+                self.foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
             elif self.presenter.finish():
                 said = words("visit.said.finished", code=self.presenter.visit.code)
                 self.presenter.desk.tell(Touched(visit=self.presenter.visit_id, said=said))
@@ -196,10 +163,10 @@ class VisitPage(QWidget):
         before = self.presenter.visit
         self.presenter.choose(question_id, code, on)
         answers = self.form.grids[question_id]
-        self._scroll.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
+        self.scroller.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
         new_gender = question_id == "arrival.gender" and on and before.gender is None
         if new_gender and before.needs and before.age_band and not before.name and before.triage is None:
-            self._header.name.setFocus()  # the last of the usual three; before that more letters are to come
+            self.header.name.setFocus()  # the last of the usual three; before that more letters are to come
 
     def _touched(self, touched: Touched) -> None:
         visit_id = self.presenter.visit_id
@@ -213,26 +180,26 @@ class VisitPage(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, Space.CARD, 0, Space.EDGE)
         middle.setSpacing(Space.CARD)
-        self._header = VisitHeader(self._keeper, self.presenter, self)
-        self._header.timeline_wanted.connect(lambda: self._turn_aside(not self._aside))
-        self._header.check_wanted.connect(
+        self.header = VisitHeader(self._keeper, self.presenter, self)
+        self.header.timeline_wanted.connect(lambda: self._turn_aside(not self._aside))
+        self.header.check_wanted.connect(
             lambda: self.go_to(Section.OBSERVATIONS if self.presenter.visit.triage else Section.TRIAGE)
         )
         self._banner = Banner(self._keeper, self)
         self._banner.acted.connect(self.presenter.call_999)
         self._build_form()
-        self._foot = VisitFoot(self._keeper, self.presenter.times, self)
-        self._foot.finished.connect(self._go_on)
-        self._foot.reopened.connect(self.presenter.reopen)
+        self.foot = VisitFoot(self._keeper, self.presenter.times, self)
+        self.foot.finished.connect(self.go_on)
+        self.foot.reopened.connect(self.presenter.reopen)
         self._head = QWidget(self)
         self._head_column = QVBoxLayout(self._head)
         self._head_column.setSpacing(Space.CARD)
-        self._head_column.addWidget(self._header)
+        self._head_column.addWidget(self.header)
         self._head_column.addWidget(self._banner)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
-        foot.addWidget(self._foot)
-        middle.addWidget(self._scroll, 1)
+        foot.addWidget(self.foot)
+        middle.addWidget(self.scroller, 1)
         middle.addLayout(foot)
         self.side = VisitSide(self._keeper, self.presenter, self)
         self.side.lead_back_to(self)
@@ -256,7 +223,7 @@ class VisitPage(QWidget):
             self._keeper, presenter.observing, lambda: presenter.observing.next_look(self._intervals)
         )
         self.observing.begun.connect(lambda: self._touch_section(Section.OBSERVATIONS))
-        self.observing.finished.connect(self._go_on)
+        self.observing.finished.connect(self.go_on)
         self.form.add_below(Section.OBSERVATIONS, self.observing)
         self.form.section_touched.connect(lambda name: self._touch_section(Section(name)))
         self._inside = QWidget()
@@ -264,8 +231,8 @@ class VisitPage(QWidget):
         self._inside_column.setContentsMargins(0, 0, 0, 0)
         self._inside_column.setSpacing(Space.CARD)
         self._inside_column.addWidget(self.form)
-        self._scroll = Scroller(self._inside, self)
-        self._scroll.viewport().installEventFilter(self)
+        self.scroller = Scroller(self._inside, self)
+        self.scroller.viewport().installEventFilter(self)
         for chip in self.form.findChildren(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
                 chip.installEventFilter(self)
@@ -277,26 +244,26 @@ class VisitPage(QWidget):
         above.insertWidget(0, self._head)
         self._head_column.setContentsMargins(Space.EDGE, 0, Space.CONTROL if large else Space.EDGE, 0)
         (self._inside_column if large else self._row).addWidget(self.side)
-        self._header.fit(large)
+        self.header.fit(large)
         self._turn_aside(self._aside and large)
         self.side.fit(large)
-        self.form.fit(self._scroll.viewport().width())
+        self.form.fit(self.scroller.viewport().width())
         QTimer.singleShot(0, self, self._show_section)  # the section in use is elsewhere once all is laid out anew
 
     def _show_section(self) -> None:
         part = self.form.section_widget(self.section)
-        self._scroll.verticalScrollBar().setValue(max(0, part.mapTo(self._inside, QPoint(0, -Space.CONTROL)).y()))
+        self.scroller.verticalScrollBar().setValue(max(0, part.mapTo(self._inside, QPoint(0, -Space.CONTROL)).y()))
 
     def _turn_aside(self, aside: bool) -> None:
         """With large text show what happened in place of the questions, or the questions again."""
         self._aside = aside
         self.side.setVisible(aside or not is_large(self._keeper))
         self.form.setHidden(aside)
-        self._header.turn(aside)
+        self.header.turn(aside)
 
     def _touch_section(self, section: Section) -> None:
         self.form.set_section(section)
-        self._foot.setVisible(section is Section.LEAVING)
+        self.foot.setVisible(section is Section.LEAVING)
         title, name = words("visit.title", code=self.presenter.visit.code), words(f"visit.section.{section.value}")
         self.setAccessibleName(f"{title}, {name}")
         self.changed.emit()
