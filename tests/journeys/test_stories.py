@@ -33,7 +33,7 @@ def test_a_volunteer_logs_a_drunk_head_injury_and_sends_them_to_hospital(hands: 
     """The flag comes by itself, the banner says refer, amber is set against the advice, and no claim is made."""
     hands.press("N D H R M")
     hands.type("Badger")
-    hands.press("Enter M A 3 V 4 I W Ctrl+9 7 M N U")
+    hands.press("Enter M A 3 V Enter I W Ctrl+9 7 M N U")
     said = labels(hands)
     hands.press("Enter")
     hands.settle()

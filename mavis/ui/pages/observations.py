@@ -50,8 +50,10 @@ _NO_NUMBER = "\N{EN DASH}"
 class ObservationsPanel(QWidget):
     """The boxes, line and score of the set that is being taken; the visit page puts it under *How awake?*."""
 
+    begun = Signal()
+    """A person types in the line or uses a box: the section owns the letters."""
     finished = Signal()
-    """A set was ended: the page goes on."""
+    """The set is done, the person says: the page ends it and goes on, as with Enter."""
 
     def __init__(
         self,
@@ -65,6 +67,7 @@ class ObservationsPanel(QWidget):
         self._keeper = keeper
         self._presenter = presenter
         self._next_look = next_look
+        self._totals: list[tuple[int, datetime]] = []
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words("visit.section.observations"))
         self._build()
@@ -73,14 +76,18 @@ class ObservationsPanel(QWidget):
         """Show the set that is being taken, and the totals of the visit so far."""
         if self._presenter.was_undone:
             self.turn_to()
+        self._totals = [(one.news2, one.at) for one in visit.observations if one.news2 is not None]
+        self.trend.set_points([TrendPoint(total, clock_text(at)) for total, at in self._totals])
+        self.trend.setVisible(bool(self._totals))
+        self.show_set()
+
+    def show_set(self) -> None:
+        """Show the set with the word that is being typed."""
         found = self._presenter.now
         for code, box in self.boxes.items():
             box.set_view(_box_view(code, found))
-        totals = [(one.news2, one.at) for one in visit.observations if one.news2 is not None]
-        before = [total for total, at in totals if at < self._presenter.taken_at]
+        before = [total for total, at in self._totals if at < self._presenter.taken_at]
         self.score.set_view(_score_view(found, before[-1] if before else None))
-        self.trend.set_points([TrendPoint(total, clock_text(at)) for total, at in totals if total is not None])
-        self.trend.setVisible(bool(totals))
         sentence, wrong, odd = self._presenter.said
         self.line.set_state(FieldState.ERROR if wrong else FieldState.WARNING if odd else FieldState.PLAIN, sentence)
         self._time.set_words(time_words(self._presenter.taken_at))
@@ -99,9 +106,9 @@ class ObservationsPanel(QWidget):
         self._presenter.flush()
 
     def leave(self) -> None:
-        """The page goes elsewhere: keep what is typed and end the set; words that nobody understood stay."""
+        """The page goes elsewhere: keep what is typed and end the set."""
         self._presenter.leave()
-        self.line.set_text(self._presenter.line)
+        self.line.set_text("")
 
     def turn_to(self) -> None:
         """Another visit is shown: begin another set."""
@@ -111,24 +118,24 @@ class ObservationsPanel(QWidget):
     def _build(self) -> None:
         keeper = self._keeper
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(Space.EDGE, 0, Space.CONTROL, 0)
         column.setSpacing(Space.CONTROL)
-        self.line = Field(keeper, words("observations.line"), hint=words("observations.line_hint"), parent=self)
+        hint = words("observations.line_hint")
+        self.line = Field(keeper, words("observations.line"), hint=hint, inset=True, parent=self)
         self.line.typed.connect(self._typed)
-        self.line.entered.connect(self.end_set)
         column.addWidget(self.line)
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.CONTROL)
         self.boxes = {code: ValueBox(keeper, _bare_view(code), self) for code in _BOXES}
         for box in self.boxes.values():
             box.wanted.connect(self._type_value)
-        column.addLayout(self._grid)
         self.score, self.trend = ScorePanel(keeper, self), Trend(keeper, self)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(Space.CARD)
         self._pair.addWidget(self.score, 1)
         self._pair.addWidget(self.trend, 1)
         column.addLayout(self._pair)
+        column.addLayout(self._grid)
         column.addLayout(self._build_foot())
 
     def _build_foot(self) -> QHBoxLayout:
@@ -147,12 +154,12 @@ class ObservationsPanel(QWidget):
         self.gas.used.connect(self._turn_gas)
         foot.addWidget(self.gas)
         self.done = Button(keeper, words("observations.done", time=""), main=True, keys="Enter", parent=self)
-        self.done.used.connect(self.end_set)
+        self.done.used.connect(self.finished)
         foot.addWidget(self.done)
         return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put as many boxes beside each other as fit with all their words, and the trend beside the score if it fits."""
+        """Put as many boxes beside each other as fit with all their words, the trend beside the score if it fits."""
         super().resizeEvent(event)
         widest = max(box.sizeHint().width() for box in self.boxes.values()) + Space.CONTROL
         columns = max(1, min(_MOST_COLUMNS, (event.size().width() + Space.CONTROL) // widest))
@@ -163,19 +170,20 @@ class ObservationsPanel(QWidget):
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
-    def end_set(self) -> None:
-        """End the set when it can be; otherwise the line says what to put right."""
-        if not self.line.text.strip() and self._presenter.now.is_empty:
-            self.finished.emit()
-            return
-        if self._presenter.done():
+    def end_set(self) -> bool:
+        """End the set when it can be; False when the line says what to put right first."""
+        nothing = not self.line.text.strip() and self._presenter.now.is_empty
+        if nothing or self._presenter.done():
             self.line.set_text("")
-            self.finished.emit()
-            return
+            return True
+        self.show_set()
         self.begin()
+        return False
 
     def _typed(self, text: str) -> None:
+        self.begun.emit()
         self._presenter.type_line(text)
+        self.show_set()
 
     def _type_value(self, code: str) -> None:
         """Put the letter of a box behind what is typed, and take the keyboard for its number."""

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain import visit_edits as edits
+from mavis.domain.care import Note
 from mavis.domain.danger import not_valid_for
 from mavis.domain.errors import UserError
 from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
@@ -150,10 +151,12 @@ class ObservationsPresenter:
         return True
 
     def leave(self) -> None:
-        """The page turns elsewhere: what can be kept is, and the next look is another set; unread words stay."""
+        """The page turns elsewhere: the set is ended; a line that could not be read in full is kept as a note."""
         self.flush()
-        if not self.now.refused and not self.now.not_understood:
-            self.begin_anew()
+        if self.now.refused or self.now.not_understood:
+            note = Note(self._desk.new_id(), self.line.strip(), self._desk.clock(), self._desk.session.actor.id)
+            self._desk.edit(self._visit().id, edits.write_note(note), words("visit.said.note"))
+        self.begin_anew()
 
     @property
     def was_undone(self) -> bool:

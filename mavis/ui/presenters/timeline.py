@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import label, words
+from mavis.ui.presenters.edit_words import opening
+from mavis.ui.presenters.observations import readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,14 +56,27 @@ def _milestones(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happeni
         yield Happening(visit.departed_at, "tick", label(visit.outcome), words("screens.timeline.left"))
 
 
+def _observed(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:
+    """Each set: its score and the one before when it has one, else what was measured."""
+    before: int | None = None
+    for taken in visit.observations:
+        told = [*readings(taken), name_of(taken.by)]
+        if taken.news2 is None:
+            yield Happening(taken.at, "heartbeat", opening(told[0]), " · ".join(filter(None, told[1:])))
+            continue
+        said = words("screens.timeline.news2", total=taken.news2)
+        if before is not None:
+            said = words("screens.timeline.news2_was", total=taken.news2, before=before)
+        before = taken.news2
+        yield Happening(taken.at, "heartbeat", said, " · ".join(filter(None, told)))
+
+
 def _acts(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:
     for given in visit.care:
         yield Happening(given.at, "care_cross", label(given.kind), name_of(given.by))
     for note in visit.notes:
         yield Happening(note.at, "note", words("screens.timeline.note", text=note.text), name_of(note.by))
-    for taken in visit.observations:
-        if taken.consciousness is not None:
-            yield Happening(taken.at, "heartbeat", label(taken.consciousness), name_of(taken.by))
+    yield from _observed(visit, name_of)
     for flag in visit.flags:
         if flag.closed_at is not None:
             detail = words("screens.timeline.closed_by", grade=flag.closed_grade, who=name_of(flag.closed_by))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from mavis.domain import visit_edits as edits
 from mavis.domain.care import Note
+from mavis.domain.observation import Consciousness
 from mavis.domain.roles import Right, may
 from mavis.system.wording import words
 from mavis.ui.presenters.edit_words import chosen_words, inside
+from mavis.ui.presenters.observations import ObservationsPresenter
 from mavis.ui.presenters.questions import Moment, questions
 from mavis.ui.presenters.visit_times import VisitTimes
 
@@ -31,6 +33,7 @@ class VisitPresenter:
         self.draft = ""
         """The id of the note that is being written, empty when none is."""
         self.times = VisitTimes(desk, lambda: self.visit)
+        self.observing = ObservationsPresenter(desk, lambda: self.visit)
 
     @property
     def visit(self) -> Visit:
@@ -44,6 +47,9 @@ class VisitPresenter:
 
     def choose(self, question_id: str, code: str, on: bool) -> None:
         """Choose an answer or take it back."""
+        if question_id == "observations.awake":
+            self.observing.choose_awake(Consciousness(code), on=on)
+            return
         question = self._by_id[question_id]
         moment = Moment(self.desk.clock(), self.desk.session.actor, self.desk.new_id, self.desk.reference.flags)
         raised = any(flag.code == code and not flag.ticked for flag in self.visit.flags)

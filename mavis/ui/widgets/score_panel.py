@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mavis.ui.theme import ThemeKeeper
 
-_LEAST = 132
+_LEAST = 104
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mavis.ui.theme import ThemeKeeper
 
-_WIDE, _HIGH = 280, 132
+_WIDE, _HIGH = 280, 120
 _MARKS = (0, 5, 7)
 _LEAST_TOP = 9
 _MOST_POINTS = 8
@@ -73,7 +73,7 @@ class Trend(QWidget):
         write(
             painter, QRectF(px(Space.EDGE), px(Space.CONTROL), rect.width(), px(20)), words("observations.chart"), title
         )
-        plot = rect.adjusted(px(60), px(44), -px(40), -px(30))
+        plot = rect.adjusted(px(60), px(48), -px(40), -px(26))
         self._paint_marks(painter, plot)
         self._paint_line(painter, plot)
         painter.end()

@@ -78,7 +78,7 @@ def test_the_overdue_stand_first_and_enter_opens_their_observations(hands: Hands
 
     assert hands.page.section is Section.OBSERVATIONS
     assert hands.visit.code == "K1"
-    assert hands.focused is hands.page
+    assert hands.focused is hands.page.observing.line.edit
 
 
 def test_arrows_choose_and_go_round(hands: Hands) -> None:
@@ -125,6 +125,18 @@ def test_in_a_visit_each_answer_is_a_command(hands: Hands) -> None:
     assert [given.kind.value for given in hands.visit.care] == ["wound_cleaned"]
     hands.press("Ctrl+K")
     assert not any(row.startswith(words("chips.leaving.outcome.died")) for row in rows(hands))
+
+
+def test_the_sections_of_a_visit_and_the_paper_of_the_close_are_commands(hands: Hands) -> None:
+    """Where their keys count; the hold of the close is not among them."""
+    hands.press("N Ctrl+K")
+    hands.type("go to leaving")
+    hands.press("Enter")
+    assert hands.page.section is Section.LEAVING
+    hands.press("F2 F4 Ctrl+K")
+
+    assert any(row.startswith(words("shortcuts.close.print")) for row in rows(hands))
+    assert not any(row.startswith(words("shortcuts.close.close")) for row in rows(hands))
 
 
 def test_names_are_found_but_not_shown(hands: Hands) -> None:

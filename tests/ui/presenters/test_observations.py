@@ -121,25 +121,29 @@ def test_the_same_answer_as_before_is_a_new_look(desk: Desk, taking: Observation
     assert [one.consciousness for one in _sets(desk)] == [Consciousness.VOICE] * 2
 
 
-def test_leaving_ends_the_set_and_keeps_unread_words(desk: Desk, taking: ObservationsPresenter) -> None:
-    """What was typed and understood is saved; the next look is another set."""
+def test_leaving_ends_the_set_and_keeps_every_word(desk: Desk, taking: ObservationsPresenter) -> None:
+    """What was understood is a set; a line that was not is kept as a note as well."""
     taking.type_line("p88")
     taking.leave()
     assert (taking.line, [one.pulse for one in _sets(desk)]) == ("", [88])
     taking.type_line("p90 drunk")
     taking.leave()
-    assert (taking.line, [one.pulse for one in _sets(desk)]) == ("p90 drunk", [88, 90])
+    visit = next(iter(desk.visits.values()))
+    assert (taking.line, [one.pulse for one in visit.observations]) == ("", [88, 90])
+    assert [note.text for note in visit.notes] == ["p90 drunk"]
 
 
 def test_an_undone_set_is_noticed(desk: Desk, taking: ObservationsPresenter) -> None:
     """Undo takes the whole set back, with all its words."""
-    noticed = []
+    noticed = [taking.was_undone]
     taking.type_line("p88 s97 ")
-    for step in (lambda: None, desk.undo, taking.begin_anew):
-        step()
-        noticed.append(taking.was_undone)
+    noticed.append(taking.was_undone)
+    desk.undo()
+    noticed.append(taking.was_undone)
+    taking.begin_anew()
+    noticed.append(taking.was_undone)
 
-    assert noticed == [False, True, False]
+    assert noticed == [False, False, True, False]
 
 
 def test_when_the_next_look_is(desk: Desk, taking: ObservationsPresenter) -> None:
