@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mavis.domain.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
-from mavis.ui.pages.fitting import is_large
 from mavis.ui.presenters.close_missing import title_of, uncounted_kinds
 from mavis.ui.shortcuts import keys_of
 from mavis.ui.theme import SMALLEST_TEXT
@@ -44,6 +43,7 @@ class TallyAnswers(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, Space.CONTROL)
         self._grid.setSpacing(Space.CARD)
+        keeper.changed.connect(self._place)
         self.hide()
 
     def open(self) -> None:
@@ -53,18 +53,22 @@ class TallyAnswers(QWidget):
             field.deleteLater()
         kinds = uncounted_kinds(self._close.desk)
         self.fields = {kind: self._field(kind, name) for kind, name in kinds}
-        columns = _COLUMNS if self._keeper.theme.text_percent == SMALLEST_TEXT else _FEWER
-        for at, field in enumerate(self.fields.values()):
-            self._grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
+        self._place()
         foot = QHBoxLayout()
         foot.addWidget(TextLabel(self._keeper, words("close.tally.how"), tone=Tone.MUTED, wrap=True), 1)
         zero = Button(self._keeper, words("close.tally.all_zero"), icon=IconName.TICK)
         zero.used.connect(self._all_zero)
         foot.addWidget(zero)
-        self._grid.addLayout(foot, len(kinds) // columns + 1, 0, 1, columns)
+        self._grid.addLayout(foot, len(kinds) + 1, 0, 1, _COLUMNS)
         self.show()
         if self.fields:
             next(iter(self.fields.values())).edit.setFocus()
+
+    def _place(self) -> None:
+        """Four beside each other, or two when the text is larger than usual."""
+        columns = _COLUMNS if self._keeper.theme.text_percent == SMALLEST_TEXT else _FEWER
+        for at, field in enumerate(self.fields.values()):
+            self._grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
 
     def flush(self) -> None:
         """Keep what is half typed."""
@@ -155,7 +159,7 @@ class MissingPanel(Panel):
                 row.set_view(views[at])
 
     def _fit(self) -> None:
-        self._how.setVisible(not is_large(self._keeper))
+        self._how.setVisible(self._keeper.theme.text_percent == SMALLEST_TEXT)
 
     def _open(self, gap: str) -> None:
         line = next(line for line in self._lines if line.gap.value == gap)

@@ -187,6 +187,7 @@ class VisitPage(QWidget):
         )
         self._banner = Banner(self._keeper, self)
         self._banner.acted.connect(self.presenter.call_999)
+        self._banner.asked_more.connect(lambda: self.go_to(Section.TRIAGE))
         self._build_form()
         self.foot = VisitFoot(self._keeper, self.presenter.times, self)
         self.foot.finished.connect(self.go_on)
@@ -280,4 +281,5 @@ def _banner_view(text: BannerText | None) -> BannerView | None:
         action=words("visit.banner.called_999") if offer else "",
         action_icon=IconName.AMBULANCE if offer else None,
         keys="Ctrl+9" if offer else "",
+        more=text.more,
     )

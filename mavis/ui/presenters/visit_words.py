@@ -11,6 +11,7 @@ from mavis.domain.reference import FlagKind
 from mavis.domain.triage_advice import CheckIntervals, advise
 from mavis.system.wording import label, words
 from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.times import clock_text
 from mavis.ui.presenters.watch import check_of
 
 if TYPE_CHECKING:
@@ -41,9 +42,10 @@ def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
         return None
     first = advice.flags[0]
     names = [flag.name for flag in advice.flags[:_NAMED_FLAGS]]
+    why, called = _why(first, " · ".join(names)), visit.ambulance_requested_at
     return BannerText(
         headline=words(first.advice),
-        why=_why(first, " · ".join(names)),
+        why=words("visit.banner.called_at", time=clock_text(called), why=why) if called else why,
         clinical=first.kind is FlagKind.CLINICAL,
         more=max(0, len(advice.flags) - _NAMED_FLAGS),
         called_999=visit.ambulance_requested_at is not None,

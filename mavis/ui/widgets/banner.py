@@ -121,7 +121,7 @@ class Banner(QFrame):
     def _words_end(self) -> int:
         px = self._keeper.px
         shown = [button.sizeHint().width() for button in (self._more, self._action) if not button.isHidden()]
-        return self.width() - px(10) - sum(width + px(Space.CONTROL) for width in shown)
+        return self.width() - px(Space.CONTROL) - sum(width + px(Space.CONTROL) for width in shown)
 
     def _rows(self) -> list[tuple[str, Ink]]:
         """The lines of the headline and of the reason; nothing is cut off, the banner grows instead."""
@@ -142,7 +142,7 @@ class Banner(QFrame):
 
     def _wear(self) -> None:
         px = self._keeper.px
-        self._row.setContentsMargins(px(_EDGE), px(Space.CONTROL), px(10), px(Space.CONTROL))
+        self._row.setContentsMargins(px(_EDGE), px(Space.CONTROL), px(Space.CONTROL), px(Space.CONTROL))
         self._row.setSpacing(px(Space.CONTROL))
         self._fit()
 

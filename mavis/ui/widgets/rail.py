@@ -62,7 +62,7 @@ class RailButton(Pressing, QPushButton):
         if place:
             speak_as(self, Role.PageTab)
         self._start(keeper)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._name()
 
     @property
@@ -82,8 +82,6 @@ class RailButton(Pressing, QPushButton):
         """Show the icon or digit alone, the words in a tooltip; for large text."""
         self._icon_only = on
         self.setToolTip(self.accessibleName() if on else "")
-        policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Expanding, policy.Maximum if on else policy.Fixed)
         self.updateGeometry()
         self.update()
 
@@ -96,8 +94,9 @@ class RailButton(Pressing, QPushButton):
         return QSize(self._keeper.px(RAIL_WIDTH), max(least, round(height) + self._keeper.px(air)))
 
     def minimumSizeHint(self) -> QSize:
-        """With large text an icon may be lower than the text asks for, so that all places are seen at once."""
-        return QSize(0, TARGET if self._icon_only else self.sizeHint().height())
+        """May be lower than the text asks for, as long as its words have room, so that all places are seen at once."""
+        rows = [] if self._icon_only else self._rows(self._keeper.px(RAIL_WIDTH))
+        return QSize(0, max(TARGET, round(sum(ink.line for _, ink in rows)) + Space.TINY))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark of the current place, icon or digit, words and badge."""
@@ -203,6 +202,7 @@ class Rail(QFrame):
     def add_foot(self, widget: QWidget) -> None:
         """Put something at the foot, under a divider."""
         self._column.addWidget(Divider(self._keeper))
+        self._column.addSpacing(Space.CONTROL)
         self._column.addWidget(widget)
         self._wear()
 
