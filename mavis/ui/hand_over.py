@@ -44,7 +44,7 @@ class HandOver:
         if self.is_shown:
             return
         self.drop()
-        self._session.leaving.keep_place()
+        self._session.keep_place()
         self._before, self._focus = self._window.page, self._window.focusWidget()
         program = self._session.program
         self._page = page = HandOverPage(self._window.keeper, self._view(), program.clock)

@@ -8,16 +8,19 @@ from mavis.system.wording import sentence, words
 from mavis.ui.bookmark import Bookmark, keep_place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mavis.bootstrap import Session
     from mavis.ui.main_window import MainWindow
-    from mavis.ui.open_session import OpenSession
+    from mavis.ui.opened import Shuttable
 
 
 class Leaving:
     """Waits until everything is saved, then has the pages thrown away."""
 
-    def __init__(self, session: OpenSession, window: MainWindow) -> None:
-        """Nobody leaves yet."""
+    def __init__(self, session: Shuttable, window: MainWindow, handed_on: Callable[[Session], None]) -> None:
+        """Nobody leaves yet; ``handed_on`` gets the session of whoever takes over."""
+        self._handed_on = handed_on
         self._session = session
         self._window = window
         self.begun = False
@@ -53,7 +56,7 @@ class Leaving:
             return
         self.begun = True
         self._session.tear_down()
-        self._session.handed_on.emit(taken)
+        self._handed_on(taken)
 
     def keep_place(self) -> None:
         """Remember where the person is, unless they are about to hand over and it is remembered already."""

@@ -76,7 +76,8 @@ class OpenSession(QObject):
         self._tasks = tasks
         self._mark = mark
         self._first = first
-        self.leaving = Leaving(self, window)
+        self.leaving = Leaving(self, window, self.handed_on.emit)
+        self.keep_place: Callable[[], None] = self.leaving.keep_place
         self.lock: Callable[[], None] = self.leaving.lock
         self.hand_on: Callable[[Session], None] = self.leaving.hand_on
         self.handing_over = HandOver(self, window)

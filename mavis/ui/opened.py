@@ -9,12 +9,21 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Program, Session
     from mavis.ui.guard import Guard
-    from mavis.ui.hand_over import HandOver
-    from mavis.ui.leaving import Leaving
     from mavis.ui.presenters.board import BoardPresenter
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.visit_room import VisitRoom
     from mavis.ui.workplace import Workplace
+
+
+class HandingOver(Protocol):
+    """The page on which another person takes over."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is what the person sees."""
+
+    def open(self, who: str = "") -> None:
+        """Show it, with a person picked already or with nobody."""
 
 
 class Opened(Protocol):
@@ -27,12 +36,20 @@ class Opened(Protocol):
     workplace: Workplace
     room: VisitRoom
     guard: Guard
-    leaving: Leaving
-    handing_over: HandOver
     lock: Callable[[], None]
     """Keep what is half typed, then close the database."""
     hand_on: Callable[[Session], None]
-    """Keep what is half typed, and give the open records to another person."""
+    """Throw the pages away, and give the open records to another person."""
+    keep_place: Callable[[], None]
+    """Remember where the person is, for when they come back."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the first page is shown."""
+
+    @property
+    def handing_over(self) -> HandingOver:
+        """The page on which another person takes over."""
 
     def show_visit(self, visit_id: str, question: str = "") -> None:
         """Open a visit."""
@@ -57,3 +74,13 @@ class Opened(Protocol):
 
     def fail(self, failure: Exception) -> None:
         """Say a failure in the message bar."""
+
+
+class Shuttable(Opened, Protocol):
+    """An open session that can be thrown away."""
+
+    def tear_down(self) -> None:
+        """Throw the pages away; the records stay open."""
+
+    def shut(self) -> None:
+        """Throw the pages away and close the records."""

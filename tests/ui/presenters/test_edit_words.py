@@ -94,6 +94,7 @@ def test_everything_else_that_changes_a_visit_has_good_words(presenter: VisitPre
     desk = presenter.desk
     shift = desk.shift
     assert shift is not None
+    desk.names = {member.person: member.name for member in shift.crew}
     presenter.choose("arrival.need", "head_injury", on=True)
     desk.session.actor = Actor(desk.session.actor.id, Role.CLINICIAN)
     acts: tuple[Callable[[], object], ...] = (
