@@ -112,6 +112,26 @@ def test_a_click_on_the_bar_leaves_the_keyboard_where_it_was(hands: Hands) -> No
     assert hands.focused is before
 
 
+def test_the_guide_goes_on_with_whoever_takes_over(hands: Hands) -> None:
+    """Sam takes over by a PIN in the middle of the night; his six keys are the next step."""
+    hands.unlock(words("training.passphrase"))
+    hands.press("Enter")
+    hands.until(lambda: hands.session.desk.shift is not None)
+    sam, before = hands.program.access.people()[1], hands.session
+    hands.program.access.unlock(sam.id, words("training.passphrase"), "2580").drop()
+    hands.press("F9 2 2 5 8 0")
+    hands.until(lambda: hands.shown.session not in (None, before) and hands.session.is_ready)
+    hands.settle()
+    (bar,) = hands.window.findChildren(TrainingBar)
+    begun = bar.accessibleDescription()
+    hands.press(words("guide.step.quick.keys"))
+    hands.until(lambda: bar.accessibleDescription() != begun)
+
+    assert begun.startswith(words("guide.progress", number=2, steps=10))
+    assert bar.accessibleDescription().startswith(words("guide.progress", number=3, steps=10))
+    assert hands.session.session.actor.id == sam.id
+
+
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])
 def test_the_bar_fits_at_every_size_of_text(qtbot: QtBot, percent: int) -> None:
     """Never wider than the window, never over a third of its height, and no key outside it."""
