@@ -207,6 +207,10 @@ class TriageChoice(Pressing, QRadioButton):
         """60 high, wide enough for shape, word and key."""
         return QSize(self._keeper.px(176), self._keeper.px(_CHOICE))
 
+    def minimumSizeHint(self) -> QSize:
+        """A little narrower where the red flags beside it need the room; all words still fit."""
+        return QSize(self._keeper.px(170), self._keeper.px(_CHOICE))
+
     def hitButton(self, place: QPoint) -> bool:
         """The whole control answers to the mouse."""
         return self.rect().contains(place)

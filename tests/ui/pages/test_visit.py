@@ -277,6 +277,17 @@ def test_the_advised_category_is_there_before_anybody_chooses(hands: Hands) -> N
     assert (hands.visit.triage.category.value, hands.visit.triage.advised.value) == ("green", "amber")
 
 
+def test_triage_stands_beside_its_flags(hands: Hands) -> None:
+    """So that categories, flags and how drunk are seen together on a small laptop."""
+    hands.press("N 2")
+    categories, flags = (hands.page.form.grids[name] for name in ("triage.category", "triage.flag"))
+
+    assert (
+        flags.mapTo(hands.page, flags.rect().topLeft()).x()
+        > categories.mapTo(hands.page, categories.rect().topRight()).x()
+    )
+
+
 def test_pregnant_and_afraid_has_a_key(hands: Hands) -> None:
     """F in triage; the banner says to talk alone."""
     hands.press("N 2 F")
