@@ -15,6 +15,7 @@ from mavis.ui.bookmark import Bookmark, find_place
 from mavis.ui.field_undo import FieldUndo
 from mavis.ui.guard import Guard
 from mavis.ui.hand_over import HandOver
+from mavis.ui.handover_sheet import HandoverSheet
 from mavis.ui.leaving import Leaving
 from mavis.ui.pages.board import BoardPage
 from mavis.ui.pages.left_open import LeftOpenPanel
@@ -89,7 +90,7 @@ class OpenSession(QObject):
         self.facts = StatusFacts(session, self.desk, window, tasks, self.fail)
         self.board = BoardPresenter(self.desk, CheckIntervals())
         self._build_rooms()
-        self._keys = SessionKeys(self, window)
+        self._keys = SessionKeys(self, window, HandoverSheet(self, window, tasks, self).print_sheet)
         self._start_guard(idle_clock)
         self.reload()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from mavis.ui.pages.overlay import close_overlays, keep_overlays
+from mavis.ui.presenters.question import Section
 from mavis.ui.shortcuts import Place, install
 
 if TYPE_CHECKING:
@@ -25,13 +26,15 @@ _LATE = ("mavis.ui.session_palette", "mavis.ui.pages.settings", "mavis.ui.presen
 class SessionKeys:
     """Installs the keys on the window and in the room of visits; takes them away when Mavis is locked."""
 
-    def __init__(self, session: Opened, window: MainWindow) -> None:
-        """Connect each action of the table that this version has."""
+    def __init__(self, session: Opened, window: MainWindow, print_handover: Callable[[], None]) -> None:
+        """Connect each action of the table; ``print_handover`` prints the sheet of the visit that is open."""
+        self._print_handover = print_handover
         self._session = session
         self._window = window
         self._acts: dict[Place, dict[str, Callable[[], None]]] = {
             Place.EVERYWHERE: self._everywhere(),
             Place.VISIT: self._in_visit(),
+            Place.BOARD: {},
         }
         self._shortcuts: list[QShortcut] = [
             *install(window, Place.EVERYWHERE, self._acts[Place.EVERYWHERE]),
@@ -48,9 +51,12 @@ class SessionKeys:
 
     def open_palette(self) -> None:
         """Show the command palette."""
-        away = Place.BOARD if self._window.page is self._session.room else Place.VISIT
-        here = {place: acts for place, acts in self._acts.items() if place is not away}
-        self._over.open_palette(dict(sorted(here.items(), key=lambda one: one[0] is Place.EVERYWHERE)))
+        session, everywhere = self._session, {Place.EVERYWHERE: self._acts[Place.EVERYWHERE]}
+        if self._window.page is session.room:
+            here = {Place.VISIT: self._acts[Place.VISIT] | self._sections()}
+        else:
+            here = {Place(session.workplace.place): session.workplace.acts, Place.BOARD: self._acts[Place.BOARD]}
+        self._over.open_palette(here | everywhere)
 
     def show_keys(self) -> None:
         """Show the keys of the page that is seen; the same key hides them."""
@@ -105,9 +111,14 @@ class SessionKeys:
             "note": room.page.side.take_note,
             "called_999": room.page.presenter.call_999,
             "next_tab": room.next_tab,
+            "handover": self._print_handover,
             "reopen": room.page.presenter.reopen,
             "board": room.leave,
         }
+
+    def _sections(self) -> dict[str, Callable[[], None]]:
+        """The digits of a visit, which its page hears by itself."""
+        return {section.value: partial(self._session.room.page.go_to, section) for section in Section}
 
     def _at_home(self, act: Callable[[], None]) -> Callable[[], None]:
         def go_and_act() -> None:
