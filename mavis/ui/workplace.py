@@ -103,6 +103,12 @@ class Workplace(QWidget):
         """The places on the rail."""
         return self._shown
 
+    @property
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What can be done on the place that is shown, by the names of its keys; most places have none."""
+        acts: dict[str, Callable[[], None]] = getattr(self._stack.currentWidget(), "acts", {})
+        return acts
+
     def forget(self, place: str) -> None:
         """Throw a place away; it is built afresh when it is next needed."""
         page = self._built.pop(place, None)

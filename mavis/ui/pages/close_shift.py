@@ -114,13 +114,12 @@ class CloseShiftPage(QWidget):
         self._row.addWidget(self.preview)
         keeper.changed.connect(self._fit)
         self._fit()
-        acts: dict[str, Callable[[], None]] = {
-            "close": self.form.button.use_by_key,
+        self.acts: dict[str, Callable[[], None]] = {
             "print": self.preview.print_button.use_by_key,
             "save": self.preview.ask_where,
             "missing": self.form.missing.take_focus,
         }
-        for shortcut in install(self, Place.CLOSE, acts):
+        for shortcut in install(self, Place.CLOSE, {"close": self.form.button.use_by_key, **self.acts}):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _fit(self) -> None:
