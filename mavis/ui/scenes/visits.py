@@ -66,6 +66,10 @@ def _one_visit(stage: Stage) -> Iterator[Scene]:
         stage.act("F1")
         yield stage.at(f"visit-{section}-keys", "keys")
         stage.act("Esc")
+        if section == "observations":
+            stage.half_type("'18 97 a 120 88 a 36.8'")
+            yield stage.at("visit-observations-typed", "visit", half_typed=True)
+            stage.act("Enter")
     stage.half_type("Ctrl+T 'His friend comes at'")
     yield stage.at("visit-note", "visit", half_typed=True)
     stage.act("Tab")
