@@ -28,7 +28,7 @@ class FieldUndo(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a field from taking a key that it has no use for."""
-        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
             return False
         spent = (event.matches(QKeySequence.StandardKey.Undo) and not _can_undo(watched)) or (
             event.matches(QKeySequence.StandardKey.Redo) and not _can_redo(watched)
