@@ -1,9 +1,10 @@
 """From a key or a click to the painted answer, with 50,000 visits in the file and 20 people on the bus.
 
-Every stroke of the script is timed from the moment the window is handed the event until a turn of the event loop finds
-nothing more to paint. The script is played in several processes, each on a copy of the same file, because a page is
-built only once in each; a stroke's figure is its median over them, so that one slow moment of the machine decides
-nothing, and the slowest single time is said beside. Before each stroke everything is saved and still.
+Every stroke of the script is timed from the moment the window is handed the event until all that it changed is painted;
+a page that asks the store for more, such as the settings, paints once again when that comes. The script is played in
+several processes, each on a copy of the same file, because a page is built only once in each; a stroke's figure is its
+median over them, so that one slow moment of the machine decides nothing, and the slowest single time is said beside.
+Before each stroke everything is saved and still.
 
 A new look is chosen by a click that is answered like any other; the whole window follows once the choice is saved.
 That is measured by itself: it dresses every widget of every page anew.
@@ -135,14 +136,11 @@ def _wear(hands: Hands, look: ThemeName) -> None:
 
 
 def _answered(hands: Hands, stroke: str) -> float:
-    """Milliseconds from a stroke until nothing is left to paint; two seconds when nothing is painted at all."""
+    """Milliseconds from a stroke until the window is painted; two seconds when it is not painted at all."""
     paintings = hands.paintings
     began = time.perf_counter()
     hands.do(stroke)
     while hands.paintings == paintings and time.perf_counter() - began < _UNANSWERED_SECONDS:
-        QApplication.processEvents()
-    while paintings != hands.paintings:
-        paintings = hands.paintings
         QApplication.processEvents()
     taken = time.perf_counter() - began
     hands.settle()
