@@ -14,6 +14,7 @@ from mavis.ui.icons import IconName
 from mavis.ui.presenters.observations import result_words, time_words, value_text
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.spoken import Role, speak_as
+from mavis.ui.theme import SMALLEST_TEXT
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
@@ -24,8 +25,6 @@ from mavis.ui.widgets.value_box import ValueBox, ValueView
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-
-    from PySide6.QtGui import QResizeEvent
 
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.observations import ObservationsPresenter, TakenSet
@@ -138,10 +137,15 @@ class ObservationsPanel(QWidget):
         column.addLayout(self._grid)
         column.addLayout(self._build_foot())
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _build_foot(self) -> QBoxLayout:
+        """When it was taken, and what ends it: beside each other, or with larger text under each other."""
         keeper, presenter = self._keeper, self._presenter
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.CONTROL)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        foot, end = QHBoxLayout(), QHBoxLayout()
+        for row in (self._foot, foot, end):
+            row.setSpacing(Space.CONTROL)
+        self._foot.addLayout(foot, 1)
+        self._foot.addLayout(end)
         self._time = Button(keeper, words("observations.taken_at", time=""), icon=IconName.CLOCK, parent=self)
         self._time.setEnabled(False)
         foot.addWidget(self._time)
@@ -152,19 +156,23 @@ class ObservationsPanel(QWidget):
         foot.addStretch(1)
         self.gas = Button(keeper, words("observations.on_air"), parent=self)
         self.gas.used.connect(self._turn_gas)
-        foot.addWidget(self.gas)
+        end.addStretch(1)
+        end.addWidget(self.gas)
         self.done = Button(keeper, words("observations.done", time=""), main=True, keys="Enter", parent=self)
         self.done.used.connect(self.finished)
-        foot.addWidget(self.done)
-        return foot
+        end.addWidget(self.done)
+        return self._foot
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put as many boxes beside each other as fit with all their words, the trend beside the score if it fits."""
-        super().resizeEvent(event)
+    def fit(self, room: int) -> None:
+        """Lay out for so many pixels: as many boxes beside each other as fit with all their words, and so on."""
+        room -= Space.EDGE + Space.CONTROL
+        direction = QBoxLayout.Direction
+        usual = self._keeper.theme.text_percent == SMALLEST_TEXT
+        self._foot.setDirection(direction.LeftToRight if usual else direction.TopToBottom)
         widest = max(box.sizeHint().width() for box in self.boxes.values()) + Space.CONTROL
-        columns = max(1, min(_MOST_COLUMNS, (event.size().width() + Space.CONTROL) // widest))
-        beside = event.size().width() >= self.score.minimumSizeHint().width() + self.trend.sizeHint().width()
-        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        columns = max(1, min(_MOST_COLUMNS, (room + Space.CONTROL) // widest))
+        beside = room >= self.score.minimumSizeHint().width() + Space.CARD + self.trend.sizeHint().width()
+        self._pair.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         for at, box in enumerate(self.boxes.values()):
             self._grid.addWidget(box, at // columns, at % columns)
         for column in range(_MOST_COLUMNS):

@@ -137,7 +137,8 @@ class VisitPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on a chip goes on as everywhere on the page; the form fits itself to its room."""
         if isinstance(event, QResizeEvent) and watched is self.scroller.viewport():
-            self.form.fit(event.size().width())
+            for part in (self.form, self.observing):
+                part.fit(event.size().width())
             return False
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
             self.go_on()
@@ -248,7 +249,8 @@ class VisitPage(QWidget):
         self.header.fit(large)
         self._turn_aside(self._aside and large)
         self.side.fit(large)
-        self.form.fit(self.scroller.viewport().width())
+        for part in (self.form, self.observing):
+            part.fit(self.scroller.viewport().width())
         QTimer.singleShot(0, self, self._show_section)  # the section in use is elsewhere once all is laid out anew
 
     def _show_section(self) -> None:
