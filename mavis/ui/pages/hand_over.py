@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
@@ -19,6 +19,7 @@ from mavis.ui.widgets.field import FieldState
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.passphrase import PassphraseField
 from mavis.ui.widgets.pin import PinField
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -66,8 +67,14 @@ class HandOverPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(self._build_left(), 1)
+        inside = QWidget()
+        self._left = self._build_left()
+        inside.setLayout(self._left)
+        self._scroll = Scroller(inside, self)
+        row.addWidget(self._scroll, 1)
         row.addWidget(DoorSide(keeper, clock, view.overdue, (words("unlock.stays_open"),), self))
+        keeper.changed.connect(self._fit)
+        self._fit()
         self._show_field(by_pin=False)
 
     def enter(self) -> None:
@@ -101,10 +108,10 @@ class HandOverPage(QWidget):
     def _build_left(self) -> QVBoxLayout:
         keeper = self._keeper
         column = QVBoxLayout()
-        edge = Space.EDGE if is_large(keeper) else _EDGE
-        column.setContentsMargins(edge, Space.WIDE, Space.WIDE, Space.EDGE)
         column.setSpacing(Space.CONTROL)
-        column.addWidget(TextLabel(keeper, words("unlock.take_over_title"), size=Size.NUMBER, weight=Weight.TITLE))
+        column.addWidget(
+            TextLabel(keeper, words("unlock.take_over_title"), size=Size.NUMBER, weight=Weight.TITLE, wrap=True)
+        )
         here = words("unlock.here_now", name=self._view.here)
         column.addWidget(TextLabel(keeper, here, size=Size.LABEL, tone=Tone.MUTED, wrap=True))
         column.addSpacing(Space.EDGE)
@@ -118,12 +125,12 @@ class HandOverPage(QWidget):
         column.addStretch(1)
         return column
 
-    def _build_fields(self) -> QHBoxLayout:
+    def _build_fields(self) -> QBoxLayout:
         self.pin = PinField(self._keeper, words("unlock.pin"), parent=self)
         self.passphrase = PassphraseField(self._keeper, words("unlock.passphrase"), parent=self)
         self.new_pin = PinField(self._keeper, words("unlock.new_pin"), hint=words("unlock.new_pin_hint"), parent=self)
         self.pin.complete.connect(self._give)
-        row = QHBoxLayout()
+        self._fields = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(Space.CARD)
         for field, stretch in ((self.pin, 1), (self.passphrase, 3), (self.new_pin, 2)):
             field.edit.installEventFilter(self.people)
@@ -132,8 +139,8 @@ class HandOverPage(QWidget):
             field.entered.connect(self._give)
         return row
 
-    def _build_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _build_buttons(self) -> QBoxLayout:
+        self._buttons = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(Space.CARD)
         self._take = Button(self._keeper, words("unlock.take_over"), keys="Enter", main=True, parent=self)
         self._take.used.connect(self._give)
@@ -146,12 +153,21 @@ class HandOverPage(QWidget):
         row.addStretch(1)
         return row
 
+    def _fit(self) -> None:
+        """With large text what stands beside each other stands under each other, nearer to the edge."""
+        large, direction = is_large(self._keeper), QBoxLayout.Direction
+        self._left.setContentsMargins(Space.WIDE if large else _EDGE, Space.WIDE, Space.WIDE, Space.EDGE)
+        for row in (self._buttons, self._fields):
+            row.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+
     def _picked(self, code: str) -> None:
         self._switch(by_pin=self._view.digits.get(code, 0) > 0)
 
     def _switch(self, *, by_pin: bool) -> None:
         self._show_field(by_pin=by_pin)
-        (self.pin if by_pin else self.passphrase).edit.setFocus()
+        field = self.pin if by_pin else self.passphrase
+        field.edit.setFocus()
+        QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field))
 
     def _show_field(self, *, by_pin: bool) -> None:
         somebody = bool(self.people.current)
