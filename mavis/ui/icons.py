@@ -94,7 +94,7 @@ def icon_pixmap(icon: IconName, colour: str, side: int, ratio: float = 1.0) -> Q
 def paint_icon(painter: QPainter, icon: IconName, left: float, top: float, side: int, colour: str) -> None:
     """Draw the icon with its top left corner at a point of the painter's device."""
     device = painter.device()
-    ratio = device.devicePixelRatio() if device is not None else 1.0
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
     painter.drawPixmap(round(left), round(top), icon_pixmap(icon, colour, side, ratio))
 
 

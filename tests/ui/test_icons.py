@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QPixmapCache
+from PySide6.QtGui import QImage, QPainter, QPixmapCache
 
 from mavis.system.resources import resource
-from mavis.ui.icons import IconName, icon_pixmap, qt_icon
+from mavis.ui.icons import IconName, icon_pixmap, paint_icon, qt_icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -34,7 +34,7 @@ def test_a_drawing_keeps_to_the_grid_and_to_one_colour(icon: IconName) -> None:
 
 
 @pytest.mark.parametrize("icon", IconName)
-@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 def test_an_icon_is_tinted_and_sharp(qapp: QApplication, icon: IconName, ratio: float) -> None:
     """Something is drawn, in the asked colour alone, with all the pixels that the screen has."""
     picture = icon_pixmap(icon, "#ff0000", 24, ratio)
@@ -45,6 +45,21 @@ def test_an_icon_is_tinted_and_sharp(qapp: QApplication, icon: IconName, ratio: 
     assert (image.width(), picture.devicePixelRatio()) == (side, ratio)
     assert inked
     assert {(colour.red() > 250, colour.green(), colour.blue()) for colour in inked} == {(True, 0, 0)}
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_a_painter_draws_every_pixel_of_a_sharp_screen(qapp: QApplication, ratio: float) -> None:
+    """Also at one and a half, where a ratio in whole numbers would blur it."""
+    side = round(24 * ratio)
+    screen = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    screen.setDevicePixelRatio(ratio)
+    screen.fill(0)
+    painter = QPainter(screen)
+
+    paint_icon(painter, IconName.ALARM, 0, 0, 24, "#ff0000")
+    painter.end()
+
+    assert screen == icon_pixmap(IconName.ALARM, "#ff0000", 24, ratio).toImage().convertToFormat(screen.format())
 
 
 def test_an_icon_is_drawn_once(qapp: QApplication) -> None:

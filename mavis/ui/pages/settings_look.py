@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LABEL_WIDTH, _WIDEST_LABEL = 184, 240
 _KEYS = {"theme": "theme", "text_percent": "text", "veil_seconds": "veil", "lock_minutes": "lock"}
 _HOW = {"theme": "settings.look.how_theme", "veil_seconds": "settings.look.how_veil"}
+_LARGE_SCREEN = (1800, 1000)
 _COLUMNS = {"theme": (4, 150), "text_percent": (5, 110), "veil_seconds": (5, 110), "lock_minutes": (10, 90)}
 """The most chips in a row, and the least width of each."""
 
@@ -61,7 +62,10 @@ class LookSection(QWidget):
             rows.addWidget(self._grid(name, words(f"settings.look.{key}")), row, 1, Qt.AlignmentFlag.AlignTop)
 
     def fit(self, room: int) -> None:
-        """As many chips in a row as fit into the room beside the labels."""
+        """As many chips in a row as fit into the room beside the labels; a large screen is offered larger text."""
+        screen = self.screen().size()
+        large = screen.width() >= _LARGE_SCREEN[0] and screen.height() >= _LARGE_SCREEN[1]
+        self._headers[list(_KEYS).index("text_percent")].set_how(words("settings.look.how_text") if large else "")
         for header in self._headers:
             header.setFixedWidth(label_width(self._keeper))
         for name, (most, least) in _COLUMNS.items():

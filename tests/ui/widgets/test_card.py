@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mavis.ui.tokens import ThemeName
-from mavis.ui.widgets.card import Card
+from mavis.ui.icons import IconName
+from mavis.ui.tokens import Size, ThemeName
+from mavis.ui.widgets.card import Card, FlagView
 from mavis.ui.widgets.card_grid import BLEED, CardGrid
 from mavis.ui.widgets.next_check import CheckState, NextCheckView
 from mavis.ui.widgets.triage import TriageSign
+from tests.ui.drawn import elided, marks
 from tests.ui.invented import CARDS
 from tests.ui.looks import colours, shown
 
@@ -84,6 +86,34 @@ def test_only_red_has_a_red_border(qtbot: QtBot, keeper: ThemeKeeper) -> None:
 
     assert edge == keeper.tokens.red.lower()
     assert keeper.tokens.red.lower() not in colours(card)
+
+
+@pytest.mark.parametrize("height", [76, 120])
+def test_minutes_and_triage_are_read_from_two_metres(qtbot: QtBot, keeper: ThemeKeeper, height: int) -> None:
+    """On a 14-inch screen 32 pixels are 8 minutes of arc; who it is and the letter of the triage are not far below."""
+    card = Card(keeper, _K7)
+    card.setFixedHeight(height)
+    window = shown(qtbot, card)
+
+    sizes = {mark.text: mark.pixels for mark in marks(window) if mark.text}
+
+    assert sizes["6"] == Size.NUMBER
+    assert sizes["R"] >= Size.TITLE
+    assert sizes["K7"] == sizes["man, grey coat"] == Size.LABEL
+
+
+def test_what_has_no_room_on_a_card_is_counted(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """A sign is written whole or not at all; a long description stops at a whole word."""
+    signs = tuple(FlagView(IconName.WARNING, words) for words in ("999", "Skin cold, pale, blue", "Alone", "ABI due"))
+    card = Card(keeper, replace(_K7, label="woman, long black leather coat and a red hat", flags=signs))
+    card.setFixedSize(441, 120)
+    window = shown(qtbot, card)
+
+    texts = [mark.text for mark in marks(window)]
+
+    assert elided(marks(window)) == []
+    assert {"999", "+3", "woman"} <= set(texts)
+    assert all(sign.words in card.accessibleName() for sign in signs)
 
 
 class _CountedCard(Card):
