@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _WIDTH, _NARROW, _WIDE = 288, 216, 360
-_WIDE_FROM = 1800
-"""Beside the cards: usually, with large text, and on a screen of so many pixels."""
+_WIDE_FROM = 1600
+"""Beside the cards: usually, with large text, and on a board of so many pixels."""
 _ANY = 16_777_215
 _COUNTS = ("visits", "on_bus", "to_hospital", "crew")
 
