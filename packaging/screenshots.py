@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from mavis.system.files import write_whole
 from mavis.ui.manual_keys import with_keys
 from mavis.ui.presenters.manual import CHAPTERS
 from mavis.ui.scenes import walk
-from mavis.ui.tokens import ThemeName
+from mavis.ui.tokens import TABLES, ThemeName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,15 +53,17 @@ def _draw(scene: Scene) -> Iterator[Path]:
         scene.look(theme)
         path = _PICTURES / theme.value / f"{scene.name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, png(scene.window.grab().toImage()))
+        write_whole(path, png(scene.window.grab().toImage(), theme))
         yield path
 
 
-def png(image: QImage) -> bytes:
-    """A picture with its most frequent colours as a small PNG file."""
+def png(image: QImage, theme: ThemeName) -> bytes:
+    """A picture as a small PNG file: the colours of its theme, however rare, and the most frequent of the others."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(memoryview(plain.constBits()).cast("I"))
-    few = plain.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in counted.most_common(_COLOURS)])
+    ours = {QColor(colour).rgb() for colour in TABLES[theme] if isinstance(colour, str)}
+    frequent = [colour for colour, _ in counted.most_common(_COLOURS + len(ours)) if colour not in ours]
+    few = plain.convertToFormat(QImage.Format.Format_Indexed8, [*sorted(ours), *frequent[:_COLOURS]])
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, b"png")
