@@ -11,6 +11,7 @@ from mavis.domain.errors import MavisError, UserError
 from mavis.domain.roles import Role
 from mavis.system.settings import Settings, Theme, load_settings
 from mavis.system.wording import words
+from mavis.ui.presenters.folders import folder_text
 from mavis.ui.presenters.settings import SettingsPresenter
 from mavis.ui.tokens import ThemeName
 from tests.programs import FOUR_WORDS
@@ -117,4 +118,4 @@ def test_about_names_versions_and_the_folder(settings: SettingsPresenter, progra
     lines = settings.about()
 
     assert program.reference.flags.version in lines[1]
-    assert str(program.paths.root) in lines[-1]
+    assert folder_text(program.paths.root) in lines[-1]
