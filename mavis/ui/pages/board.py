@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.pages.board_actions import BoardActions
 from mavis.ui.pages.board_cards import card_view
 from mavis.ui.pages.board_empty import EmptyBoard
+from mavis.ui.pages.board_layout import BoardLayout, BoardParts
 from mavis.ui.pages.find_visit import FindVisit
 from mavis.ui.pages.night_panel import NightPanel
 from mavis.ui.pages.tally_strip import MORE_KEY, TallyStrip
 from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Space
-from mavis.ui.widgets.card_grid import BLEED, CardGrid
+from mavis.ui.widgets.card_grid import CardGrid
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.scroller import Scroller
 
@@ -40,6 +40,7 @@ class BoardPage(QWidget):
 
     visit_wanted = Signal(str)
     quick_line_wanted = Signal()
+    _layout: BoardLayout
 
     def __init__(self, keeper: ThemeKeeper, presenter: BoardPresenter, parent: QWidget | None = None) -> None:
         """Show the night and keep it up to date, once a second and after each change."""
@@ -48,7 +49,6 @@ class BoardPage(QWidget):
         self._board = presenter
         self._overdue: set[str] = set()
         self._order: list[str] = []
-        self._view = "cards"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(RINGLESS, True)
         speak_as(self, Role.Pane)
@@ -67,7 +67,7 @@ class BoardPage(QWidget):
     def enter(self) -> None:
         """Come back to the board: take the keyboard."""
         self._order = []
-        self._look_at("cards")
+        self._layout.look_at("cards")
         self.refresh()
         self.setFocus()
 
@@ -79,7 +79,7 @@ class BoardPage(QWidget):
             self._board.title(), self._board.names_shown, nobody=not lines, now=self._board.desk.clock()
         )
         self._cards.set_views([card_view(line) for line in lines])
-        self._show_middle()
+        self._layout.show(bool(lines))
         self._tallies.show_lines(self._board.tallies())
         self.night.show_night(self._board.night(), self._board.closed(), self._board.desk.clock())
         self._tell_overdue()
@@ -96,15 +96,15 @@ class BoardPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits open cards, letters count or act, Escape comes back to the cards."""
         key = event.text().upper()
-        if event.key() == Qt.Key.Key_Escape and self._view != "cards":
-            self._look_at("cards")
+        if event.key() == Qt.Key.Key_Escape and self._layout.view != "cards":
+            self._layout.look_at("cards")
         elif event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier or not self._use(key):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the room there is."""
         super().resizeEvent(event)
-        self._fit()
+        self._layout.fit()
 
     @property
     def acts(self) -> dict[str, Callable[[], None]]:
@@ -119,10 +119,10 @@ class BoardPage(QWidget):
         }
 
     def _more_tallies(self) -> None:
-        if self._row_of_tallies:
+        if self._layout.has_row_of_tallies:
             self._tallies.press_key(MORE_KEY)
         else:
-            self._look_at("tally")
+            self._layout.look_at("tally")
 
     def _use(self, key: str) -> bool:
         if key and key in "123456789":
@@ -137,87 +137,23 @@ class BoardPage(QWidget):
         return bool(key) and self._tallies.press_key(key)
 
     def _build(self) -> None:
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._build_parts()
-        self._middle = QVBoxLayout()
-        self._middle.setSpacing(0)
-        self._inset: list[QHBoxLayout] = []
-        for part in (self._actions, self._empty, self._tally_page, self._tallies):
-            row = QHBoxLayout()
-            row.addWidget(part)
-            self._inset.append(row)
-            self._middle.addLayout(row)
-        self._middle.insertWidget(1, self._cards, 1)
-        self._row.addLayout(self._middle, 1)
-        self._row_of_tallies = True
-        self._keeper.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)  # once all are measured anew
-        self._fit()
-
-    def _build_parts(self) -> None:
         self._actions = BoardActions(self._keeper, self)
         self._actions.names_wanted.connect(self._show_names)
         self._actions.find_wanted.connect(self._find)
         self._actions.new_wanted.connect(self.new_visit)
         self._actions.line_wanted.connect(self.quick_line_wanted)
-        self._actions.tally_wanted.connect(lambda: self._look_at("tally"))
-        self._actions.tonight_wanted.connect(lambda: self._look_at("tonight"))
+        self._actions.tally_wanted.connect(lambda: self._layout.look_at("tally"))
+        self._actions.tonight_wanted.connect(lambda: self._layout.look_at("tonight"))
         self._cards = CardGrid(self._keeper, words("board.cards"), self)
         self._cards.opened.connect(self._open_code)
         self._empty = Scroller(EmptyBoard(self._keeper), self)
         self._tallies = TallyStrip(self._keeper, self)
         self._tallies.counted.connect(self._board.desk.count)
-        self._tally_page = Scroller(QWidget(), self)
         self.night = NightPanel(self._keeper, self)
         self.night.opened.connect(self.visit_wanted)
-
-    def _fit(self) -> None:
-        """The night beside the cards, the counters below them; what has no room is a page of its own."""
-        alone = self._keeper.theme.is_largest
-        bleed = self._keeper.px(BLEED)
-        side, gap = max(0, Space.EDGE - bleed), max(0, Space.CARD - bleed)
-        self._middle.setContentsMargins(side, Space.EDGE, side, 0 if alone else Space.EDGE)
-        for row in self._inset:
-            row.setContentsMargins(bleed, bleed, bleed, bleed)
-        self._inset[0].setContentsMargins(bleed, 0, bleed, gap)
-        self._inset[-1].setContentsMargins(bleed, 0, bleed, 0)
-        self.night.fit(self.width(), alone=alone)
-        room = self.width() - 2 * Space.EDGE - (0 if alone else self.night.width_beside)
-        self._row_of_tallies = not alone and self._tallies.fits(room)
-        self._place_night(alone)
-        self._place_tallies(room)
-        self._actions.fit(room, tonight=alone, tally=not self._row_of_tallies)
-        if (self._view == "tonight" and not alone) or (self._view == "tally" and self._row_of_tallies):
-            self._view = "cards"
-        self._show_middle()
-
-    def _place_night(self, alone: bool) -> None:
-        (self._middle if alone else self._row).addWidget(self.night, 1 if alone else 0)
-
-    def _place_tallies(self, room: int) -> None:
-        if self._row_of_tallies and self._tally_page.widget() is self._tallies:
-            self._tally_page.takeWidget()
-            self._inset[-1].addWidget(self._tallies)
-        elif not self._row_of_tallies and self._tally_page.widget() is not self._tallies:
-            self._tally_page.setWidget(self._tallies)
-        self._tallies.fit(room, as_page=not self._row_of_tallies)
-
-    def _look_at(self, view: str) -> None:
-        """Turn to the cards, the counters or the night; the same again turns back to the cards."""
-        self._view = "cards" if view == self._view else view
-        self._show_middle()
-
-    def _show_middle(self) -> None:
-        somebody, cards = bool(self._board.desk.open_visits), self._view == "cards"
-        self._cards.setVisible(cards and somebody)
-        self._empty.setVisible(cards and not somebody)
-        self._tallies.setVisible(self._row_of_tallies or self._view == "tally")
-        self._tally_page.setVisible(self._view == "tally")
-        for row, part in zip(self._inset[1:3], (self._empty, self._tally_page), strict=True):
-            self._middle.setStretchFactor(row, 0 if part.isHidden() else 1)
-        self.night.setVisible(not self._keeper.theme.is_largest or self._view == "tonight")
-        self._actions.mark(self._view)
+        parts = BoardParts(self._actions, self._cards, self._empty, self._tallies, self.night)
+        self._layout = BoardLayout(self, self._keeper, parts)
+        self._layout.fit()
 
     def _open_code(self, code: str) -> None:
         self.visit_wanted.emit(self._board.id_of(code))

@@ -189,7 +189,8 @@ class VisitForm(QWidget):
     def _add_fold(self, grid: QGridLayout, section: Section, folded: Sequence[Question]) -> None:
         more = Button(self._keeper, words(f"visit.more.{section.value}"), parent=self)
         speak_as(more, Role.Button)
-        more.used.connect(lambda: self._toggle_fold(section))
+        more.used.connect(lambda: self.unfold(section, shown=self._folds[section][0].isHidden()))
+        more.used.connect(lambda: self.section_touched.emit(section.value))
         grid.addWidget(more, grid.rowCount(), 1)
         self._unfolders[section] = more
         for question in folded:
@@ -199,10 +200,6 @@ class VisitForm(QWidget):
             grid.addWidget(chips, row, 1)
             self._folds[section] += [label, chips]
         self.unfold(section, shown=False)
-
-    def _toggle_fold(self, section: Section) -> None:
-        self.unfold(section, shown=self._folds[section][0].isHidden())
-        self.section_touched.emit(section.value)
 
     def _label(self, question: Question) -> SectionHeader:
         label = SectionHeader(

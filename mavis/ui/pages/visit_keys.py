@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -13,15 +13,41 @@ from mavis.ui.shortcuts import keys_of
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from mavis.ui.pages.visit import VisitPage
+    from mavis.ui.pages.visit_foot import VisitFoot
+    from mavis.ui.pages.visit_form import VisitForm
+    from mavis.ui.pages.visit_header import VisitHeader
+    from mavis.ui.pages.visit_side import VisitSide
+    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.widgets.scroller import Scroller
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class VisitParts(Protocol):
+    """What the keys reach on the page of a visit."""
+
+    form: VisitForm
+    header: VisitHeader
+    side: VisitSide
+    foot: VisitFoot
+    scroller: Scroller
+    presenter: VisitPresenter
+
+    @property
+    def section(self) -> Section:
+        """The section that owns the letters."""
+
+    def go_to(self, section: Section) -> None:
+        """Give the letters to a section."""
+
+    def go_on(self) -> None:
+        """On to the next section, or done."""
 
 
 class VisitKeys:
     """Digits choose sections, letters choose answers, some signs lead to a field, Enter goes on."""
 
-    def __init__(self, page: VisitPage) -> None:
+    def __init__(self, page: VisitParts) -> None:
         """Use the parts of the page."""
         self._page = page
 
@@ -30,8 +56,6 @@ class VisitKeys:
         page, key = self._page, event.text().upper()
         if Qt.Key(event.key()) in _ENTER:
             page.go_on()
-        elif event.key() == Qt.Key.Key_Escape and page.observing.line.edit.hasFocus():
-            page.setFocus()  # one step back: digits choose sections again
         elif not self._goes_to_a_field(key) and not page.form.press(key, page.presenter.visit):
             if not key or key not in "1234567":
                 return False

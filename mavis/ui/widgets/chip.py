@@ -100,33 +100,18 @@ class _Chip(Pressing):
         """
         theme, view = self._keeper.theme, self._view
         if self._measured is None or self._measured[0] is not theme or self._measured[1] is not view:
-            self._measured = (theme, view, self._measure())
+            second = self._ink(Size.CAPTION).width(self._second) if self._second else 0
+            if view.stacked:
+                width = self._ink().width(view.words) + 2 * theme.px(_STACKED_EDGE)
+            else:
+                width = self._words_start + _least_room(theme, self._ink(), view.words, second)
+            self._measured = (theme, view, QSize(round(width + 1), theme.px(TARGET)))
         return self._measured[2]
-
-    def _measure(self) -> QSize:
-        keeper = self._keeper
-        if self._view.stacked:
-            width = self._ink().width(self._view.words) + 2 * keeper.px(_STACKED_EDGE)
-        else:
-            width = self._words_start + self._least_room
-        return QSize(round(width + 1), keeper.px(TARGET))
 
     @property
     def _words_start(self) -> float:
         cap = cap_width(self._keeper.theme, self._view.key)
         return self._keeper.px(_EDGE) + cap + (self._keeper.px(_BETWEEN) if cap else 0)
-
-    @property
-    def _least_room(self) -> float:
-        """The room in which the words stand whole: on one line, or on the two that need the least."""
-        ink, px = self._ink(), self._keeper.px
-        parts = self._view.words.split()
-        one = ink.width(self._view.words) + px(_BETWEEN)
-        second = Ink(self._ink(Size.CAPTION).font, "").width(self._second) + px(_BETWEEN) if self._second else 0
-        splits = () if self._second else range(1, len(parts))
-        halves = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in splits)
-        two = (max(ink.width(a) + px(_TICK), ink.width(b)) + px(_BETWEEN) for a, b in halves)
-        return max(second, min((one, *two)))
 
     def hitButton(self, place: QPoint) -> bool:
         """The whole chip answers to the mouse, not only the words."""
@@ -192,14 +177,13 @@ class _Chip(Pressing):
         left = px(_EDGE) + draw_cap(painter, self._keeper.theme, px(_EDGE), rect.center().y(), self._cap())
         if self._view.key:
             left += px(_BETWEEN)
-        write_block(painter, rect.adjusted(left, 0, -px(_BETWEEN), 0), self._rows(rect.width() - left))
+        rows = [(line, self._ink()) for line in self._lines(rect.width() - left)]
+        if self._second:
+            rows.append((self._second, self._ink(Size.CAPTION, second=True)))
+        write_block(painter, rect.adjusted(left, 0, -px(_BETWEEN), 0), rows)
         if self.isChecked():
             place = rect.right() - px(_BETWEEN + _TICK - 2)
             paint_icon(painter, IconName.TICK, place, px(6), px(_TICK), self._keeper.tokens.accent)
-
-    def _rows(self, room: float) -> list[tuple[str, Ink]]:
-        rows = [(line, self._ink()) for line in self._lines(room)]
-        return [*rows, (self._second, self._ink(Size.CAPTION, second=True))] if self._second else rows
 
     @property
     def _second(self) -> str:
@@ -224,6 +208,19 @@ class _Chip(Pressing):
         draw_cap(painter, self._keeper.theme, rect.center().x() - width / 2, top, cap)
         below = QRectF(rect.left() + px(2), rect.center().y(), rect.width() - px(4), px(CAP_HEIGHT))
         write(painter, below, self._view.words, self._ink(), Qt.AlignmentFlag.AlignCenter)
+
+
+def _least_room(theme: Theme, ink: Ink, text: str, second: float) -> float:
+    """The room in which the words stand whole: on one line, or on the two that need the least.
+
+    ``second`` is the width of a second line, 0 for none: then the words have one line only.
+    """
+    between, tick = theme.px(_BETWEEN), theme.px(_TICK)
+    parts = text.split()
+    splits = () if second else range(1, len(parts))
+    halves = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in splits)
+    two = (max(ink.width(a) + tick, ink.width(b)) + between for a, b in halves)
+    return max(second + between if second else 0, min((ink.width(text) + between, *two)))
 
 
 class CheckChip(_Chip, QCheckBox):
