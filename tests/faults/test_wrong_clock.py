@@ -148,4 +148,6 @@ def test_a_clock_set_wrong_opens_no_lock(mavis: Unlocked, change: str) -> None:
 
 
 def _by_code(mavis: Unlocked, shift: Shift) -> list[Visit]:
-    return sorted(mavis.session.visits.of_shift(mavis.session.actor, shift.id), key=lambda visit: code_order(visit.code))
+    return sorted(
+        mavis.session.visits.of_shift(mavis.session.actor, shift.id), key=lambda visit: code_order(visit.code)
+    )

@@ -46,7 +46,11 @@ def left_over(folder: Path) -> list[str]:
 
 def lost(mavis: Unlocked, visits: Iterable[str], taps: Iterable[str], shift_id: str) -> list[str]:
     """The ids of acknowledged visits that are not whole, and a word when the taps do not add up."""
-    whole = {visit.id for visit in mavis.session.visits.of_shift(mavis.session.actor, shift_id) if visit.label and len(visit.care) == 2}
+    whole = {
+        visit.id
+        for visit in mavis.session.visits.of_shift(mavis.session.actor, shift_id)
+        if visit.label and len(visit.care) == 2
+    }
     water = next(tally.count for tally in mavis.session.shifts.tallies(shift_id) if tally.kind == "water")
     return [*(set(visits) - whole), *(["taps"] if (water or 0) < len({*taps}) else [])]
 

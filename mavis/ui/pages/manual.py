@@ -124,7 +124,7 @@ class ManualPage(Overlay):
             self.turn_to(name, heading)
 
     def _count(self, wanted: str) -> None:
-        count = self._manual.find(wanted).count
+        count = self._manual.find(wanted).times
         keys = {0: "manual.none", 1: "manual.found_once"}
         self._found.setText(words(keys.get(count, "manual.found"), count=count) if wanted.strip() else "")
 

@@ -63,7 +63,7 @@ class Chapter(NamedTuple):
 class Hits(NamedTuple):
     """Where a word stands: how often in all, and the names of the chapters that have it, in order."""
 
-    count: int
+    times: int
     chapters: tuple[str, ...]
 
 

@@ -51,7 +51,7 @@ def last(desk: Desk) -> str:
         ("observations.awake", "A", "Alert", "How awake: alert"),
         ("triage.category", "red", "RED", "Triage RED"),
         ("triage.took", "ghb_gbl", "GHB or GBL", "Took GHB or GBL"),
-        ("arrival.age", "18_24", "18–24", "Age 18–24"),
+        ("arrival.age", "18_24", "18-24", "Age 18-24"),
         ("arrival.age", "not_known", "not known", "Age not known"),
         ("arrival.lives", "refused", "would not say", "Would not say where they live"),
         ("arrival.sent_by", "self", "Came alone", "Came by themselves"),

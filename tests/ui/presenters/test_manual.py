@@ -84,7 +84,7 @@ def _sentences(text: str) -> str:
 def test_words_are_found_in_any_case(manual: Manual) -> None:
     """Also where a line of the file ends between them."""
     assert "unlock" in manual.find("  your   PASSPHRASE ").chapters
-    assert manual.find("recovery code").count > 3
+    assert manual.find("recovery code").times > 3
     assert manual.find("xyzzy") == Hits(0, ())
     assert manual.find("  ") == Hits(0, ())
 
