@@ -11,10 +11,10 @@ from mavis.system.wording import words
 from mavis.ui.icons import IconName, icon_pixmap
 from mavis.ui.presenters.folders import folder_text
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.scroller import Scroller
-from mavis.ui.widgets.text import Panel, TextLabel
+from mavis.ui.widgets.text import Divider, Panel, TextLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,18 +44,16 @@ class DonePanel(QWidget):
         panel = Panel(keeper, inside)
         around = QVBoxLayout(inside)
         around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(Space.EDGE)
         around.addWidget(panel)
-        around.addStretch(1)
         self._lines = QVBoxLayout(panel)
-        self._lines.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
-        self._lines.setSpacing(Space.GROUP)
-        column.addWidget(Scroller(inside, self), 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        self.leave = Button(keeper, words("close.done.leave"), icon=IconName.TICK, keys="Esc", parent=self)
+        self._lines.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, Space.CONTROL)
+        self._lines.setSpacing(Space.CONTROL)
+        self.leave = Button(keeper, words("close.done.leave"), icon=IconName.TICK, keys="Esc", parent=inside)
         self.leave.used.connect(self.left)
-        row.addWidget(self.leave)
-        column.addLayout(row)
+        around.addWidget(self.leave)
+        around.addStretch(1)
+        column.addWidget(Scroller(inside, self), 1)
 
     def show_closed(self, closed: ClosedShift) -> None:
         """Say what closing left behind."""
@@ -70,7 +68,12 @@ class DonePanel(QWidget):
         self._add(IconName.DISCS, words("close.done.backup", time=clock_text(closed.backup_at)))
 
     def _add(self, icon: IconName, sentence: str, folder: Path | None = None) -> None:
-        row = QHBoxLayout()
+        if self._lines.count():
+            self._lines.addWidget(Divider(self._keeper))
+        line = QWidget()
+        line.setMinimumHeight(self._keeper.px(TARGET))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.EDGE)
         picture = QLabel()
         side, colour = self._keeper.px(_ICON), self._keeper.tokens.tone(Tone.GREEN)
@@ -78,9 +81,11 @@ class DonePanel(QWidget):
         row.addWidget(picture)
         text = QVBoxLayout()
         text.setSpacing(0)
+        text.addStretch(1)
         text.addWidget(TextLabel(self._keeper, sentence, size=Size.LABEL, weight=Weight.CONTROL, wrap=True))
         if folder is not None:
             where = words("close.done.where", folder=folder_text(folder))
             text.addWidget(TextLabel(self._keeper, where, tone=Tone.MUTED, wrap=True))
+        text.addStretch(1)
         row.addLayout(text, 1)
-        self._lines.addLayout(row)
+        self._lines.addWidget(line)

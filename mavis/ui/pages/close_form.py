@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -14,7 +14,7 @@ from mavis.ui.pages.close_missing import MissingPanel
 from mavis.ui.pages.close_notes import MorePanel, NotesPanel
 from mavis.ui.pages.fitting import is_large
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.scroller import Scroller
@@ -44,7 +44,9 @@ class CloseForm(QWidget):
         column.setContentsMargins(0, Space.EDGE, 0, Space.EDGE)
         column.setSpacing(Space.CARD)
         column.addLayout(self._build_head())
-        column.addWidget(self._build_middle(), 1)
+        self._middle = self._build_middle()
+        self._scroller = Scroller(self._middle, self)
+        column.addWidget(self._scroller, 1)
         column.addLayout(self._build_foot())
         keeper.changed.connect(self._fit)
         self._fit()
@@ -66,10 +68,25 @@ class CloseForm(QWidget):
         for part in (self.missing.answers, self.crew, self.notes, self.more):
             part.flush()
 
+    def begin(self) -> None:
+        """Give the keyboard to the notes, with what is missing still in view above them where both have room."""
+        self.notes.area.setFocus()
+        QTimer.singleShot(0, self, self._go_to_top)
+
     def set_busy(self, busy: bool) -> None:
         """Say that the shift is being closed, or let it be closed."""
         self.button.setEnabled(not busy)
         self.button.set_words(words("close.closing" if busy else "close.close"))
+
+    def _go_to_top(self) -> None:
+        """Show the page from its top, unless the first lines of the notes would be out of sight there."""
+        first_lines = self.notes.mapTo(self._middle, self.notes.area.pos()).y() + self._keeper.px(2 * TARGET)
+        if first_lines <= self._scroller.viewport().height():
+            self._scroller.verticalScrollBar().setValue(0)
+
+    def _bring_into_view(self, field: QWidget) -> None:
+        """Scroll to a field and the sentence below it, once that has its place."""
+        QTimer.singleShot(0, field, lambda: self._scroller.ensureWidgetVisible(field, 0, Space.EDGE))
 
     def _fit(self) -> None:
         large, direction = is_large(self._keeper), QBoxLayout.Direction
@@ -91,7 +108,7 @@ class CloseForm(QWidget):
         row.addWidget(self._clock)
         return row
 
-    def _build_middle(self) -> Scroller:
+    def _build_middle(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(Space.EDGE, 0, Space.EDGE, Space.CONTROL)
@@ -101,6 +118,7 @@ class CloseForm(QWidget):
         self.crew = CrewPanel(self._keeper, self._close.hours, inside)
         self.notes = NotesPanel(self._keeper, self._close, inside)
         self.more = MorePanel(self._keeper, self._close, inside)
+        self.more.refused.connect(self._bring_into_view)
         column.addWidget(self.missing)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(Space.CARD)
@@ -109,7 +127,7 @@ class CloseForm(QWidget):
         column.addLayout(self._pair)
         column.addWidget(self.more)
         column.addStretch(1)
-        return Scroller(inside, self)
+        return inside
 
     def _build_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

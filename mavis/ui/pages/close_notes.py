@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -52,6 +53,9 @@ class NotesPanel(Panel):
 
 class MorePanel(Panel):
     """Incidents and the cost: rarely needed, so they stand last."""
+
+    refused = Signal(object)
+    """The field that must be put right, to be seen with its sentence."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
         """Without incidents."""
@@ -108,3 +112,5 @@ class MorePanel(Panel):
     def _look(self) -> None:
         wrong = self._close.type_cost(self.cost.text)
         self.cost.set_state(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
+        if wrong:
+            self.refused.emit(self.cost)

@@ -76,7 +76,7 @@ class CloseShiftPage(QWidget):
         if self._putting_right and self._close.missing():
             self.form.missing.take_focus()
         else:
-            self.form.notes.area.setFocus()
+            self.form.begin()
         self._putting_right = False
 
     def flush(self) -> None:

@@ -48,14 +48,15 @@ class PreviewSide(QWidget):
         self._pages = PagePreview(keeper, self)
         column.addWidget(self._pages, 1)
         self.where = Field(keeper, words("close.preview.save_where"), parent=self)
-        self._now = Button(keeper, words("close.preview.save_now"), keys="Enter", parent=self)
-        self.where.add_beside(self._now)
         self.where.entered.connect(self._save)
+        self._now = Button(keeper, words("close.preview.save_now"), icon=IconName.DISK, keys="Enter", parent=self)
         self._now.used.connect(self._save)
-        self.where.hide()
         column.addWidget(self.where)
         self._foot = QHBoxLayout()
+        self._foot.setSpacing(Space.CONTROL)
         self._foot.addStretch(1)
+        self._foot.addWidget(self._now)
+        self._ask(asking=False)
         column.addLayout(self._foot)
         keeper.changed.connect(self._wear)
         self._wear()
@@ -78,12 +79,12 @@ class PreviewSide(QWidget):
             return
         self.where.set_text(self._path)
         self.where.set_state(FieldState.PLAIN)
-        self.where.show()
+        self._ask(asking=True)
         self.where.edit.setFocus()
 
     def tell_saved(self) -> None:
         """The file is there: the field has done its work."""
-        self.where.hide()
+        self._ask(asking=False)
         self._open.setFocus()
 
     def refuse(self, sentence: str) -> None:
@@ -116,6 +117,12 @@ class PreviewSide(QWidget):
         row.addStretch()
         row.addWidget(self.print_button)
         return row
+
+    def _ask(self, *, asking: bool) -> None:
+        """Show the field over the whole width, and in the place of the button that opened it the one that saves."""
+        self.where.setVisible(asking)
+        self._now.setVisible(asking)
+        self._open.setVisible(not asking)
 
     def _save(self) -> None:
         if self.where.text.strip():

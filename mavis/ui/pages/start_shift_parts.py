@@ -144,10 +144,18 @@ class ShiftFields(QWidget):
         sentence = self._take(name, field.text)
         field.set_state(FieldState.ERROR if sentence else FieldState.PLAIN)
         field.edit.setAccessibleDescription(sentence)
+        if sentence:
+            self._stand_under(name)
         if sentence or not any(other.edit.accessibleDescription() for other in self.fields.values()):
             self._note.say(FieldState.ERROR, sentence)
             self._note.setVisible(bool(sentence))
         return sentence
+
+    def _stand_under(self, name: str) -> None:
+        """Put the sentence where the wrong field begins; it may be longer than the field."""
+        usual = self._keeper.theme.text_percent == SMALLEST_TEXT
+        _row, column, *_ = (_PLACES if usual else _LARGE_PLACES)[name]
+        self._grid.addWidget(self._note, len(_PLACES), column, 1, -1)
 
 
 class AddSomebody(Panel):
