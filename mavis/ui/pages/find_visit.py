@@ -11,7 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.overlay import Overlay
 from mavis.ui.tokens import Space, Tone
-from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.search_field import SearchField
 from mavis.ui.widgets.text import TextLabel
 
@@ -34,36 +34,40 @@ class FindVisit(Overlay):
         self._find = find
         self._found: list[tuple[str, str]] = []
         self.setAccessibleName(words("board.find"))
-        inside = QVBoxLayout()
-        inside.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
-        inside.setSpacing(Space.CONTROL)
+        above = QVBoxLayout()
+        above.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
+        above.setSpacing(Space.CONTROL)
         end = words("board.find_closes")
         self.field = SearchField(
             keeper, words("board.find"), words("board.find_hint"), end, IconName.MAGNIFIER, self.panel
         )
         self.field.textChanged.connect(self._typed)
-        self.field.returnPressed.connect(lambda: self._choose(0))
-        inside.addWidget(self.field)
+        self.field.returnPressed.connect(self._open_first)
+        above.addWidget(self.field)
         self._none = TextLabel(keeper, words("board.find_none"), tone=Tone.MUTED, wrap=True)
-        inside.addWidget(self._none)
-        self._buttons = [Button(keeper, "", parent=self.panel) for _ in range(_MOST)]
-        for place, button in enumerate(self._buttons):
-            button.used.connect(lambda place=place: self._choose(place))
-            inside.addWidget(button)
-        self.column.addLayout(inside)
+        above.addWidget(self._none)
+        self.column.addLayout(above)
+        self._rows = [PickRow(keeper, self.panel) for _ in range(_MOST)]
+        for row in self._rows:
+            row.opened.connect(self._open)
+            self.column.addWidget(row)
+        self.column.addSpacing(Space.CONTROL)
         self._typed("")
         self.open(self.field)
 
     def _typed(self, text: str) -> None:
         self._found = self._find(text)[:_MOST]
         self._none.setVisible(not self._found)
-        for place, button in enumerate(self._buttons):
-            button.setVisible(place < len(self._found))
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(self._found))
             if place < len(self._found):
-                button.set_words(self._found[place][1])
+                row.set_content(*self._found[place], "" if place else "Enter")
         self.lay_out()
 
-    def _choose(self, place: int) -> None:
-        if place < len(self._found):
-            self.close_down()
-            self.chosen.emit(self._found[place][0])
+    def _open_first(self) -> None:
+        if self._found:
+            self._open(self._found[0][0])
+
+    def _open(self, visit_id: str) -> None:
+        self.close_down()
+        self.chosen.emit(visit_id)

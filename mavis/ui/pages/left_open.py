@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.tokens import Size, Space, Tone, Weight
-from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, TextLabel
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.left_open import LeftOpen
     from mavis.ui.theme import ThemeKeeper
 
-_MOST = 6
+_MOST = 7
 _ABOVE_TALLIES = 112
+_LEFT, _WIDTH = 168, 894
+"""Where the cards of the board begin, and how wide they are: no half of a card is seen at the sides."""
 _USES = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress})
 
 
@@ -39,17 +41,23 @@ class LeftOpenPanel(Panel):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(Scroller(self._inside, self))
         column = QVBoxLayout(self._inside)
-        column.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
-        column.setSpacing(Space.CONTROL)
+        column.setContentsMargins(0, Space.EDGE, 0, Space.CARD)
+        column.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(Space.EDGE, 0, Space.EDGE, Space.CARD)
+        above.setSpacing(Space.TINY)
+        column.addLayout(above)
         title = words("unlock.left_open", count=len(lines))
-        column.addWidget(TextLabel(keeper, title, size=Size.TITLE, weight=Weight.TITLE))
-        column.addWidget(TextLabel(keeper, words("unlock.left_open_how"), tone=Tone.MUTED, wrap=True))
+        above.addWidget(TextLabel(keeper, title, size=Size.TITLE, weight=Weight.TITLE))
+        above.addWidget(TextLabel(keeper, words("unlock.left_open_how"), tone=Tone.MUTED, wrap=True))
         for line in lines[:_MOST]:
-            button = Button(keeper, line.words, parent=self)
-            button.used.connect(lambda visit_id=line.visit_id: self.chosen.emit(visit_id))
-            column.addWidget(button)
+            row = PickRow(keeper, self, code=line.visit_id, text=line.words)
+            row.opened.connect(self.chosen)
+            column.addWidget(row)
         if len(lines) > _MOST:
-            column.addWidget(TextLabel(keeper, words("unlock.left_open_more", n=len(lines) - _MOST), tone=Tone.MUTED))
+            more = TextLabel(keeper, words("unlock.left_open_more", n=len(lines) - _MOST), tone=Tone.MUTED)
+            more.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, 0)
+            column.addWidget(more)
         self._lie()
         self.show()
         self.raise_()
@@ -77,9 +85,8 @@ class LeftOpenPanel(Panel):
 
     def _lie(self) -> None:
         wanted = self._inside.sizeHint()
-        self.resize(
-            min(self._page.width() - 2 * Space.EDGE, wanted.width() + Space.EDGE),
-            min(self._page.height() - 2 * Space.EDGE, wanted.height()),
-        )
-        left = (self._page.width() - self.width()) // 2
-        self.move(max(0, left), max(0, self._page.height() - self.height() - self._keeper.px(_ABOVE_TALLIES)))
+        most = self._page.width() - 2 * Space.EDGE
+        height = min(self._page.height() - 2 * Space.EDGE, wanted.height())
+        self.resize(min(most, self._keeper.px(_WIDTH)), height)
+        above = self._page.height() - height - self._keeper.px(_ABOVE_TALLIES)
+        self.move(min(self._keeper.px(_LEFT), most - self.width() + Space.EDGE), max(0, above))

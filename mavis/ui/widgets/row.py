@@ -1,4 +1,4 @@
-"""Rows of a list that can be used: a closed visit, and a thing that is missing with what to do about it."""
+"""Rows of a list that can be used: a closed visit, a thing that is missing, one of several things to pick."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Ink, canvas, wrap, write, write_block
+from mavis.ui.painting import Cap, Ink, canvas, cap_width, draw_cap, wrap, write, write_block
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import SMALL, TriageSign, draw_sign, sign_word
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPaintEvent
+    from PySide6.QtGui import QFont, QPainter, QPaintEvent
 
     from mavis.ui.theme import ThemeKeeper
 
 _ICON = 24
+_CODE = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,66 @@ class ActionRow(_Row):
         ink = Ink(_bold(keeper), tokens.text)
         write_block(painter, room, [(line, ink) for line in wrap(view.words, ink.font, room.width())])
         painter.end()
+
+
+class PickRow(_Row):
+    """One of several things to pick, over the whole width of a panel; ``opened`` carries its code.
+
+    What stands before two spaces is a short code: it is written apart, so that the codes form a column.
+    """
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None, *, code: str = "", text: str = "") -> None:
+        """Show a thing; ``set_content`` shows another."""
+        super().__init__(parent)
+        self._begin(keeper)
+        self._keys = ""
+        self._words = ""
+        self.set_content(code, text)
+
+    def set_content(self, code: str, text: str, keys: str = "") -> None:
+        """Show something else in the same place; ``keys`` marks the row that this key takes."""
+        if (code, text, keys) != (self._code, self._words, self._keys):
+            self._code, self._words, self._keys = code, text, keys
+            self.setAccessibleName(text)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw code, words, and key cap or chevron; a row that a key takes is filled and has an accent bar."""
+        painter = canvas(self)
+        tokens, rect = self._keeper.tokens, QRectF(self.rect())
+        if self._keys or self.isDown():
+            plain = accent = tokens.on_sel
+            painter.fillRect(rect, QColor(tokens.sel))
+        else:
+            plain, accent = tokens.text, tokens.accent
+            painter.fillRect(QRectF(0, 0, rect.width(), 1), QColor(tokens.hair))
+        end = self._paint_end(painter, rect, plain, accent)
+        self._paint_words(painter, end, plain, accent)
+        painter.end()
+
+    def _paint_end(self, painter: QPainter, rect: QRectF, plain: str, accent: str) -> float:
+        """Draw the key that takes the row with the bar at its left, or a chevron; answers where it begins."""
+        px, theme = self._keeper.px, self._keeper.theme
+        end, middle = rect.right() - px(Space.EDGE), rect.center().y()
+        if not self._keys:
+            end -= px(Space.EDGE)
+            paint_icon(painter, IconName.CHEVRON_RIGHT, end, middle - px(8), px(16), accent)
+            return end
+        end -= cap_width(theme, self._keys)
+        painter.fillRect(QRectF(0, 0, px(Space.TINY), rect.height()), QColor(self._keeper.tokens.accent))
+        draw_cap(painter, theme, end, middle, Cap(self._keys, plain, self._keeper.tokens.line))
+        return end
+
+    def _paint_words(self, painter: QPainter, end: float, plain: str, accent: str) -> None:
+        px, font = self._keeper.px, _bold(self._keeper)
+        code, gap, said = self._words.partition("  ")
+        left = px(Space.EDGE)
+        if gap:
+            write(painter, QRectF(left, 0, px(_CODE), self.height()), code, Ink(font, accent))
+            left += px(_CODE)
+        room = QRectF(left, 0, end - left - px(Space.CONTROL), self.height())
+        ink = Ink(font, plain)
+        write_block(painter, room, [(line, ink) for line in wrap(said or code, font, room.width())])
 
 
 def _bold(keeper: ThemeKeeper) -> QFont:

@@ -135,6 +135,23 @@ def test_counters_are_answered_on_the_page(qtbot: QtBot, page: CloseShiftPage, d
     assert not row.isVisible()
 
 
+def test_closing_opens_at_the_top_and_a_refused_cost_is_brought_into_view(qtbot: QtBot, page: CloseShiftPage) -> None:
+    """What is missing is seen first although the notes have the keyboard; the sentence of the cost is never cut."""
+    page.resize(1214, 520)
+    page.enter()
+    qtbot.waitUntil(lambda: not page.form.missing.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: page.form.missing.visibleRegion().boundingRect().top() == 0)
+    assert page.form.notes.area.hasFocus()
+
+    cost = page.form.more.cost
+    cost.edit.setFocus()
+    press("a lot")
+    QTest.keyClick(cost.edit, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: cost.visibleRegion().boundingRect() == cost.rect())
+    assert cost.note
+
+
 def test_a_gap_opens_its_visit(qtbot: QtBot, page: CloseShiftPage, desk: Desk) -> None:
     """K2 is still aboard."""
     row = next(row for row in page.findChildren(ActionRow) if row.accessibleName().startswith("K2"))

@@ -14,7 +14,7 @@ from mavis.ui.icons import IconName
 from mavis.ui.tokens import ThemeName
 from mavis.ui.widgets.page_preview import PagePreview, Sheet
 from mavis.ui.widgets.person_tile import PersonTile, PersonView
-from mavis.ui.widgets.row import ActionRow, ActionView, ClosedRow, ClosedView
+from mavis.ui.widgets.row import ActionRow, ActionView, ClosedRow, ClosedView, PickRow
 from mavis.ui.widgets.timeline import TimelineList, TimelineView
 from mavis.ui.widgets.triage import TriageSign
 from tests.ui.looks import colours, shown
@@ -148,3 +148,19 @@ def test_a_preview_keeps_proportions_and_says_when_empty(qtbot: QtBot, keeper: T
 
     assert sheet.height() / sheet.width() == pytest.approx(297 / 210, abs=0.01)
     assert sheet.accessibleName() == "Page 1 of 1"
+
+
+def test_a_thing_to_pick_shows_its_code_apart_and_the_key_that_takes_it(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """The code stands in the accent colour; with a key the whole row is filled; a click opens it."""
+    row = PickRow(keeper, code="visit-1", text="K1  man, grey coat")
+    shown(qtbot, row)
+    assert row.accessibleName() == "K1  man, grey coat"
+    assert keeper.tokens.accent.lower() in colours(row)
+    assert keeper.tokens.sel.lower() not in colours(row)
+
+    row.set_content("visit-2", "K2  woman, silver dress", "Enter")
+    assert keeper.tokens.sel.lower() in colours(row)
+    with qtbot.waitSignal(row.opened) as opened:
+        row.click()
+
+    assert opened.args == ["visit-2"]
