@@ -46,7 +46,7 @@ BEFORE_CRASH = (
 AFTER_CRASH = (
     Scene(3, "", "board-reopened"),
     Scene(1, "Ctrl+N C W F Tab 'girl, no shoes' Enter A 4 F W 7 F Z Q Enter"),
-    Scene(6, "Ctrl+N N E F Enter G 4 X Ctrl+T 'Waiting for her lift' Tab 7 X Z U Enter"),
+    Scene(6, "Ctrl+N N E F Enter G 4 X Ctrl+T 'Waiting for her lift' Esc 7 X Z U Enter"),
     Scene(2, "W W L L G T", "board-late"),
     Scene(14, "1 3 A Enter 7 F O U Enter 1 7 X N U Enter"),
     Scene(9, "1 7 F O Q Enter 1 7 J Z U Enter"),

@@ -111,9 +111,10 @@ class SessionKeys:
             "note": room.page.side.take_note,
             "called_999": room.page.presenter.call_999,
             "next_tab": room.next_tab,
+            "save_and_next": room.page.go_on,
             "handover": self._print_handover,
             "reopen": room.page.presenter.reopen,
-            "board": room.leave,
+            "board": room.step_back,
         }
 
     def _sections(self) -> dict[str, Callable[[], None]]:

@@ -97,6 +97,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "note": "Ctrl+T",
         "called_999": "Ctrl+9",
         "next_tab": "Ctrl+Tab",
+        "save_and_next": "Ctrl+Enter",
         "handover": "Ctrl+P",
         "reopen": "Ctrl+O",
         "board": "Esc",

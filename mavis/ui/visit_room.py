@@ -67,6 +67,14 @@ class VisitRoom(QWidget):
         if question:
             self.page.keys.ask(question)
 
+    def step_back(self) -> None:
+        """Escape: from a note or the line of observations to the page, which takes the keys again; then leave."""
+        if self.page.observing.is_typing or self.page.side.is_writing:
+            self.page.setFocus()
+            self.page.side.flush()
+        else:
+            self.leave()
+
     def leave(self) -> None:
         """Go back to where the visit was opened from."""
         self.left.emit(self._back_to)

@@ -74,7 +74,7 @@ def test_a_guess_too_soon_is_not_checked_and_says_how_long(machine: Machine) -> 
     machine.true += 0.5
     with pytest.raises(UserError) as caught, machine.throttle.guess("amber"):
         pytest.fail("the guess was checked")
-    assert caught.value.facts == {"seconds": 1}
+    assert caught.value.facts == {"n": 1}
 
 
 def test_the_count_is_on_the_disk_before_the_check(machine: Machine) -> None:

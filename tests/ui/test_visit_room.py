@@ -190,3 +190,18 @@ def test_find_opens_a_visit_in_five_keys(hands: Hands) -> None:
     hands.press("Esc")
     assert not finder.isVisible()
     assert hands.window.page is hands.session.workplace
+
+
+def test_ctrl_enter_and_escape_end_a_note_and_give_the_keys_back(hands: Hands) -> None:
+    """Ctrl+Enter keeps it and goes on; Escape keeps it and stays; the next letters are answers again."""
+    hands.press("N 2 Ctrl+T")
+    hands.type("Waits")
+    hands.press("Ctrl+Return")
+    assert [note.text for note in hands.visit.notes] == ["Waits"]
+    assert hands.page.section is Section.OBSERVATIONS
+    hands.press("Esc 4 Ctrl+T")
+    hands.type("Calm")
+    hands.press("Esc W")
+
+    assert [note.text for note in hands.visit.notes] == ["Waits", "Calm"]
+    assert [given.kind.value for given in hands.visit.care] == ["water"]

@@ -100,6 +100,11 @@ class ObservationsPanel(QWidget):
         """Take the keyboard, ready to type."""
         self.line.edit.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the line has the keyboard."""
+        return self.line.edit.hasFocus()
+
     def flush(self) -> None:
         """Save the word that has no end yet."""
         self._presenter.flush()

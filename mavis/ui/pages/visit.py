@@ -204,7 +204,6 @@ class VisitPage(QWidget):
         middle.addWidget(self.scroller, 1)
         middle.addLayout(foot)
         self.side = VisitSide(self._keeper, self.presenter, self)
-        self.side.lead_back_to(self)
         self.side.since.entered.connect(self.setFocus)
         self.side.note_begun.connect(lambda: self._turn_aside(is_large(self._keeper)))
         row.addLayout(middle, 1)

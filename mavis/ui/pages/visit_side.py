@@ -102,9 +102,10 @@ class VisitSide(Panel):
         self._add.hide()
         self._note.setFocus()
 
-    def lead_back_to(self, page: QWidget) -> None:
-        """Let Tab go from the note to the page, which takes the letters again."""
-        self.setTabOrder(self._note, page)
+    @property
+    def is_writing(self) -> bool:
+        """Whether the note has the keyboard."""
+        return self._note.hasFocus()
 
     def end_note(self) -> None:
         """Keep the note and close it."""

@@ -111,9 +111,8 @@ def test_large_text_puts_the_search_above(hands: Hands) -> None:
     hands.press("F1 M")
     page = manual(hands)
     hands.window.keeper.set_text_percent(200)
-    QApplication.processEvents()
 
-    assert page.search.geometry().bottom() < page.reader.geometry().top()
+    hands.until(lambda: page.search.geometry().bottom() < page.reader.geometry().top())
     assert not page.contents.isVisible()
     assert page.reader.horizontalScrollBar().maximum() == 0
     assert page.reader.width() > 1000

@@ -79,7 +79,7 @@ def test_a_digit_brings_each_section_into_view(hands: Hands) -> None:
     """The first question of the section is seen, and the section owns the letters."""
     hands.press("N")
     for digit, section in (("2", "triage"), ("3", "observations"), ("4", "care"), ("7", "leaving"), ("1", "arrival")):
-        hands.press("Enter" if digit == "4" else digit)  # in the line of observations digits are values
+        hands.press(f"Esc {digit}" if digit == "4" else digit)  # in the line of observations digits are values
         part = hands.page.form.section_widget(Section(section))
 
         assert hands.page.section is Section(section)
