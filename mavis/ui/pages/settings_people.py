@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.settings_people import PeopleList, PeoplePresenter
     from mavis.ui.theme import ThemeKeeper
 
-_COLUMNS, _LEAST, _ROLE_LEAST = 3, 260, 140
+_COLUMNS, _LEAST = 2, 480
+_CREW_COLUMNS, _CREW_LEAST, _ROLE_LEAST = 3, 260, 140
 
 
 class AddPerson(Panel):
@@ -37,6 +38,8 @@ class AddPerson(Panel):
 
     wanted = Signal(str, object, str, str)
     """Name, role, passphrase, and the id of the crew list when they are on it."""
+    refused = Signal(object)
+    """The part that must be put right, to be seen with its sentence."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Empty fields."""
@@ -76,7 +79,7 @@ class AddPerson(Panel):
         if crew:
             views = [ChipView(person, name) for person, name in crew]
             title = words("settings.people.of_the_crew")
-            self.crew = ChoiceGrid(self._keeper, title, views, columns=_COLUMNS, exclusive=True, parent=self)
+            self.crew = ChoiceGrid(self._keeper, title, views, columns=_CREW_COLUMNS, exclusive=True, parent=self)
             self.crew.chosen.connect(self._take)
             self._column.insertWidget(1, self.crew)
             self.crew.show()
@@ -95,7 +98,7 @@ class AddPerson(Panel):
         inside = room - 2 * Space.EDGE
         self.role.set_columns(columns_for(self._keeper, inside, len(Role), _ROLE_LEAST))
         if self.crew is not None:
-            self.crew.set_columns(columns_for(self._keeper, inside, _COLUMNS, _LEAST))
+            self.crew.set_columns(columns_for(self._keeper, inside, _CREW_COLUMNS, _CREW_LEAST))
 
     def refuse(self, what: str) -> None:
         """Say what to put right with the passphrase; everything typed stays."""
@@ -128,6 +131,7 @@ class AddPerson(Panel):
         if nameless or not role or hidden is not None:
             wrong = self.name.edit if nameless else self.role.chips[0] if hidden is None or not role else hidden.edit
             wrong.setFocus()
+            self.refused.emit(self.name if nameless else self._note if not role else hidden)
         elif self.save.isEnabled():
             self.set_busy(True)
             crew = next(iter(self.crew.chosen_codes), "") if self.crew is not None else ""
@@ -166,6 +170,7 @@ class PeopleSection(QWidget):
         self.form = AddPerson(keeper, self)
         self.form.hide()
         self.form.wanted.connect(self._add)
+        self.form.refused.connect(self.unfolded)
         row = QHBoxLayout()
         if presenter.manages:
             self.open = Button(keeper, words("settings.people.add"), icon=IconName.PLUS, parent=self)
@@ -217,6 +222,7 @@ class PeopleSection(QWidget):
             panel.renewed.connect(partial(self._renew, panel))
             panel.removed.connect(partial(self._remove, panel))
             panel.opened.connect(partial(self.unfolded.emit, panel))
+            panel.refused.connect(self.unfolded)
         self._lay_out()
         names = ", ".join(name for _id, name in found.without)
         self._without.setText(words("settings.people.without", names=names))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.passphrase_pair import PassphrasePair
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.tokens import Size, Space, Tone, Weight
@@ -28,6 +29,8 @@ class PersonPanel(Panel):
     removed = Signal()
     opened = Signal()
     """The fields of a new passphrase are there."""
+    refused = Signal(object)
+    """The field that must be put right, to be seen with its sentence."""
 
     def __init__(self, keeper: ThemeKeeper, person: PersonLine, parent: QWidget | None = None) -> None:
         """Show the person."""
@@ -36,8 +39,16 @@ class PersonPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.CARD)
         column.setSpacing(Space.CONTROL)
-        column.addWidget(TextLabel(keeper, person.name, size=Size.LABEL, weight=Weight.TITLE, wrap=True))
-        column.addWidget(TextLabel(keeper, person.role, tone=Tone.MUTED))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(Space.CONTROL)
+        column.addLayout(self._line)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addStretch(1)
+        who.addWidget(TextLabel(keeper, person.name, size=Size.LABEL, weight=Weight.TITLE, wrap=True))
+        who.addWidget(TextLabel(keeper, person.role, tone=Tone.MUTED, wrap=True))
+        who.addStretch(1)
+        self._line.addLayout(who, 1)
         self.renew = Button(keeper, words("settings.people.renew"), icon=IconName.KEY, parent=self)
         self.renew.setAccessibleName(words("settings.people.renew_for", name=person.name))
         speak_as(self.renew, Role.Button)
@@ -49,7 +60,7 @@ class PersonPanel(Panel):
         self.remove.used.connect(self.removed)
         self.remove.setVisible(person.may_remove)
         for button in (self.renew, self.remove):
-            column.addWidget(button)
+            self._line.addWidget(button)
         self.pair = PassphrasePair(keeper, self)
         self.pair.done.connect(self._ask)
         self.save = Button(keeper, words("settings.people.keep"), keys="Enter", parent=self)
@@ -58,6 +69,8 @@ class PersonPanel(Panel):
             part.hide()
             column.addWidget(part)
         column.addStretch(1)
+        keeper.changed.connect(self._fit)
+        self._fit()
 
     @property
     def is_open(self) -> bool:
@@ -73,6 +86,11 @@ class PersonPanel(Panel):
         """Say what the store found wrong."""
         self.save.setEnabled(True)
         self.pair.refuse(what)
+
+    def _fit(self) -> None:
+        """The buttons stand beside the name; with large text below it."""
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if is_large(self._keeper) else direction.LeftToRight)
 
     def _open(self) -> None:
         self.pair.clear()
@@ -91,6 +109,7 @@ class PersonPanel(Panel):
         wrong = self.pair.first_wrong()
         if wrong is not None:
             wrong.edit.setFocus()
+            self.refused.emit(wrong)
         elif self.save.isEnabled():
             self.save.setEnabled(False)
             self.renewed.emit(self.pair.text)
