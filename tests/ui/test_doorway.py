@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from mavis.system.wording import words
 from mavis.ui.doorway import initials
 from mavis.ui.pages.error_summary import ErrorSummary
 from mavis.ui.pages.first_run import FirstRunPage
+from mavis.ui.pages.first_run_steps import FirstRunSteps
 from mavis.ui.pages.unlock import UnlockPage
 from tests.programs import FOUR_WORDS, a_program
 from tests.ui.windows import Hands
@@ -104,6 +105,22 @@ def test_a_weak_passphrase_is_told_where_it_is_typed(fresh: Hands) -> None:
 
     assert field(fresh, "first_run.again").hasFocus()
     assert said(fresh, "first_run.passphrase") != words("errors.passphrase_short")
+
+
+def test_the_steps_stand_beside_the_form_or_above_it(fresh: Hands) -> None:
+    """Beside it the panel says both steps; with large text its place is needed, and the step is told above the form."""
+    (steps,) = fresh.window.findChildren(FirstRunSteps)
+    page = fresh.window.page
+    assert isinstance(page, FirstRunPage)
+    (first,) = (
+        one
+        for one in page.findChildren(QLabel)
+        if one.text() == words("first_run.step.count", number=1) and not steps.isAncestorOf(one)
+    )
+    assert (steps.isVisible(), first.isVisible()) == (True, False)
+    fresh.window.keeper.set_text_percent(200)
+
+    assert (steps.isVisible(), first.isVisible()) == (False, True)
 
 
 def test_all_that_is_missing_is_listed_at_once(fresh: Hands) -> None:

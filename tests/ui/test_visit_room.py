@@ -87,6 +87,22 @@ def test_a_time_typed_late_is_the_true_time(hands: Hands) -> None:
     assert field.text() == "21:20"
 
 
+def test_letters_after_a_time_go_to_the_page_again(hands: Hands) -> None:
+    """Enter takes the time and gives the keyboard back: the next letter chooses, and nothing is typed into the time."""
+    hands.press("N")
+    field = edit(hands, "visit.here_since")
+    field.setFocus()
+    field.selectAll()
+    hands.type("2120")
+    hands.press("Enter D")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert not field.hasFocus()
+    assert field.text() == "21:20"
+    assert visit.needs == (Presentation.ALCOHOL_INTOXICATION,)
+
+
 def test_five_minutes_earlier_by_a_button(hands: Hands) -> None:
     """Twice: ten minutes, and not late."""
     hands.press("N")

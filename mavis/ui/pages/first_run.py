@@ -6,14 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mavis.domain.errors import UserError
 from mavis.domain.passphrase import check_passphrase, strength
 from mavis.system.wording import sentence, words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.error_summary import ErrorSummary
+from mavis.ui.pages.first_run_steps import FirstRunSteps
+from mavis.ui.pages.fitting import is_large
 from mavis.ui.presenters.typed_code import slip_in
+from mavis.ui.theme import SMALLEST_TEXT
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, training_button
 from mavis.ui.widgets.field import Field, FieldState
@@ -24,8 +27,10 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
-_WIDTH = 720
 _EDGE = 96
+_PLACES = ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2), (2, 0, 1, 2))
+_LARGE_PLACES = tuple((row, 0, 1, 2) for row in range(4))
+"""Where each field stands: row, column, rows, columns."""
 
 
 class FirstRunPage(QWidget):
@@ -42,14 +47,20 @@ class FirstRunPage(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self.code = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE, Space.WIDE, _EDGE, Space.EDGE)
+        self._counts: list[TextLabel] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         self._steps = QStackedWidget(self)
-        keeper.changed.connect(self._fit)
-        self._fit()
         self._steps.addWidget(self._build_names())
         self._steps.addWidget(Scroller(self._build_code(), self))
-        column.addWidget(self._steps, 1)
+        self._side = FirstRunSteps(keeper, self)
+        self._left = QVBoxLayout()
+        self._left.addWidget(self._steps)
+        row.addLayout(self._left, 1)
+        row.addWidget(self._side)
+        keeper.changed.connect(self._fit)
+        self._fit()
 
     def enter(self) -> None:
         """Take the keyboard."""
@@ -68,10 +79,18 @@ class FirstRunPage(QWidget):
         self.code = code
         self._shown.setText(code)
         self._steps.setCurrentIndex(1)
+        self._side.show_step(1)
         self._back.edit.setFocus()
 
     def _fit(self) -> None:
-        self._steps.setMaximumWidth(self._keeper.px(_WIDTH))
+        """The names stand beside each other; with larger text under each other, as the passphrases always do."""
+        large = is_large(self._keeper)
+        self._left.setContentsMargins(Space.WIDE if large else _EDGE, Space.WIDE, Space.WIDE, Space.EDGE)
+        places = _PLACES if self._keeper.theme.text_percent == SMALLEST_TEXT else _LARGE_PLACES
+        for field, place in zip(self._looks, places, strict=True):
+            self._grid.addWidget(field, *place)
+        for count in self._counts:
+            count.setVisible(large)
 
     def _build_names(self) -> QWidget:
         """The form scrolls when a screen is small; the buttons below it stay in view."""
@@ -96,6 +115,7 @@ class FirstRunPage(QWidget):
         step = QWidget()
         column = QVBoxLayout(step)
         column.setSpacing(Space.CONTROL)
+        column.addWidget(self._step_count(1))
         column.addWidget(TextLabel(self._keeper, words("first_run.title"), size=Size.NUMBER, weight=Weight.TITLE))
         column.addWidget(TextLabel(self._keeper, words("first_run.how"), size=Size.LABEL, tone=Tone.MUTED, wrap=True))
         self._summary = ErrorSummary(self._keeper, step)
@@ -115,15 +135,27 @@ class FirstRunPage(QWidget):
         for field, following in pairwise(fields):
             field.entered.connect(lambda field=field, following=following: self._go_on(field, following))
         self._again.entered.connect(self._create)
-        for field in fields:
-            column.addWidget(field)
+        column.addSpacing(Space.EDGE)
+        self._grid = QGridLayout()
+        for column_of_grid in (0, 1):
+            self._grid.setColumnStretch(column_of_grid, 1)
+        self._grid.setHorizontalSpacing(Space.EDGE)
+        self._grid.setVerticalSpacing(Space.CONTROL)
+        column.addLayout(self._grid)
         column.addStretch(1)
         return step
+
+    def _step_count(self, number: int) -> TextLabel:
+        """Which step this is, when the text is so large that the panel beside it is gone."""
+        count = TextLabel(self._keeper, words("first_run.step.count", number=number), tone=Tone.MUTED, parent=self)
+        self._counts.append(count)
+        return count
 
     def _build_code(self) -> QWidget:
         step = QWidget()
         column = QVBoxLayout(step)
         column.setSpacing(Space.CARD)
+        column.addWidget(self._step_count(2))
         column.addWidget(TextLabel(self._keeper, words("first_run.code_title"), size=Size.NUMBER, weight=Weight.TITLE))
         column.addWidget(
             TextLabel(self._keeper, words("first_run.code_how"), size=Size.LABEL, tone=Tone.MUTED, wrap=True)

@@ -55,7 +55,6 @@ class PreviewSide(QWidget):
         self._foot = QHBoxLayout()
         self._foot.setSpacing(Space.CONTROL)
         self._foot.addStretch(1)
-        self._foot.addWidget(self._now)
         self._ask(asking=False)
         column.addLayout(self._foot)
         keeper.changed.connect(self._wear)
@@ -133,7 +132,8 @@ class PreviewSide(QWidget):
         large = is_large(self._keeper)
         self.setMaximumWidth(_UNBOUND if large else self._keeper.px(_WIDTH))
         self.setMinimumWidth(0 if large else self._keeper.px(_WIDTH))
-        (self._head if large else self._foot).addWidget(self._open)
+        for button in (self._open, self._now):
+            (self._head if large else self._foot).addWidget(button)
         for part in (self._title, self._pages):
             part.setVisible(not large)
         self.update()
