@@ -53,12 +53,14 @@ _TOKEN = re.compile(
 )
 _BARE = re.compile(rf"{_NUMBER}(?:/(\d{{1,3}}))?")
 _SKIPPED = "-"
+_FEWEST = 2
+"""A number all alone is no observation: somebody meant another part of the page."""
 
 
 def understand(line: str) -> UnderstoodLine:
     """Read a line in either way; any text is allowed, and ranges are judged elsewhere."""
     words = line.split()
-    if words and (_BARE.fullmatch(words[0]) or words[0] == _SKIPPED):
+    if len(words) >= _FEWEST and (_BARE.fullmatch(words[0]) or words[0] == _SKIPPED):
         return _in_order(words)
     return _by_letters(line)
 

@@ -26,7 +26,7 @@ class HandoverSheet(QObject):
         self._doors = doors
         self._printer = Printer(self)
         self._printer.printed.connect(lambda: window.say(words("handover.printed")))
-        self._printer.failed.connect(window.warn)
+        self._printer.failed.connect(lambda _why: window.warn(words("handover.not_printed")))
 
     def print_sheet(self) -> None:
         """Print the visit that is open on the page, finished or not."""

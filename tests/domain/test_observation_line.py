@@ -64,6 +64,7 @@ def test_what_is_understood(line: str, values: dict[str, Any]) -> None:
         ("p88.5", ("p88.5",)),
         ("12.5 97", ("12.5",)),
         ("18a", ("18a",)),
+        ("46", ("46",)),
         ("b", ("b",)),
     ],
 )

@@ -36,6 +36,6 @@ def test_no_printer_is_a_sentence(hands: Hands, monkeypatch: pytest.MonkeyPatch)
     """And nothing is lost."""
     monkeypatch.setenv("PATH", "")
     hands.press("N A Ctrl+P")
-    hands.until(lambda: words("printing.no_printer") in hands.message)
+    hands.until(lambda: words("handover.not_printed") in hands.message)
 
     assert hands.visit.needs

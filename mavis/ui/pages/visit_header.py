@@ -71,6 +71,7 @@ class VisitHeader(QWidget):
             if not field.edit.hasFocus():
                 field.set_text(text)
         self._check.setVisible(visit.is_open)
+        self._check.set_keys("3" if visit.triage else "2")
         self._check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))
 
     def fit(self, large: bool) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractAnimation, QObject, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QObject, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QKeyEvent
 
 HOLD_MS = 1_000
 """How long to hold."""
+_GONE_UP = {QEvent.Type.KeyRelease, QEvent.Type.MouseButtonRelease}
 CONFIRM_MS = 5_000
 """How long a first press of a screen reader waits for the second."""
 
@@ -44,11 +46,20 @@ class Hold(QObject):
         """The finger, mouse button or key went down."""
         if self._growth.state() is not QAbstractAnimation.State.Running:
             self._growth.start()
+            self._listen(True)
 
     def cancel(self) -> None:
         """It went up, or left, before the second was over."""
+        self._listen(False)
         self._growth.stop()
         self.moved.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key or button that goes up anywhere ends the hold: a shortcut may have been pressed in another field."""
+        up = event.type() in _GONE_UP and not (isinstance(event, QKeyEvent) and event.isAutoRepeat())
+        if up:
+            self.cancel()
+        return False
 
     def press(self) -> None:
         """One press that cannot be held; the second one counts."""
@@ -59,6 +70,12 @@ class Hold(QObject):
             self._waiting.start()
             self.asked.emit()
 
+    def _listen(self, listen: bool) -> None:
+        app = QCoreApplication.instance()
+        if app is not None:
+            (app.installEventFilter if listen else app.removeEventFilter)(self)
+
     def _held(self) -> None:
+        self._listen(False)
         self.moved.emit()
         self.done.emit()

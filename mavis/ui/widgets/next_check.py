@@ -121,6 +121,13 @@ class NextCheckBlock(Pressing, QPushButton):
         self._start(keeper)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_keys(self, keys: str) -> None:
+        """Show the digit of another section."""
+        if keys != self._keys:
+            self._keys = keys
+            self.updateGeometry()
+            self.update()
+
     def set_view(self, view: NextCheckView) -> None:
         """Show another moment."""
         if view != self._view:
