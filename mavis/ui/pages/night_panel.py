@@ -101,8 +101,10 @@ class NightPanel(Panel):
         self._bar.set_fraction(night.fraction, night.plan)
         for name in _COUNTS:
             count = getattr(night, name)
+            counted = words(f"board.count.{name}", n=count)
             self._numbers[name].setText(str(count))
-            self._numbers[name].setAccessibleName(words("board.tally_spoken", name=words(f"board.{name}"), count=count))
+            self._numbers[name].setAccessibleName(words("board.tally_spoken", name=counted, count=count))
+            self._names[name].setText(counted)
         self._closed_count.setText(str(len(closed)))
         self._nobody.setVisible(not closed)
         self._show_closed(closed)
@@ -135,7 +137,7 @@ class NightPanel(Panel):
         for name in _COUNTS:
             self._numbers[name] = number = TextLabel(self._keeper, "0", size=Size.TITLE, weight=Weight.TITLE)
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._names[name] = TextLabel(self._keeper, words(f"board.{name}"), tone=Tone.MUTED)
+            self._names[name] = TextLabel(self._keeper, words(f"board.count.{name}", n=0), tone=Tone.MUTED)
         column.addLayout(self._counts)
 
     def _place_counts(self, columns: int) -> None:
