@@ -114,6 +114,7 @@ class Hands:
             else:
                 QTest.keySequence(self.focused, QKeySequence(key))
             QApplication.processEvents()
+        self.until(lambda: _is_whole(self.shown))
 
     def type(self, text: str) -> None:
         """Type words letter by letter."""
@@ -197,3 +198,8 @@ def begin_night(program: Program) -> None:
     people = hire(session)
     open_night(program, session, people[:2])
     session.close()
+
+
+def _is_whole(shown: WindowProgram) -> bool:
+    """Whether the page has all its parts; the settings build theirs one after the other."""
+    return shown.session is None or getattr(shown.session.workplace.page, "is_whole", True)

@@ -19,6 +19,8 @@ from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, SectionHeader, TextLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 
     from mavis.system.settings import Settings
@@ -30,7 +32,10 @@ _TICK_MS = 30_000
 
 
 class SettingsPage(QWidget):
-    """The settings that this laptop and its scheme have today."""
+    """The settings that this laptop and its scheme have today.
+
+    The page begins with the appearance; each further part is built in a turn of its own, so that no key waits for all.
+    """
 
     changed = Signal(object)
     """The settings after one of them was written."""
@@ -50,6 +55,7 @@ class SettingsPage(QWidget):
         self._settings = presenter
         self._who = people
         self._headers: list[SectionHeader] = []
+        self._fitting: list[Callable[[int], None]] = []
         self._printer = Printer(self)
         self._printer.printed.connect(lambda: self.said.emit(words("first_run.printed")))
         self._printer.failed.connect(lambda _: self.trouble.emit(words("printing.code_not_printed")))
@@ -57,16 +63,17 @@ class SettingsPage(QWidget):
         column.setContentsMargins(0, Space.EDGE, 0, 0)
         column.setSpacing(Space.CARD)
         column.addLayout(self._build_head())
-        column.addWidget(self._build_sections(), 1)
+        column.addWidget(self._build_first(), 1)
         keeper.changed.connect(self._fit)
         self._clock = QTimer(self)
-        self._clock.timeout.connect(self.backups.refresh)
-        self._clock.start(_TICK_MS)
+        self.is_whole = False
+        self._rest = self._build_rest()
+        QTimer.singleShot(0, self, self._build_on)
 
     def enter(self) -> None:
         """Show people and backups as they are, and take the keyboard."""
-        self.people.refresh()
-        self.backups.refresh()
+        if self.is_whole:
+            self._look()
         theme = self.look.grids["theme"]
         theme.chip(theme.chosen_codes[0]).setFocus()
 
@@ -76,6 +83,8 @@ class SettingsPage(QWidget):
             super().keyPressEvent(event)
 
     def _step_back(self) -> bool:
+        if not self.is_whole:
+            return False
         if self.people.step_back():
             return True
         if self.recovery.paper.isVisible():
@@ -91,17 +100,17 @@ class SettingsPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave no code and no passphrase behind."""
-        self.recovery.forget()
-        self.people.forget()
+        if self.is_whole:
+            self.recovery.forget()
+            self.people.forget()
         super().hideEvent(event)
 
     def _fit(self) -> None:
         room = self.width() - label_width(self._keeper) - 2 * Space.EDGE
         for header in self._headers:
             header.setFixedWidth(label_width(self._keeper))
-        self.look.fit(room)
-        self.people.fit(room)
-        self.sharing.fit(room)
+        for fit in self._fitting:
+            fit(room)
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -113,50 +122,78 @@ class SettingsPage(QWidget):
         row.addWidget(TextLabel(self._keeper, words("settings.note"), tone=Tone.MUTED, weight=Weight.CONTROL), 1)
         return row
 
-    def _build_sections(self) -> Scroller:
+    def _build_first(self) -> Scroller:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, Space.EDGE, Space.EDGE)
-        column.setSpacing(Space.EDGE)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, Space.EDGE, Space.EDGE)
+        self._column.setSpacing(Space.EDGE)
         self.look = LookSection(self._keeper, self._settings, self._failed, inside)
         self.look.changed.connect(self._written)
+        self._fitting.append(self.look.fit)
+        self._column.addWidget(self.look)
+        self._column.addStretch(1)
+        self._scroller = Scroller(inside, self)
+        return self._scroller
+
+    def _build_on(self) -> None:
+        """Build one more part; after the last, ask for what they are to show, unless somebody has left or locked."""
+        if next(self._rest, None) is not None:
+            self._fit()
+            QTimer.singleShot(0, self, self._build_on)
+            return
+        self.is_whole = True
+        self._clock.timeout.connect(self.backups.refresh)
+        self._clock.start(_TICK_MS)
+        if self.isVisible():
+            self._look()
+
+    def _look(self) -> None:
+        self.people.refresh()
+        self.backups.refresh()
+
+    def _build_rest(self) -> Iterator[QWidget]:
+        """Each part below the appearance, built when it is asked for."""
+        inside = self._scroller.widget()
         self.people = PeopleSection(self._keeper, self._who, self._failed, inside)
+        self.people.said.connect(self.said)
+        self.people.unfolded.connect(self._bring_into_view)
+        self._fitting.append(self.people.fit)
+        yield self._add_section("people", self.people)
         self.backups = BackupSection(self._keeper, self._settings, self._failed, inside)
+        self.backups.said.connect(self.said)
+        yield self._add_section("backups", self.backups)
         self.recovery = RecoverySection(self._keeper, self._settings, self._failed, inside)
+        self.recovery.said.connect(self.said)
         self.recovery.print_wanted.connect(
             lambda code: self._printer.print_paper(CodePaper(code, self._settings.is_training))
         )
-        column.addWidget(self.look)
-        for name, part in (("people", self.people), ("backups", self.backups), ("recovery", self.recovery)):
-            part.said.connect(self.said)
-            self._add_section(column, words(f"settings.{name}.title"), words(f"settings.{name}.how"), part)
+        yield self._add_section("recovery", self.recovery)
         self.sharing = SharingSection(self._keeper, self._settings, self._failed, inside)
         self.sharing.changed.connect(self._written)
-        self._add_section(column, words("settings.sharing.title"), words("settings.sharing.how"), self.sharing)
+        self._fitting.append(self.sharing.fit)
+        yield self._add_section("sharing", self.sharing)
         about = TextLabel(self._keeper, "\n".join(self._settings.about()), wrap=True)
         about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._add_section(column, words("settings.about.title"), "", about)
-        column.addStretch(1)
-        self._scroller = Scroller(inside, self)
-        self.people.unfolded.connect(self._bring_into_view)
-        return self._scroller
+        yield self._add_section("about", about, explained=False)
 
     def _bring_into_view(self, part: QWidget) -> None:
         """Scroll to what was unfolded, once it has its place."""
         QTimer.singleShot(0, part, lambda: self._scroller.ensureWidgetVisible(part, 0, Space.CARD))
 
-    def _add_section(self, column: QVBoxLayout, title: str, how: str, part: QWidget) -> None:
+    def _add_section(self, name: str, part: QWidget, *, explained: bool = True) -> QWidget:
         line = QHBoxLayout()
         line.setContentsMargins(Space.EDGE, 0, 0, 0)
         line.addWidget(Divider(self._keeper, self))
-        column.addLayout(line)
         row = QHBoxLayout()
         row.setSpacing(0)
-        header = SectionHeader(self._keeper, title, how, parent=self)
+        how = words(f"settings.{name}.how") if explained else ""
+        header = SectionHeader(self._keeper, words(f"settings.{name}.title"), how, parent=self)
         self._headers.append(header)
         row.addWidget(header, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(part, 1)
-        column.addLayout(row)
+        for below in (line, row):
+            self._column.insertLayout(self._column.count() - 1, below)
+        return part
 
     def _written(self, settings: Settings) -> None:
         self.said.emit(words("settings.saved"))

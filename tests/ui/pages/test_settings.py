@@ -40,6 +40,7 @@ def page(qtbot: QtBot, keeper: ThemeKeeper, program: Program, session: Session, 
     made.resize(1214, 712)
     activate(qtbot, made)
     made.enter()
+    qtbot.waitUntil(lambda: made.is_whole)
     settled(qtbot, tasks)
     return made
 
