@@ -87,7 +87,9 @@ def _badly_placed(window: MainWindow, percent: int) -> Iterator[str]:
 
 def _is_joined(control: QWidget) -> bool:
     """Rows of a list, tabs and the message slot: each 56 high or more, with a line between them instead of a gap."""
-    return isinstance(control, ActionRow | ClosedRow | PickRow) or isinstance(control.parentWidget(), TabStrip | StatusLine)
+    return isinstance(control, ActionRow | ClosedRow | PickRow) or isinstance(
+        control.parentWidget(), TabStrip | StatusLine
+    )
 
 
 def _seen(widget: QWidget) -> QRect:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -24,7 +25,7 @@ _SWITCHED = {"first-run", "board-empty", "start-last-week"}
 
 def test_the_walk_stops_at_every_place_in_all_its_states(qtbot: QtBot, tmp_path: Path) -> None:
     """No two stops share a name or a picture; the look that a stop is given is gone at the next."""
-    seen: dict[str, bytes] = {}
+    seen: dict[str, str] = {}
     places = set()
     for scene in walk(tmp_path / "night"):
         assert scene.name not in seen
@@ -39,11 +40,12 @@ def test_the_walk_stops_at_every_place_in_all_its_states(qtbot: QtBot, tmp_path:
     for theme in ThemeName:
         drawn = {path.stem for path in (manual_folder() / "pictures" / theme.value).glob("*.png")}
         assert drawn == set(seen)  # make screenshots
-    assert len(set(seen.values())) == len(seen)
+    alike = [name for name, picture in seen.items() if list(seen.values()).count(picture) > 1]
+    assert alike == []
     assert not [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     qtbot.waitUntil(lambda: not QApplication.topLevelWidgets())
 
 
-def _picture(window: QWidget) -> bytes:
+def _picture(window: QWidget) -> str:
     image = window.grab().toImage()  # the bits are gone with it
-    return bytes(image.constBits())
+    return sha256(image.constBits()).hexdigest()

@@ -118,7 +118,9 @@ class VisitPage(QWidget):
     def go_to(self, section: Section) -> None:
         """Give the letters to a section and bring it into view."""
         if section not in _SECTIONS:
-            self.presenter.desk.tell(Touched(said=words("visit.said.later")))
+            self.presenter.desk.tell(
+                Touched(said=words("visit.said.later", section=words(f"visit.section.{section.value}")))
+            )
             return
         self._turn_aside(False)
         if section is not Section.OBSERVATIONS:

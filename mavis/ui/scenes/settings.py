@@ -44,6 +44,7 @@ def _people(stage: Stage) -> Iterator[Scene]:
         for field in ("settings.people.passphrase", "settings.people.again"):
             stage.type_into(words(field), night.OPENS_WITH)
         stage.act("Enter")
+    _scroll(stage, to_end=False)
     yield stage.at("settings-people", "settings")
 
 
@@ -63,8 +64,9 @@ def _backup_and_code(stage: Stage) -> Iterator[Scene]:
     stage.act(f"Ctrl+A '{RECOVERY_CODE}' Enter")
 
 
-def _scroll(stage: Stage) -> None:
-    """Show the end of the page."""
+def _scroll(stage: Stage, *, to_end: bool = True) -> None:
+    """Show the end of the page, or its top."""
     for area in stage.window.findChildren(Scroller):
         if area.isVisible():
-            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.maximum() if to_end else bar.minimum())
