@@ -91,7 +91,7 @@ def test_the_sections_of_later_versions_change_nothing(hands: Hands) -> None:
     hands.press("N 5 6")
 
     assert hands.page.section is Section.ARRIVAL
-    assert hands.message == words("visit.said.later", section="Alcohol")
+    assert hands.message == words("visit.said.later", section=words("visit.section.safety"))
 
 
 def test_letters_stay_letters_when_gender_comes_first(hands: Hands) -> None:
