@@ -128,5 +128,7 @@ class Pressing(_Button):
     def _ask_again(self) -> None:
         announce(self, words("widgets.hold_again", name=self.accessibleName()))
 
-    def _act(self) -> None:
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def _act(self) -> None:
+            """Do what the control is for; each kind of control says what."""
