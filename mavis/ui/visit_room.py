@@ -69,10 +69,10 @@ class VisitRoom(QWidget):
 
     def step_back(self) -> None:
         """Escape: from a note or the line of observations to the page, which takes the keys again; then leave."""
-        if self.page.observing.is_typing or self.page.side.is_writing:
+        if self.page.panels.is_typing or self.page.side.is_writing:
             self.page.setFocus()
             self.page.side.flush()
-        else:
+        elif not self.page.panels.step_back(self.page.section):
             self.leave()
 
     def leave(self) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.domain.observation import BreathedGas
 from mavis.domain.scores.news2 import Parameter, Risk
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.section_panel import SectionPanel
 from mavis.ui.presenters.observations import result_words, time_words, value_text
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.spoken import Role, speak_as
@@ -46,13 +47,8 @@ _TONES = {Risk.HIGH: Tone.RED, Risk.MEDIUM: Tone.AMBER, Risk.LOW_MEDIUM: Tone.AM
 _NO_NUMBER = "\N{EN DASH}"
 
 
-class ObservationsPanel(QWidget):
+class ObservationsPanel(SectionPanel):
     """The boxes, line and score of the set that is being taken; the visit page puts it under *How awake?*."""
-
-    begun = Signal()
-    """A person types in the line or uses a box: the section owns the letters."""
-    finished = Signal()
-    """The set is done, the person says: the page ends it and goes on, as with Enter."""
 
     def __init__(
         self,
@@ -183,7 +179,7 @@ class ObservationsPanel(QWidget):
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
-    def end_set(self) -> bool:
+    def end(self) -> bool:
         """End the set when it can be; False when the line says what to put right first."""
         nothing = not self.line.text.strip() and self._presenter.now.is_empty
         if nothing or self._presenter.done():

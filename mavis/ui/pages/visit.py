@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.fitting import is_large
-from mavis.ui.pages.observations import ObservationsPanel
 from mavis.ui.pages.visit_foot import VisitFoot
 from mavis.ui.pages.visit_form import VisitForm
 from mavis.ui.pages.visit_header import VisitHeader
 from mavis.ui.pages.visit_keys import VisitKeys
+from mavis.ui.pages.visit_panels import MAKERS, VisitPanels
 from mavis.ui.pages.visit_side import VisitSide
 from mavis.ui.presenters.advice import advice_line
 from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.questions import Section, flag_letters
+from mavis.ui.presenters.sections import next_section
 from mavis.ui.presenters.timeline import timeline
 from mavis.ui.presenters.visit_words import BannerText, banner, claim
 from mavis.ui.presenters.watch import check_of
@@ -33,11 +34,11 @@ from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from mavis.domain.triage_advice import CheckIntervals
+    from mavis.ui.pages.section_panel import SectionPanel
     from mavis.ui.presenters.visit import VisitPresenter
     from mavis.ui.theme import ThemeKeeper
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_SECTIONS: list[Section] = [section for section in Section if section not in (Section.ALCOHOL, Section.SAFETY)]
 
 
 class VisitPage(QWidget):
@@ -78,9 +79,9 @@ class VisitPage(QWidget):
         if self.presenter.visit_id in self.presenter.desk.visits:
             self.setFocus()
             self.flush()
-            self.observing.leave()
+            self.panels.leave()
         self.presenter.turn_to(visit_id)
-        self.observing.turn_to()
+        self.panels.turn_to()
         for folding in Section:
             self.form.unfold(folding, shown=False)
         self.refresh()
@@ -96,7 +97,7 @@ class VisitPage(QWidget):
         if self.presenter.visit_id in self.presenter.desk.visits:
             self.header.flush()
             self.side.flush()
-            self.observing.flush()
+            self.panels.flush()
             self.foot.flush()
 
     def refresh(self) -> None:
@@ -105,7 +106,7 @@ class VisitPage(QWidget):
         check = check_of(visit, presenter.desk.clock(), self._intervals)
         self.header.show_visit(check)
         self.form.show_visit(visit, advice_line(visit, presenter.desk.reference.flags))
-        self.observing.show_visit(visit)
+        self.panels.show_visit(visit)
         self._banner.set_view(_banner_view(banner(visit, presenter.desk.reference.flags)))
         self.foot.show_visit(visit, *claim(visit, presenter.desk.shift))
         self.foot.setVisible(self.section is Section.LEAVING)
@@ -117,17 +118,19 @@ class VisitPage(QWidget):
 
     def go_to(self, section: Section) -> None:
         """Give the letters to a section and bring it into view."""
-        if section not in _SECTIONS:
+        if section not in self._sections:
             self.presenter.desk.tell(
                 Touched(said=words("visit.said.later", section=words(f"visit.section.{section.value}")))
             )
             return
         self._turn_aside(False)
-        if section is not Section.OBSERVATIONS:
-            self.observing.leave()
+        self.panels.leave(staying=section)
+        panel = self.panels[section] if section in MAKERS else None
         self._touch_section(section)
         self._show_section()
-        (self.observing.begin if section is Section.OBSERVATIONS else self.setFocus)()
+        self.setFocus()
+        if panel is not None:
+            panel.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose sections, letters choose answers, Enter goes on."""
@@ -139,7 +142,7 @@ class VisitPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on a chip goes on as everywhere on the page; the form fits itself to its room."""
         if isinstance(event, QResizeEvent) and watched is self.scroller.viewport():
-            for part in (self.form, self.observing):
+            for part in (self.form, self.panels):
                 part.fit(event.size().width())
             return False
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
@@ -149,7 +152,8 @@ class VisitPage(QWidget):
 
     def go_on(self) -> None:
         """On to the next section; from the last one, finish the visit and leave the page."""
-        if self.section is Section.OBSERVATIONS and not self.observing.end_set():
+        panel = self.panels.of(self.section)
+        if panel and not panel.end():
             return
         self.flush()
         if self.section is Section.LEAVING:
@@ -160,7 +164,7 @@ class VisitPage(QWidget):
                 self.presenter.desk.tell(Touched(visit=self.presenter.visit_id, said=said))
                 self.left.emit()
             return
-        self.go_to(_SECTIONS[_SECTIONS.index(self.section) + 1])
+        self.go_to(next_section(self.section, self.presenter.visit, self._sections))
 
     def _chosen(self, question_id: str, code: str, on: bool) -> None:
         before = self.presenter.visit
@@ -222,12 +226,8 @@ class VisitPage(QWidget):
             presenter.chip_words,
         )
         self.form.chosen.connect(self._chosen)
-        self.observing = ObservationsPanel(
-            self._keeper, presenter.observing, lambda: presenter.observing.next_look(self._intervals)
-        )
-        self.observing.begun.connect(lambda: self._touch_section(Section.OBSERVATIONS))
-        self.observing.finished.connect(self.go_on)
-        self.form.add_below(Section.OBSERVATIONS, self.observing)
+        self._sections = [section for section in Section if section in MAKERS or self.form.has_questions(section)]
+        self.panels = VisitPanels(self._make_panel)
         self.form.section_touched.connect(lambda name: self._touch_section(Section(name)))
         self._inside = QWidget()
         self._inside_column = QVBoxLayout(self._inside)
@@ -239,6 +239,18 @@ class VisitPage(QWidget):
         for chip in self.form.findChildren(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
                 chip.installEventFilter(self)
+        self.panels[Section.OBSERVATIONS].show()  # it is scrolled past, so it is there before anybody asks for it
+
+    def _make_panel(self, section: Section) -> SectionPanel:
+        panel = MAKERS[section](self._keeper, self.presenter, self._intervals)
+        panel.begun.connect(lambda: self._touch_section(section))
+        panel.finished.connect(self.go_on)
+        self.form.add_part(section, panel)
+        panel.fit(self.scroller.viewport().width())
+        if self.presenter.visit_id:
+            panel.turn_to()
+            panel.show_visit(self.presenter.visit)
+        return panel
 
     def _fit(self) -> None:
         """With large text everything but the foot scrolls in one column; otherwise head and side stay in view."""
@@ -250,7 +262,7 @@ class VisitPage(QWidget):
         self.header.fit(large)
         self._turn_aside(self._aside and large)
         self.side.fit(large)
-        for part in (self.form, self.observing):
+        for part in (self.form, self.panels):
             part.fit(self.scroller.viewport().width())
         QTimer.singleShot(0, self, self._show_section)  # the section in use is elsewhere once all is laid out anew
 

@@ -65,13 +65,20 @@ class VisitForm(QWidget):
         """The section that owns the letters."""
         return self._live
 
+    def has_questions(self, section: Section) -> bool:
+        """Whether a section asks questions with chips."""
+        return any(question.section is section for question in self._questions.values())
+
     def section_widget(self, section: Section) -> QWidget:
         """The part of the form that holds a section, to scroll to."""
         return self._sections[section]
 
-    def add_below(self, section: Section, part: QWidget) -> None:
-        """Put a part of its own under the questions of a section."""
-        self._column.insertWidget(self._column.indexOf(self._sections[section]) + 1, part)
+    def add_part(self, section: Section, part: QWidget) -> None:
+        """Put a part of its own under the questions of a section, or where they would be when it asks none."""
+        order = list(Section)
+        above = [self._sections[each] for each in order[: order.index(section) + 1] if each in self._sections]
+        self._sections.setdefault(section, part)
+        self._column.insertWidget(self._column.indexOf(above[-1]) + 1, part)
 
     def set_section(self, section: Section) -> None:
         """Give the letters to a section."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mavis.ui.pages.visit_foot import VisitFoot
     from mavis.ui.pages.visit_form import VisitForm
     from mavis.ui.pages.visit_header import VisitHeader
+    from mavis.ui.pages.visit_panels import VisitPanels
     from mavis.ui.pages.visit_side import VisitSide
     from mavis.ui.presenters.visit import VisitPresenter
     from mavis.ui.widgets.scroller import Scroller
@@ -27,6 +28,7 @@ class VisitParts(Protocol):
     """What the keys reach on the page of a visit."""
 
     form: VisitForm
+    panels: VisitPanels
     header: VisitHeader
     side: VisitSide
     foot: VisitFoot
@@ -56,7 +58,7 @@ class VisitKeys:
         page, key = self._page, event.text().upper()
         if Qt.Key(event.key()) in _ENTER:
             page.go_on()
-        elif not self._goes_to_a_field(key) and not page.form.press(key, page.presenter.visit):
+        elif not self._goes_to_a_field(key) and not self._answers(key):
             if not key or key not in "1234567":
                 return False
             page.go_to(list(Section)[int(key) - 1])
@@ -74,6 +76,10 @@ class VisitKeys:
         chosen = next((chip for chip in chips if chip.isChecked()), chips[0])
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
         page.scroller.ensureWidgetVisible(answers)
+
+    def _answers(self, key: str) -> bool:
+        page = self._page
+        return page.panels.press(page.section, key) or page.form.press(key, page.presenter.visit)
 
     def _goes_to_a_field(self, key: str) -> bool:
         """Go to the field of a key; what is typed into a time takes the place of the old one."""

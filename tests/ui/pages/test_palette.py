@@ -78,7 +78,7 @@ def test_the_overdue_stand_first_and_enter_opens_their_observations(hands: Hands
 
     assert hands.page.section is Section.OBSERVATIONS
     assert hands.visit.code == "K1"
-    assert hands.focused is hands.page.observing.line.edit
+    assert hands.focused is hands.page.panels[Section.OBSERVATIONS].line.edit
 
 
 def test_arrows_choose_and_go_round(hands: Hands) -> None:

@@ -1,0 +1,59 @@
+"""What a section of a visit offers to the page when it is more than questions with chips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from mavis.domain.visit import Visit
+
+
+class SectionPanel(QWidget):
+    """A part of the visit page with a way of its own to be answered; every verb here is one that the page calls.
+
+    A panel reads the record that it is shown and changes it through its presenter alone.
+    """
+
+    begun = Signal()
+    """A person uses the panel by touch or types in it: its section owns the letters."""
+    finished = Signal()
+    """The person says that the section is done: the page goes on, as with Enter."""
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a field of the panel has the keyboard, so that Escape leads out of the field first."""
+        return False
+
+    def turn_to(self) -> None:
+        """Another visit is shown from now on."""
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show what the record holds; called after every change and once a second."""
+
+    def begin(self) -> None:
+        """The section owns the letters now; the page has the keyboard and hands on each key, unless it is taken."""
+
+    def press(self, key: str) -> bool:
+        """Use a key, upper case; False when it means nothing here, and the page looks further."""
+        return False
+
+    def step_back(self) -> bool:
+        """Escape: one step back inside the panel; False when there is none."""
+        return False
+
+    def end(self) -> bool:
+        """Enter: True when the page may go on to the next section, False when the panel used it."""
+        return True
+
+    def leave(self) -> None:
+        """The page goes elsewhere."""
+        self.flush()
+
+    def flush(self) -> None:
+        """Save whatever is half typed."""
+
+    def fit(self, room: int) -> None:
+        """Lay out for so many pixels."""
