@@ -9,12 +9,14 @@ from datetime import datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from mavis.domain.errors import UserError
 from mavis.imports.raw_table import RowCollector
 from mavis.imports.workbook_limits import refuse_bombs
+from mavis.system.lean_imports import leaving_out
+
+with leaving_out("numpy"):
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

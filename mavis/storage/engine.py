@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 
 from mavis.domain.errors import StorageError
 from mavis.system.files import file_failure
+from mavis.system.lean_imports import leaving_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,8 @@ def _under_sqlite_utils() -> ModuleType:
         raise RuntimeError("sqlite_utils was imported before mavis.storage.engine")
     sys.modules["pysqlite3"] = sqlcipher3
     sys.modules["pysqlite3.dbapi2"] = dbapi2
-    return importlib.import_module("sqlite_utils")
+    with leaving_out("pandas", "numpy"):
+        return importlib.import_module("sqlite_utils")
 
 
 _sqlite_utils = _under_sqlite_utils()
