@@ -49,6 +49,7 @@ class BoardPage(QWidget):
         self._board = presenter
         self._overdue: set[str] = set()
         self._order: list[str] = []
+        self._digits: dict[str, str] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(RINGLESS, True)
         speak_as(self, Role.Pane)
@@ -75,6 +76,7 @@ class BoardPage(QWidget):
         """Show how things stand; cards keep their places while somebody is typing or pointing."""
         lines = self._board.cards(self._order if self._still.isActive() else ())
         self._order = [line.visit_id for line in lines]
+        self._digits = {line.digit: line.visit_id for line in lines if line.digit}
         self._actions.show_state(
             self._board.title(), self._board.names_shown, nobody=not lines, now=self._board.desk.clock()
         )
@@ -125,11 +127,9 @@ class BoardPage(QWidget):
             self._layout.look_at("tally")
 
     def _use(self, key: str) -> bool:
-        if key and key in "123456789":
-            known = int(key) <= len(self._order)
-            if known:
-                self.visit_wanted.emit(self._order[int(key) - 1])
-            return known
+        if key in self._digits:
+            self.visit_wanted.emit(self._digits[key])
+            return True
         act = {keys_of(f"board.{name}"): act for name, act in self.acts.items()}.get(key)
         if act is not None:
             act()

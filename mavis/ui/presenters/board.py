@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.outcome import SENT_TO_ED
 from mavis.domain.reference import FlagKind, TallyKind
 from mavis.system.wording import words
+from mavis.ui.presenters.card_digits import CardDigits
 from mavis.ui.presenters.times import clock_text, length_text, night_text
 from mavis.ui.presenters.watch import Check, CheckState, board_order, check_of
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from mavis.domain.triage_advice import CheckIntervals
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
-
-CARDS_WITH_KEYS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +87,7 @@ class BoardPresenter:
         self.desk = desk
         self.intervals = intervals
         self.names_until: datetime | None = None
+        self._digits = CardDigits()
 
     @property
     def names_shown(self) -> bool:
@@ -104,18 +104,16 @@ class BoardPresenter:
         return words("board.title", count=count) if count else words("board.nobody")
 
     def cards(self, stay: Sequence[str] = ()) -> list[CardLine]:
-        """The open visits, most pressing first, the first nine with a digit.
+        """The open visits, most pressing first, nine of them with a digit that each keeps until it is closed.
 
         With the ids of all of them in ``stay`` they keep that order, so that nothing moves under a finger.
         """
         now = self.desk.clock()
         ordered = board_order(self.desk.open_visits, now, self.intervals)
+        digits = self._digits.of([visit.id for visit in self.desk.open_visits])
         if {visit.id for visit in ordered} == set(stay):
             ordered.sort(key=lambda visit: stay.index(visit.id))
-        return [
-            self._card(visit, now, str(place) if place <= CARDS_WITH_KEYS else "")
-            for place, visit in enumerate(ordered, start=1)
-        ]
+        return [self._card(visit, now, digits.get(visit.id, "")) for visit in ordered]
 
     def closed(self) -> list[ClosedLine]:
         """Who has left, latest first."""

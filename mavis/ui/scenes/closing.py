@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mavis.ui.scenes.stage import Scene, Stage
 
-_LEAVES = "1 7 F O U Enter"
+_LEAVES = "7 F O U Enter"
 _A_WEEK = 7 * 24 * 60
 
 
@@ -26,7 +26,8 @@ def closing(stage: Stage) -> Iterator[Scene]:
     yield stage.at("close-keys", "keys")
     stage.act("Esc F2")
     while stage.session.desk.open_visits:
-        stage.act(_LEAVES, minutes=1)
+        digit = next(card.digit for card in stage.session.board.cards() if card.digit)
+        stage.act(f"{digit} {_LEAVES}", minutes=1)
     yield stage.at("board-all-left", "board")
     yield from _nothing_missing(stage)
     yield from _close(stage)

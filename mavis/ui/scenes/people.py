@@ -27,8 +27,8 @@ BUSY = (
     (0, "N D E F Tab 'hen with a sash' Enter G M 4 W Esc"),
     (0, "N H R M Tab 'man, torn shirt' Enter A 3 A Enter I Esc"),
     (1, "1 3 A Enter Esc"),
-    (0, "1 3 A Enter Esc"),
-    (0, "1 3 A Enter Esc"),
+    (0, "2 3 A Enter Esc"),
+    (0, "3 3 A Enter Esc"),
     (1, "N Esc"),
 )
 """Sixteen more; the last of them just came aboard and nothing is known."""

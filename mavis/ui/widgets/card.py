@@ -211,7 +211,7 @@ class Card(Pressing, QPushButton):
     def _paint_digit(self, painter: QPainter, rect: QRectF) -> float:
         tokens = self._keeper.tokens
         width = cap_width(self._keeper.theme, self._view.digit)
-        cap = Cap(self._view.digit, tokens.muted, tokens.line)
+        cap = Cap(self._view.digit, tokens.text, tokens.text)
         draw_cap(painter, self._keeper.theme, rect.right() - width, rect.center().y(), cap)
         return width + self._keeper.px(Space.CONTROL) if width else 0
 

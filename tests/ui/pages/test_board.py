@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def cards(hands: Hands) -> list[Card]:
-    """The cards that are seen, by their digit."""
+    """The cards that are seen, in the order of reading."""
     seen = [card for card in hands.window.findChildren(Card) if card.isVisible()]
     return sorted(seen, key=lambda card: (card.y(), card.x()))
 
@@ -45,7 +45,8 @@ def test_a_digit_and_a_click_open_a_card(hands: Hands) -> None:
     """The one that shows the digit."""
     hands.press("N Enter G Esc N Enter R Esc")
     assert [card.view.code for card in cards(hands)] == ["K2", "K1"]
-    hands.press("2")
+    assert [card.view.digit for card in cards(hands)] == ["2", "1"]
+    hands.press("1")
     assert hands.visit.code == "K1"
     hands.press("Esc")
     hands.click(cards(hands)[0])
@@ -69,12 +70,23 @@ def test_cards_stay_under_the_finger(hands: Hands, clock: SettableClock) -> None
     QTest.mouseMove(hands.window, QPoint(500, 300))
     hands.press("W")
     before = [(card.view.code, card.view.digit) for card in cards(hands)]
-    assert before == [("K2", "1"), ("K1", "2")]
-    hands.press("1")
+    assert before == [("K2", "2"), ("K1", "1")]
+    hands.press("2")
     assert hands.visit.code == "K2"
     hands.press("Esc")
 
-    assert [card.view.code for card in cards(hands)] == ["K1", "K2"]
+    assert [(card.view.code, card.view.digit) for card in cards(hands)] == [("K1", "1"), ("K2", "2")]
+
+
+def test_a_digit_never_comes_to_mean_somebody_else(hands: Hands) -> None:
+    """The first leaves: the second still answers to 2, and 1 is nobody's until the next one comes."""
+    hands.press("N Enter G Esc N Enter R Esc 1 7 A Enter 1")
+    assert hands.window.page is hands.session.workplace
+    hands.press("2")
+    assert hands.visit.code == "K2"
+    hands.press("Esc N Esc 1")
+
+    assert hands.visit.code == "K3"
 
 
 def test_counting_by_key_and_by_touch_and_taking_it_back(hands: Hands) -> None:

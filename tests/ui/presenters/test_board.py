@@ -13,7 +13,7 @@ from mavis.domain.roles import Actor, Role
 from mavis.domain.triage import TriageCategory
 from mavis.domain.triage_advice import CheckIntervals
 from mavis.system.wording import words
-from mavis.ui.presenters.board import CARDS_WITH_KEYS, BoardPresenter
+from mavis.ui.presenters.board import BoardPresenter
 from mavis.ui.presenters.watch import CheckState
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
@@ -56,7 +56,7 @@ def test_an_empty_board_says_so(board: BoardPresenter) -> None:
 
 
 def test_most_pressing_first_and_in_place_while_somebody_types(board: BoardPresenter, clock: SettableClock) -> None:
-    """An overdue amber rises above the red, but not under a finger; the digits follow the places."""
+    """An overdue amber rises above the red, but not under a finger; each keeps its digit."""
     first = come(board, triaged(board, TriageCategory.AMBER))
     clock.advance(minutes=10)
     second = come(board, triaged(board, TriageCategory.RED))
@@ -65,7 +65,7 @@ def test_most_pressing_first_and_in_place_while_somebody_types(board: BoardPrese
 
     assert codes(board) == "K1 K2"
     held = board.cards((second, first))
-    assert [(card.code, card.digit) for card in held] == [("K2", "1"), ("K1", "2")]
+    assert [(card.code, card.digit) for card in held] == [("K2", "2"), ("K1", "1")]
     come(board)
     assert codes(board, (second, first)) == "K1 K2 K3"
 
@@ -76,7 +76,22 @@ def test_nine_cards_have_a_digit(board: BoardPresenter) -> None:
         come(board)
 
     assert [card.digit for card in board.cards()] == [*"123456789", "", ""]
-    assert CARDS_WITH_KEYS == 9
+
+
+def test_a_card_keeps_its_digit_while_it_is_open(board: BoardPresenter, clock: SettableClock) -> None:
+    """Whatever rises or leaves; who comes next takes the lowest that is free, and the tenth takes what is given up."""
+    ids = [come(board, triaged(board, TriageCategory.GREEN)) for _ in range(10)]
+    board.cards()
+    board.desk.edit(ids[9], triaged(board, TriageCategory.RED))
+    assert [(card.code, card.digit) for card in board.cards()][:3] == [("K10", ""), ("K1", "1"), ("K2", "2")]
+    board.desk.edit(ids[1], edits.leave(Outcome.TAXI, clock()))
+    assert {card.code: card.digit for card in board.cards()} == {
+        f"K{number}": "2" if number == 10 else str(number) for number in range(1, 11) if number != 2
+    }
+    board.desk.edit(ids[0], edits.leave(Outcome.TAXI, clock()))
+    come(board)
+
+    assert [card.digit for card in board.cards() if card.code == "K11"] == ["1"]
 
 
 def test_names_are_hidden_and_hide_again_after_twenty_seconds(board: BoardPresenter, clock: SettableClock) -> None:
