@@ -65,6 +65,14 @@ ANSWERS: dict[str, dict[str, str]] = {
         "signposting": "U",
         "other": "Z",
     },
+    "safety.part": {
+        "assault": "A",
+        "spiking": "S",
+        "refusal": "R",
+        "capacity": "C",
+        "safeguarding": "G",
+        "referrals": "F",
+    },
     "leaving.outcome": {
         "home_alone": "A",
         "home_with_friend_family": "F",

@@ -82,7 +82,8 @@ class SessionPalette:
         session = self._session
         reference = session.desk.reference
         if self._in_visit:
-            section = session.room.page.section.value
+            page = session.room.page
+            section = page.panels.key_place(page.section)
             flags = {f"triage.flag.{rule.code}": rule.name for rule in reference.flags.rules}
             of_flags = flag_letters(reference.flags).items() if section == Place.TRIAGE.value else ()
             if section in set(Place):

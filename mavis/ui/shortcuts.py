@@ -33,6 +33,7 @@ class Place(StrEnum):
     TRIAGE = "triage"
     OBSERVATIONS = "observations"
     CARE = "care"
+    SAFETY = "safety"
     LEAVING = "leaving"
     HELP = "help"
 

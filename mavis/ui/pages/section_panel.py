@@ -27,6 +27,11 @@ class SectionPanel(QWidget):
         """Whether a field of the panel has the keyboard, so that Escape leads out of the field first."""
         return False
 
+    @property
+    def key_place(self) -> str:
+        """The place of the table of keys whose letters count now; empty for the place of the section itself."""
+        return ""
+
     def turn_to(self) -> None:
         """Another visit is shown from now on."""
 

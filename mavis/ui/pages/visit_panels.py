@@ -55,6 +55,11 @@ class VisitPanels:
         panel = self.of(section)
         return panel is not None and panel.step_back()
 
+    def key_place(self, section: Section) -> str:
+        """The place of the table of keys whose letters count in a section."""
+        panel = self.of(section)
+        return panel.key_place if panel is not None and panel.key_place else section.value
+
     @property
     def is_typing(self) -> bool:
         """Whether a field of some panel has the keyboard."""

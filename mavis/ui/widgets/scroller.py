@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from mavis.ui.tokens import Space
 
 
 class Scroller(QScrollArea):
@@ -26,3 +28,14 @@ class Scroller(QScrollArea):
         ground.setObjectName("qt_scrollarea_viewport")
         ground.setAutoFillBackground(False)
         self.setViewport(ground)
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll whatever lies around a part until the part begins at the top, or ends where everything ends."""
+    around: QWidget | None = part
+    while around is not None and not isinstance(around, Scroller):
+        around = around.parentWidget()
+    inside = around.widget() if around is not None else None
+    if around is not None and inside is not None:
+        top = part.mapTo(inside, QPoint(0, -Space.CONTROL)).y()
+        around.verticalScrollBar().setValue(max(0, top))

@@ -1,0 +1,191 @@
+"""Section 6 of a visit: its parts under each other, each shown when the visit asks for it or somebody opens it.
+
+A letter opens a part; from then on the letters are that part's own. Escape, or the digit of the section, gives them
+back to the headings; Enter goes on to the next part that is shown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from mavis.system.wording import words
+from mavis.ui.pages.answers import fit_columns
+from mavis.ui.pages.safety_makers import MAKERS
+from mavis.ui.pages.section_panel import SectionPanel
+from mavis.ui.pages.visit_form import LABEL_WIDTH
+from mavis.ui.presenters.safety import PARTS
+from mavis.ui.shortcuts import letters
+from mavis.ui.spoken import Role, speak_as
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.chip import ChipView
+from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.scroller import bring_into_view
+from mavis.ui.widgets.text import SectionHeader
+
+if TYPE_CHECKING:
+    from mavis.domain.visit import Visit
+    from mavis.ui.pages.safety_part import SafetyPart
+    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.theme import ThemeKeeper
+
+_MOST_COLUMNS = 6
+
+
+class SafetyPanel(SectionPanel):
+    """The headings, and under them the parts that are in use for the visit on the page."""
+
+    def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter) -> None:
+        """Show the headings; a part is built when it is first needed."""
+        super().__init__()
+        self._keeper = keeper
+        self._presenter = presenter
+        self._opened: set[str] = set()
+        self._live = ""
+        self._room = 0
+        self.parts: dict[str, SafetyPart] = {}
+        """The parts that were built so far, by name."""
+        speak_as(self, Role.Grouping)
+        self.setAccessibleName(words("visit.section.safety"))
+        self._build()
+        self._own("")
+
+    @property
+    def key_place(self) -> str:
+        """The part in use, or the section itself while the letters open parts."""
+        return self._live or "safety"
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a field of a part has the keyboard."""
+        return any(part.is_typing for part in self.parts.values())
+
+    def turn_to(self) -> None:
+        """Another visit: what was opened by hand for the one before is put away."""
+        self._opened.clear()
+        self._own("")
+        for part in self.parts.values():
+            part.turn_to()
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show the parts that the visit asks for, with those that were opened by hand."""
+        for name in MAKERS:
+            wanted = name in self._opened or PARTS[name](visit)
+            if wanted:
+                self._part(name).show_visit(visit)
+            if name in self.parts:
+                self.parts[name].setVisible(wanted)
+        if self._live and not self._is_shown(self._live):
+            self._own("")
+
+    def begin(self) -> None:
+        """The letters open parts."""
+        self._own("")
+
+    def press(self, key: str) -> bool:
+        """Use a key in the part in use, or open the part that it stands for."""
+        if self._live:
+            return self.parts[self._live].press(key)
+        return self.headings.press_key(key)
+
+    def step_back(self) -> bool:
+        """Escape: from a part to the headings."""
+        if not self._live:
+            return False
+        self.parts[self._live].leave()
+        self._own("")
+        bring_into_view(self)
+        return True
+
+    def end(self) -> bool:
+        """Enter: on to the next part that is shown; True behind the last one."""
+        if self._live and not self.parts[self._live].end():
+            return False
+        names = [name for name in MAKERS if self._is_shown(name)]
+        later = names[names.index(self._live) + 1 :] if self._live in names else names
+        if later:
+            self.open(later[0])
+        return not later
+
+    def leave(self) -> None:
+        """The page goes elsewhere: the letters are the headings' when it comes back."""
+        for part in self.parts.values():
+            part.leave()
+        self._own("")
+
+    def flush(self) -> None:
+        """Save whatever is half typed in any part."""
+        for part in self.parts.values():
+            part.flush()
+
+    def fit(self, room: int) -> None:
+        """Lay the headings and the parts out for so many pixels."""
+        self._room = room
+        label = self._keeper.px(LABEL_WIDTH)
+        self._title.setFixedWidth(label)
+        fit_columns(self.headings, _MOST_COLUMNS, room - label - Space.CONTROL)
+        for part in self.parts.values():
+            part.fit(room)
+
+    def open(self, name: str) -> None:
+        """Give the letters to a part and bring it into view."""
+        self._opened.add(name)
+        part = self._part(name)
+        part.show_visit(self._presenter.visit)
+        part.show()
+        if self._live not in {"", name}:
+            self.parts[self._live].leave()
+        self._own(name)
+        self.begun.emit()
+        part.begin()
+        QTimer.singleShot(0, part, lambda: bring_into_view(part))
+
+    def _build(self) -> None:
+        keys = letters()
+        views = [ChipView(name, words(f"chips.safety.part.{name}"), key=keys[f"safety.part.{name}"]) for name in MAKERS]
+        title = words("visit.section.safety")
+        self.headings = ChoiceGrid(self._keeper, title, views, columns=_MOST_COLUMNS, exclusive=True, parent=self)
+        self.headings.chosen.connect(lambda name, on: self.open(name) if on else self._close())
+        self._title = SectionHeader(self._keeper, title, words("safety.how"), parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._title)
+        row.addWidget(self.headings, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.GROUP)
+        self._column.addLayout(row)
+
+    def _part(self, name: str) -> SafetyPart:
+        if name not in self.parts:
+            part = MAKERS[name](self._keeper, self._presenter)
+            part.hide()
+            part.touched.connect(lambda: self._touched(name))
+            above = [each for each in list(MAKERS)[: list(MAKERS).index(name)] if each in self.parts]
+            place = self._column.indexOf(self.parts[above[-1]]) + 1 if above else 1
+            self._column.insertWidget(place, part)
+            self.parts[name] = part
+            part.set_live(False)
+            if self._room:
+                part.fit(self._room)
+        return self.parts[name]
+
+    def _is_shown(self, name: str) -> bool:
+        return name in self.parts and not self.parts[name].isHidden()
+
+    def _touched(self, name: str) -> None:
+        self._own(name)
+        self.begun.emit()
+
+    def _close(self) -> None:
+        """The heading of the part in use was used again: the letters are the headings' once more."""
+        self.step_back()
+
+    def _own(self, name: str) -> None:
+        self._live = name
+        self.headings.set_chosen({name} if name else set())
+        self.headings.set_live(not name)
+        for each, part in self.parts.items():
+            part.set_live(each == name)

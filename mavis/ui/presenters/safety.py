@@ -1,0 +1,53 @@
+"""Which parts *Safety and referrals* has, and which of them a visit asks for by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.identity import AgeBand
+from mavis.domain.outcome import Outcome
+from mavis.domain.presentation import Presentation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mavis.domain.visit import Visit
+
+CHILD = frozenset({AgeBand.UNDER_16, AgeBand.FROM_16})
+"""Under 18 is a child."""
+
+
+def _assault(visit: Visit) -> bool:
+    return visit.assault is not None or Presentation.ASSAULT in visit.needs
+
+
+def _spiking(visit: Visit) -> bool:
+    return visit.spiking is not None or Presentation.SUSPECTED_SPIKING in visit.needs
+
+
+def _refusal(visit: Visit) -> bool:
+    return visit.refusal is not None or Outcome.LEFT_AGAINST_ADVICE is visit.outcome
+
+
+def _capacity(visit: Visit) -> bool:
+    return visit.capacity is not None
+
+
+def _safeguarding(visit: Visit) -> bool:
+    harmed = {Presentation.SEXUAL_ASSAULT, Presentation.DOMESTIC_ABUSE} & set(visit.needs)
+    return visit.safeguarding is not None or bool(harmed) or visit.age_band in CHILD
+
+
+def _referrals(visit: Visit) -> bool:
+    return bool(visit.referrals)
+
+
+PARTS: Mapping[str, Callable[[Visit], bool]] = {
+    "assault": _assault,
+    "spiking": _spiking,
+    "refusal": _refusal,
+    "capacity": _capacity,
+    "safeguarding": _safeguarding,
+    "referrals": _referrals,
+}
+"""The parts in the order of the page, by name, and whether a visit asks for each: it needs it or holds some of it."""
