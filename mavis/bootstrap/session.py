@@ -12,10 +12,12 @@ from mavis.domain.roles import Actor, Duty, Role
 from mavis.domain.shift import CrewPerson
 from mavis.services.backups import Backups
 from mavis.services.closing import Closing
+from mavis.services.contacts import Contacts
 from mavis.services.counts import Bus, Counts, CountsFolders
 from mavis.services.crew import Crew
 from mavis.services.handovers import Handovers
 from mavis.services.people import People
+from mavis.services.referrals import Referrals
 from mavis.services.shifts import Shifts
 from mavis.services.summaries import Summaries
 from mavis.services.trail import Trail
@@ -76,6 +78,8 @@ class Session:
         self.shifts = Shifts(store, new_id, reference, settings.site, partial(self.backups.make, "start"))
         self.crew = Crew(store, new_id)
         self.people = People(store, new_id, laptop.vault, key)
+        self.contacts = Contacts(store)
+        self.referrals = Referrals(store, laptop.clock)
         training = laptop.paths.is_training
         self.summaries = Summaries(store, laptop.clock, reference, settings.scheme, training=training)
         self.handovers = Handovers(store, laptop.clock, reference, settings.scheme, training=training)

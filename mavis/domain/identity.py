@@ -25,6 +25,13 @@ class AgeBand(StrEnum):
     FROM_55 = "55_64"
     FROM_65 = "65_over"
 
+    @property
+    def is_child(self) -> bool:
+        """Whether everybody of this age is under 18."""
+        return self in _CHILDREN
+
+
+_CHILDREN = frozenset({AgeBand.UNDER_16, AgeBand.FROM_16})
 
 _LAST_YEAR_OF_BAND = (
     (15, AgeBand.UNDER_16),

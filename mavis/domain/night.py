@@ -51,6 +51,11 @@ def night_of(instant: datetime) -> date:
     return local.date() if local.time() >= _DAY_BREAK else local.date() - timedelta(days=1)
 
 
+def day_of(instant: datetime) -> date:
+    """The calendar day in London: what "tomorrow" is counted from."""
+    return instant.astimezone(LONDON).date()
+
+
 def instant_on(shift_date: date, wall: time, turn: int = 0) -> datetime | None:
     """The UTC instant of a wall-clock time on the night of a shift date.
 

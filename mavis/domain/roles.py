@@ -46,6 +46,7 @@ class Right(StrEnum):
     JUDGE_AS_CLINICIAN = "judge_as_clinician"
     SET_OXYGEN_TARGET = "set_oxygen_target"
     READ_SENSITIVE = "read_sensitive"
+    FOLLOW_UP = "follow_up"
     AMEND = "amend"
     REPORT = "report"
     EXPORT_VISITS = "export_visits"
@@ -58,8 +59,8 @@ _CREW = frozenset({Right.RECORD, Right.RUN_SHIFT})
 _CLINICAL = frozenset({Right.CLOSE_CLINICAL_FLAG, Right.JUDGE_AS_CLINICIAN, Right.SET_OXYGEN_TARGET})
 _RIGHTS = {
     Role.VOLUNTEER: _CREW,
-    Role.LEAD: _CREW | {Right.CLOSE_CLINICAL_FLAG, Right.REPORT, Right.READ_SENSITIVE},
-    Role.CLINICIAN: _CREW | _CLINICAL | {Right.REPORT, Right.READ_SENSITIVE},
+    Role.LEAD: _CREW | {Right.CLOSE_CLINICAL_FLAG, Right.REPORT, Right.READ_SENSITIVE, Right.FOLLOW_UP},
+    Role.CLINICIAN: _CREW | _CLINICAL | {Right.REPORT, Right.READ_SENSITIVE, Right.FOLLOW_UP},
     Role.COORDINATOR: frozenset(Right) - _CLINICAL,
     Role.PLANNER: frozenset({Right.EXPORT_COUNTS}),
 }

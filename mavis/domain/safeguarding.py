@@ -117,11 +117,21 @@ class ChildSafety:
     family_told: bool | None = None
     front_door_told: bool | None = None
     handed_to: str = ""
+    with_whom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SexualAssaultCare:
+    """What was offered and said after a sexual assault; None means not asked, and the police only if wanted."""
+
+    sarc_offered: bool | None = None
+    told_of_traces: bool | None = None
+    wants_police: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Safeguarding:
-    """Concerns for a person's safety; None means not asked."""
+    """Concerns for a person's safety; None means not asked. How to reach them safely is read by few, as notes are."""
 
     indicators: tuple[AbuseIndicator, ...] = ()
     safe_to_talk: bool | None = None
@@ -129,3 +139,4 @@ class Safeguarding:
     children: bool | None = None
     information_given: bool | None = None
     child: ChildSafety | None = None
+    sexual_assault: SexualAssaultCare | None = None

@@ -1,4 +1,7 @@
-"""Notes that few may read: what others see of a visit, and what their edits leave as it was (domain.md 8)."""
+"""Words that few may read: what others see of a visit, and what their edits leave as it was (domain.md 8).
+
+They are the notes on sexual assault, domestic abuse and safeguarding, and how a person is reached safely.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mavis.domain.roles import Right, Role, may
+from mavis.domain.safeguarding import Safeguarding
 
 if TYPE_CHECKING:
+    from mavis.domain.care import Note
     from mavis.domain.roles import Actor
     from mavis.domain.visit import Visit
+
+KEPT_FIELDS = frozenset({"notes", "safeguarding"})
+"""The fields of a visit whose history only those see who may read all of it."""
 
 
 def seen_by(role: Role, visit: Visit) -> Visit:
@@ -18,20 +26,44 @@ def seen_by(role: Role, visit: Visit) -> Visit:
 
 
 def without_sensitive_text(visit: Visit) -> Visit:
-    """The visit with its sensitive notes emptied: that they exist, when and by whom, stays."""
-    if all(note.about is None for note in visit.notes):
-        return visit
-    return replace(visit, notes=tuple(note if note.about is None else replace(note, text="") for note in visit.notes))
+    """The visit with its sensitive words emptied: that there are notes, when and by whom, stays."""
+    if any(note.about is not None for note in visit.notes):
+        emptied = tuple(note if note.about is None else replace(note, text="") for note in visit.notes)
+        visit = replace(visit, notes=emptied)
+    if visit.safeguarding is not None and visit.safeguarding.safe_contact:
+        visit = replace(visit, safeguarding=replace(visit.safeguarding, safe_contact=""))
+    return visit
 
 
 def left_alone_by(actor: Actor, before: Visit, after: Visit) -> Visit:
-    """The visit after an edit of somebody who may add sensitive notes but not read them.
+    """The visit after an edit of somebody who may write sensitive words but not read them.
 
-    The edit was made on the visit as it was seen, without those texts: whatever it did to them is put back, but the
-    author may take a note of their own away, as undo does.
+    The edit was made on the visit as it was seen, without those texts: whatever it did to them is put back. But the
+    author may go on writing a note of their own, or take it away, as undo does.
     """
-    kept = {note.id: note for note in before.notes if note.about is not None}
-    if may(actor.role, Right.READ_SENSITIVE) or not kept:
+    if may(actor.role, Right.READ_SENSITIVE):
         return after
-    notes = [kept.pop(note.id, note) for note in after.notes]
+    return _with_contact_of(before, _with_notes_of(actor, before, after))
+
+
+def _with_notes_of(actor: Actor, before: Visit, after: Visit) -> Visit:
+    kept = {note.id: note for note in before.notes if note.about is not None}
+    if not kept:
+        return after
+    notes = [_written(actor, kept.pop(note.id, None), note) for note in after.notes]
     return replace(after, notes=(*notes, *(note for note in kept.values() if note.by != actor.id)))
+
+
+def _written(actor: Actor, kept: Note | None, note: Note) -> Note:
+    """The note as it may stand: what was kept, unless it is new or its own author wrote more of it."""
+    if kept is None or (kept.by == note.by == actor.id and kept.about is note.about and note.text):
+        return note
+    return kept
+
+
+def _with_contact_of(before: Visit, after: Visit) -> Visit:
+    """Keep how the person is reached when the edit saw none; words that are written anew stand."""
+    held = before.safeguarding.safe_contact if before.safeguarding else ""
+    if not held or (after.safeguarding is not None and after.safeguarding.safe_contact):
+        return after
+    return replace(after, safeguarding=replace(after.safeguarding or Safeguarding(), safe_contact=held))

@@ -10,7 +10,7 @@ from mavis.domain.errors import UserError
 from mavis.domain.night import night_of
 from mavis.domain.roles import Right, may
 from mavis.domain.scores.measured import refuse_impossible
-from mavis.domain.sensitive import left_alone_by, seen_by
+from mavis.domain.sensitive import KEPT_FIELDS, left_alone_by, seen_by
 from mavis.domain.short_code import short_code
 from mavis.domain.visit import Visit
 from mavis.domain.visit_edits import settle
@@ -119,7 +119,7 @@ class Visits:
             return tuple(seen_by(actor.role, visit) for visit in view.visits.of_shift(shift_id))
 
     def history(self, actor: Actor, visit_id: str) -> tuple[Change, ...]:
-        """Every change of a visit, oldest first; of its notes only for those who may read them all.
+        """Every change of a visit, oldest first; of notes and safeguarding only for those who may read them all.
 
         Raises:
             UserError: no right.
@@ -127,7 +127,9 @@ class Visits:
         require(actor, Right.RECORD)
         with self._store.look() as view:
             changes = view.history.of_visit(visit_id)
-        return changes if may(actor.role, Right.READ_SENSITIVE) else tuple(c for c in changes if c.field != "notes")
+        if may(actor.role, Right.READ_SENSITIVE):
+            return changes
+        return tuple(change for change in changes if change.field not in KEPT_FIELDS)
 
 
 def _known(visit: Visit | None) -> Visit:

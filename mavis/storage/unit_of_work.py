@@ -13,9 +13,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mavis.storage.audit_trail import Trail, TrailReader
+from mavis.storage.contacts import ContactReader, Contacts
 from mavis.storage.crew import Crew, CrewReader
 from mavis.storage.history import History, HistoryReader
 from mavis.storage.import_log import ImportLog, ImportReader
+from mavis.storage.referrals import ReferralReader
 from mavis.storage.shifts import ShiftReader, Shifts
 from mavis.storage.summaries import SummaryReader
 from mavis.storage.visits import VisitReader, Visits
@@ -39,6 +41,8 @@ class View:
         self.visits = VisitReader(connection)
         self.shifts = ShiftReader(connection)
         self.crew = CrewReader(connection)
+        self.contacts = ContactReader(connection)
+        self.referrals = ReferralReader(connection)
         self.history = HistoryReader(connection)
         self.imports = ImportReader(connection)
         self.summaries = SummaryReader(connection)
@@ -58,6 +62,7 @@ class Work:
         self.visits = Visits(connection, self.trail, self.history)
         self.shifts = Shifts(connection, self.trail)
         self.crew = Crew(connection, self.trail)
+        self.contacts = Contacts(connection, self.trail)
         self.imports = ImportLog(connection, self.trail, at, actor.id)
 
     def commit(self) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mavis.domain.night import (
     WallTime,
+    day_of,
     hours_between,
     instant_on,
     night_of,
@@ -178,3 +179,9 @@ def test_the_hour_that_is_jumped_over(night: date, opens: time, closes: time, sk
     assert start is not None
     assert end is not None
     assert skipped_hour(start, end) == skipped
+
+
+def test_a_day_is_the_one_in_london() -> None:
+    """Half past midnight in British Summer Time is still the day before in UTC."""
+    assert day_of(datetime(2026, 6, 13, 23, 30, tzinfo=UTC)) == date(2026, 6, 14)
+    assert day_of(datetime(2026, 12, 13, 23, 30, tzinfo=UTC)) == date(2026, 12, 13)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,8 @@ from mavis.domain.care import Note, NoteAbout
 from mavis.domain.errors import UserError
 from mavis.domain.observation import OxygenTarget
 from mavis.domain.roles import Actor, Role
+from mavis.domain.safeguarding import Safeguarding
+from mavis.domain.safeguarding_edits import keep_safe
 from mavis.domain.visit_edits import answer, observe, restore, write_note
 from tests.builders import at
 from tests.domain.scores.observed import observed
@@ -99,6 +102,33 @@ def test_a_volunteer_adds_one_and_may_take_back_their_own(session: Session, visi
     assert _texts(session.visits.get(CLINICIAN, visit.id)) == ["Asks for tea", _TOLD, "Told me something"]
     session.visits.change(VOLUNTEER, visit.id, restore(before, after))
     assert _texts(session.visits.get(CLINICIAN, visit.id)) == ["Asks for tea", _TOLD]
+
+
+def test_a_volunteer_goes_on_writing_what_they_cannot_read_back(session: Session, visit: Visit) -> None:
+    """Notes are saved while they are typed: the later words of the same author take the place of the earlier."""
+    for text in ("Told", "Told me something", "Told me something."):
+        own = Note("n5", text, at("22:31"), VOLUNTEER.id, NoteAbout.DOMESTIC_ABUSE)
+        assert _texts(session.visits.change(VOLUNTEER, visit.id, write_note(own)))[-1] == ""
+    assert _texts(session.visits.get(LEAD, visit.id))[-1] == "Told me something."
+    session.visits.change(VOLUNTEER, visit.id, write_note(replace(own, about=None)))
+    assert session.visits.get(LEAD, visit.id).notes[-1] == own
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.PLANNER])
+def test_how_a_person_is_reached_safely_is_read_by_few(session: Session, visit: Visit, role: Role) -> None:
+    """A number that is safe to ring is hidden as the notes are, and what cannot be read is never lost."""
+    session.visits.change(LEAD, visit.id, keep_safe(safe_contact="01632 960 003", children=True))
+    reader = Actor("somebody", role)
+    seen = session.visits.get(reader, visit.id)
+    told = "" if role is Role.VOLUNTEER else "01632 960 003"
+    assert seen.safeguarding == Safeguarding(safe_contact=told, children=True)
+    assert any("960 003" in change.new for change in session.visits.history(reader, visit.id)) is bool(told)
+
+    session.visits.change(reader, visit.id, keep_safe(children=False))
+    session.visits.change(VOLUNTEER, visit.id, answer(safeguarding=None))
+    assert session.visits.get(LEAD, visit.id).safeguarding == Safeguarding(safe_contact="01632 960 003")
+    session.visits.change(VOLUNTEER, visit.id, keep_safe(safe_contact="her sister"))
+    assert session.visits.get(LEAD, visit.id).safeguarding == Safeguarding(safe_contact="her sister")
 
 
 def test_only_a_clinician_sets_the_oxygen_target(session: Session, visit: Visit) -> None:

@@ -1,0 +1,56 @@
+"""Referrals across nights: which are open, and writing down what became of one, also after its night was signed off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mavis.domain.errors import UserError
+from mavis.domain.night import day_of
+from mavis.domain.open_referral import OpenReferral, to_chase_first
+from mavis.domain.roles import Right
+from mavis.domain.sensitive import seen_by
+from mavis.services.rights import require
+
+if TYPE_CHECKING:
+    from mavis.domain.roles import Actor
+    from mavis.domain.visit import Visit
+    from mavis.domain.visit_edits import VisitEdit
+    from mavis.storage.unit_of_work import Store
+    from mavis.system.clock import Clock
+
+
+class Referrals:
+    """What the coordinator works through in the week. Every verb that changes has saved durably when it returns."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Use the store; the clock says what is due today."""
+        self._store = store
+        self._clock = clock
+
+    def open(self, actor: Actor) -> tuple[OpenReferral, ...]:
+        """Every referral that is not closed, of all nights, in the order of work.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.FOLLOW_UP)
+        with self._store.look() as view:
+            return to_chase_first(view.referrals.open_ones(), day_of(self._clock()))
+
+    def follow(self, actor: Actor, visit_id: str, edit: VisitEdit) -> Visit:
+        """Apply the part of an edit that is about referrals; what happens after a night is no amendment of it.
+
+        Raises:
+            UserError: unknown visit, or no right.
+        """
+        require(actor, Right.FOLLOW_UP)
+        with self._store.change(actor) as work:
+            before = work.visits.get(visit_id)
+            if before is None:
+                raise UserError("visit_unknown")
+            after = replace(before, referrals=edit(before).referrals)
+            if after != before:
+                work.visits.save(before, after)
+                work.commit()
+        return seen_by(actor.role, after)

@@ -1,0 +1,39 @@
+"""Read-only questions about referrals across nights."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mavis.domain.open_referral import OpenReferral
+from mavis.domain.safeguarding import Referral
+from mavis.storage.columns import Columns
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Connection
+
+_COLUMNS = Columns(Referral)
+_OPEN = " ".join(
+    [
+        "SELECT shift.date, shift.id, visit.id, visit.code,",
+        ", ".join(f'referral."{column}"' for column in _COLUMNS.names),
+        "FROM referral JOIN visit ON visit.id = referral.visit_id JOIN shift ON shift.id = visit.shift_id",
+        "WHERE referral.closed_at IS NULL",
+        "ORDER BY referral.made_at, referral.id",
+    ]
+)
+
+
+class ReferralReader:
+    """Reads referrals."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read through this connection."""
+        self._db = connection.conn
+
+    def open_ones(self) -> tuple[OpenReferral, ...]:
+        """Every referral that nobody closed, of all nights, the oldest first."""
+        return tuple(
+            OpenReferral(date.fromisoformat(night), shift_id, visit_id, code, _COLUMNS.value(cells))
+            for night, shift_id, visit_id, code, *cells in self._db.execute(_OPEN)
+        )

@@ -1,0 +1,76 @@
+"""Open referrals across nights, and what becomes of them after the night was signed off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.errors import UserError
+from mavis.domain.safeguarding import Referral, ReferralTarget
+from mavis.domain.safeguarding_edits import follow_up, refer
+from mavis.domain.visit_edits import answer
+from tests.builders import at
+from tests.records import CLINICIAN, LEAD, PLANNER, VOLUNTEER
+
+if TYPE_CHECKING:
+    from mavis.bootstrap import Session
+    from mavis.domain.roles import Actor
+    from mavis.domain.shift import Shift
+    from mavis.domain.visit import Visit
+
+_SARC = Referral("r1", ReferralTarget.SARC, at("22:40"), VOLUNTEER.id, chase_on=date(2026, 3, 16))
+_POLICE = Referral("r2", ReferralTarget.POLICE, at("22:50"), VOLUNTEER.id, urgent=True)
+
+
+@pytest.fixture
+def visit(session: Session, shift: Shift) -> Visit:
+    """A visit with two referrals, made by a volunteer in an open shift."""
+    opened = session.visits.open_visit(VOLUNTEER)
+    assert opened.shift_id == shift.id
+    session.visits.change(VOLUNTEER, opened.id, refer(_SARC))
+    return session.visits.change(VOLUNTEER, opened.id, refer(_POLICE))
+
+
+def test_open_ones_are_listed_in_the_order_of_work(session: Session, visit: Visit, shift: Shift) -> None:
+    """Each with its night and its visit; the urgent one first; a closed one is not listed."""
+    found = session.referrals.open(session.actor)
+    assert [(one.code, one.night, one.shift_id) for one in found] == [(visit.code, shift.date, shift.id)] * 2
+    assert [one.referral for one in found] == [_POLICE, _SARC]
+
+    session.referrals.follow(session.actor, visit.id, follow_up("r2", closed_at=at("23:00"), result="Met her"))
+    assert [one.referral for one in session.referrals.open(LEAD)] == [_SARC]
+
+
+def test_following_up_needs_no_reason_after_sign_off_and_is_kept(session: Session, visit: Visit, shift: Shift) -> None:
+    """What happens in the week is no amendment of the night, but it is in the history, with its author."""
+    session.closing.close(session.actor, shift.id)
+    session.referrals.follow(CLINICIAN, visit.id, follow_up("r1", acknowledged_at=at("23:30")))
+
+    kept = session.visits.get(LEAD, visit.id)
+    assert kept.referrals[0] == replace(_SARC, acknowledged_at=at("23:30"))
+    change = session.visits.history(LEAD, visit.id)[-1]
+    assert (change.field, change.by, change.reason) == ("referrals", CLINICIAN.id, "")
+
+
+def test_nothing_but_referrals_changes(session: Session, visit: Visit) -> None:
+    """Whatever the edit would do besides."""
+    assert session.referrals.follow(LEAD, visit.id, answer(label="somebody else")) == visit
+    assert len(session.visits.history(LEAD, visit.id)) == 2
+
+
+@pytest.mark.parametrize("actor", [VOLUNTEER, PLANNER], ids=lambda actor: actor.role)
+def test_who_may_not(session: Session, visit: Visit, actor: Actor) -> None:
+    """Volunteers make referrals on the night; the list of all nights is not theirs."""
+    with pytest.raises(UserError, match="not_allowed"):
+        session.referrals.open(actor)
+    with pytest.raises(UserError, match="not_allowed"):
+        session.referrals.follow(actor, visit.id, follow_up("r1", reference="1"))
+
+
+def test_an_unknown_visit_is_said(session: Session) -> None:
+    """As everywhere."""
+    with pytest.raises(UserError, match="visit_unknown"):
+        session.referrals.follow(LEAD, "none", follow_up("r1", reference="1"))
