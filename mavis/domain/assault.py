@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from mavis.domain.answers import NoAnswer
+
 
 class AssaultMethod(StrEnum):
     """What was used *(Information Sharing to Tackle Violence minimum dataset)*."""
@@ -68,11 +70,11 @@ class Assault:
     at: datetime | None = None
     methods: tuple[AssaultMethod, ...] = ()
     weapon: str = ""
-    place: AssaultPlace | None = None
+    place: AssaultPlace | NoAnswer | None = None
     place_description: str = ""
-    attackers: Attackers | None = None
-    relationship: Relationship | None = None
-    reported_to_police: bool | None = None
+    attackers: Attackers | NoAnswer | None = None
+    relationship: Relationship | NoAnswer | None = None
+    reported_to_police: bool | NoAnswer | None = None
 
 
 SOME_DRUGS_GONE_AFTER = timedelta(hours=12)
@@ -92,12 +94,12 @@ class SpikingRoute(StrEnum):
 class Spiking:
     """A suspected spiking; None means not asked."""
 
-    route: SpikingRoute | None = None
+    route: SpikingRoute | NoAnswer | None = None
     happened_at: datetime | None = None
-    symptoms: bool | None = None
+    symptoms: bool | NoAnswer | None = None
     which_symptoms: str = ""
-    sample_to_police: bool | None = None
-    vessel_secured: bool | None = None
+    sample_to_police: bool | NoAnswer | None = None
+    vessel_secured: bool | NoAnswer | None = None
     clothing: str = ""
     place: str = ""
 

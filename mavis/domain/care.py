@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from mavis.domain.answers import NoAnswer
+
 
 class CareKind(StrEnum):
     """One thing done for a visitor."""
@@ -112,8 +114,8 @@ class Refusal:
     by: str
     witnessed_by: str = ""
     refused: tuple[Refused, ...] = ()
-    risks_told: bool | None = None
-    understood: bool | None = None
+    risks_told: bool | NoAnswer | None = None
+    understood: bool | NoAnswer | None = None
 
 
 class CanDecide(StrEnum):
@@ -126,13 +128,17 @@ class CanDecide(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CapacityNote:
-    """What a crew member saw of somebody's power to decide: understand, remember, weigh up, say; None is not asked."""
+    """What a crew member saw of somebody's power to make one decision; None is not asked.
 
-    can_decide: CanDecide
+    Four things make it *(Mental Capacity Act 2005, section 3)*: to understand, to keep in mind, to weigh up, to say.
+    """
+
+    can_decide: CanDecide | None
     at: datetime
     by: str
-    understands: bool | None = None
-    remembers: bool | None = None
-    weighs_up: bool | None = None
-    says: bool | None = None
+    understands: bool | NoAnswer | None = None
+    remembers: bool | NoAnswer | None = None
+    weighs_up: bool | NoAnswer | None = None
+    says: bool | NoAnswer | None = None
     why: str = ""
+    decision: str = ""

@@ -39,7 +39,7 @@ def signs_of(visit: Visit) -> frozenset[Sign]:
 def _answered(visit: Visit) -> Iterator[Sign]:
     if visit.head_injury is not None and visit.head_injury.signs:
         yield Sign.HEAD_INJURY_SIGN
-    if visit.spiking is not None and visit.spiking.symptoms:
+    if visit.spiking is not None and visit.spiking.symptoms is True:
         yield Sign.SPIKED_WITH_SYMPTOMS
 
 

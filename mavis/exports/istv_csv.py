@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.answers import known
 from mavis.domain.night import wall_time
 from mavis.exports.described_table import About, Described, write_described
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from enum import StrEnum
     from pathlib import Path
 
+    from mavis.domain.answers import Code, NoAnswer
     from mavis.domain.istv import SharedAssault
 
 
-def _code(code: StrEnum | None) -> str:
-    return "" if code is None else str(code)
+def _code(code: Code | NoAnswer | None) -> str:
+    return str(known(code) or "")
 
 
-def _yes(answer: bool | None) -> str:
-    return {True: "yes", False: "no", None: "unknown"}[answer]
+def _yes(answer: bool | NoAnswer | None) -> str:
+    if not isinstance(answer, bool):
+        return "unknown"
+    return "yes" if answer else "no"
 
 
 _COLUMNS: tuple[Described[SharedAssault], ...] = (

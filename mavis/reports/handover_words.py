@@ -63,7 +63,7 @@ def known(handover: Handover) -> tuple[Passage, ...]:
         history.append(Said("handover.known.pregnant", {}))
     agreed = [Said("handover.known.consent_text", {"consent": label(visit.consent)})] if visit.consent else []
     if visit.capacity is not None:
-        answer = label(visit.capacity.can_decide)
+        answer = label(visit.capacity.can_decide or NoAnswer.NOT_KNOWN)
         agreed.append(Said("handover.known.capacity", {"answer": answer, "why": visit.capacity.why}))
     if any(note.about is not None for note in visit.notes):
         agreed.append(Said("handover.known.told_apart", {}))
@@ -168,8 +168,8 @@ def _treatment(visit: Visit) -> Iterator[Said]:
         yield Said("handover.said.care", {"time": time, "care": listed(in_a_row(acts))})
     refusal = visit.refusal
     if refusal is not None and refusal.refused:
-        yield Said("handover.said.refused", {"what": _row(refusal.refused), "advised": refusal.advised})
-    elif refusal is not None:
+        yield Said("handover.said.refused", {"what": _row(refusal.refused)})
+    if refusal is not None and refusal.advised:
         yield Said("handover.said.advised", {"advised": refusal.advised})
     if visit.outcome_advised is not None:
         yield Said("handover.said.advised_outcome", {"outcome": label(visit.outcome_advised)})
