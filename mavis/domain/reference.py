@@ -8,6 +8,7 @@ from enum import StrEnum
 from mavis.domain.identity import AgeBand
 from mavis.domain.presentation import Intoxication, Presentation, Substance
 from mavis.domain.signs import Sign
+from mavis.domain.usual_drinks import UsualDrink
 
 
 class Tier(StrEnum):
@@ -118,3 +119,4 @@ class ReferenceData:
     kit: tuple[Choice, ...]
     tallies: tuple[TallyKind, ...]
     flags: FlagRules
+    drinks: tuple[UsualDrink, ...] = ()

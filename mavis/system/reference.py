@@ -19,6 +19,7 @@ from mavis.domain.reference import (
     Venue,
 )
 from mavis.domain.signs import Sign
+from mavis.domain.usual_drinks import UsualDrink
 from mavis.system.reference_file import ReferenceFile, read_reference
 from mavis.system.resources import resource
 from mavis.system.wording import all_words
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.system.reference_file import Entry
+
+
+_LARGEST_DRINK, _STRONGEST_DRINK = 5_000, 1_000
 
 
 def load_reference(folder: Path | None = None) -> ReferenceData:
@@ -46,6 +50,7 @@ def load_reference(folder: Path | None = None) -> ReferenceData:
         kit=_file(folder, "kit.toml", "item", "name").records(_choice),
         tallies=tallies.records(_tally_kind),
         flags=_flag_rules(_file(folder, "red_flags.toml", "flag", _FLAG_FIELDS)),
+        drinks=_drinks(_file(folder, "drinks.toml", "drink", "name millilitres tenths key")),
     )
 
 
@@ -71,6 +76,23 @@ def _venues(file: ReferenceFile, areas: set[str]) -> tuple[Venue, ...]:
 
 def _choice(entry: Entry) -> Choice:
     return Choice(entry.code(), entry.text("name"))
+
+
+def _drinks(file: ReferenceFile) -> tuple[UsualDrink, ...]:
+    """The usual drinks; no two of one size and strength, because the record tells them apart by these."""
+    _check_keys(file.entries)
+    sizes: set[tuple[int, int]] = set()
+
+    def make(entry: Entry) -> UsualDrink:
+        size, strength = entry.number("millilitres"), entry.number("tenths")
+        if (size, strength) in sizes or not 0 < size <= _LARGEST_DRINK:
+            raise entry.wrong("millilitres")
+        if strength > _STRONGEST_DRINK:
+            raise entry.wrong("tenths")
+        sizes.add((size, strength))
+        return UsualDrink(entry.code(), entry.text("name"), size, strength, _key(entry))
+
+    return file.records(make)
 
 
 def _tally_kind(entry: Entry) -> TallyKind:
