@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.fitting import is_large
+from mavis.ui.pages.letters_owner import LettersOwner
 from mavis.ui.pages.visit_foot import VisitFoot
 from mavis.ui.pages.visit_form import VisitForm
 from mavis.ui.pages.visit_header import VisitHeader
@@ -188,6 +189,7 @@ class VisitPage(QWidget):
         middle.setContentsMargins(0, Space.CARD, 0, Space.EDGE)
         middle.setSpacing(Space.CARD)
         self.header = VisitHeader(self._keeper, self.presenter, self)
+        self.header.name.section_wanted.connect(lambda digit: self.go_to(list(Section)[digit - 1]))
         self.header.timeline_wanted.connect(lambda: self._turn_aside(not self._aside))
         self.header.check_wanted.connect(
             lambda: self.go_to(Section.OBSERVATIONS if self.presenter.visit.triage else Section.TRIAGE)
@@ -226,6 +228,7 @@ class VisitPage(QWidget):
             presenter.chip_words,
         )
         self.form.chosen.connect(self._chosen)
+        self.letters = LettersOwner(self, self.form, presenter)
         self._sections = [section for section in Section if section in MAKERS or self.form.has_questions(section)]
         self.panels = VisitPanels(self._make_panel)
         self.form.section_touched.connect(lambda name: self._touch_section(Section(name)))

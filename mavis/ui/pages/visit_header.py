@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.name_field import NameField
 from mavis.ui.pages.typing import Typing
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.theme import SMALLEST_TEXT
@@ -48,8 +49,10 @@ class VisitHeader(QWidget):
             self._rows.addLayout(part, stretch)
         self._sign = TriageShape(keeper)
         self._code = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE, tone=Tone.ACCENT)
-        self.name = self._field("visit.name", presenter.type_name)
-        self.label = self._field("visit.label", presenter.type_label)
+        self.name = NameField(keeper, self)
+        self.label = Field(keeper, words("visit.label"), noted=False, inset=True, parent=self)
+        _keep(self.name, presenter.type_name)
+        _keep(self.label, presenter.type_label)
         row.addWidget(self._sign)
         row.addWidget(self._code)
         row.addWidget(self.name, 1)
@@ -90,9 +93,9 @@ class VisitHeader(QWidget):
         """Say on the button of the timeline whether it leads there or back to the questions."""
         self._timeline.set_words(words("visit.questions_again" if aside else "screens.timeline.title"))
 
-    def _field(self, key: str, keep: Callable[[str], None]) -> Field:
-        field = Field(self._keeper, words(key), noted=False, inset=True, parent=self)
-        typing = Typing(keep, field)
-        field.typed.connect(typing.typed)
-        field.edit.editingFinished.connect(typing.flush)
-        return field
+
+def _keep(field: Field, keep: Callable[[str], None]) -> None:
+    """Hand on what is typed into a field."""
+    typing = Typing(keep, field)
+    field.typed.connect(typing.typed)
+    field.edit.editingFinished.connect(typing.flush)

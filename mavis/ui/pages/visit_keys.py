@@ -13,6 +13,7 @@ from mavis.ui.shortcuts import keys_of
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from mavis.ui.pages.letters_owner import LettersOwner
     from mavis.ui.pages.visit_foot import VisitFoot
     from mavis.ui.pages.visit_form import VisitForm
     from mavis.ui.pages.visit_header import VisitHeader
@@ -28,6 +29,7 @@ class VisitParts(Protocol):
     """What the keys reach on the page of a visit."""
 
     form: VisitForm
+    letters: LettersOwner
     panels: VisitPanels
     header: VisitHeader
     side: VisitSide
@@ -58,10 +60,14 @@ class VisitKeys:
         page, key = self._page, event.text().upper()
         if Qt.Key(event.key()) in _ENTER:
             page.go_on()
-        elif not self._goes_to_a_field(key) and not self._answers(key):
-            if not key or key not in "1234567":
-                return False
+        elif self._goes_to_a_field(key):
+            page.letters.end_word()
+        elif self._answers(key):
+            page.letters.used(key)
+        elif key and key in "1234567":
             page.go_to(list(Section)[int(key) - 1])
+        else:
+            return False
         return True
 
     def ask(self, question_id: str) -> None:

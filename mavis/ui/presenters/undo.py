@@ -51,6 +51,15 @@ class UndoStack:
             self._steps.append(new)
         self._undone.clear()
 
+    def gather(self, first: Step[object], words: str) -> Step[object] | None:
+        """Make one step, of these words, of ``first`` and all that was done after it; None when it is not known."""
+        steps = list(self._steps)
+        at = next((place for place, step in enumerate(steps) if step is first), None)
+        if at is None:
+            return None
+        self._steps = deque([*steps[:at], replace(steps[-1], words=words, before=first.before)], maxlen=STEPS_KEPT)
+        return self._steps[-1]
+
     def undo(self) -> Step[object] | None:
         """Take the last step back and return it, or None when there is none."""
         if not self._steps:

@@ -156,6 +156,12 @@ class Field(QWidget):
         if state is FieldState.ERROR and sentence:
             announce(self.edit, sentence, urgent=True)
 
+    def set_label(self, label: str) -> None:
+        """Show another label; the name for a screen reader stays."""
+        if label != self._label.text():
+            self._label.setText(label)
+            self._wear()
+
     def add_beside(self, widget: QWidget) -> None:
         """Put a button at the right of the line."""
         self._row.addWidget(widget)

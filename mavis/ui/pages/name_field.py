@@ -1,0 +1,53 @@
+"""The field of the name, which says whether letters are the name now; a name never begins with a digit or a stroke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from mavis.system.wording import words
+from mavis.ui.shortcuts import keys_of
+from mavis.ui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mavis.ui.theme import ThemeKeeper
+
+_SECTIONS = "1234567"
+_TAKES_NOTHING = "089"
+
+
+class NameField(Field):
+    """While it is empty the digits of the sections still lead there, and its own key does nothing more."""
+
+    section_wanted = Signal(int)
+    """A digit of a section, 1-7, was pressed in the empty field."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Begin without the keyboard: the label names the key that leads here."""
+        super().__init__(keeper, words("visit.name"), noted=False, inset=True, parent=parent)
+        self.edit.installEventFilter(self)
+        self._say(typing=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say who has the letters, and send the digits of an empty field where they mean something."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._say(typing=event.type() is QEvent.Type.FocusIn)
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not self.text:
+            return self._is_no_name(event)
+        return super().eventFilter(watched, event)
+
+    def _is_no_name(self, event: QKeyEvent) -> bool:
+        key = event.text()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not key:
+            return False
+        if key in _SECTIONS:
+            self.section_wanted.emit(int(key))
+        return key in _SECTIONS + _TAKES_NOTHING + keys_of("visit.name")
+
+    def _say(self, *, typing: bool) -> None:
+        self.set_label(words("visit.name_now") if typing else words("visit.name_key", key=keys_of("visit.name")))
+        self.edit.setAccessibleDescription(words("visit.name_now") if typing else "")

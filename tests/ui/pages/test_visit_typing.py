@@ -1,0 +1,93 @@
+"""Whose the letters are on a visit: answers or a name; by real keys on the real window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.identity import AgeBand
+from mavis.system.wording import words
+from mavis.ui.presenters.questions import Section
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from tests.ui.windows import Hands
+
+
+def label(hands: Hands) -> str:
+    """What stands over the name."""
+    return next(one.text() for one in hands.page.header.name.findChildren(TextLabel) if one.text())
+
+
+def answers(hands: Hands) -> QImage:
+    """How the key of a need looks."""
+    return hands.chip("arrival.need", "cold").grab().toImage()
+
+
+def test_the_name_says_whose_the_letters_are(hands: Hands) -> None:
+    """While it has the keyboard it says so and how to go on, and the keys of the answers lose their frames."""
+    hands.press("N D H Y")
+    in_use = answers(hands)
+    assert label(hands) == words("visit.name_key", key="/")
+    hands.press("M")
+    assert hands.focused is hands.page.header.name.edit
+    assert label(hands) == words("visit.name_now")
+    assert answers(hands) != in_use
+    assert hands.focused.accessibleName() == words("visit.name")
+    assert hands.focused.accessibleDescription() == words("visit.name_now")
+    hands.press("Enter 1")
+
+    assert label(hands) == words("visit.name_key", key="/")
+    assert answers(hands) == in_use
+
+
+@pytest.mark.parametrize(("key", "section"), [("2", Section.TRIAGE), ("4", Section.CARE), ("7", Section.LEAVING)])
+def test_a_digit_in_the_empty_name_goes_to_its_section(hands: Hands, key: str, section: Section) -> None:
+    """Nobody is called 4; whoever skips the name just goes on."""
+    hands.press(f"N D Y M {key}")
+
+    assert hands.page.section is section
+    assert (hands.visit.name, hands.focused) == ("", hands.page)
+
+
+def test_a_digit_inside_a_name_is_part_of_it(hands: Hands) -> None:
+    """As soon as there is a letter all keys are the name."""
+    hands.press("N /")
+    hands.type("Tom2/")
+    hands.press("Enter")
+
+    assert hands.visit.name == "Tom2/"
+
+
+def test_the_key_of_the_name_is_no_name(hands: Hands) -> None:
+    """A stroke in the empty field does nothing, and so do the digits that are no section."""
+    hands.press("N / / 0 8 9")
+
+    assert hands.page.header.name.text == ""
+    assert hands.focused is hands.page.header.name.edit
+    assert hands.visit.needs == ()
+
+
+def test_a_word_that_ticked_answers_is_told_and_taken_back_at_once(hands: Hands) -> None:
+    """Baggy, typed before anything: two needs and an age. The message names the key, and one Undo clears all."""
+    hands.press("N")
+    hands.type("baggy")
+    assert [visit.age_band for visit in hands.session.desk.visits.values()] == [AgeBand.FROM_45]
+    assert hands.message.startswith(words("visit.said.typed_word", letters="B A G G Y"))
+    hands.press("Ctrl+Z")
+    assert not any(visit.needs for visit in hands.session.desk.visits.values())
+    assert {visit.age_band for visit in hands.session.desk.visits.values()} == {None}
+    hands.press("Ctrl+Y")
+
+    assert hands.visit.age_band is AgeBand.FROM_45
+
+
+def test_answers_are_no_word(hands: Hands) -> None:
+    """Four letters of a usual visit stay four steps."""
+    hands.press("N D H Y F Esc 1 Ctrl+Z")
+
+    assert hands.visit.gender is None
+    assert hands.visit.age_band is AgeBand.FROM_45
