@@ -17,6 +17,7 @@ from mavis.storage.contacts import ContactReader, Contacts
 from mavis.storage.crew import Crew, CrewReader
 from mavis.storage.history import History, HistoryReader
 from mavis.storage.import_log import ImportLog, ImportReader
+from mavis.storage.people import People, PeopleReader
 from mavis.storage.referrals import ReferralReader
 from mavis.storage.shifts import ShiftReader, Shifts
 from mavis.storage.summaries import SummaryReader
@@ -43,6 +44,7 @@ class View:
         self.crew = CrewReader(connection)
         self.contacts = ContactReader(connection)
         self.referrals = ReferralReader(connection)
+        self.people = PeopleReader(connection)
         self.history = HistoryReader(connection)
         self.imports = ImportReader(connection)
         self.summaries = SummaryReader(connection)
@@ -63,6 +65,7 @@ class Work:
         self.shifts = Shifts(connection, self.trail)
         self.crew = Crew(connection, self.trail)
         self.contacts = Contacts(connection, self.trail)
+        self.people = People(connection, self.trail, at, actor.id)
         self.imports = ImportLog(connection, self.trail, at, actor.id)
 
     def commit(self) -> None:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 def test_every_table_checks_its_types(records: Database) -> None:
-    """A number never becomes text unnoticed."""
+    """A number never becomes text unnoticed; the tables of the search index are the engine's own."""
     with records.read() as db:
         loose = db.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict").fetchall()
-    assert {name for (name,) in loose} == {"sqlite_schema", "_sqlite_migrations"}
+    index = {name for (name,) in loose if name.startswith("person_word")}
+    assert {name for (name,) in loose} - index == {"sqlite_schema", "_sqlite_migrations"}
 
 
 def test_every_field_of_a_visit_has_its_place(records: Database) -> None:

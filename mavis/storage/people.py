@@ -1,0 +1,188 @@
+"""The people who were on the bus, what finds them, and the merges that make two of them one."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mavis.domain.people.merging import Merge, face_of, one_with
+from mavis.domain.people.person import Person
+from mavis.storage.codec import encode
+from mavis.storage.columns import Columns, to_cell
+from mavis.storage.statements import delete_from, insert_into, replace_into, select, update
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlite_utils import Database as Connection
+
+    from mavis.storage.audit_trail import Trail
+
+_PERSON = Columns(Person, without=("last_seen",))
+_MERGE = Columns(Merge)
+_BY_IDS = select(_PERSON.names, "person", "WHERE id IN (SELECT value FROM json_each(?))")
+_EVERYBODY = select(_PERSON.names, "person", "WHERE stripped = 0")
+_FACES = "SELECT id, face FROM person WHERE id IN (SELECT value FROM json_each(?))"
+_OF_FACES = "SELECT face, id FROM person WHERE face IN (SELECT value FROM json_each(?))"
+_SET_FACE = "UPDATE person SET face = ? WHERE id IN (SELECT value FROM json_each(?))"
+_LAST_SEEN = """
+    SELECT person.face, max(shift.date) FROM person
+    JOIN visit ON visit.person_id = person.id JOIN shift ON shift.id = visit.shift_id
+    WHERE person.face IN (SELECT value FROM json_each(?)) GROUP BY person.face"""
+_STARTING = """
+    SELECT person_row.person_id FROM person_word JOIN person_row ON person_row.number = person_word.rowid
+    WHERE person_word MATCH ? ORDER BY person_word.rowid DESC LIMIT ?"""
+_SHARING = """
+    SELECT person_id, count(*) AS shared FROM person_key WHERE key IN (SELECT value FROM json_each(?))
+    GROUP BY person_id ORDER BY shared DESC, person_id DESC LIMIT ?"""
+_VISITS = """
+    SELECT visit.id FROM person JOIN visit ON visit.person_id = person.id
+    WHERE person.face = ? ORDER BY visit.arrived_at DESC"""
+_ALONE = "SELECT count(*) = 0 FROM visit WHERE person_id = ? AND id <> ?"
+_MERGES = select(_MERGE.names, "merge", "WHERE undone_at IS NULL")
+_APART = "SELECT one, other FROM not_the_same"
+
+
+class PeopleReader:
+    """Reads people; an id stands for one person as they were once met, a *face* for everybody who is that person."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read through this connection."""
+        self._db = connection.conn
+
+    def get(self, person_id: str) -> Person | None:
+        """The person of an id, or None; without ``last_seen``."""
+        return next(iter(self.several([person_id])), None)
+
+    def several(self, ids: Collection[str]) -> tuple[Person, ...]:
+        """The people of these ids, in no order that means anything; without ``last_seen``."""
+        return tuple(map(_PERSON.value, self._db.execute(_BY_IDS, (_list(ids),))))
+
+    def everybody(self) -> tuple[Person, ...]:
+        """All people whose identity is still kept, to look for duplicates; without ``last_seen``."""
+        return tuple(map(_PERSON.value, self._db.execute(_EVERYBODY)))
+
+    def faces(self, ids: Collection[str]) -> Mapping[str, str]:
+        """The face of each of these ids."""
+        return dict(self._db.execute(_FACES, (_list(ids),)))
+
+    def behind(self, faces: Collection[str]) -> Mapping[str, tuple[Person, ...]]:
+        """Everybody behind each of these faces; without ``last_seen``."""
+        found = [(face, person_id) for face, person_id in self._db.execute(_OF_FACES, (_list(faces),))]
+        people = {person.id: person for person in self.several([person_id for _face, person_id in found])}
+        grouped: dict[str, tuple[Person, ...]] = {}
+        for face, person_id in found:
+            grouped[face] = (*grouped.get(face, ()), people[person_id])
+        return grouped
+
+    def last_seen(self, faces: Collection[str]) -> Mapping[str, date]:
+        """The date of the last shift on which each of these was on the bus; nobody who never was."""
+        return {face: date.fromisoformat(last) for face, last in self._db.execute(_LAST_SEEN, (_list(faces),))}
+
+    def starting(self, words: Sequence[str], limit: int) -> tuple[str, ...]:
+        """Ids of those who have, for each of the folded words, one that begins so; the newest first."""
+        asked = " AND ".join(f'"{word}"*' for word in words)
+        return tuple(row[0] for row in self._db.execute(_STARTING, (asked, limit))) if words else ()
+
+    def sharing(self, keys: Collection[str], limit: int) -> tuple[str, ...]:
+        """Ids of those who share any of the keys, those who share most first."""
+        return tuple(row[0] for row in self._db.execute(_SHARING, (_list(keys), limit)))
+
+    def visits_of(self, face: str) -> tuple[str, ...]:
+        """The ids of all visits of a person, the newest first."""
+        return tuple(row[0] for row in self._db.execute(_VISITS, (face,)))
+
+    def is_known_by(self, person_id: str, visit_id: str) -> bool:
+        """Whether no other visit than this one is linked to the person."""
+        return bool(self._db.execute(_ALONE, (person_id, visit_id)).fetchone()[0])
+
+    def merges(self) -> tuple[Merge, ...]:
+        """Every merge in force."""
+        return tuple(map(_MERGE.value, self._db.execute(_MERGES)))
+
+    def apart(self) -> frozenset[tuple[str, str]]:
+        """The pairs of ids that somebody looked at and found to be two people; the smaller id first."""
+        return frozenset((one, other) for one, other in self._db.execute(_APART))
+
+
+class People(PeopleReader):
+    """Reads and writes people, in one transaction with the trail."""
+
+    def __init__(self, connection: Connection, trail: Trail, at: datetime, by: str) -> None:
+        """Write through this connection, and tell the trail."""
+        super().__init__(connection)
+        self._trail = trail
+        self._at, self._by = at, by
+
+    def save(self, person: Person, words: Iterable[str], keys: Iterable[str]) -> None:
+        """Write a person as they are now, and the words and keys that find them; nobody is found by a stripped one."""
+        held = self.get(person.id)
+        if held is None:
+            self._db.execute(
+                insert_into("person", (*_PERSON.names, "face", "made_at")),
+                (*_PERSON.cells(person), person.id, to_cell(self._at)),
+            )
+        else:
+            self._db.execute(update("person", _PERSON.names, "id"), (*_PERSON.cells(person), person.id))
+        self._index(person.id, " ".join(words), keys)
+        self._trail.note("person_saved", person.id, encode(person))
+
+    def remove(self, person_id: str) -> None:
+        """Take away a person whom no visit and no merge knows."""
+        self._unindex(person_id)
+        self._db.execute(delete_from("person_row", "WHERE person_id = ?"), (person_id,))
+        self._db.execute(delete_from("person", "WHERE id = ?"), (person_id,))
+        self._trail.note("person_removed", person_id, "")
+
+    def merge(self, merge: Merge) -> None:
+        """Let two people be one, or let them be two again when the merge is undone now."""
+        self._db.execute(replace_into("merge", _MERGE.names), _MERGE.cells(merge))
+        in_force = self.merges()
+        for person_id in (merge.one, merge.other):
+            ids = one_with(person_id, in_force)
+            face = face_of(ids)
+            self._db.execute(_SET_FACE, (face, _list(ids)))
+        self._trail.note("person_merged" if merge.in_force else "person_unmerged", merge.id, encode(merge))
+
+    def merge_of(self, merge_id: str) -> Merge | None:
+        """The merge of an id, in force or not."""
+        found = self._db.execute(select(_MERGE.names, "merge", "WHERE id = ?"), (merge_id,)).fetchone()
+        return None if found is None else _MERGE.value(found)
+
+    def keep_apart(self, one: str, other: str) -> None:
+        """Remember that these two are two people, so that nobody is asked again."""
+        pair = (min(one, other), max(one, other))
+        self._db.execute(
+            replace_into("not_the_same", ("one", "other", "at", "by")), (*pair, to_cell(self._at), self._by)
+        )
+        self._trail.note("person_kept_apart", pair[0], pair[1])
+
+    def note_look(self, person_id: str | None, reason: str) -> None:
+        """Remember that somebody looked at a person, or with None at a list of people, and why."""
+        seq = self._trail.note("person_looked_at", person_id or "", reason)
+        columns = ("audit_seq", "person_id", "at", "by", "reason")
+        self._db.execute(insert_into("person_look", columns), (seq, person_id, to_cell(self._at), self._by, reason))
+
+    def _index(self, person_id: str, words: str, keys: Iterable[str]) -> None:
+        self._unindex(person_id)
+        self._db.execute("INSERT OR IGNORE INTO person_row (person_id) VALUES (?)", (person_id,))
+        if words:
+            number = self._number(person_id)
+            self._db.execute("INSERT INTO person_word (rowid, words) VALUES (?, ?)", (number, words))
+        self._db.executemany(
+            insert_into("person_key", ("key", "person_id")), [(key, person_id) for key in sorted(set(keys))]
+        )
+
+    def _unindex(self, person_id: str) -> None:
+        self._db.execute("DELETE FROM person_word WHERE rowid = ?", (self._number(person_id),))
+        self._db.execute(delete_from("person_key", "WHERE person_id = ?"), (person_id,))
+
+    def _number(self, person_id: str) -> int | None:
+        found = self._db.execute("SELECT number FROM person_row WHERE person_id = ?", (person_id,)).fetchone()
+        return None if found is None else int(found[0])
+
+
+def _list(ids: Iterable[str]) -> str:
+    return json.dumps(list(ids))
