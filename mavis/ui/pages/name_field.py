@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from mavis.system.wording import words
 from mavis.ui.shortcuts import keys_of
 from mavis.ui.widgets.field import Field
+from mavis.ui.widgets.key_cap import KeyCap
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.theme import ThemeKeeper
 
+_CAP = 24
 _SECTIONS = "1234567"
 _TAKES_NOTHING = "089"
 
@@ -29,6 +31,9 @@ class NameField(Field):
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin without the keyboard: the label names the key that leads here."""
         super().__init__(keeper, words("visit.name"), noted=False, inset=True, parent=parent)
+        self._cap = KeyCap(keeper, keys_of("visit.name"), self.edit)
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.edit.textChanged.connect(self._show_cap)
         self.edit.installEventFilter(self)
         self._say(typing=False)
 
@@ -36,6 +41,8 @@ class NameField(Field):
         """Say who has the letters, and send the digits of an empty field where they mean something."""
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self._say(typing=event.type() is QEvent.Type.FocusIn)
+        elif event.type() is QEvent.Type.Resize:
+            self._show_cap()
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not self.text:
             return self._is_no_name(event)
         return super().eventFilter(watched, event)
@@ -49,5 +56,14 @@ class NameField(Field):
         return key in _SECTIONS + _TAKES_NOTHING + keys_of("visit.name")
 
     def _say(self, *, typing: bool) -> None:
-        self.set_label(words("visit.name_now") if typing else words("visit.name_key", key=keys_of("visit.name")))
+        self.set_label(words("visit.name_now" if typing else "visit.name"))
         self.edit.setAccessibleDescription(words("visit.name_now") if typing else "")
+        self._typing = typing
+        self._show_cap()
+
+    def _show_cap(self) -> None:
+        """Show the key that leads here at the right end, unless words are there or about to come."""
+        self._cap.resize(QSize(1, 1) * self._keeper.px(_CAP))
+        room = self.edit.height() - self._cap.height()
+        self._cap.move(self.edit.width() - self._cap.width() - room // 2, room // 2)
+        self._cap.setVisible(not self.text and not self._typing)

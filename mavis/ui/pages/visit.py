@@ -209,6 +209,9 @@ class VisitPage(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
         foot.addWidget(self.foot)
+        self._pinned = QVBoxLayout()
+        self._pinned.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
+        middle.addLayout(self._pinned)
         middle.addWidget(self.scroller, 1)
         middle.addLayout(foot)
         self.side = VisitSide(self._keeper, self.presenter, self)
@@ -256,8 +259,10 @@ class VisitPage(QWidget):
         return panel
 
     def _fit(self) -> None:
-        """With large text everything but the foot scrolls in one column; otherwise head and side stay in view."""
+        """With large text everything but foot and banner scrolls in one column; else head and side stay in view."""
         large = is_large(self._keeper)
+        self._banner.set_compact(large)
+        (self._pinned if large else self._head_column).addWidget(self._banner)
         above = self._inside_column if large else self._middle
         above.insertWidget(0, self._head)
         self._head_column.setContentsMargins(Space.EDGE, 0, Space.CONTROL if large else Space.EDGE, 0)

@@ -56,6 +56,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self._keeper = keeper
         self._view: BannerView | None = None
+        self._compact = False
         speak_as(self, Role.AlertMessage)
         self._more = Button(keeper, "")
         self._action = Button(keeper, "")
@@ -87,6 +88,11 @@ class Banner(QFrame):
         self._fit()
         if new:
             announce(self, f"{view.headline} {view.why}", urgent=view.tone is Tone.RED)
+
+    def set_compact(self, compact: bool) -> None:
+        """Say only what to do, in the size of the body, for a page with large text that must keep it in view."""
+        self._compact = compact
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """76 high, as wide as the page; higher when the words need it."""
@@ -129,9 +135,11 @@ class Banner(QFrame):
             return []
         colour = self._keeper.tokens.text
         room = self._words_end - self._words_start
-        headline = Ink(self._keeper.font(Size.LABEL, Weight.TITLE), colour)
+        headline = Ink(self._keeper.font(Size.BODY if self._compact else Size.LABEL, Weight.TITLE), colour)
         why = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), colour)
         rows = [(line, headline) for line in wrap(self._view.headline, headline.font, room, _LINES)]
+        if self._compact:
+            return rows
         return rows + [(line, why) for line in wrap(self._view.why, why.font, room, _LINES)]
 
     def _fit(self) -> None:

@@ -160,9 +160,9 @@ def test_a_last_line_says_who_is_scrolled_away(qtbot: QtBot, keeper: ThemeKeeper
     ]
 
     grid.set_views(calm)
-    assert grid.more == "3 more, next check in 10 min"
+    assert grid.more == "3 more below, next check in 10 min"
     grid.set_views([*calm[:-1], replace(calm[-1], check=NextCheckView(CheckState.OVERDUE, 6, "01:46"))])
-    assert grid.more == "3 more, a check is overdue"
+    assert grid.more == "3 more below, a check is overdue"
     grid.focus_on(calm[-1].code)
     assert grid.more == "4 above"
     grid.set_views(calm[:12])

@@ -1,0 +1,49 @@
+"""With text at 200 % danger stays in view: the banner of a visit, and whoever is below the edge of the board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mavis.system.wording import words
+from mavis.ui.widgets.banner import Banner
+from mavis.ui.widgets.card_grid import CardGrid
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+
+@pytest.fixture
+def large(hands: Hands) -> Hands:
+    """The window with text at 200 %."""
+    hands.window.keeper.set_text_percent(200)
+    QApplication.processEvents()
+    return hands
+
+
+def test_the_banner_stays_whichever_section_is_read(large: Hands) -> None:
+    """It stands above what scrolls, whole, in one thought: what to do, and the button of the call."""
+    large.press("N 2 U R")
+    banner = large.page.findChildren(Banner)[0]
+    for section in "1247":
+        large.press(section)
+        assert banner.visibleRegion().boundingRect() == banner.rect(), section
+        assert banner.height() < large.page.height() / 3
+    large.press("Ctrl+9")
+    assert large.visit.ambulance_requested_at is not None
+    large.window.keeper.set_text_percent(100)
+    QApplication.processEvents()
+
+    assert large.page.header.mapTo(large.page, large.page.header.rect().topLeft()).y() < banner.y() + banner.height()
+
+
+def test_the_board_says_who_is_below_its_edge(large: Hands) -> None:
+    """How many, and what of them is pressing."""
+    for _ in range(4):
+        large.press("N D 2 A Esc")
+    (grid,) = (one for one in large.window.findChildren(CardGrid) if one.isVisible())
+    seen = sum(not card.visibleRegion().isEmpty() for card in grid.cards)
+
+    assert grid.more == words("widgets.card.below", count=4 - seen, minutes=15)
