@@ -1,0 +1,162 @@
+"""Two names side by side: how far each half agrees, and what that weighs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mavis.domain.people import weights
+from mavis.domain.people.match import Reason, Why
+from mavis.domain.people.weights import Level, Odds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mavis.domain.people.names import Name, Word
+    from mavis.domain.people.nicknames import Nicknames
+    from mavis.domain.people.population import Population
+    from mavis.domain.people.spelling import Spelling
+
+_GIVEN_WHY = {
+    Level.SAME: Why.SAME_GIVEN,
+    Level.NICKNAME: Why.NICKNAME,
+    Level.PART: Why.PART_OF_GIVEN,
+    Level.CLOSE: Why.GIVEN_SPELT_ALIKE,
+    Level.SOUND: Why.GIVEN_SOUNDS_ALIKE,
+    Level.NEAR: Why.GIVEN_SPELT_ALIKE,
+    Level.INITIAL: Why.SAME_INITIAL,
+    Level.DIFFERENT: Why.OTHER_GIVEN,
+}
+_FAMILY_WHY = {
+    Level.SAME: Why.SAME_FAMILY,
+    Level.PART: Why.PART_OF_FAMILY,
+    Level.CLOSE: Why.FAMILY_SPELT_ALIKE,
+    Level.SOUND: Why.FAMILY_SOUNDS_ALIKE,
+    Level.NEAR: Why.FAMILY_SPELT_ALIKE,
+    Level.INITIAL: Why.SAME_INITIAL,
+    Level.DIFFERENT: Why.OTHER_FAMILY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Weighed reasons; their bits add up to ``bits``."""
+
+    bits: float
+    reasons: tuple[Reason, ...] = ()
+
+
+NOTHING = Evidence(0.0)
+
+
+def evidence_of(reasons: Iterable[Reason]) -> Evidence:
+    """The reasons with their sum."""
+    kept = tuple(reasons)
+    return Evidence(sum(reason.bits for reason in kept), kept)
+
+
+class NameComparing:
+    """Compares names in the light of a table of nicknames, a population and a way to compare spellings."""
+
+    def __init__(self, nicknames: Nicknames, spelling: Spelling, population: Population) -> None:
+        """Take what names are judged by."""
+        self._nicknames = nicknames
+        self._spelling = spelling
+        self._population = population
+
+    def compare(self, one: Name, other: Name) -> Evidence:
+        """The evidence of two names: the best of reading them straight, the other way round, or as one half only."""
+        if one.lone or other.lone:
+            return self._compare_lone(one, other)
+        straight = self._straight(one, other)
+        crossed = self._swapped(one, other)
+        return crossed if crossed is not None and crossed.bits > straight.bits else straight
+
+    def _straight(self, one: Name, other: Name) -> Evidence:
+        given, family = self.given(one.given, other.given), self.family(one.family, other.family)
+        if given is None or family is None:
+            return evidence_of(reason for reason in (given, family) if reason is not None)
+        if given.why is Why.SAME_GIVEN and family.why is Why.SAME_FAMILY:
+            bits = given.bits + family.bits
+            return Evidence(bits, (Reason(Why.SAME_NAME, bits),))
+        return evidence_of((given, family))
+
+    def _swapped(self, one: Name, other: Name) -> Evidence | None:
+        """The evidence of names the other way round, when at least one half agrees so."""
+        first, second = self.given(one.given, other.family), self.given(one.family, other.given)
+        crossed = [reason for reason in (first, second) if reason is not None]
+        if not any(reason.bits > 0 for reason in crossed):
+            return None
+        bits = sum(reason.bits for reason in crossed) + weights.SWAPPED.bits
+        return Evidence(bits, (Reason(Why.SWAPPED, bits),))
+
+    def _compare_lone(self, one: Name, other: Name) -> Evidence:
+        """The evidence of a single word, which may be the given or the family name of the other."""
+        lone, full = (one, other) if one.lone else (other, one)
+        readings = [self.given(lone.given, full.given)]
+        if not full.lone:
+            readings.append(self.family(lone.given, full.family))
+        found = [reason for reason in readings if reason is not None]
+        return evidence_of([max(found, key=lambda reason: reason.bits)]) if found else NOTHING
+
+    def given(self, one: Word, other: Word) -> Reason | None:
+        """The evidence of two given names; None when one is missing."""
+        if not one.whole or not other.whole:
+            return None
+        level = self._given_level(one, other)
+        share = max(self._population.given_share(one.whole), self._population.given_share(other.whole))
+        bits = _weight(weights.GIVEN, level, share)
+        value = (self._nicknames.shared(one.first, other.first) or "").title() if level is Level.NICKNAME else ""
+        return Reason(_GIVEN_WHY[level], bits, value)
+
+    def family(self, one: Word, other: Word) -> Reason | None:
+        """The evidence of two family names; None when one is missing."""
+        if not one.whole or not other.whole:
+            return None
+        level = self._family_level(one, other)
+        share = max(self._population.family_share(one.whole), self._population.family_share(other.whole))
+        return Reason(_FAMILY_WHY[level], _weight(weights.FAMILY, level, share))
+
+    def _given_level(self, one: Word, other: Word) -> Level:
+        if one.whole == other.whole:
+            return Level.SAME
+        if self._nicknames.shared(one.first, other.first) is not None:
+            return Level.NICKNAME
+        if one.first == other.first and len(one.first) > 1:
+            return Level.PART
+        return self._spelt(one, other, known=self._both_given(one.whole, other.whole))
+
+    def _family_level(self, one: Word, other: Word) -> Level:
+        if one.whole == other.whole:
+            return Level.SAME
+        if (len(one.pieces) > 1 or len(other.pieces) > 1) and not {*one.pieces}.isdisjoint(other.pieces):
+            return Level.PART
+        known = self._population.is_family(one.whole) and self._population.is_family(other.whole)
+        return self._spelt(one, other, known=known)
+
+    def _both_given(self, one: str, other: str) -> bool:
+        """Whether both are given names of their own, so that one is no slip for the other."""
+        return all(word in self._nicknames or self._population.is_given(word) for word in (one, other))
+
+    def _spelt(self, one: Word, other: Word, *, known: bool) -> Level:
+        """How near two different words are; two names that both exist are not near for a letter in common."""
+        first, second = one.whole, other.whole
+        if len(first) == 1 or len(second) == 1:
+            return Level.INITIAL if first[0] == second[0] else Level.DIFFERENT
+        longer = max(len(first), len(second))
+        slips = self._spelling.slips(first, second, 2)
+        share = slips / longer
+        if not known and slips <= 2 and share <= 0.2:
+            return Level.CLOSE
+        likeness = self._spelling.likeness(first, second)
+        if one.sound == other.sound and likeness >= 0.7:
+            return Level.SOUND
+        if not known and ((slips <= 2 and share <= 0.3) or likeness >= 0.9):
+            return Level.NEAR
+        return Level.DIFFERENT
+
+
+def _weight(table: Mapping[Level, Odds], level: Level, share: float) -> float:
+    """The bits of a level, never more than the whole name would weigh: a nickname of a usual name is usual as well."""
+    whole = Odds(table[Level.SAME].m, share).bits
+    return whole if level is Level.SAME else min(table[level].bits, whole)

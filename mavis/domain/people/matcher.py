@@ -1,0 +1,148 @@
+"""Whether two descriptions are of one person: evidence for and against, added up and explained.
+
+The model is Fellegi and Sunter's: each field that both know adds log2(m / u) bits, a field that one of them does not
+know adds nothing, and the score begins at the odds of two people drawn by chance. Nothing is ever linked by a score.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mavis.domain.identity import Gender
+from mavis.domain.people import weights
+from mavis.domain.people.births import compare_births
+from mavis.domain.people.comparing import NOTHING, Evidence, NameComparing
+from mavis.domain.people.match import Match, Reason, Why
+from mavis.domain.people.names import Name, read_name, words_of
+from mavis.domain.people.person import Person
+from mavis.domain.people.population import Population
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mavis.domain.people.nicknames import Nicknames
+    from mavis.domain.people.spelling import Spelling
+
+_SMALL_WORDS = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "the",
+        "of",
+        "in",
+        "on",
+        "with",
+        "his",
+        "her",
+        "their",
+        "has",
+        "had",
+        "from",
+        "by",
+        "very",
+        "bit",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person with everything worked out that comparing needs; made once, compared often."""
+
+    person: Person
+    names: tuple[Name, ...]
+    aliases: tuple[Name, ...]
+    district: str
+    description: frozenset[str]
+
+    @property
+    def called(self) -> tuple[Name, ...]:
+        """All names and aliases."""
+        return (*self.names, *self.aliases)
+
+
+class Matcher:
+    """Compares people in the light of a table of nicknames and of how usual each name is.
+
+    ``spelling`` compares letters. Comparing is symmetric, and pure: the same people always get the same answer.
+    """
+
+    def __init__(self, nicknames: Nicknames, spelling: Spelling, population: Population | None = None) -> None:
+        """Take what people are judged by; without a population every name counts as an average one."""
+        self.nicknames = nicknames
+        self.spelling = spelling
+        self.population = population or Population()
+        self.name_comparing = NameComparing(nicknames, spelling, self.population)
+
+    def among(self, population: Population) -> Matcher:
+        """The same matcher for another population, for example after a hundred new people."""
+        return Matcher(self.nicknames, self.spelling, population)
+
+    def know(self, person: Person) -> Known:
+        """Work out once what comparing this person needs."""
+        return Known(
+            person,
+            tuple(name for text in person.names for name in read_name(text)),
+            tuple(name for text in person.aliases for name in read_name(text)),
+            "".join(words_of(person.district)),
+            frozenset(words_of(person.description)) - _SMALL_WORDS,
+        )
+
+    def score(self, one: Person, other: Person) -> Match:
+        """How likely both are one person, with the reasons, the weightiest first."""
+        return self.compare(self.know(one), self.know(other))
+
+    def compare(self, one: Known, other: Known) -> Match:
+        """``score`` for people who are worked out already: a scan compares millions of them."""
+        found = self.names(one, other)
+        birth = compare_births(one.person.birth, other.person.birth, self.population)
+        rest = [reason for reason in (birth, *_other_reasons(one, other)) if reason is not None]
+        bits = self.population.prior + found.bits + sum(reason.bits for reason in rest)
+        return Match(bits, tuple(sorted((*found.reasons, *rest), key=lambda reason: -abs(reason.bits))))
+
+    def names(self, one: Known, other: Known) -> Evidence:
+        """The best evidence of any pair of names.
+
+        That two names differ speaks against; that an alias is another than the other's name never does.
+        """
+        own = [self.name_comparing.compare(a, b) for a in one.names for b in other.names]
+        with_alias = [self.name_comparing.compare(a, b) for a, b in _alias_pairs(one, other)]
+        found = [*own, *(evidence for evidence in with_alias if evidence.bits > 0)]
+        return max(found, key=lambda evidence: evidence.bits, default=NOTHING)
+
+
+def _alias_pairs(one: Known, other: Known) -> Iterator[tuple[Name, Name]]:
+    yield from ((a, b) for a in one.aliases for b in other.called)
+    yield from ((a, b) for a in one.names for b in other.aliases)
+
+
+def _other_reasons(one: Known, other: Known) -> Iterator[Reason | None]:
+    yield _gender(one.person.gender, other.person.gender)
+    yield _district(one.district, other.district)
+    yield _description(one.description & other.description)
+
+
+def _gender(one: Gender | None, other: Gender | None) -> Reason | None:
+    """The same gender, or another; somebody who says "other" is held against nobody."""
+    if one is None or other is None:
+        return None
+    if one is other:
+        return Reason(Why.SAME_GENDER, weights.SAME_GENDER.bits)
+    return None if Gender.OTHER in (one, other) else Reason(Why.OTHER_GENDER, weights.OTHER_GENDER.bits)
+
+
+def _district(one: str, other: str) -> Reason | None:
+    if not one or not other:
+        return None
+    if one == other:
+        return Reason(Why.SAME_DISTRICT, weights.SAME_DISTRICT.bits, one.upper())
+    return Reason(Why.OTHER_DISTRICT, weights.OTHER_DISTRICT.bits)
+
+
+def _description(shared: frozenset[str]) -> Reason | None:
+    if not shared:
+        return None
+    bits = weights.SHARED_WORD.bits * min(len(shared), weights.MOST_WORDS)
+    return Reason(Why.DESCRIPTION, bits, ", ".join(sorted(shared)))

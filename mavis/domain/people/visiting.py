@@ -1,0 +1,79 @@
+"""What a visit says of the person who came, and the link between the two.
+
+A visit with a name brings a person of its own along, under its own id, until a human says that it is somebody known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mavis.domain.answers import known
+from mavis.domain.identity import AgeSource, IdentityLevel
+from mavis.domain.night import night_of
+from mavis.domain.people.birth import aged_in_band
+from mavis.domain.people.person import Person
+
+if TYPE_CHECKING:
+    from mavis.domain.visit import Visit
+    from mavis.domain.visit_edits import VisitEdit
+
+_SAID = ("name", "label", "age_band", "age_source", "gender")
+
+
+def is_own(visit: Visit) -> bool:
+    """Whether the visit is linked to the person that it brought along itself."""
+    return visit.person_id == visit.id
+
+
+def says_the_same(one: Visit, other: Visit) -> bool:
+    """Whether two states of a visit say the same of the person."""
+    return all(getattr(one, field) == getattr(other, field) for field in _SAID)
+
+
+def brought_along(visit: Visit) -> Person:
+    """What the visit says of the person: one word is a nickname until somebody says more, several are a name."""
+    name = visit.name.strip()
+    is_name = len(name.split()) > 1
+    band = known(visit.age_band)
+    guessed = visit.age_source is not AgeSource.STATED
+    return Person(
+        visit.id,
+        names=(name,) if name and is_name else (),
+        aliases=(name,) if name and not is_name else (),
+        birth=aged_in_band(band, night_of(visit.arrived_at), guessed=guessed) if band else None,
+        gender=known(visit.gender),
+        description=visit.label,
+    )
+
+
+def said_anew(person: Person, before: Visit, after: Visit) -> Person:
+    """The person after their visit says something else; what was added on their own page stays."""
+    old, new = brought_along(before), brought_along(after)
+    return replace(
+        person,
+        names=_exchanged(person.names, old.names, new.names),
+        aliases=_exchanged(person.aliases, old.aliases, new.aliases),
+        birth=new.birth if person.birth == old.birth else person.birth,
+        gender=new.gender if person.gender == old.gender else person.gender,
+        description=new.description if person.description == old.description else person.description,
+    )
+
+
+def link_to(person: Person) -> VisitEdit:
+    """Say that the visitor is somebody known: the visit takes the name that they go by."""
+
+    def edit(visit: Visit) -> Visit:
+        level = IdentityLevel.NAMED if person.names else IdentityLevel.ALIAS
+        return replace(visit, person_id=person.id, name=person.known_as or visit.name, identity_level=level)
+
+    return edit
+
+
+def unlink() -> VisitEdit:
+    """Say that the visitor is somebody else after all; the name stays, as another person's."""
+    return lambda visit: replace(visit, person_id=None)
+
+
+def _exchanged(held: tuple[str, ...], old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*new, *(text for text in held if text not in old))))
