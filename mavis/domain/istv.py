@@ -49,3 +49,18 @@ def to_share(shift_date: date, arrived_at: datetime, name: str, told: Assault | 
 
 def _without(name: re.Pattern[str] | None, text: str) -> str:
     return name.sub(NAME_LEFT_OUT, text) if name else text
+
+
+def still_missing(told: Assault | None) -> tuple[str, ...]:
+    """The fields of the dataset that nobody has asked for yet, the mandatory time first; not known is an answer."""
+    assault = told or Assault()
+    asked = {
+        "at": assault.at is not None,
+        "methods": bool(assault.methods),
+        "place": assault.place is not None,
+        "place_description": bool(assault.place_description.strip()),
+        "attackers": assault.attackers is not None,
+        "relationship": assault.relationship is not None,
+        "reported_to_police": assault.reported_to_police is not None,
+    }
+    return tuple(name for name, known in asked.items() if not known)

@@ -73,6 +73,44 @@ ANSWERS: dict[str, dict[str, str]] = {
         "safeguarding": "G",
         "referrals": "F",
     },
+    "assault.at": {"0": "Q", "30": "W", "60": "E", "120": "R"},
+    "assault.method": {
+        "fist_or_hand": "F",
+        "foot": "K",
+        "head_butt": "H",
+        "push_or_fall": "P",
+        "bite": "B",
+        "glass_or_bottle": "G",
+        "knife_or_sharp": "C",
+        "blunt_object": "O",
+        "chemical": "X",
+        "strangulation": "S",
+    },
+    "assault.place": {
+        "street": "T",
+        "inside_licensed": "I",
+        "outside_licensed": "U",
+        "takeaway": "D",
+        "transport": "V",
+        "home": "L",
+        "park_or_beach": "Z",
+    },
+    "assault.attackers": {"one": "A", "several": "M"},
+    "assault.reported": {"yes": "Y", "no": "N"},
+    "spiking.at": {"60": "Q", "120": "W", "180": "E", "240": "R", "360": "T", "480": "Y", "720": "U"},
+    "spiking.route": {"drink": "D", "needle": "N", "vape": "V", "food": "F"},
+    "spiking.symptoms": {"yes": "S", "no": "O"},
+    "spiking.sample": {"yes": "P", "no": "X"},
+    "spiking.vessel": {"yes": "K", "no": "Z"},
+    "refusal.refused": {"check": "C", "care": "F", "ambulance": "A", "hospital": "H", "staying": "S"},
+    "refusal.risks": {"yes": "R", "no": "T"},
+    "refusal.understood": {"yes": "U", "no": "I"},
+    "refusal.at": {"5": "V", "10": "X"},
+    "capacity.understands": {"yes": "U", "no": "I"},
+    "capacity.keeps": {"yes": "K", "no": "L"},
+    "capacity.weighs": {"yes": "W", "no": "E"},
+    "capacity.says": {"yes": "S", "no": "D"},
+    "capacity.can_decide": {"yes": "Y", "no": "N", "not_sure": "Q"},
     "leaving.outcome": {
         "home_alone": "A",
         "home_with_friend_family": "F",
@@ -108,6 +146,36 @@ ANSWERS: dict[str, dict[str, str]] = {
 }
 """Question, code, letter; a question's id begins with the section that owns its letters."""
 
+TALK: dict[str, dict[str, str]] = {
+    "offer": {"yes": "Y", "no": "N", "not_right": "R", "not_offered": "O"},
+    "reason": {
+        "too_intoxicated": "D",
+        "distressed": "U",
+        "unwell": "W",
+        "under_16": "S",
+        "in_treatment": "T",
+        "no_privacy": "Q",
+    },
+    "fit": {"yes": "Y", "drunk": "D", "no": "N"},
+    "tool": {"audit-c": "C", "fast": "F", "m-sasq": "M", "audit-pc": "P", "audit": "A"},
+    "frames": {
+        "feedback": "F",
+        "responsibility": "R",
+        "advice": "A",
+        "menu": "M",
+        "empathy": "E",
+        "self_efficacy": "B",
+    },
+    "leaflet": {"yes": "Y", "no": "N"},
+    "minutes": {"5": "F", "10": "T", "15": "Q", "20": "W", "30": "H", "45": "L"},
+    "trained": {"yes": "Y", "no": "N"},
+    "referral": {"none": "N", "alcohol_treatment": "T", "gp": "G", "street_outreach": "S", "other": "O"},
+    "consent": {"yes": "Y", "no": "N"},
+    "follow_up": {"week": "W", "fortnight": "F", "month": "M", "quarter": "Q", "none": "N"},
+}
+"""The talk about alcohol: page, code, letter; these letters count while the page is asked, and each has one page."""
+ASKED_KEYS = "ABCDE"
+"""The answers to a question of a questionnaire, in their order."""
 CREW_KEYS = "QWERTYUIOP"
 """Start of shift: the people, in the order of the page."""
 EVENT_KEYS = "ASDFGHJK0"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from mavis.system.wording import words
 from mavis.ui.letters import ANSWERS, CREW_KEYS, EVENT_KEYS, KIT_KEYS
+from mavis.ui.letters_safety import SAFETY_ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -33,7 +34,16 @@ class Place(StrEnum):
     TRIAGE = "triage"
     OBSERVATIONS = "observations"
     CARE = "care"
+    ALCOHOL = "alcohol"
     SAFETY = "safety"
+    ASSAULT = "assault"
+    SPIKING = "spiking"
+    REFUSAL = "refusal"
+    CAPACITY = "capacity"
+    SAFEGUARDING = "safeguarding"
+    REFERRALS = "referrals"
+    OPEN_REFERRALS = "open_referrals"
+    CONTACTS = "contacts"
     LEAVING = "leaving"
     HELP = "help"
 
@@ -103,7 +113,24 @@ _PAGES: dict[Place, dict[str, str]] = {
         "reopen": "Ctrl+O",
         "board": "Esc",
     },
+    Place.ALCOHOL: {
+        "step_back": "Backspace",
+        "units": "U",
+        "give_screen": "G",
+        "all_parts": "D",
+        "stopped": "S",
+        "other": "O",
+        "one_more": "+",
+        "one_less": "-",
+    },
     Place.LEAVING: {"left_at": "K"},
+    Place.ASSAULT: {"at": "J"},
+    Place.SPIKING: {"at": "C", "which": "J", "clothing": "L", "place": "H"},
+    Place.REFUSAL: {"advised": "W", "by": "B", "witness": "K", "at": "J"},
+    Place.CAPACITY: {"decision": "A", "why": "H", "by": "B"},
+    Place.REFERRALS: {"next": "Q", "card": "I"},
+    Place.OPEN_REFERRALS: {"item": "1-9", "card": "I", "back": "Esc"},
+    Place.CONTACTS: {"item": "1-9", "back": "Esc"},
     Place.HELP: {"manual": "M", "search": "/", "back": "Esc"},
 }
 """Of each page its actions and their keys; a span (``1-9``) or a row of letters is one action with a choice."""
@@ -118,7 +145,7 @@ def _page(place: Place, keys: Mapping[str, str]) -> tuple[Shortcut, ...]:
 def _answers() -> tuple[Shortcut, ...]:
     return tuple(
         Shortcut(Place(question.split(".")[0]), f"{question}.{code}", letter, f"chips.{question}.{code}")
-        for question, codes in ANSWERS.items()
+        for question, codes in (ANSWERS | SAFETY_ANSWERS).items()
         for code, letter in codes.items()
     )
 
@@ -146,6 +173,11 @@ def keys_of(action: str) -> str:
         KeyError: no key does this.
     """
     return {row.action: row.keys for row in TABLE}[action]
+
+
+def keys_in(place: str) -> dict[str, str]:
+    """The key of each action of a place, by the action; empty for a place that has no keys of its own."""
+    return {row.action: row.keys for row in TABLE if row.place.value == place}
 
 
 def letters(more: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -81,8 +81,9 @@ class SafetyPanel(SectionPanel):
             self._own("")
 
     def begin(self) -> None:
-        """The letters open parts."""
+        """The letters open parts; when the panel has just been built it stands in its place only a moment later."""
         self._own("")
+        QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
     def press(self, key: str) -> bool:
         """Use a key in the part in use, or open the part that it stands for."""
@@ -163,6 +164,7 @@ class SafetyPanel(SectionPanel):
             part = MAKERS[name](self._keeper, self._presenter)
             part.hide()
             part.touched.connect(lambda: self._touched(name))
+            part.finished.connect(self.finished)
             above = [each for each in list(MAKERS)[: list(MAKERS).index(name)] if each in self.parts]
             place = self._column.indexOf(self.parts[above[-1]]) + 1 if above else 1
             self._column.insertWidget(place, part)

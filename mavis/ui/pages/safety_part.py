@@ -19,6 +19,8 @@ class SafetyPart(QWidget):
 
     touched = Signal()
     """A person uses the part by touch or types in it: the letters are its own from now on."""
+    finished = Signal()
+    """The person says that the part is done: the section goes on, as with Enter."""
 
     @property
     def is_typing(self) -> bool:

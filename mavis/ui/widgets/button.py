@@ -43,9 +43,15 @@ class Button(Pressing, QPushButton):
         self._icon = icon
         self._keys = keys
         self._main = main
+        self._live = True
         self._start(keeper)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def keys(self) -> str:
+        """The key that is shown on it."""
+        return self._keys
 
     def set_words(self, text: str, icon: IconName | None = None) -> None:
         """Say something else; without an icon the old one stays."""
@@ -65,6 +71,11 @@ class Button(Pressing, QPushButton):
         """Make it the main action of the screen, or a plain one again."""
         self._main = main
         self.updateGeometry()
+        self.update()
+
+    def set_live(self, live: bool) -> None:
+        """Frame the key cap (its key counts now) or show the key without a frame."""
+        self._live = live
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -122,7 +133,7 @@ class Button(Pressing, QPushButton):
         cap = cap_width(self._keeper.theme, self._keys)
         room = end - left - (cap + px(Space.CONTROL) if cap else 0)
         write(painter, QRectF(left, rect.top(), room, rect.height()), self._words, ink)
-        frame = ink.colour if self._main else self._keeper.tokens.line
+        frame = ink.colour if self._main else self._keeper.tokens.line if self._live else ""
         muted = self._keeper.tokens.muted
         colour = ink.colour if self._main else muted
         draw_cap(painter, self._keeper.theme, end - cap, rect.center().y(), Cap(self._keys, colour, frame))

@@ -32,10 +32,22 @@ class Scroller(QScrollArea):
 
 def bring_into_view(part: QWidget) -> None:
     """Scroll whatever lies around a part until the part begins at the top, or ends where everything ends."""
-    around: QWidget | None = part
-    while around is not None and not isinstance(around, Scroller):
-        around = around.parentWidget()
+    around = _around(part)
     inside = around.widget() if around is not None else None
     if around is not None and inside is not None:
         top = part.mapTo(inside, QPoint(0, -Space.CONTROL)).y()
         around.verticalScrollBar().setValue(max(0, top))
+
+
+def keep_in_view(part: QWidget) -> None:
+    """Scroll no further than it takes to see a part."""
+    around = _around(part)
+    if around is not None:
+        around.ensureWidgetVisible(part, 0, Space.CARD)
+
+
+def _around(part: QWidget) -> Scroller | None:
+    around: QWidget | None = part
+    while around is not None and not isinstance(around, Scroller):
+        around = around.parentWidget()
+    return around

@@ -1,0 +1,240 @@
+"""The rows of a part besides its chips: a line of words, a time in the past, somebody of the crew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.pages.typing import Typing
+from mavis.ui.presenters.part_presenter import chip_words, row_words
+from mavis.ui.tokens import TARGET, Space, Tone
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.field import Field, FieldState, Note
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mavis.ui.presenters.part import Line, Somebody, When
+    from mavis.ui.presenters.part_presenter import PartPresenter
+    from mavis.ui.theme import ThemeKeeper
+
+_TIME_WIDTH = 154
+
+
+class LineRow(QWidget):
+    """A line that is kept as it is typed; names that fit are offered below it, and other words stay as they are."""
+
+    touched = Signal()
+
+    def __init__(self, keeper: ThemeKeeper, presenter: PartPresenter, line: Line, key: str, parent: QWidget) -> None:
+        """An empty line; ``key`` leads to it."""
+        super().__init__(parent)
+        self._presenter = presenter
+        self._line = line
+        self.field = Field(keeper, _named(line.id, key), noted=False, inset=True, parent=self)
+        self.field.edit.setAccessibleName(row_words(line.id))
+        self.setFocusProxy(self.field)
+        self._typing = Typing(lambda text: presenter.write(line.id, text), self)
+        self.field.typed.connect(self._typed)
+        self.field.edit.editingFinished.connect(self._typing.flush)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
+        if line.suggested:
+            offered = QCompleter(list(line.suggested), self)
+            offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            offered.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.field.edit.setCompleter(offered)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the line has the keyboard."""
+        return self.field.edit.hasFocus()
+
+    def show_row(self) -> None:
+        """Show what the record holds, unless somebody is writing."""
+        if not self.is_typing:
+            self.field.set_text(self._line.held(self._presenter.visit))
+
+    def turn_to(self) -> None:
+        """Another visit is shown: its words, whoever is writing."""
+        self._typing.flush()
+        self.field.set_text(self._line.held(self._presenter.visit))
+
+    def set_live(self, live: bool) -> None:
+        """A line has no key cap to frame."""
+
+    def fit(self, room: int) -> None:
+        """A line takes the room that there is."""
+
+    def flush(self) -> None:
+        """Keep the last letters."""
+        self._typing.flush()
+
+    def _typed(self, text: str) -> None:
+        self.touched.emit()
+        self._typing.typed(text)
+
+
+class WhenRow(QWidget):
+    """So many minutes ago with one key each, or the time on a clock; words that are no time stay to be put right."""
+
+    touched = Signal()
+
+    def __init__(
+        self, keeper: ThemeKeeper, presenter: PartPresenter, when: When, keys: Mapping[str, str], parent: QWidget
+    ) -> None:
+        """``keys`` maps ``<id>.<minutes>`` and ``<id>`` itself to their keys."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._presenter = presenter
+        self._when = when
+        self._refused = False
+        self.field = Field(keeper, _named(when.id, keys.get(when.id, "")), noted=False, inset=True, parent=self)
+        self.field.edit.setAccessibleName(row_words(when.id))
+        self.setFocusProxy(self.field)
+        self.field.edit.editingFinished.connect(self.flush)
+        self.field.typed.connect(lambda _text: self.touched.emit())
+        self.buttons = {minutes: self._button(minutes, keys) for minutes in when.ago}
+        self._wrong = Note(keeper, self)
+        self._wrong.hide()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(Space.CONTROL)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        column.addLayout(self._grid)
+        column.addWidget(self._wrong)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the time has the keyboard."""
+        return self.field.edit.hasFocus()
+
+    def press_key(self, key: str) -> bool:
+        """Use the button of a key; False when none has it."""
+        for minutes, button in self.buttons.items():
+            if button.keys == key:
+                self._go_back(minutes)
+                return True
+        return False
+
+    def show_row(self) -> None:
+        """Show the time on record, unless somebody is typing one or a typed one was refused."""
+        if not self.is_typing and not self._refused:
+            self.field.set_text(self._presenter.time_of(self._when.id))
+
+    def turn_to(self) -> None:
+        """Another visit is shown: its time, and nothing wrong with it."""
+        self._say("")
+        self.field.set_text(self._presenter.time_of(self._when.id))
+
+    def set_live(self, live: bool) -> None:
+        """Frame the keys while they count."""
+        for button in self.buttons.values():
+            button.set_live(live)
+
+    def flush(self) -> None:
+        """Take what was typed."""
+        held = self._presenter.time_of(self._when.id)
+        self._say("" if self.field.text == held else self._presenter.take_time(self._when.id, self.field.text))
+        if not self._refused:
+            self.field.set_text(self._presenter.time_of(self._when.id))
+
+    def fit(self, room: int) -> None:
+        """As many buttons beside the field as the room holds; the rest below."""
+        self.field.setFixedWidth(self._keeper.px(_TIME_WIDTH))
+        left = room - self.field.width()
+        widest = max((button.sizeHint().width() for button in self.buttons.values()), default=1)
+        columns = max(1, min(len(self.buttons), left // (widest + Space.CONTROL)))
+        self._grid.addWidget(self.field, 0, 0, Qt.AlignmentFlag.AlignTop)
+        for at, button in enumerate(self.buttons.values()):
+            button.setFixedWidth(widest)
+            self._grid.addWidget(button, at // columns, 1 + at % columns, Qt.AlignmentFlag.AlignLeft)
+        self._grid.setColumnStretch(len(self.buttons) + 1, 1)
+
+    def _button(self, minutes: int, keys: Mapping[str, str]) -> Button:
+        name = f"{self._when.id}.{minutes}"
+        button = Button(self._keeper, chip_words(self._when.id, str(minutes)), keys=keys.get(name, ""), parent=self)
+        button.used.connect(lambda: self._go_back(minutes))
+        return button
+
+    def _go_back(self, minutes: int) -> None:
+        self._say("")
+        self.touched.emit()
+        self._presenter.ago(self._when.id, minutes)
+        self.field.set_text(self._presenter.time_of(self._when.id))
+
+    def _say(self, wrong: str) -> None:
+        self._refused = bool(wrong)
+        self.field.mark(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
+        self._wrong.say(FieldState.ERROR, wrong)
+        self._wrong.setVisible(bool(wrong))
+
+
+class SomebodyRow(QWidget):
+    """Somebody of tonight's crew, to choose from a list."""
+
+    touched = Signal()
+
+    def __init__(self, keeper: ThemeKeeper, presenter: PartPresenter, row: Somebody, parent: QWidget) -> None:
+        """The list is filled when it is shown, for the crew may change."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._presenter = presenter
+        self._row = row
+        self._crew: tuple[tuple[str, str], ...] | None = None
+        self.box = QComboBox(self)
+        self.box.setAccessibleName(row_words(row.id))
+        self.box.activated.connect(self._chosen)
+        self.setFocusProxy(self.box)
+        title = TextLabel(keeper, row_words(row.id), tone=Tone.MUTED)
+        title.setBuddy(self.box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        column.addWidget(title)
+        column.addWidget(self.box)
+
+    @property
+    def is_typing(self) -> bool:
+        """Nobody types into a list."""
+        return False
+
+    def show_row(self) -> None:
+        """Show whom the record names."""
+        if self._crew != self._presenter.crew:
+            self._crew = self._presenter.crew
+            self.box.clear()
+            for name, person in ((words("visit.nobody_yet"), ""), *self._crew):
+                self.box.addItem(name, person)
+        place = max(0, self.box.findData(self._row.held(self._presenter.visit)))
+        if place != self.box.currentIndex():
+            self.box.setCurrentIndex(place)
+
+    def turn_to(self) -> None:
+        """Another visit is shown."""
+        self.show_row()
+
+    def set_live(self, live: bool) -> None:
+        """A list has no key cap to frame."""
+
+    def flush(self) -> None:
+        """A choice is kept at once."""
+
+    def fit(self, room: int) -> None:
+        """As high as a finger needs."""
+        self.box.setMinimumHeight(self._keeper.px(TARGET))
+
+    def _chosen(self, place: int) -> None:
+        self.touched.emit()
+        self._presenter.choose_somebody(self._row.id, self.box.itemData(place))
+
+
+def _named(row_id: str, key: str) -> str:
+    """The label of a field, with the key that leads to it."""
+    return words("safety.with_key", name=row_words(row_id), key=key) if key else row_words(row_id)

@@ -1,0 +1,180 @@
+"""A part of *Safety and referrals* that is described as data: a header that says what matters now, then its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.pages.answers import Answers, answers_to, fit_columns, how_to_answer
+from mavis.ui.pages.part_rows import LineRow, SomebodyRow, WhenRow
+from mavis.ui.pages.safety_part import SafetyPart
+from mavis.ui.pages.visit_form import LABEL_WIDTH, UNANSWERED
+from mavis.ui.presenters.part import Line, Somebody, When
+from mavis.ui.presenters.part_presenter import PartPresenter, chip_words
+from mavis.ui.presenters.question import Question
+from mavis.ui.shortcuts import keys_in
+from mavis.ui.spoken import Role, speak_as
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.scroller import keep_in_view
+from mavis.ui.widgets.text import SectionHeader, TextLabel
+
+if TYPE_CHECKING:
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.part import Row
+    from mavis.ui.theme import ThemeKeeper
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class QuestionPart(SafetyPart):
+    """Shows one part and hands every answer to its presenter."""
+
+    def __init__(self, keeper: ThemeKeeper, presenter: PartPresenter) -> None:
+        """Lay the rows out once."""
+        super().__init__()
+        self._keeper = keeper
+        self.presenter = presenter
+        self.name = presenter.part.name
+        self._keys = keys_in(self.name)
+        self.grids: dict[str, Answers] = {}
+        self.rows: dict[str, LineRow | WhenRow | SomebodyRow] = {}
+        self._labels: dict[str, SectionHeader] = {}
+        speak_as(self, Role.Grouping)
+        self.setAccessibleName(words(f"chips.safety.part.{self.name}"))
+        self._build()
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a line or a time has the keyboard."""
+        return any(row.is_typing for row in self.rows.values())
+
+    def set_live(self, live: bool) -> None:
+        """Show whether the letters are its own."""
+        for part in (*self._labels.values(), *self.grids.values(), *self.rows.values()):
+            part.set_live(live)
+
+    def turn_to(self) -> None:
+        """Another visit is shown from now on."""
+        self.presenter.turn_to()
+        for row in self.rows.values():
+            row.turn_to()
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show what the record holds, and what the part says of it."""
+        told = self.presenter.told
+        for label, text in ((self._headline, told.headline), (self._more, told.more)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._headline.set_tone(Tone.AMBER if told.pressing else Tone.PLAIN)
+        for question in self.presenter.part.questions:
+            held = question.chosen(visit)
+            self.grids[question.id].set_chosen(held)
+            unanswered = next((code for code in UNANSWERED.values() if code in held), "")
+            how = words(f"visit.unanswered.{unanswered}") if unanswered else how_to_answer(question)
+            self._labels[question.id].set_how(how)
+        for row in self.rows.values():
+            row.show_row()
+
+    def press(self, key: str) -> bool:
+        """Use the letter of an answer or of a row, or 0 and 9 for an answer that nobody has."""
+        if key in UNANSWERED:
+            here = self.window().focusWidget() or self
+            focused = next((name for name, grid in self.grids.items() if grid.isAncestorOf(here)), "")
+            return self.presenter.answer_unknown(UNANSWERED[key], focused)
+        for row_id, row in self.rows.items():
+            if key and self._keys.get(row_id) == key:
+                row.setFocus(Qt.FocusReason.TabFocusReason)
+                keep_in_view(row)
+                return True
+            if isinstance(row, WhenRow) and row.press_key(key):
+                return True
+        return any(grid.press_key(key) for grid in self.grids.values())
+
+    def end(self) -> bool:
+        """Enter: from a field back to the letters of the part, else on."""
+        if not self.is_typing:
+            return True
+        self.flush()
+        around = self.parentWidget()
+        while around is not None and around.focusPolicy() is not Qt.FocusPolicy.StrongFocus:
+            around = around.parentWidget()
+        if around is not None:
+            around.setFocus()
+        return False
+
+    def flush(self) -> None:
+        """Save whatever is half typed."""
+        for row in self.rows.values():
+            row.flush()
+
+    def fit(self, room: int) -> None:
+        """Fewer chips and buttons beside each other where the text is large."""
+        label = self._keeper.px(LABEL_WIDTH)
+        for header in self._labels.values():
+            header.setFixedWidth(label)
+        free = room - label - Space.CONTROL
+        for question in self.presenter.part.questions:
+            fit_columns(self.grids[question.id], question.columns, free)
+        for row in self.rows.values():
+            row.fit(free)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter on a chip goes on, as everywhere on the page."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
+            self.finished.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, Space.CONTROL, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(Space.CONTROL)
+        grid.setColumnStretch(1, 1)
+        self._labels[""] = SectionHeader(self._keeper, self.accessibleName(), parent=self)
+        self._headline = TextLabel(self._keeper, size=Size.LABEL, weight=Weight.TITLE, wrap=True)
+        self._more = TextLabel(self._keeper, wrap=True)
+        told = QVBoxLayout()
+        told.setSpacing(Space.TINY)
+        told.addWidget(self._headline)
+        told.addWidget(self._more)
+        grid.addWidget(self._labels[""], 0, 0)
+        grid.addLayout(told, 0, 1)
+        for row in self.presenter.part.rows:
+            self._add(grid, row)
+
+    def _add(self, grid: QGridLayout, row: Row) -> None:
+        at = grid.rowCount()
+        if isinstance(row, Question):
+            title = words(f"visit.question.{row.id}")
+            self._labels[row.id] = SectionHeader(self._keeper, title, how_to_answer(row), minor=True, parent=self)
+            grid.addWidget(self._labels[row.id], at, 0)
+            grid.addWidget(self._chips(row), at, 1)
+            return
+        self.rows[row.id] = made = self._make_row(row)
+        made.touched.connect(self.touched)
+        grid.addWidget(made, at, 1)
+
+    def _make_row(self, row: Line | When | Somebody) -> LineRow | WhenRow | SomebodyRow:
+        if isinstance(row, Line):
+            return LineRow(self._keeper, self.presenter, row, self._keys.get(row.id, ""), self)
+        if isinstance(row, When):
+            return WhenRow(self._keeper, self.presenter, row, self._keys, self)
+        return SomebodyRow(self._keeper, self.presenter, row, self)
+
+    def _chips(self, question: Question) -> Answers:
+        grid = answers_to(self._keeper, question, self._keys, chip_words, self)
+        grid.chosen.connect(lambda code, on: self._chosen(question.id, code, on))
+        for chip in grid.findChildren(QWidget):
+            chip.installEventFilter(self)
+        self.grids[question.id] = grid
+        return grid
+
+    def _chosen(self, question_id: str, code: str, on: bool) -> None:
+        self.touched.emit()
+        self.presenter.choose(question_id, code, on)
+        keep_in_view(self.grids[question_id])
