@@ -86,7 +86,10 @@ class SessionPalette:
             section = page.panels.key_place(page.section)
             flags = {f"triage.flag.{rule.code}": rule.name for rule in reference.flags.rules}
             of_flags = flag_letters(reference.flags).items() if section == Place.TRIAGE.value else ()
-            if section in set(Place):
+            own = page.panels.more_keys(page.section)
+            if own:
+                yield KeyGroup(words(f"shortcuts.place.{section}"), own, Place(section))
+            elif section in set(Place):
                 yield key_group(Place(section), [(key, flags[action]) for action, key in of_flags])
             yield key_group(Place.VISIT)
         elif self._window.page is session.workplace:

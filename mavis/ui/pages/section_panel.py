@@ -32,6 +32,11 @@ class SectionPanel(QWidget):
         """The place of the table of keys whose letters count now; empty for the place of the section itself."""
         return ""
 
+    @property
+    def more_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the page that is asked, where each page has its own; else they are those of ``key_place``."""
+        return ()
+
     def turn_to(self) -> None:
         """Another visit is shown from now on."""
 

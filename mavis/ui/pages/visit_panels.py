@@ -23,7 +23,23 @@ def _observations(keeper: ThemeKeeper, presenter: VisitPresenter, intervals: Che
     return ObservationsPanel(keeper, presenter.observing, lambda: presenter.observing.next_look(intervals))
 
 
-MAKERS: Mapping[Section, Maker] = {Section.OBSERVATIONS: _observations}
+def _safety(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIntervals) -> SectionPanel:
+    from mavis.ui.pages.safety import SafetyPanel
+
+    return SafetyPanel(keeper, presenter)
+
+
+def _alcohol(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIntervals) -> SectionPanel:
+    from mavis.ui.pages.alcohol import AlcoholPanel
+
+    return AlcoholPanel(keeper, presenter.alcohol)
+
+
+MAKERS: Mapping[Section, Maker] = {
+    Section.OBSERVATIONS: _observations,
+    Section.ALCOHOL: _alcohol,
+    Section.SAFETY: _safety,
+}
 """The sections that have a panel, and what makes it; a panel's module is imported when it is made."""
 
 
@@ -59,6 +75,11 @@ class VisitPanels:
         """The place of the table of keys whose letters count in a section."""
         panel = self.of(section)
         return panel.key_place if panel is not None and panel.key_place else section.value
+
+    def more_keys(self, section: Section) -> tuple[tuple[str, str], ...]:
+        """The keys of a section that asks page by page, each with what it does; none for any other section."""
+        panel = self.of(section)
+        return () if panel is None else panel.more_keys
 
     @property
     def is_typing(self) -> bool:

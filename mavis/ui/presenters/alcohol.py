@@ -23,6 +23,7 @@ from mavis.ui.presenters.start_days import typed_day
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mavis.domain.brief_intervention import BriefIntervention
     from mavis.domain.visit import Visit
     from mavis.domain.visit_edits import VisitEdit
     from mavis.ui.presenters.alcohol_pages import TalkPage
@@ -42,12 +43,20 @@ class AlcoholPresenter:
         self._visit = visit
         self._places: dict[str, str] = {}
         self._seen: tuple[str, frozenset[str]] = ("", frozenset())
+        self._stopped: set[str] = set()
+        self.give_screen: Callable[[], None] = _nobody
+        """Lets the visitor answer; whoever can show that page sets it."""
         self.drinks = DrinksPresenter(desk, visit)
 
     @property
     def visit(self) -> Visit:
         """The record as it stands."""
         return self._visit()
+
+    @property
+    def talk(self) -> BriefIntervention:
+        """The talk as it is recorded."""
+        return talk_of(self.visit)
 
     @property
     def page(self) -> TalkPage:
@@ -146,13 +155,17 @@ class AlcoholPresenter:
             return self._type_minutes(text)
         return self._type_day(text) if page == FOLLOW_UP else ""
 
-    def finish(self, *, early: bool = False) -> None:
-        """Say that the talk is over; one that was stopped ``early`` stays begun."""
-        if talk_of(self.visit).status is InterventionStatus.STARTED and not early:
+    def finish(self) -> None:
+        """Say that the talk is done, when it was begun and not stopped early."""
+        stopped = self.visit.id in self._stopped
+        self._stopped.discard(self.visit.id)
+        if self.talk.status is InterventionStatus.STARTED and not stopped:
             edit = offer(InterventionStatus.COMPLETED, self.desk.clock())
             self._edit(edit, words("alcohol.said.completed"), SUMMARY)
-        elif talk_of(self.visit).status is InterventionStatus.COMPLETED and early:
-            self._edit(offer(InterventionStatus.STARTED, self.desk.clock()), words("alcohol.said.started"), SUMMARY)
+
+    def stop_early(self) -> None:
+        """Say that the person stopped before the end: the talk stays begun and is not counted."""
+        self._stopped.add(self.visit.id)
 
     def _type_minutes(self, text: str) -> str:
         if not text.strip().isdigit() or not 0 < int(text) <= _LONGEST_TALK:
@@ -207,3 +220,7 @@ class AlcoholPresenter:
     def title(self) -> str:
         """The question of the page, for whoever reads it out."""
         return title_words(self.page, self.visit)
+
+
+def _nobody() -> None:
+    """Nobody can show the page for the visitor."""

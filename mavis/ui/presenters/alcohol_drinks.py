@@ -26,6 +26,8 @@ class DrinksPresenter:
 
     def __init__(self, desk: Desk, visit: Callable[[], Visit]) -> None:
         """``visit`` gives the record as it stands."""
+        self.is_open = False
+        """Whether the calculator stands in the place of the question."""
         self._desk = desk
         self._visit = visit
 

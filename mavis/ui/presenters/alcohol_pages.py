@@ -58,7 +58,7 @@ NEVER = "none"
 OFFER = TalkPage("offer", codes=(YES, NO, "not_right", "not_offered"), skips=False)
 REASON = TalkPage("reason", codes=_codes(NotAppropriate))
 FIT = TalkPage("fit", codes=(YES, DRUNK, NO))
-TOOL = TalkPage("tool", codes=_codes(Tool))
+TOOL = TalkPage("tool", codes=_codes(Tool), skips=False)
 SCORE = TalkPage("score", PageKind.SCORE)
 OTHER_REASON = TalkPage("other_reason", PageKind.TEXT)
 FRAMES = TalkPage("frames", PageKind.ANY, codes=_codes(Frames))

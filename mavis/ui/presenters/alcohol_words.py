@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.domain.alcohol_claim import why_not_counted
 from mavis.domain.alcohol_edits import is_drunk, talk_of
-from mavis.domain.brief_intervention import InterventionStatus
 from mavis.domain.identity import Gender
 from mavis.domain.scores.alcohol import most_points, questions_of, score_of
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, Band
@@ -46,6 +45,7 @@ class AnsweredRow(NamedTuple):
     page_id: str
     asked: str
     answer: str
+    is_open: bool
 
 
 def title_words(page: TalkPage, visit: Visit) -> str:
@@ -126,15 +126,15 @@ def counts_words(talk: BriefIntervention) -> tuple[bool, str]:
     reason = why_not_counted(talk)
     if reason is None:
         return True, words("alcohol.counts.yes")
-    return False, words("alcohol.counts.no", why=words(f"alcohol.counts.{reason.value}"))
+    return False, words(f"alcohol.counts.{reason.value}")
 
 
 def answered_rows(visit: Visit, pages: Iterable[TalkPage], name_of: Callable[[str], str]) -> Iterator[AnsweredRow]:
     """The list of answers; what nobody answered says so."""
     for page in pages:
         if page.kind not in (PageKind.SCORE, PageKind.SUMMARY):
-            answer = _told(page, visit, name_of) or words("alcohol.open")
-            yield AnsweredRow(page.id, words(f"alcohol.short.{page.id}"), answer)
+            told = _told(page, visit, name_of)
+            yield AnsweredRow(page.id, words(f"alcohol.short.{page.id}"), told or words("alcohol.open"), not told)
 
 
 def _told(page: TalkPage, visit: Visit, name_of: Callable[[str], str]) -> str:
@@ -151,21 +151,6 @@ def _told(page: TalkPage, visit: Visit, name_of: Callable[[str], str]) -> str:
 def _points_words(question: AlcoholQuestion, code: str) -> str:
     key = f"alcohol.points.ask_{question.value}.{code}"
     return words(key) if has_words(key) else words(f"alcohol.points.how_often.{code}")
-
-
-def rail_words(talk: BriefIntervention | None) -> str:
-    """The second line of the section on the rail."""
-    return words(f"alcohol.rail.{talk.status.value}") if talk is not None and talk.status is not None else ""
-
-
-def happening_words(talk: BriefIntervention) -> tuple[str, str]:
-    """What the timeline says of the talk, and the score beneath it."""
-    status = talk.status or InterventionStatus.STARTED
-    screening = talk.screening
-    detail = ""
-    if screening is not None and screening.score is not None:
-        detail = words("alcohol.happened.score", tool=label(screening.tool), score=screening.score)
-    return words(f"alcohol.happened.{status.value}"), detail
 
 
 def units_words(talk: BriefIntervention) -> ScoreText:

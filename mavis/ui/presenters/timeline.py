@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mavis.domain.brief_intervention import InterventionStatus
 from mavis.system.wording import label, words
 from mavis.ui.presenters.edit_words import opening
 from mavis.ui.presenters.observations import readings
@@ -13,6 +14,7 @@ from mavis.ui.presenters.observations import readings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from mavis.domain.brief_intervention import BriefIntervention
     from mavis.domain.visit import Visit
 
 
@@ -50,10 +52,21 @@ def _milestones(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happeni
         )
         said = words("screens.timeline.triage", category=label(visit.triage.category))
         yield Happening(visit.triage.set_at, "warning", said, detail)
+    if visit.abi is not None and visit.abi.offered_at is not None:
+        yield Happening(visit.abi.offered_at, "speech_lines", *_talked(visit.abi))
     if visit.ambulance_requested_at is not None:
         yield Happening(visit.ambulance_requested_at, "ambulance", words("screens.timeline.called_999"))
     if visit.outcome is not None and visit.departed_at is not None:
         yield Happening(visit.departed_at, "tick", label(visit.outcome), words("screens.timeline.left"))
+
+
+def _talked(talk: BriefIntervention) -> tuple[str, str]:
+    """What came of the talk about alcohol, and the score beneath it."""
+    status, screening = talk.status or InterventionStatus.STARTED, talk.screening
+    detail = ""
+    if screening is not None and screening.score is not None:
+        detail = words("alcohol.happened.score", tool=label(screening.tool), score=screening.score)
+    return words(f"alcohol.happened.{status.value}"), detail
 
 
 def _observed(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mavis.domain import visit_edits as edits
@@ -18,6 +19,7 @@ from mavis.ui.presenters.visit_times import VisitTimes
 if TYPE_CHECKING:
     from mavis.domain.reference import FlagRule
     from mavis.domain.visit import Visit
+    from mavis.ui.presenters.alcohol import AlcoholPresenter
     from mavis.ui.presenters.desk import Desk
 
 
@@ -39,6 +41,13 @@ class VisitPresenter:
     def visit(self) -> Visit:
         """The record as it stands."""
         return self.desk.visits[self.visit_id]
+
+    @cached_property
+    def alcohol(self) -> AlcoholPresenter:
+        """The talk about alcohol, made when its section is first opened."""
+        from mavis.ui.presenters.alcohol import AlcoholPresenter
+
+        return AlcoholPresenter(self.desk, lambda: self.visit)
 
     def turn_to(self, visit_id: str) -> None:
         """Show another visit; a note that was being written is finished."""

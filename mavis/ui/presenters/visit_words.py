@@ -69,10 +69,16 @@ def section_note(visit: Visit, section: Section, now: datetime, intervals: Check
         Section.TRIAGE: label(visit.triage.category) if visit.triage else "",
         Section.CARE: words("visit.rail.given", count=len(visit.care)) if visit.care else "",
         Section.LEAVING: words("visit.rail.left") if visit.outcome else "",
-        Section.ALCOHOL: words("visit.rail.later"),
+        Section.ALCOHOL: _talked(visit),
         Section.SAFETY: words("visit.rail.later"),
     }
     return notes.get(section, "")
+
+
+def _talked(visit: Visit) -> str:
+    """How far the talk about alcohol has come; nothing before somebody offers it."""
+    status = visit.abi.status if visit.abi is not None else None
+    return words(f"alcohol.rail.{status.value}") if status is not None else ""
 
 
 def claim(visit: Visit, shift: Shift | None) -> tuple[str, str]:
