@@ -12,11 +12,14 @@ from benchmarks.table import Row, compared, in_turn, seconds
 from mavis.domain.care import CareGiven, CareKind
 from mavis.domain.shift import Shift
 from mavis.domain.visit_edits import give_care
+from mavis.services.findable import Findable
+from mavis.services.own_people import OwnPeople
 from mavis.services.visits import Visits
 from mavis.storage import engine
 from mavis.storage.database import Database
 from mavis.storage.database_key import DatabaseKey
 from mavis.storage.unit_of_work import Store
+from mavis.system.matching import load_matcher
 from mavis.system.reference import load_reference
 
 if TYPE_CHECKING:
@@ -61,7 +64,7 @@ def _prepare(path: Path, key: DatabaseKey, visits: int) -> None:
 
 
 def _visits(store: Store) -> Visits:
-    return Visits(store, Counter(), load_reference().flags, "K")
+    return Visits(store, Counter(), load_reference().flags, "K", OwnPeople(Findable(load_matcher)))
 
 
 def _saves(database: Database) -> Callable[[int], None]:

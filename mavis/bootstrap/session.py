@@ -15,7 +15,9 @@ from mavis.services.closing import Closing
 from mavis.services.contacts import Contacts
 from mavis.services.counts import Bus, Counts, CountsFolders
 from mavis.services.crew import Crew
+from mavis.services.findable import Findable
 from mavis.services.handovers import Handovers
+from mavis.services.own_people import OwnPeople
 from mavis.services.people import People
 from mavis.services.referrals import Referrals
 from mavis.services.shifts import Shifts
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap.laptop import Laptop
+    from mavis.domain.people.matcher import Matcher
     from mavis.reports.preview import PagePicture
     from mavis.services.access import Tile
     from mavis.services.assaults import Assaults
@@ -74,7 +77,8 @@ class Session:
         self.trail = Trail(store)
         every = timedelta(minutes=settings.backup_minutes)
         self.backups = Backups(laptop.paths, key, laptop.clock, every, self.trail.head)
-        self.visits = Visits(store, new_id, reference.flags, settings.device_letter)
+        findable = Findable(partial(_load_matcher, laptop.reference_folder))
+        self.visits = Visits(store, new_id, reference.flags, settings.device_letter, OwnPeople(findable))
         self.shifts = Shifts(store, new_id, reference, settings.site, partial(self.backups.make, "start"))
         self.crew = Crew(store, new_id)
         self.people = People(store, new_id, laptop.vault, key)
@@ -202,3 +206,9 @@ def sign_in(store: Store, tile: Tile) -> Actor:
     if role is None:
         raise UserError("person_has_no_key")
     return Actor(tile.id, role)
+
+
+def _load_matcher(folder: Path) -> Matcher:
+    """What compares people; loads with the first name that is written down."""
+    matcher: Matcher = import_module("mavis.system.matching").load_matcher(folder)
+    return matcher

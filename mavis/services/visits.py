@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mavis.domain.roles import Actor
     from mavis.domain.shift import Shift
     from mavis.domain.visit_edits import VisitEdit
+    from mavis.services.own_people import OwnPeople
     from mavis.storage.unit_of_work import Store, Work
     from mavis.system.ids import NewId
 
@@ -34,12 +35,15 @@ LATE = timedelta(minutes=15)
 class Visits:
     """The visits of this laptop. Every verb that changes has saved durably when it returns."""
 
-    def __init__(self, store: Store, new_id: NewId, rules: FlagRules, device_letter: str) -> None:
-        """Use the store; the letter begins the short codes of this laptop."""
+    def __init__(
+        self, store: Store, new_id: NewId, rules: FlagRules, device_letter: str, own_people: OwnPeople
+    ) -> None:
+        """Use the store; the letter begins the short codes of this laptop, named visits bring their people along."""
         self._store = store
         self._new_id = new_id
         self._rules = rules
         self._letter = device_letter
+        self._own_people = own_people
 
     def open_visit(
         self, actor: Actor, *, visit_id: str | None = None, arrived_at: datetime | None = None, reason: str = ""
@@ -81,10 +85,12 @@ class Visits:
         with self._store.change(actor) as work:
             before = _known(work.visits.get(visit_id))
             after = _checked(actor, before, settle(edit(before), self._rules, work.at, actor))
+            after = self._own_people.bring(work, before, after)
             if after == before:
                 return seen_by(actor.role, before)
             why = _why(actor, reason, signed_off=work.shifts.is_signed_off(before.shift_id))
             work.visits.save(before, after, why)
+            self._own_people.tidy(work, before, after)
             work.commit()
         return seen_by(actor.role, after)
 

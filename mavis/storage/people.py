@@ -40,7 +40,11 @@ _SHARING = """
 _VISITS = """
     SELECT visit.id FROM person JOIN visit ON visit.person_id = person.id
     WHERE person.face = ? ORDER BY visit.arrived_at DESC"""
-_ALONE = "SELECT count(*) = 0 FROM visit WHERE person_id = ? AND id <> ?"
+_NEEDED = """
+    SELECT EXISTS (SELECT 1 FROM visit WHERE person_id = :id)
+    OR EXISTS (SELECT 1 FROM merge WHERE one = :id OR other = :id)
+    OR EXISTS (SELECT 1 FROM not_the_same WHERE one = :id OR other = :id)
+    OR EXISTS (SELECT 1 FROM person_look WHERE person_id = :id)"""
 _MERGES = select(_MERGE.names, "merge", "WHERE undone_at IS NULL")
 _APART = "SELECT one, other FROM not_the_same"
 
@@ -94,9 +98,9 @@ class PeopleReader:
         """The ids of all visits of a person, the newest first."""
         return tuple(row[0] for row in self._db.execute(_VISITS, (face,)))
 
-    def is_known_by(self, person_id: str, visit_id: str) -> bool:
-        """Whether no other visit than this one is linked to the person."""
-        return bool(self._db.execute(_ALONE, (person_id, visit_id)).fetchone()[0])
+    def is_needed(self, person_id: str) -> bool:
+        """Whether a visit, a merge, a word that two are two, or a look is about the person."""
+        return bool(self._db.execute(_NEEDED, {"id": person_id}).fetchone()[0])
 
     def merges(self) -> tuple[Merge, ...]:
         """Every merge in force."""
@@ -130,7 +134,7 @@ class People(PeopleReader):
         self._trail.note("person_saved", person.id, encode(person))
 
     def remove(self, person_id: str) -> None:
-        """Take away a person whom no visit and no merge knows."""
+        """Take away a person who is not needed."""
         self._unindex(person_id)
         self._db.execute(delete_from("person_row", "WHERE person_id = ?"), (person_id,))
         self._db.execute(delete_from("person", "WHERE id = ?"), (person_id,))

@@ -94,7 +94,7 @@ def test_a_merge_gives_one_face_and_undoing_gives_both_back(store: Store) -> Non
 
 def test_visits_and_the_last_night_are_those_of_everybody_behind_a_face(night: Store) -> None:
     """A visit stays with the id that it was linked to."""
-    _save(night, KATE, CATH)
+    _save(night, KATE, BOB, CATH)
     early, late = (
         replace(a_visit(f"visit-{hour}", f"K{hour}"), person_id=person, arrived_at=AT + timedelta(hours=hour))
         for hour, person in ((1, "p1"), (2, "p3"))
@@ -107,8 +107,8 @@ def test_visits_and_the_last_night_are_those_of_everybody_behind_a_face(night: S
     with night.look() as view:
         assert view.people.visits_of("p1") == (late.id, early.id)
         assert list(view.people.last_seen(["p1", "p3"])) == ["p1"]
-        assert view.people.is_known_by("p3", late.id)
-        assert not view.people.is_known_by("p3", early.id)
+        assert view.people.is_needed("p3")
+        assert not view.people.is_needed("p2")
 
 
 def test_somebody_who_is_taken_away_leaves_no_word(store: Store, records: Database) -> None:
