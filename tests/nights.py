@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mavis.domain.assault import AssaultMethod, AssaultPlace, SpikingRoute
+from mavis.domain.brief_intervention import InterventionStatus, NotAppropriate
+from mavis.domain.care import CareKind, Refused
+from mavis.domain.clinical_facts import (
+    AssaultFacts,
+    ClinicalFacts,
+    ConsentToRefer,
+    HeadInjuryEnd,
+    InterventionFacts,
+    RedFlags,
+    ReferralFacts,
+    ScreeningFacts,
+    SpikingFacts,
+)
 from mavis.domain.counts_table import Records
 from mavis.domain.diversion import Basis, WouldHave
 from mavis.domain.facts import CrewTime, ShiftFacts, VisitFacts
 from mavis.domain.identity import AgeBand, Gender, ReferralSource
 from mavis.domain.night import instant_on
-from mavis.domain.outcome import Outcome
+from mavis.domain.outcome import SENT_TO_ED, Outcome
 from mavis.domain.presentation import Presentation
-from mavis.domain.reference import BeatArea, FlagRules, ReferenceData, TallyKind
+from mavis.domain.reference import BeatArea, FlagKind, FlagRule, FlagRules, ReferenceData, TallyKind
 from mavis.domain.roles import Duty
+from mavis.domain.safeguarding import ReferralState, ReferralTarget
+from mavis.domain.scores.alcohol_answers import Tool
 from mavis.domain.triage import TriageCategory
+from mavis.domain.worst_score import WorstBand, WorstScore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +59,13 @@ REFERENCE = ReferenceData(
         TallyKind("glass_removed", "Glass or bottle removed", "bottle", people=False),
         TallyKind("prayer", "Prayer", "speech", people=True),
     ),
-    flags=FlagRules("test", ()),
+    flags=FlagRules(
+        "test",
+        tuple(
+            FlagRule(code, code, FlagKind.SAFEGUARDING, "advice", 1)
+            for code in ("under_18", "sexual_assault", "spiking")
+        ),
+    ),
 )
 
 
@@ -98,14 +121,78 @@ class Draw:
         return choices[self.below(len(choices))]
 
 
+@dataclass(frozen=True)
+class _Harmed:
+    """Draws what a visit adds to the clinical counts, from a row of numbers of its own."""
+
+    draw: Draw
+
+    def told(self, visit: VisitFacts) -> VisitFacts:
+        """The visit with care and clinical facts."""
+        care = tuple(dict.fromkeys(self.draw.of(*CareKind, CareKind.WATER) for _ in range(self.draw.below(3))))
+        return replace(visit, care=care, clinical=self.clinical(visit.main_need, visit.outcome))
+
+    def clinical(self, need: Presentation | None, outcome: Outcome | None) -> ClinicalFacts:
+        """Clinical facts that fit a main need and a way to leave."""
+        draw = self.draw
+        injured = need is Presentation.HEAD_INJURY or draw.below(12) == 0
+        ends = [end for end in HeadInjuryEnd if end is not HeadInjuryEnd.SENT_TO_ED]
+        end = HeadInjuryEnd.SENT_TO_ED if outcome in SENT_TO_ED else draw.of(*ends, None)
+        return ClinicalFacts(
+            worst=WorstScore(draw.of(*[WorstBand.NOT_TAKEN] * 6, *WorstBand)),
+            late_checks=draw.of(None, 0, 0, 0, 1, 3),
+            red_flags=draw.of(*[RedFlags.NONE] * 6, *RedFlags),
+            safeguarding=draw.of((), (), (), ("under_18",), ("under_18", "spiking"), ("an old rule",)),
+            intervention=self._intervention() if draw.below(2) else None,
+            assault=self._assault() if need is Presentation.ASSAULT or draw.below(8) == 0 else None,
+            spiking=self._spiking() if need is Presentation.SUSPECTED_SPIKING or draw.below(12) == 0 else None,
+            referrals=tuple(self._referral() for _ in range(draw.of(0, 0, 0, 1, 2))),
+            refused=draw.of(None, None, None, (), (Refused.CARE,), (Refused.AMBULANCE, Refused.HOSPITAL)),
+            head_injured=injured,
+            head_injury=end if injured else None,
+            sexual_assault=need is Presentation.SEXUAL_ASSAULT or draw.below(30) == 0,
+            domestic_abuse=need is Presentation.DOMESTIC_ABUSE or draw.below(30) == 0,
+        )
+
+    def _intervention(self) -> InterventionFacts:
+        draw = self.draw
+        status = draw.of(*InterventionStatus, InterventionStatus.COMPLETED, None)
+        why = draw.of(*NotAppropriate, None) if status is InterventionStatus.NOT_APPROPRIATE else None
+        positive = draw.of(True, True, False, None)
+        screening = ScreeningFacts(draw.of(*Tool), 6, positive, "rule", ()) if draw.below(2) else None
+        offered = status in {
+            InterventionStatus.COMPLETED,
+            InterventionStatus.STARTED,
+            InterventionStatus.DECLINED,
+        }
+        delivered = status is InterventionStatus.COMPLETED and draw.below(2) == 0
+        return InterventionFacts(status, why, offered, delivered, screening)
+
+    def _assault(self) -> AssaultFacts:
+        draw = self.draw
+        first, second = draw.of(*AssaultMethod), draw.of(*AssaultMethod)
+        methods = draw.of((), (first,), (first,), tuple(dict.fromkeys((first, second))))
+        return AssaultFacts(methods, draw.of(*AssaultPlace, None), draw.of(True, False, None))
+
+    def _spiking(self) -> SpikingFacts:
+        yes_no = (True, False, None)
+        return SpikingFacts(self.draw.of(*SpikingRoute, None), self.draw.of(*yes_no), self.draw.of(*yes_no))
+
+    def _referral(self) -> ReferralFacts:
+        draw = self.draw
+        target = draw.of(*ReferralTarget, ReferralTarget.POLICE, ReferralTarget.ALCOHOL_TREATMENT)
+        return ReferralFacts(target, draw.of(*ReferralState), draw.of(*ConsentToRefer, None))
+
+
 def season(seed: int, first: date, nights: int, busy: int = 8, every_days: int = 7) -> Records:
     """So many nights, a week apart unless said, each with a number of visits around ``busy``."""
-    draw = Draw(seed)
+    draw, harmed = Draw(seed), _Harmed(Draw(-1 - seed))
     shifts, visits = [], []
     for step in range(nights):
         night = first + timedelta(days=step * every_days)
         shifts.append(shift(night, tuple((kind.code, draw.of(None, 0, 3, 20)) for kind in REFERENCE.tallies)))
-        visits += [_drawn(draw, night, number) for number in range(1, draw.below(2 * busy + 1) + 1)]
+        drawn = [_drawn(draw, night, number) for number in range(1, draw.below(2 * busy + 1) + 1)]
+        visits += [harmed.told(each) for each in drawn]
     return records(shifts, visits)
 
 

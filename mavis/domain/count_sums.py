@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical_figures import clinical_sums
+from mavis.domain.counted import ALL, Bound, CountKey, Measure
 from mavis.domain.diversion import Basis
 from mavis.domain.outcome import SENT_TO_ED
 from mavis.domain.questions import Dimension
 from mavis.domain.summary import NOT_KNOWN
-from mavis.domain.tidy_counts import ALL, Bound, CountKey, Measure
 from mavis.domain.working_back import Sum
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def sums_within(period: str, site: str, keys: Iterable[CountKey], reference: Ref
         *_by_tier(blank, reference.beat_areas),
         *_of_claims(blank),
         *_at_most_all(blank),
+        *clinical_sums(blank, reference),
     )
     return tuple(each for each in every if each.parts and present.issuperset((each.whole, *each.parts)))
 
@@ -46,12 +48,9 @@ def sums_between(coarse: Iterable[CountKey], finer: Iterable[str]) -> Iterator[C
 
 def faults(counts: Mapping[CountKey, int], sums: Iterable[CountSum]) -> tuple[CountKey, ...]:
     """The figures that their parts do not add up to; empty when all is well."""
-    found = []
-    for each in sums:
-        rest = counts[each.whole] - sum(counts[part] for part in each.parts)
-        if rest < 0 or (rest > 0 and each.complete):
-            found.append(each.whole)
-    return tuple(found)
+    return tuple(
+        each.whole for each in sums if not each.holds_for(counts[each.whole], [counts[part] for part in each.parts])
+    )
 
 
 def _by_question(blank: CountKey, present: Iterable[CountKey]) -> Iterator[CountSum]:

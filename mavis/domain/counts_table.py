@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mavis.domain.count_sums import faults, sums_between, sums_within
+from mavis.domain.counted import Counted, CountKey, Figure, Unit
 from mavis.domain.disclosure import HIDDEN, Shown, SmallNumberRule
 from mavis.domain.errors import UserError
 from mavis.domain.facts import ShiftFacts, VisitFacts
@@ -15,7 +16,7 @@ from mavis.domain.periods import Grain, Month, grain_of, grain_of_totals, months
 from mavis.domain.reference import ReferenceData
 from mavis.domain.shared_counts import Sharing, exactly
 from mavis.domain.summary import Stamp
-from mavis.domain.tidy_counts import Counted, CountKey, Figure, Unit, figures_of
+from mavis.domain.tidy_counts import figures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

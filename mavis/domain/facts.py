@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.answers import NoAnswer, known
 from mavis.domain.care import CareKind
+from mavis.domain.clinical_facts import NOTHING_CLINICAL, ClinicalFacts, clinical_facts_of
 from mavis.domain.diversion import Basis, WouldHave, counted_basis
 from mavis.domain.identity import AgeBand, Gender, ReferralSource
 from mavis.domain.outcome import SENT_TO_ED, Outcome
@@ -56,6 +57,7 @@ class VisitFacts:
     withdrawn: bool = False
     referral_waiting: bool = False
     age_not_told: bool = False
+    clinical: ClinicalFacts = NOTHING_CLINICAL
 
     @property
     def minutes(self) -> int | None:
@@ -132,6 +134,7 @@ def facts_of(visit: Visit, shift_date: date, site: str) -> VisitFacts:
         beat_area=visit.beat_area,
         referral_waiting=any(referral.is_waiting for referral in visit.referrals),
         age_not_told=isinstance(visit.age_band, NoAnswer),
+        clinical=clinical_facts_of(visit),
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from mavis.domain.brief_intervention import InterventionStatus
+from mavis.domain.clinical_facts import Checks, RedFlags
 from mavis.domain.facts import VisitFacts
 from mavis.domain.identity import AgeBand, Gender, ReferralSource
 from mavis.domain.night import wall_time
@@ -14,6 +16,7 @@ from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Presentation
 from mavis.domain.summary import NOT_KNOWN
 from mavis.domain.triage import TriageCategory
+from mavis.domain.worst_score import WorstBand
 
 if TYPE_CHECKING:
     from mavis.domain.reference import ReferenceData
@@ -42,7 +45,27 @@ class Dimension(StrEnum):
     BASIS = "basis"
     BOUND = "bound"
     ITEM = "item"
+    NEWS2 = "news2"
+    CHECKS = "checks"
+    RED_FLAGS = "red_flags"
+    ABI = "abi"
+    REASON = "reason"
+    TOOL = "tool"
+    RESULT = "result"
+    METHOD = "method"
+    LOCATION = "location"
+    POLICE = "police"
+    ROUTE = "route"
+    WITHIN_12_HOURS = "within_12_hours"
+    SAMPLE = "sample"
     TARGET = "target"
+    STATE = "state"
+    TARGET_STATE = "target_state"
+    CONSENT = "consent"
+    FLAG = "flag"
+    HEAD_INJURY = "head_injury"
+    CARE = "care"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +87,10 @@ def questions(reference: ReferenceData) -> tuple[Question, ...]:
         Question(Dimension.AGE_BAND, _coded(AgeBand), lambda visit: visit.age_band or NOT_KNOWN),
         Question(Dimension.GENDER, _coded(Gender), lambda visit: visit.gender or NOT_KNOWN),
         Question(Dimension.REFERRAL_SOURCE, _coded(ReferralSource), lambda visit: visit.referral_source or NOT_KNOWN),
+        Question(Dimension.NEWS2, tuple(WorstBand), lambda visit: visit.clinical.worst.band),
+        Question(Dimension.CHECKS, _coded(Checks), lambda visit: visit.clinical.checks or NOT_KNOWN),
+        Question(Dimension.RED_FLAGS, tuple(RedFlags), lambda visit: visit.clinical.red_flags),
+        Question(Dimension.ABI, _coded(InterventionStatus), lambda visit: visit.clinical.abi_status or NOT_KNOWN),
         Question(Dimension.HOUR, NIGHT_HOURS, _hour),
         Question(Dimension.WEEKDAY_HOUR, _WEEKDAY_HOURS, _weekday_hour),
         Question(

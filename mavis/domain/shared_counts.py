@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mavis.domain.count_sums import CountSum
+from mavis.domain.counted import CountKey, Figure, Unit
 from mavis.domain.disclosure import HIDDEN, Shown, ShownStatus, SmallNumberRule, show_people, show_table, show_thing
 from mavis.domain.errors import UserError
 from mavis.domain.questions import Dimension
-from mavis.domain.tidy_counts import CountKey, Figure, Unit
 from mavis.domain.working_back import NO_END, Range, narrowed
 
 if TYPE_CHECKING:

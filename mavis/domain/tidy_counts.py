@@ -7,13 +7,12 @@ Nothing here is fit to leave the scheme: ``shared_counts`` decides what may.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical_figures import clinical_figures
+from mavis.domain.counted import ALL, Bound, Counted, CountKey, Figure, Measure, Unit
 from mavis.domain.diversion import Basis
 from mavis.domain.diversion_count import BasisSplit, count_diversions
-from mavis.domain.facts import ShiftFacts, VisitFacts
 from mavis.domain.questions import Dimension, questions
 
 if TYPE_CHECKING:
@@ -21,86 +20,13 @@ if TYPE_CHECKING:
 
     from mavis.domain.reference import ReferenceData
 
-ALL = "all"
-"""The category of a figure that is not split."""
-
-
-class Measure(StrEnum):
-    """What is counted; later measures bring their own rows."""
-
-    VISITS = "visits"
-    NIGHTS = "nights"
-    OPEN_HOURS = "open_hours"
-    CREW_HOURS = "crew_hours"
-    TALLY = "tally"
-    ED_AVOIDED = "ed_avoided"
-    AMBULANCE_AVOIDED = "ambulance_avoided"
-    STOOD_DOWN = "stood_down"
-    SENT_TO_ED = "sent_to_ed"
-    WOULD_HAVE_NOT_KNOWN = "would_have_not_known"
-
-
-class Unit(StrEnum):
-    """What one of a count is; only people are protected."""
-
-    PEOPLE = "people"
-    THINGS = "things"
-    NIGHTS = "nights"
-    HOURS = "hours"
-    MINUTES = "minutes"
-    POUNDS = "pounds"
-
-
-class Bound(StrEnum):
-    """The ends of a range: without what volunteers judged, and with it."""
-
-    LOWER = "lower"
-    UPPER = "upper"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class CountKey:
-    """What a figure is of; unique in a table."""
-
-    period: str
-    site: str
-    measure: str
-    dimension: str
-    category: str
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A true figure; ``count`` is None when nobody kept count. ``rounded``: hours that were not whole hours."""
-
-    key: CountKey
-    count: int | None
-    unit: Unit
-    rounded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One period at one site: the shifts that started in it, and their visits."""
-
-    period: str
-    site: str
-    shifts: tuple[ShiftFacts, ...]
-    visits: tuple[VisitFacts, ...]
-    by_weekday: bool = True
-
-    def figure(
-        self, measure: Measure, dimension: Dimension, category: str, count: int | None, unit: Unit = Unit.PEOPLE
-    ) -> Figure:
-        """A figure of this period and site."""
-        return Figure(CountKey(self.period, self.site, measure, dimension, category), count, unit)
-
 
 def figures_of(counted: Counted, reference: ReferenceData) -> tuple[Figure, ...]:
     """Every figure of one period at one site, in the order of print; a night leaves out ``weekday_hour``."""
     return (
         *_visits(counted, reference),
         *_avoided(counted),
+        *clinical_figures(counted, reference),
         *_time(counted),
         *_tallies(counted, reference),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mavis.domain.counted import Measure, Unit
 from mavis.domain.disclosure import ShownStatus
 from mavis.domain.questions import Dimension
-from mavis.domain.tidy_counts import Measure, Unit
 from mavis.system.wording import words
 
 if TYPE_CHECKING:

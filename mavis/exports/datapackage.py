@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MANIFEST = "datapackage.json"
 TABLE = "counts.csv"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 def write_datapackage(counts: CountsTable, out: Path) -> tuple[Path, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from mavis.domain.counted import ALL, CountKey, Measure
 from mavis.domain.disclosure import HIDDEN, NOT_COUNTED, Shown
 from mavis.domain.diversion import Basis
 from mavis.domain.identity import AgeBand, Gender, ReferralSource
@@ -15,7 +16,6 @@ from mavis.domain.presentation import Presentation
 from mavis.domain.questions import Dimension
 from mavis.domain.rounding import half_up
 from mavis.domain.summary import NOT_KNOWN
-from mavis.domain.tidy_counts import ALL, CountKey, Measure
 from mavis.domain.triage import TriageCategory
 from mavis.exports.counts_schema import HIDDEN_MARK
 from mavis.system.wording import label, words

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mavis.domain.counted import Measure
 from mavis.domain.disclosure import SmallNumberRule
 from mavis.domain.night import LONDON
 from mavis.domain.periods import Grain
 from mavis.domain.questions import Dimension
-from mavis.domain.tidy_counts import Measure
 from mavis.exports.counts_schema import COLUMNS, cells, meaning
 from mavis.exports.figures import day_name, places
 from mavis.exports.overview_sheets import mark_note, range_name

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.counted import Measure
 from mavis.domain.periods import Grain
 from mavis.domain.questions import NIGHT_HOURS, WEEKDAYS, Dimension
-from mavis.domain.tidy_counts import Measure
 from mavis.exports.figures import main_places, month_name, places, weekday_name
 from mavis.exports.overview_sheets import mark_note, range_name
 from mavis.exports.sheet_plan import ChartPlan, Column, Kind, SheetPlan

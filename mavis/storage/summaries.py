@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mavis.domain.assault import Assault
 from mavis.domain.care import CareKind
+from mavis.domain.clinical_facts import NOTHING_CLINICAL, ClinicalFacts
 from mavis.domain.diversion import Basis, Diversion, WouldHave, counted_basis
 from mavis.domain.facts import VisitFacts, facts_of_shift
 from mavis.domain.identity import AgeBand, Gender, ReferralSource
@@ -22,6 +23,7 @@ from mavis.domain.roles import Role
 from mavis.domain.summary import PastNight
 from mavis.domain.triage import TriageCategory
 from mavis.domain.usual import year_before
+from mavis.storage.clinical import ClinicalReader
 from mavis.storage.codec import decode
 from mavis.storage.columns import from_cell
 from mavis.storage.shifts import ShiftReader
@@ -71,14 +73,16 @@ class SummaryReader:
         """Read through this connection."""
         self._db = connection.conn
         self._shifts = ShiftReader(connection)
+        self._clinical = ClinicalReader(connection.conn)
 
     def visits_of_shift(self, shift_id: str) -> tuple[VisitFacts, ...]:
         """The facts of a shift's visits, by arrival."""
-        return self._visits(_OF_SHIFT, shift_id)
+        return self._visits(self._clinical.of_shift(shift_id), _OF_SHIFT, shift_id)
 
     def visits_between(self, first: date, last: date) -> tuple[VisitFacts, ...]:
         """The facts of the visits of all nights from the first date to the last, both included, by arrival."""
-        return self._visits(_OF_NIGHTS, first.isoformat(), last.isoformat())
+        nights = (first.isoformat(), last.isoformat())
+        return self._visits(self._clinical.between(*nights), _OF_NIGHTS, *nights)
 
     def shift(self, shift_id: str, tally_kinds: Iterable[str]) -> ShiftFacts | None:
         """The facts of a shift, or None; a tally kind that nobody touched is not counted."""
@@ -111,8 +115,9 @@ class SummaryReader:
             for day, arrived, name, told in self._db.execute(_ASSAULTS, (first.isoformat(), last.isoformat()))
         ]
 
-    def _visits(self, query: str, *keys: Cell) -> tuple[VisitFacts, ...]:
-        return tuple(map(_facts, sorted(self._db.execute(query, keys), key=_BY_ARRIVAL)))
+    def _visits(self, clinical: Mapping[str, ClinicalFacts], query: str, *keys: Cell) -> tuple[VisitFacts, ...]:
+        rows = sorted(self._db.execute(query, keys), key=_BY_ARRIVAL)
+        return tuple(_facts(row, clinical.get(row[1], NOTHING_CLINICAL)) for row in rows)
 
 
 def _by_value(codes: type[Code]) -> Mapping[str | None, Code]:
@@ -128,7 +133,7 @@ _NEEDS = _by_value(Presentation)
 _OUTCOMES = _by_value(Outcome)
 
 
-def _facts(row: Sequence[Any]) -> VisitFacts:
+def _facts(row: Sequence[Any], clinical: ClinicalFacts) -> VisitFacts:
     """The facts of one row, in the order in which they are declared."""
     arrived, visit_id, code, shift_id, site, day, departed, late, person, *rest = row
     age, gender, triage, main_need, outcome, would_have, basis, judged_by, *rest = rest
@@ -160,6 +165,7 @@ def _facts(row: Sequence[Any]) -> VisitFacts:
         withdrawn=False,
         referral_waiting=bool(waiting),
         age_not_told=age is not None and age not in _AGES,
+        clinical=clinical,
     )
 
 

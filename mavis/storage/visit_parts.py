@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 OF_VISIT = "WHERE visit_id = ?"
 OF_SHIFT = "WHERE visit_id IN (SELECT id FROM visit WHERE shift_id = ?)"
+OF_NIGHTS = (
+    "WHERE visit_id IN (SELECT visit.id FROM shift JOIN visit ON visit.shift_id = shift.id"
+    " WHERE shift.date BETWEEN ? AND ?)"
+)
 
 
 class Part:
@@ -49,10 +53,10 @@ class Part:
         self._put = replace_into(table, self._columns)
         self._remove = delete_from(table, f'{OF_VISIT} AND "{columns[0]}" = ?')
 
-    def read(self, db: Connection, where: str, key: str) -> Mapping[str, tuple[object, ...]]:
-        """The list of each visit that ``where`` finds with the key, by visit id; a visit with none is missing."""
-        lists: dict[str, list[object]] = defaultdict(list)
-        rows = db.execute(select(self._columns, self.table, where), (key,)).fetchall()
+    def read(self, db: Connection, where: str, *keys: str) -> Mapping[str, tuple[Any, ...]]:
+        """The list of each visit that ``where`` finds with the keys, by visit id; a visit with none is missing."""
+        lists: dict[str, list[Any]] = defaultdict(list)
+        rows = db.execute(select(self._columns, self.table, where), keys).fetchall()
         for row in sorted(rows, key=itemgetter(1)):
             lists[row[0]].append(self._value(row[2:]))
         return {visit_id: tuple(items) for visit_id, items in lists.items()}
@@ -93,15 +97,18 @@ def _codes(field: str, table: str, code: type[StrEnum]) -> Part:
 
 
 NEEDS = _codes("needs", "visit_need", Presentation)
+FLAGS = _records("flags", "visit_flag", RaisedFlag)
+OBSERVATIONS = _records("observations", "visit_observation", ObservationSet)
 CARE = _records("care", "visit_care", CareGiven)
+REFERRALS = _records("referrals", "referral", Referral)
 
 PARTS = (
     NEEDS,
     _codes("substances", "visit_substance", Substance),
-    _records("flags", "visit_flag", RaisedFlag),
-    _records("observations", "visit_observation", ObservationSet),
+    FLAGS,
+    OBSERVATIONS,
     CARE,
     _records("notes", "visit_note", Note),
-    _records("referrals", "referral", Referral),
+    REFERRALS,
 )
 """Every list of a visit."""

@@ -10,6 +10,7 @@ import pytest
 
 from mavis.domain.answers import NoAnswer, known
 from mavis.domain.care import CareGiven, CareKind
+from mavis.domain.clinical_facts import clinical_facts_of
 from mavis.domain.diversion import Basis, Diversion, WouldHave
 from mavis.domain.facts import CrewTime, facts_of, facts_of_shift, withdraw_returned
 from mavis.domain.identity import AgeBand, Gender, ReferralSource
@@ -77,6 +78,7 @@ def test_a_full_visit() -> None:
         open_clinical_flag=True,
         beat_area="ashcombe",
         referral_waiting=True,
+        clinical=clinical_facts_of(visit),
     )
     assert facts.minutes == 45
 

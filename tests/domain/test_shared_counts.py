@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mavis.domain.count_sums import faults, sums_within
+from mavis.domain.counted import Counted, CountKey, Unit
 from mavis.domain.counts_table import Asked, Audience, CountRow, Records, make_counts
 from mavis.domain.disclosure import HIDDEN, Shown, ShownStatus, SmallNumberRule
 from mavis.domain.errors import UserError
@@ -17,7 +18,7 @@ from mavis.domain.outcome import Outcome
 from mavis.domain.periods import Grain, Month
 from mavis.domain.presentation import Presentation
 from mavis.domain.shared_counts import Sharing
-from mavis.domain.tidy_counts import Counted, CountKey, Unit, figures_of
+from mavis.domain.tidy_counts import figures_of
 from mavis.domain.triage import TriageCategory
 from mavis.domain.working_back import Sum, narrowed
 from tests.nights import REFERENCE, SITE, records, season, shift, visit

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.counted import Counted, Unit
 from mavis.domain.diversion import Basis, WouldHave
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Presentation
-from mavis.domain.tidy_counts import Counted, Unit, figures_of
+from mavis.domain.tidy_counts import figures_of
 from tests.nights import REFERENCE, SITE, season, shift, visit
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def test_every_question_adds_up_to_all_visits() -> None:
             sums[dimension] += count or 0
 
     assert set(sums.values()) == {len(drawn.visits)}
-    assert len(sums) == 11
+    assert len(sums) == 15
 
 
 def test_a_category_that_nobody_falls_into_is_written_out() -> None:

@@ -24,7 +24,7 @@ _EMERGENCY = 7
 
 Bands = tuple[tuple[int, int], ...]
 """Pairs of the highest value of a band, inclusive, and its points; rising."""
-_ANY = 1_000_000
+_ANY = 1 << 63
 
 
 class Parameter(StrEnum):
