@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from mavis.domain.answers import NoAnswer
+
 
 class ReferralTarget(StrEnum):
     """Whom a visitor is referred to; the two MARAC forums are different things."""
@@ -112,10 +114,10 @@ class AbuseIndicator(StrEnum):
 class ChildSafety:
     """What was done for somebody under 18; None means not asked."""
 
-    in_danger: bool | None = None
-    with_adult: bool | None = None
-    family_told: bool | None = None
-    front_door_told: bool | None = None
+    in_danger: bool | NoAnswer | None = None
+    with_adult: bool | NoAnswer | None = None
+    family_told: bool | NoAnswer | None = None
+    front_door_told: bool | NoAnswer | None = None
     handed_to: str = ""
     with_whom: str = ""
 
@@ -124,9 +126,9 @@ class ChildSafety:
 class SexualAssaultCare:
     """What was offered and said after a sexual assault; None means not asked, and the police only if wanted."""
 
-    sarc_offered: bool | None = None
-    told_of_traces: bool | None = None
-    wants_police: bool | None = None
+    sarc_offered: bool | NoAnswer | None = None
+    told_of_traces: bool | NoAnswer | None = None
+    wants_police: bool | NoAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,9 @@ class Safeguarding:
     """Concerns for a person's safety; None means not asked. How to reach them safely is read by few, as notes are."""
 
     indicators: tuple[AbuseIndicator, ...] = ()
-    safe_to_talk: bool | None = None
+    safe_to_talk: bool | NoAnswer | None = None
     safe_contact: str = ""
-    children: bool | None = None
-    information_given: bool | None = None
+    children: bool | NoAnswer | None = None
+    information_given: bool | NoAnswer | None = None
     child: ChildSafety | None = None
     sexual_assault: SexualAssaultCare | None = None

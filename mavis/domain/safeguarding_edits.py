@@ -28,23 +28,28 @@ def take_back_referral(referral_id: str) -> VisitEdit:
     return lambda visit: replace(visit, referrals=tuple(kept for kept in visit.referrals if kept.id != referral_id))
 
 
+def followed(referral: Referral, **facts: Any) -> Referral:
+    """The referral with what became of it; who decided is kept only while it stands without the person's word."""
+    after = replace(referral, **facts)
+    overridden = after.consent is not None and after.consent.is_overridden
+    return after if overridden or not after.decided_by else replace(after, decided_by="")
+
+
 def follow_up(referral_id: str, **facts: Any) -> VisitEdit:
-    """Write down what became of a referral, for example ``follow_up(id, acknowledged_at=now)``.
-
-    Who decided is kept only while the referral stands without the person's word.
-    """
-
-    def changed(referral: Referral) -> Referral:
-        after = replace(referral, **facts)
-        overridden = after.consent is not None and after.consent.is_overridden
-        return after if overridden or not after.decided_by else replace(after, decided_by="")
+    """Write down what became of a referral, for example ``follow_up(id, acknowledged_at=now)``."""
 
     def edit(visit: Visit) -> Visit:
-        return replace(
-            visit, referrals=tuple(changed(one) if one.id == referral_id else one for one in visit.referrals)
-        )
+        changed = (followed(one, **facts) if one.id == referral_id else one for one in visit.referrals)
+        return replace(visit, referrals=tuple(changed))
 
     return edit
+
+
+def put_referral(wanted: Referral) -> VisitEdit:
+    """Put a referral in the place of the one with its id, as undo does."""
+    return lambda visit: replace(
+        visit, referrals=tuple(wanted if one.id == wanted.id else one for one in visit.referrals)
+    )
 
 
 def keep_safe(**facts: Any) -> VisitEdit:

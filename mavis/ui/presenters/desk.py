@@ -20,11 +20,14 @@ from mavis.ui.presenters.saving import SaveQueue
 from mavis.ui.presenters.undo import Step, UndoStack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from mavis.bootstrap import Session
+    from mavis.domain.contacts import Contact
+    from mavis.domain.open_referral import OpenReferral
     from mavis.domain.reference import ReferenceData
+    from mavis.domain.safeguarding import ReferralTarget
     from mavis.system.clock import Clock
     from mavis.ui.presenters.doors import Doors
 
@@ -34,7 +37,8 @@ class Touched:
     """What changed on the desk, so that a page refreshes only what it shows.
 
     ``visit`` is a visit id, ``tally`` a kind; both None means the shift or everything. ``said`` is for the message bar;
-    ``undone`` means that it tells of a step taken back, so that Undo offers the one before it.
+    ``undone`` means that it tells of a step taken back, so that Undo offers the one before it. ``untriaged`` means that
+    the visit was finished and nobody set a category.
     """
 
     visit: str | None = None
@@ -42,6 +46,7 @@ class Touched:
     said: str = ""
     undoable: bool = False
     undone: bool = False
+    untriaged: bool = False
 
 
 class Desk:
@@ -67,6 +72,9 @@ class Desk:
         self.visits: dict[str, Visit] = {}
         self.tallies: dict[str, Tally] = {}
         self.names: dict[str, str] = {}
+        self.contacts: Mapping[ReferralTarget, Contact] = {}
+        self.open_before: dict[str, OpenReferral] = {}
+        """Referrals by id that were open when they were read, of every night."""
         self._letter = device_letter
         self._listeners: list[Callable[[Touched], None]] = []
 

@@ -1,0 +1,182 @@
+"""A column of questions, one in use at a time: letters answer it and the next one follows, or any is used by touch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mavis.ui.pages.step_row import StepRow, make_row
+from mavis.ui.presenters.steps import StepKind
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.scroller import Scroller
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mavis.ui.presenters.steps import StepPresenter, StepState
+    from mavis.ui.theme import ThemeKeeper
+
+_UNKNOWN = {"0": "not_known", "9": "refused"}
+_AWAY = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+"""Reasons for which a field loses the keyboard without being left."""
+
+
+class StepsForm(QWidget):
+    """Shows the steps of a presenter, hands on what is chosen and typed, and knows which step owns the letters."""
+
+    touched = Signal()
+    """A person uses a step by touch or types in it."""
+
+    def __init__(self, keeper: ThemeKeeper, presenter: StepPresenter, parent: QWidget | None = None) -> None:
+        """Lay every step out; ``refresh`` shows those that are asked."""
+        super().__init__(parent)
+        self._presenter = presenter
+        self._live = False
+        self._at = ""
+        self.rows: dict[str, StepRow] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.CONTROL)
+        for step in presenter.steps:
+            self.rows[step.id] = row = make_row(keeper, step, self)
+            row.chosen.connect(lambda code, on, row=row: self._chosen(row, code, on))
+            row.typed.connect(lambda text, row=row: presenter.write(row.step.id, text))
+            if row.field is not None:
+                row.field.installEventFilter(self)
+            column.addWidget(row)
+
+    @property
+    def at(self) -> str:
+        """The id of the step that owns the letters."""
+        return self._at
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a field has the keyboard."""
+        return any(row.field is not None and row.field.hasFocus() for row in self.rows.values())
+
+    def refresh(self) -> None:
+        """Show the steps that are asked now, with what stands in each."""
+        states = self._presenter.states()
+        for step_id, row in self.rows.items():
+            state = states.get(step_id)
+            row.setVisible(state is not None)
+            if state is not None:
+                row.show_state(state)
+        if self._at not in states:
+            self._at = self._first(states)
+        self._mark()
+
+    def set_live(self, live: bool) -> None:
+        """Show whether the letters belong to the column at all."""
+        self._live = live
+        self._mark()
+
+    def begin(self, step_id: str = "") -> None:
+        """Give the letters to a step, or to the first one."""
+        self.refresh()
+        self._at = step_id or self._first(self._presenter.states())
+        self._mark()
+        QTimer.singleShot(0, self.rows[self._at], lambda: _show(self.rows[self._at]))
+
+    def press(self, key: str) -> bool:
+        """Use a key in the step in use; a letter that only one other step has is that step's."""
+        row = self.rows.get(self._at)
+        if row is not None and row.press_key(key):
+            return True
+        if row is not None and key in _UNKNOWN and row.step.takes_unknown:
+            code = _UNKNOWN[key]
+            self._chosen(row, code, code not in self._presenter.states()[row.step.id].chosen)
+            return True
+        having = [other for other in self.rows.values() if not other.isHidden() and other.has_key(key)]
+        return len(having) == 1 and having[0].press_key(key)
+
+    def go_on(self) -> bool:
+        """Give the letters to the next step, and the keyboard to its field if it has one; False behind the last."""
+        self.flush()
+        shown = [step_id for step_id, row in self.rows.items() if not row.isHidden() and row.is_asked]
+        later = shown[shown.index(self._at) + 1 :] if self._at in shown else shown
+        if not later:
+            return False
+        self._go_to(later[0])
+        return True
+
+    def flush(self) -> None:
+        """Hand on whatever is half typed."""
+        for row in self.rows.values():
+            row.flush()
+
+    def put_away(self) -> None:
+        """Hand on and finish what is typed, for another record comes: nothing of this one stays in a field."""
+        self.flush()
+        for row in self.rows.values():
+            if row.field is not None:
+                self._presenter.end(row.step.id)
+                row.clear()
+        self._at = ""
+
+    def fit(self, room: int) -> None:
+        """Lay out for so many pixels."""
+        for row in self.rows.values():
+            row.fit(room)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field that gets the keyboard is the step in use; one that loses it hands its words on."""
+        row = next((row for row in self.rows.values() if row.field is watched), None)
+        if row is not None and isinstance(event, QFocusEvent):
+            if event.gotFocus():
+                self._at = row.step.id
+                self._mark()
+                self.touched.emit()
+            elif event.reason() not in _AWAY:
+                row.flush()
+                self._presenter.end(row.step.id)
+                QTimer.singleShot(0, self, self.refresh)
+        return False
+
+    def _chosen(self, row: StepRow, code: str, on: bool) -> None:
+        self._at = row.step.id
+        self.touched.emit()
+        then = self._presenter.choose(row.step.id, code, on)
+        self.refresh()
+        if then in self.rows and not self.rows[then].isHidden():
+            self._go_to(then)
+        elif on and row.step.one and row.step.kind is StepKind.CHOICE:
+            self.go_on()
+
+    def _go_to(self, step_id: str) -> None:
+        self._at, row = step_id, self.rows[step_id]
+        self._mark()
+        if row.field is not None:
+            row.field.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.is_typing:
+            give_keys_back(self)
+        QTimer.singleShot(0, row, lambda: _show(row))
+
+    def _first(self, states: Mapping[str, StepState]) -> str:
+        return next((step_id for step_id, row in self.rows.items() if step_id in states and row.is_asked), "")
+
+    def _mark(self) -> None:
+        for step_id, row in self.rows.items():
+            row.set_live(self._live and step_id == self._at)
+
+
+def give_keys_back(part: QWidget) -> None:
+    """Give the keyboard to the page that a part lies on, which hands its keys on."""
+    page = part.parentWidget()
+    while page is not None and page.focusPolicy() is not Qt.FocusPolicy.StrongFocus:
+        page = page.parentWidget()
+    if page is not None:
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _show(row: QWidget) -> None:
+    """Scroll whatever lies around a row until all of it is in view."""
+    around = row.parentWidget()
+    while around is not None and not isinstance(around, Scroller):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(row, 0, Space.EDGE)

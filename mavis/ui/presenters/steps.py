@@ -1,0 +1,102 @@
+"""Questions that are asked one after another in a column: what each one is, and what stands in it now.
+
+The title of a step is ``<place>.ask.<id>``, a hint in its field ``<place>.hint.<id>``; the choices are rows of the
+table of keys, so that a letter means the same wherever it is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class StepKind(StrEnum):
+    """How a step is answered; words are only read."""
+
+    CHOICE = "choice"
+    LINE = "line"
+    NOTE = "note"
+    LIST = "list"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a place: ``codes`` are actions in its table of keys (``answer.yes``), picked one or, if not, any.
+
+    ``worded`` names the file of its words when that is not the place.
+    """
+
+    place: str
+    id: str
+    kind: StepKind
+    codes: tuple[str, ...] = ()
+    one: bool = True
+    columns: int = 4
+    takes_unknown: bool = False
+    leading: bool = False
+    worded: str = ""
+
+    @property
+    def title(self) -> str:
+        """The question."""
+        return words(f"{self.worded or self.place}.ask.{self.id}")
+
+    @property
+    def hint(self) -> str:
+        """What stands in a field until somebody types."""
+        return words(f"{self.worded or self.place}.hint.{self.id}")
+
+    @property
+    def actions(self) -> dict[str, str]:
+        """The action of each choice in the table of keys, by its code."""
+        return {code.rpartition(".")[2]: f"{self.place}.{code}" for code in self.codes}
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """What a step shows now: the chosen codes, the text, or the items of a list as code and words."""
+
+    chosen: frozenset[str] = frozenset()
+    text: str = ""
+    items: tuple[tuple[str, str], ...] = ()
+
+
+class StepPresenter(Protocol):
+    """What a column of steps shows and changes."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step there can be, in order."""
+
+    def states(self) -> Mapping[str, StepState]:
+        """The steps that are asked now, by id, with what stands in each."""
+
+    def choose(self, step_id: str, code: str, on: bool) -> str:
+        """Choose a code (the last part of its action), take it back, or open an item of a list.
+
+        Returns the step to go to; empty when it is simply the next.
+        """
+
+    def write(self, step_id: str, text: str) -> None:
+        """Keep words as they are typed."""
+
+    def end(self, step_id: str) -> None:
+        """The words are finished."""
+
+
+YES_NO = ("answer.yes", "answer.no")
+"""The choices of most questions, as actions."""
+
+
+def truth(answer: object) -> frozenset[str]:
+    """What is chosen of yes and no, not known and refused."""
+    if answer is None:
+        return frozenset()
+    return frozenset({"yes" if answer is True else "no" if answer is False else str(answer)})
