@@ -12,8 +12,8 @@ from benchmarks.table import Row, compared, in_turn, seconds
 from mavis.domain.care import CareGiven, CareKind
 from mavis.domain.shift import Shift
 from mavis.domain.visit_edits import give_care
-from mavis.services.findable import Findable
 from mavis.services.own_people import OwnPeople
+from mavis.services.register import Register
 from mavis.services.visits import Visits
 from mavis.storage import engine
 from mavis.storage.database import Database
@@ -64,7 +64,7 @@ def _prepare(path: Path, key: DatabaseKey, visits: int) -> None:
 
 
 def _visits(store: Store) -> Visits:
-    return Visits(store, Counter(), load_reference().flags, "K", OwnPeople(Findable(load_matcher)))
+    return Visits(store, Counter(), load_reference().flags, "K", OwnPeople(Register(load_matcher)))
 
 
 def _saves(database: Database) -> Callable[[int], None]:

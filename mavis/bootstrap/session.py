@@ -15,11 +15,11 @@ from mavis.services.closing import Closing
 from mavis.services.contacts import Contacts
 from mavis.services.counts import Bus, Counts, CountsFolders
 from mavis.services.crew import Crew
-from mavis.services.findable import Findable
 from mavis.services.handovers import Handovers
 from mavis.services.own_people import OwnPeople
 from mavis.services.people import People
 from mavis.services.referrals import Referrals
+from mavis.services.register import Register
 from mavis.services.shifts import Shifts
 from mavis.services.summaries import Summaries
 from mavis.services.trail import Trail
@@ -77,8 +77,8 @@ class Session:
         self.trail = Trail(store)
         every = timedelta(minutes=settings.backup_minutes)
         self.backups = Backups(laptop.paths, key, laptop.clock, every, self.trail.head)
-        findable = Findable(partial(_load_matcher, laptop.reference_folder))
-        self.visits = Visits(store, new_id, reference.flags, settings.device_letter, OwnPeople(findable))
+        self._register = register = Register(partial(_load_matcher, laptop.reference_folder))
+        self.visits = Visits(store, new_id, reference.flags, settings.device_letter, OwnPeople(register))
         self.shifts = Shifts(store, new_id, reference, settings.site, partial(self.backups.make, "start"))
         self.crew = Crew(store, new_id)
         self.people = People(store, new_id, laptop.vault, key)

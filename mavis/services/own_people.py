@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 from mavis.domain.people.visiting import brought_along, is_own, said_anew, says_the_same
 
 if TYPE_CHECKING:
-    from mavis.domain.people.person import Person
     from mavis.domain.visit import Visit
-    from mavis.services.findable import Findable
+    from mavis.services.register import Register
     from mavis.storage.unit_of_work import Work
 
 
 class OwnPeople:
     """Brings people along before their visit is saved, and takes away after it whom nobody knows any more."""
 
-    def __init__(self, findable: Findable) -> None:
-        """``findable`` says what a person is found by."""
-        self._findable = findable
+    def __init__(self, register: Register) -> None:
+        """``register`` is where people are written in."""
+        self._register = register
 
     def bring(self, work: Work, before: Visit, after: Visit) -> Visit:
         """The visit with the person that its name makes: a new one, a changed one, or none when the name went."""
@@ -34,16 +33,12 @@ class OwnPeople:
             return after
         held = work.people.get(after.id)
         if held is None:
-            self.save(work, brought_along(after))
+            self._register.save(work, brought_along(after))
         elif not says_the_same(before, after):
-            self.save(work, said_anew(held, before, after))
+            self._register.save(work, said_anew(held, before, after))
         return after
 
     def tidy(self, work: Work, before: Visit, after: Visit) -> None:
         """Take away the person that a visit brought along when it is somebody else now, and nobody else knows them."""
         if is_own(before) and not is_own(after) and not work.people.is_needed(before.id):
             work.people.remove(before.id)
-
-    def save(self, work: Work, person: Person) -> None:
-        """Write a person with all they are found by."""
-        work.people.save(person, *self._findable.of(person))

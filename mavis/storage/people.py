@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database as Connection
 
+    from mavis.domain.people.vocabulary import Wanted
     from mavis.storage.audit_trail import Trail
 
 _PERSON = Columns(Person, without=("last_seen",))
@@ -31,12 +32,10 @@ _LAST_SEEN = """
     SELECT person.face, max(shift.date) FROM person
     JOIN visit ON visit.person_id = person.id JOIN shift ON shift.id = visit.shift_id
     WHERE person.face IN (SELECT value FROM json_each(?)) GROUP BY person.face"""
-_STARTING = """
+_WITH_WORDS = """
     SELECT person_row.person_id FROM person_word JOIN person_row ON person_row.number = person_word.rowid
     WHERE person_word MATCH ? ORDER BY person_word.rowid DESC LIMIT ?"""
-_SHARING = """
-    SELECT person_id, count(*) AS shared FROM person_key WHERE key IN (SELECT value FROM json_each(?))
-    GROUP BY person_id ORDER BY shared DESC, person_id DESC LIMIT ?"""
+_VOCABULARY = "SELECT term FROM person_vocabulary"
 _VISITS = """
     SELECT visit.id FROM person JOIN visit ON visit.person_id = person.id
     WHERE person.face = ? ORDER BY visit.arrived_at DESC"""
@@ -85,14 +84,14 @@ class PeopleReader:
         """The date of the last shift on which each of these was on the bus; nobody who never was."""
         return {face: date.fromisoformat(last) for face, last in self._db.execute(_LAST_SEEN, (_list(faces),))}
 
-    def starting(self, words: Sequence[str], limit: int) -> tuple[str, ...]:
-        """Ids of those who have, for each of the folded words, one that begins so; the newest first."""
-        asked = " AND ".join(f'"{word}"*' for word in words)
-        return tuple(row[0] for row in self._db.execute(_STARTING, (asked, limit))) if words else ()
+    def with_words(self, wanted: Sequence[Wanted], limit: int) -> tuple[str, ...]:
+        """Ids of those who have a word for each of those that are wanted; the newest person first."""
+        asked = " AND ".join(f"({' OR '.join(_terms(one))})" for one in wanted)
+        return tuple(row[0] for row in self._db.execute(_WITH_WORDS, (asked, limit))) if asked else ()
 
-    def sharing(self, keys: Collection[str], limit: int) -> tuple[str, ...]:
-        """Ids of those who share any of the keys, those who share most first."""
-        return tuple(row[0] for row in self._db.execute(_SHARING, (_list(keys), limit)))
+    def vocabulary(self) -> tuple[str, ...]:
+        """Every word that somebody is found by, in order."""
+        return tuple(row[0] for row in self._db.execute(_VOCABULARY))
 
     def visits_of(self, face: str) -> tuple[str, ...]:
         """The ids of all visits of a person, the newest first."""
@@ -120,8 +119,8 @@ class People(PeopleReader):
         self._trail = trail
         self._at, self._by = at, by
 
-    def save(self, person: Person, words: Iterable[str], keys: Iterable[str]) -> None:
-        """Write a person as they are now, and the words and keys that find them; nobody is found by a stripped one."""
+    def save(self, person: Person, words: Iterable[str]) -> None:
+        """Write a person as they are now, and the folded words that find them."""
         held = self.get(person.id)
         if held is None:
             self._db.execute(
@@ -130,7 +129,7 @@ class People(PeopleReader):
             )
         else:
             self._db.execute(update("person", _PERSON.names, "id"), (*_PERSON.cells(person), person.id))
-        self._index(person.id, " ".join(words), keys)
+        self._index(person.id, " ".join(words))
         self._trail.note("person_saved", person.id, encode(person))
 
     def remove(self, person_id: str) -> None:
@@ -169,23 +168,24 @@ class People(PeopleReader):
         columns = ("audit_seq", "person_id", "at", "by", "reason")
         self._db.execute(insert_into("person_look", columns), (seq, person_id, to_cell(self._at), self._by, reason))
 
-    def _index(self, person_id: str, words: str, keys: Iterable[str]) -> None:
+    def _index(self, person_id: str, words: str) -> None:
         self._unindex(person_id)
         self._db.execute("INSERT OR IGNORE INTO person_row (person_id) VALUES (?)", (person_id,))
         if words:
             number = self._number(person_id)
             self._db.execute("INSERT INTO person_word (rowid, words) VALUES (?, ?)", (number, words))
-        self._db.executemany(
-            insert_into("person_key", ("key", "person_id")), [(key, person_id) for key in sorted(set(keys))]
-        )
 
     def _unindex(self, person_id: str) -> None:
         self._db.execute("DELETE FROM person_word WHERE rowid = ?", (self._number(person_id),))
-        self._db.execute(delete_from("person_key", "WHERE person_id = ?"), (person_id,))
 
     def _number(self, person_id: str) -> int | None:
         found = self._db.execute("SELECT number FROM person_row WHERE person_id = ?", (person_id,)).fetchone()
         return None if found is None else int(found[0])
+
+
+def _terms(wanted: Wanted) -> list[str]:
+    exact = [f'"{word}"' for word in wanted.words]
+    return [*exact, f'"{wanted.beginning}"*'] if wanted.beginning else exact
 
 
 def _list(ids: Iterable[str]) -> str:

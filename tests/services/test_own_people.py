@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.answers import NoAnswer
 from mavis.domain.identity import AgeBand, AgeSource, Gender, IdentityLevel
 from mavis.domain.people.visiting import link_to, unlink
+from mavis.domain.people.vocabulary import Wanted
 from mavis.domain.visit_edits import answer, give_name
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def _person(session: Session, person_id: str | None) -> Person | None:
 
 def _found(session: Session, *words: str) -> tuple[str, ...]:
     with session.store.look() as view:
-        return view.people.starting(words, 10)
+        return view.people.with_words([Wanted((), word) for word in words], 10)
 
 
 def test_nobody_is_kept_of_a_visit_without_a_name(session: Session, shift: Shift) -> None:
@@ -115,7 +116,7 @@ def test_what_was_added_on_their_own_page_stays(session: Session, shift: Shift) 
     person = _person(session, visit.person_id)
     assert person is not None
     with session.store.change(session.actor) as work:
-        work.people.save(replace(person, names=(*person.names, "Katharine Hale"), district="BS23"), ("kate",), ())
+        work.people.save(replace(person, names=(*person.names, "Katharine Hale"), district="BS23"), ("kate",))
         work.commit()
     session.visits.change(session.actor, visit.id, give_name("Kate Webb"))
     held = _person(session, visit.id)

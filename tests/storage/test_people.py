@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.people.merging import Merge
 from mavis.domain.people.person import Person
+from mavis.domain.people.vocabulary import Wanted
 from tests.records import ASHA, COORDINATOR, a_visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mavis.storage.database import Database
     from mavis.storage.unit_of_work import Store
 
@@ -26,7 +25,7 @@ def _save(store: Store, *people: Person) -> None:
     with store.change(COORDINATOR) as work:
         for person in people:
             words = " ".join((*person.names, person.description)).casefold().split()
-            work.people.save(person, words, (f"sound:{word[:1]}" for word in words))
+            work.people.save(person, words)
         work.commit()
 
 
@@ -38,7 +37,7 @@ def _merge(store: Store, merge: Merge) -> None:
 
 def _starting(store: Store, *words: str) -> tuple[str, ...]:
     with store.look() as view:
-        return view.people.starting(words, 10)
+        return view.people.with_words([Wanted((), word) for word in words], 10)
 
 
 def test_what_was_saved_is_read_back(store: Store) -> None:
@@ -67,12 +66,16 @@ def test_another_name_is_found_and_the_old_one_is_not(store: Store) -> None:
     assert _starting(store, "hale") == ("p1",)
 
 
-def test_most_shared_keys_come_first(store: Store) -> None:
-    """Names that are alike are found without a common beginning."""
-    _save(store, KATE, BOB)
+def test_one_of_several_words_is_enough_for_each_that_is_wanted(store: Store) -> None:
+    """A nickname stands for the name; what does not exist finds nobody."""
+    _save(store, KATE, BOB, CATH)
     with store.look() as view:
-        assert view.people.sharing(["sound:k", "sound:w", "sound:c"], 5) == ("p1", "p2")
-        assert view.people.sharing(["sound:b"], 5) == ("p2",)
+        wanted = [Wanted(("cath", "kate", "catherine")), Wanted(("webb",))]
+        assert view.people.with_words(wanted, 10) == ("p3", "p1")
+        assert view.people.with_words([*wanted, Wanted(("coat",))], 10) == ("p1",)
+        assert view.people.with_words(wanted, 1) == ("p3",)
+        assert view.people.with_words([], 10) == ()
+        assert view.people.vocabulary() == ("bob", "catherine", "coat", "kate", "kerr", "red", "webb")
 
 
 def test_a_merge_gives_one_face_and_undoing_gives_both_back(store: Store) -> None:
@@ -120,11 +123,11 @@ def test_somebody_who_is_taken_away_leaves_no_word(store: Store, records: Databa
     with records.read() as db:
         blocks = b"".join(row[0] for row in db.execute("SELECT block FROM person_word_data"))
         texts = [row[0] for row in db.execute("SELECT c0 FROM person_word_content")]
-        keys: Iterable[str] = [row[0] for row in db.execute("SELECT person_id FROM person_key")]
+        words = {row[0] for row in db.execute("SELECT term FROM person_vocabulary")}
     assert b"webb" not in blocks
     assert b"kerr" in blocks
     assert texts == ["bob kerr"]
-    assert set(keys) == {"p2"}
+    assert words == {"bob", "kerr"}
 
 
 def test_two_who_are_two_are_remembered_once(store: Store) -> None:

@@ -1,8 +1,8 @@
 """The fourth step: who the people are that came before, how they are found again, and which of them are one.
 
 ``face`` is the id under which a person is counted: the oldest of all that are linked as one by merges in force. What
-finds a person lies in ``person_word`` (prefixes, FTS5) and ``person_key`` (names that are only alike); ``person_row``
-gives FTS5 the number that it needs.
+finds a person lies in ``person_word`` (FTS5); ``person_row`` gives it the number that it needs, and
+``person_vocabulary`` lists its words, to look for those that are spelt alike.
 """
 
 from __future__ import annotations
@@ -36,12 +36,7 @@ _REST = (
     ) STRICT""",
     "CREATE VIRTUAL TABLE person_word USING fts5(words, prefix='1 2 3', detail=none, tokenize='unicode61')",
     "INSERT INTO person_word(person_word, rank) VALUES('secure-delete', 1)",
-    """CREATE TABLE person_key (
-        key TEXT NOT NULL,
-        person_id TEXT NOT NULL REFERENCES person (id),
-        PRIMARY KEY (key, person_id)
-    ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX person_key_by_person ON person_key (person_id)",
+    "CREATE VIRTUAL TABLE person_vocabulary USING fts5vocab(person_word, row)",
     """CREATE TABLE merge (
         id TEXT PRIMARY KEY,
         one TEXT NOT NULL REFERENCES person (id),

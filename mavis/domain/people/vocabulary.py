@@ -1,0 +1,54 @@
+"""The words by which people are found, and which of them a typed word may stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mavis.domain.people.matcher import Matcher
+    from mavis.domain.people.names import Word
+    from mavis.domain.people.query import Query
+
+_LIKE = 0.82
+_MOST_LIKE = 40
+_FEWEST_LETTERS = 3
+"""Two letters are like too many words; they can only begin one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a typed word may stand for: any of these words, or any word with this beginning."""
+
+    words: tuple[str, ...]
+    beginning: str = ""
+
+
+class Vocabulary:
+    """Every word that somebody is found by, once each. It holds names: let go of it when the records are locked."""
+
+    def __init__(self, matcher: Matcher, words: Iterable[str] = ()) -> None:
+        """Take the words of today."""
+        self._matcher = matcher
+        self._words = dict.fromkeys(words)
+
+    def add(self, words: Iterable[str]) -> None:
+        """Take the words of a person who is new or called otherwise."""
+        self._words.update(dict.fromkeys(words))
+
+    def wanted(self, query: Query) -> tuple[Wanted, ...]:
+        """What each typed word may stand for: itself, other forms of the name, words spelt alike, its continuations."""
+        last = len(query.words) - 1
+        return tuple(
+            self._meanings(word, growing=query.unfinished and place == last) for place, word in enumerate(query.words)
+        )
+
+    def _meanings(self, word: Word, *, growing: bool) -> Wanted:
+        text = word.whole
+        alike: tuple[str, ...] = ()
+        if len(text) >= _FEWEST_LETTERS:
+            alike = self._matcher.spelling.nearest(text, tuple(self._words), _LIKE, _MOST_LIKE)
+        forms = self._matcher.nicknames.forms(text)
+        return Wanted(tuple(dict.fromkeys((text, *word.pieces, *forms, *alike))), text if growing else "")
