@@ -89,6 +89,11 @@ class MainWindow(QMainWindow):
         action, keys = (words("undo.more" if more else "window.undo"), "Ctrl+Z") if undo else ("", "")
         self.status.tell(MessageView(text, action=action, keys=keys))
 
+    def ask(self, text: str, action: str, act: Callable[[], None]) -> None:
+        """Say that something was passed by, and offer the way to it; nothing waits for an answer."""
+        self._action = act
+        self.status.tell(MessageView(text, kind=MessageKind.WARNING, action=action))
+
     def warn(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Say what went wrong and offer one thing to do about it."""
         self._action = act

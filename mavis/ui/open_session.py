@@ -24,6 +24,7 @@ from mavis.ui.presenters.board import BoardPresenter
 from mavis.ui.presenters.desk import Desk
 from mavis.ui.presenters.idle import IdleRule
 from mavis.ui.presenters.left_open import LeftOpen, left_open
+from mavis.ui.presenters.question import Section
 from mavis.ui.session_keys import SessionKeys
 from mavis.ui.session_places import SessionPlaces
 from mavis.ui.status_facts import StatusFacts
@@ -88,6 +89,7 @@ class OpenSession(QObject):
         )
         self.desk.saves.on_state = self._saves_moved
         self.facts = StatusFacts(session, self.desk, window, tasks, self.fail)
+        self.facts.triage_wanted.connect(self._triage)
         self.board = BoardPresenter(self.desk, CheckIntervals())
         self._build_rooms()
         self._keys = SessionKeys(self, window, HandoverSheet(self, window, tasks, self).print_sheet)
@@ -102,6 +104,10 @@ class OpenSession(QObject):
         """Open a visit; ``question`` is what nobody has answered when the shift is to be closed."""
         self._window.show_page(self.room)
         self.room.show_visit(visit_id, question)
+
+    def _triage(self, visit_id: str) -> None:
+        self.show_visit(visit_id)
+        self.room.page.go_to(Section.TRIAGE)
 
     def show_place(self, place: str) -> None:
         """Go to a place; half-typed words of a visit are kept first."""

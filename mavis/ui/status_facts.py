@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.times import clock_text
@@ -33,6 +34,9 @@ class StatusFacts(QObject):
 
     What lies on the disk is looked at away from the window: twice a minute, and whenever all is saved.
     """
+
+    triage_wanted = Signal(str)
+    """Somebody wants to set the category of a visit that was finished without one."""
 
     def __init__(
         self, session: Session, desk: Desk, window: MainWindow, tasks: Tasks, fail: Callable[[Exception], None]
@@ -99,5 +103,10 @@ class StatusFacts(QObject):
             self.show()
 
     def _touched(self, touched: Touched) -> None:
-        if touched.said and self._desk.saves.failure is None:
+        if self._desk.saves.failure is not None:
+            return
+        if touched.untriaged and touched.visit is not None:
+            act = partial(self.triage_wanted.emit, touched.visit)
+            self._window.ask(touched.said, words("visit.set_triage"), act)
+        elif touched.said:
             self._window.say(touched.said, self._desk.undo if touched.undoable else None, more=touched.undone)

@@ -23,7 +23,7 @@ from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.questions import Section, flag_letters
 from mavis.ui.presenters.sections import next_section
 from mavis.ui.presenters.timeline import timeline
-from mavis.ui.presenters.visit_words import BannerText, banner, claim
+from mavis.ui.presenters.visit_words import BannerText, banner, claim, finished
 from mavis.ui.presenters.watch import check_of
 from mavis.ui.shortcuts import letters
 from mavis.ui.spoken import Role, speak_as
@@ -161,8 +161,7 @@ class VisitPage(QWidget):
             if self.foot.left_at.is_refused:
                 self.foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
             elif self.presenter.finish():
-                said = words("visit.said.finished", code=self.presenter.visit.code)
-                self.presenter.desk.tell(Touched(visit=self.presenter.visit_id, said=said))
+                self.presenter.desk.tell(finished(self.presenter.visit))
                 self.left.emit()
             return
         self.go_to(next_section(self.section, self.presenter.visit, self._sections))

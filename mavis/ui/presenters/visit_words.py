@@ -10,6 +10,7 @@ from mavis.domain.facts import facts_of
 from mavis.domain.reference import FlagKind
 from mavis.domain.triage_advice import CheckIntervals, advise
 from mavis.system.wording import label, words
+from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.questions import Section
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.presenters.watch import check_of
@@ -50,6 +51,13 @@ def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
         more=max(0, len(advice.flags) - _NAMED_FLAGS),
         called_999=visit.ambulance_requested_at is not None,
     )
+
+
+def finished(visit: Visit) -> Touched:
+    """That the visit is finished; one that nobody triaged is asked for now, while it can be remembered."""
+    untriaged = visit.triage is None
+    said = words("visit.said.finished_untriaged" if untriaged else "visit.said.finished", code=visit.code)
+    return Touched(visit=visit.id, said=said, untriaged=untriaged)
 
 
 def _why(first: FlagRule, names: str) -> str:
