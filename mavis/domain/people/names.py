@@ -83,6 +83,11 @@ def read_name(text: str) -> tuple[Name, ...]:
     return (plain, *(Name(given, family, lone=plain.lone) for given in others if given.whole))
 
 
+def name_words(text: str) -> tuple[Word, ...]:
+    """The words of a text as parts of a name, in order: "red o'neill" is red and oneill."""
+    return tuple(_half((token,)) for token in _joined(_tokens(fold(text)), 0))
+
+
 def _read(text: str) -> Name | None:
     before, comma, after = fold(text).partition(",")
     if comma:
