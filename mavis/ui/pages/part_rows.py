@@ -37,6 +37,7 @@ class LineRow(QWidget):
         self._line = line
         self.field = Field(keeper, _named(line.id, key), noted=False, inset=True, parent=self)
         self.field.edit.setAccessibleName(row_words(line.id))
+        self.field.edit.setObjectName(line.id)
         self.setFocusProxy(self.field)
         self._typing = Typing(lambda text: presenter.write(line.id, text), self)
         self.field.typed.connect(self._typed)
@@ -96,6 +97,7 @@ class WhenRow(QWidget):
         self._refused = False
         self.field = Field(keeper, _named(when.id, keys.get(when.id, "")), noted=False, inset=True, parent=self)
         self.field.edit.setAccessibleName(row_words(when.id))
+        self.field.edit.setObjectName(when.id)
         self.setFocusProxy(self.field)
         self.field.edit.editingFinished.connect(self.flush)
         self.field.typed.connect(lambda _text: self.touched.emit())
@@ -190,6 +192,7 @@ class SomebodyRow(QWidget):
         self._crew: tuple[tuple[str, str], ...] | None = None
         self.box = QComboBox(self)
         self.box.setAccessibleName(row_words(row.id))
+        self.box.setObjectName(row.id)
         self.box.activated.connect(self._chosen)
         self.setFocusProxy(self.box)
         title = TextLabel(keeper, row_words(row.id), tone=Tone.MUTED)

@@ -131,7 +131,7 @@ class QuestionPart(SafetyPart):
 
     def _build(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, Space.CONTROL, 0)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(Space.CONTROL)
         grid.setColumnStretch(1, 1)

@@ -149,7 +149,7 @@ class SafetyPanel(SectionPanel):
         title = words("visit.section.safety")
         self.headings = ChoiceGrid(self._keeper, title, views, columns=_MOST_COLUMNS, exclusive=True, parent=self)
         self.headings.chosen.connect(lambda name, on: self.open(name) if on else self._close())
-        self._title = SectionHeader(self._keeper, title, words("safety.how"), parent=self)
+        self._title = SectionHeader(self._keeper, words("safety.title"), words("safety.how"), parent=self)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._title)
@@ -189,5 +189,6 @@ class SafetyPanel(SectionPanel):
         self._live = name
         self.headings.set_chosen({name} if name else set())
         self.headings.set_live(not name)
+        self._title.set_live(not name)
         for each, part in self.parts.items():
             part.set_live(each == name)

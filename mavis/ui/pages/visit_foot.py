@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.visit_time import VisitTime
+from mavis.ui.presenters.refusal import way_to_refusal
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import Space, Tone, Weight
 from mavis.ui.widgets.button import Button
@@ -46,6 +47,8 @@ class VisitFoot(Panel):
         self._proof = TextLabel(keeper, tone=Tone.MUTED, wrap=True)
         column.addWidget(self._claim)
         column.addWidget(self._proof)
+        self._way = TextLabel(keeper, weight=Weight.CONTROL, tone=Tone.AMBER, wrap=True)
+        column.addWidget(self._way)
         self._rows.addLayout(column, 1)
         self._rows.addLayout(row)
         self.left_at = VisitTime(keeper, "left_at", times.left, times.left_earlier, self)
@@ -64,10 +67,13 @@ class VisitFoot(Panel):
     def show_visit(self, visit: Visit, claim: str, proof: str) -> None:
         """Say what it counts as and when they left; the button waits for an outcome.
 
+        Somebody who left against advice was told something: then how to write it down is said as well.
         A visit that was finished already when it was turned to can be opened again.
         """
         self._claim.setText(claim)
         self._proof.setText(proof)
+        self._way.setText(way_to_refusal(visit))
+        self._way.setVisible(bool(self._way.text()))
         self._button.setEnabled(not visit.is_open)
         if visit.id != self._shown:
             self._shown, self._was_finished = visit.id, not visit.is_open

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mavis.domain.visit import Visit
-    from mavis.ui.presenters.timeline import Happening
+    from mavis.ui.presenters.happening import Happening
     from mavis.ui.presenters.visit import VisitPresenter
     from mavis.ui.theme import ThemeKeeper
 

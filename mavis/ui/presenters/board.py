@@ -10,6 +10,7 @@ from mavis.domain.outcome import SENT_TO_ED
 from mavis.domain.reference import FlagKind, TallyKind
 from mavis.system.wording import words
 from mavis.ui.presenters.card_digits import CardDigits
+from mavis.ui.presenters.spiking import spiking_sign
 from mavis.ui.presenters.times import clock_text, length_text, night_text
 from mavis.ui.presenters.watch import Check, CheckState, board_order, check_of
 
@@ -224,6 +225,8 @@ class BoardPresenter:
         found = []
         if visit.ambulance_requested_at is not None:
             found.append(Sign("ambulance", words("board.called_999"), "amber"))
+        if left := spiking_sign(visit, self.desk.clock()):
+            found.append(Sign("bottle", left, "amber"))
         rules = self.desk.reference.flags
         standing = [flag for flag in visit.flags if flag.closed_at is None]
         ranked = sorted(standing, key=lambda flag: rule.rank if (rule := rules.rule(flag.code)) else 99)

@@ -47,6 +47,12 @@ PLACES = {
     "care": ("visit", "4-care"),
     "alcohol": ("visit", "5-alcohol"),
     "safety": ("visit", "6-safety-and-referrals"),
+    "assault": ("visit", "6-safety-and-referrals"),
+    "spiking": ("visit", "6-safety-and-referrals"),
+    "refusal": ("visit", "6-safety-and-referrals"),
+    "capacity": ("visit", "6-safety-and-referrals"),
+    "safeguarding": ("visit", "6-safety-and-referrals"),
+    "referrals": ("visit", "6-safety-and-referrals"),
     "leaving": ("visit", "7-leaving"),
 }
 """The chapter and the heading that tell of each place; an empty heading is the top of the chapter."""

@@ -8,9 +8,9 @@ from mavis.domain.care import Refused
 from mavis.domain.outcome import Outcome
 from mavis.domain.safety_edits import note_refusal, tick_refused
 from mavis.system.wording import words
+from mavis.ui.letters import ANSWERS
 from mavis.ui.presenters.part import Line, Part, Somebody, Told, When, part_of, words_of, yes_no
 from mavis.ui.presenters.question import Moment, Question, Section
-from mavis.ui.shortcuts import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,4 +76,5 @@ def way_to_refusal(visit: Visit) -> str:
     """How to write down what was advised, once somebody left against advice; empty when it is not asked for."""
     if visit.outcome is not Outcome.LEFT_AGAINST_ADVICE or visit.refusal is not None:
         return ""
-    return words("safety.refusal.way", keys=f"{keys_of('visit.safety')} {keys_of('safety.part.refusal')}")
+    digit = list(Section).index(Section.SAFETY) + 1
+    return words("safety.refusal.way", keys=f"{digit} {ANSWERS['safety.part']['refusal']}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.identity import AgeBand
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Presentation
+from mavis.system.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,3 +52,12 @@ PARTS: Mapping[str, Callable[[Visit], bool]] = {
     "referrals": _referrals,
 }
 """The parts in the order of the page, by name, and whether a visit asks for each: it needs it or holds some of it."""
+
+
+def safety_note(visit: Visit) -> str:
+    """What the rail says of the section: how many parts hold something, or that one is asked for."""
+    blocks = (visit.assault, visit.spiking, visit.refusal, visit.capacity, visit.safeguarding, visit.referrals or None)
+    written = sum(block is not None for block in blocks)
+    if written:
+        return words("safety.rail.written", count=written)
+    return words("safety.rail.asked") if any(asks(visit) for asks in PARTS.values()) else ""

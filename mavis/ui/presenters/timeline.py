@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mavis.domain.brief_intervention import InterventionStatus
 from mavis.system.wording import label, words
 from mavis.ui.presenters.edit_words import opening
+from mavis.ui.presenters.happening import Happening
 from mavis.ui.presenters.observations import readings
+from mavis.ui.presenters.safety_timeline import safety_happenings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from mavis.domain.brief_intervention import BriefIntervention
     from mavis.domain.visit import Visit
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One line of the timeline: when, the icon that says the kind, what, and by whom."""
-
-    at: datetime
-    icon: str
-    event: str
-    detail: str = ""
-
-
 def timeline(visit: Visit, name_of: Callable[[str], str], due: datetime | None, now: datetime) -> list[Happening]:
     """The happenings of a visit; ``name_of`` tells a crew member's short name from the id."""
-    found = [*_milestones(visit, name_of), *_acts(visit, name_of)]
+    found = [*_milestones(visit, name_of), *safety_happenings(visit, name_of), *_acts(visit, name_of)]
     if due is not None and due <= now:
         late = int((now - due).total_seconds() // 60)
         found.append(Happening(due, "alarm", words("screens.timeline.due"), words("screens.time.ago", minutes=late)))

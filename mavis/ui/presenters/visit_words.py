@@ -12,6 +12,7 @@ from mavis.domain.triage_advice import CheckIntervals, advise
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.safety import safety_note
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.presenters.watch import check_of
 
@@ -78,7 +79,7 @@ def section_note(visit: Visit, section: Section, now: datetime, intervals: Check
         Section.CARE: words("visit.rail.given", count=len(visit.care)) if visit.care else "",
         Section.LEAVING: words("visit.rail.left") if visit.outcome else "",
         Section.ALCOHOL: _talked(visit),
-        Section.SAFETY: words("visit.rail.later"),
+        Section.SAFETY: safety_note(visit),
     }
     return notes.get(section, "")
 

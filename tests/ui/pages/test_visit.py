@@ -86,14 +86,6 @@ def test_a_digit_brings_each_section_into_view(hands: Hands) -> None:
         assert part.visibleRegion().boundingRect().height() > 40, section
 
 
-def test_the_sections_of_later_versions_change_nothing(hands: Hands) -> None:
-    """5 and 6 are on the rail and wait."""
-    hands.press("N 5 6")
-
-    assert hands.page.section is Section.ARRIVAL
-    assert hands.message == words("visit.said.later", section=words("visit.section.safety"))
-
-
 def test_letters_stay_letters_when_gender_comes_first(hands: Hands) -> None:
     """The caret goes to the name only when needs and age are there; until then a letter is an answer."""
     hands.press("N F W L")

@@ -165,9 +165,11 @@ def test_no_letter_means_two_things_in_a_section(table: tuple[Question, ...], ru
 def test_every_letter_belongs_to_an_answer(table: tuple[Question, ...]) -> None:
     """No key is promised that does nothing."""
     by_id = {question.id: question for question in table}
+    mine = {question.section.value for question in table}
+    letters = {name: codes for name, codes in ANSWERS.items() if name.partition(".")[0] in mine}
 
     assert [
-        (question, code) for question, codes in ANSWERS.items() for code in codes if code not in by_id[question].codes
+        (question, code) for question, codes in letters.items() for code in codes if code not in by_id[question].codes
     ] == []
 
 
