@@ -17,6 +17,9 @@ from mavis.domain.scores.news2 import score
 from mavis.domain.triage import TriageCategory
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mavis.domain.observation import ObservationSet
     from mavis.domain.visit import Visit
 
 
@@ -104,10 +107,15 @@ def next_check(visit: Visit, intervals: CheckIntervals) -> datetime | None:
     """When to look at a person again, counted from the last check; None before triage and after leaving."""
     if visit.triage is None or not visit.is_open:
         return None
-    urgent = (
-        visit.triage.category is not TriageCategory.GREEN
-        or visit.intoxication in _MODERATE_OR_WORSE
-        or bool(set(warnings_of(visit.observations)) & URGENT_WARNINGS)
-    )
     last = max([visit.triage.set_at, *(taken.at for taken in visit.observations)])
-    return last + (intervals.urgent if urgent else intervals.usual)
+    return last + interval_after(visit, visit.observations, intervals)
+
+
+def interval_after(visit: Visit, sets: Sequence[ObservationSet], intervals: CheckIntervals) -> timedelta:
+    """How long until the next look after these sets, oldest first: soon for RED, AMBER, the drunk and a bad score."""
+    urgent = (
+        (visit.triage is not None and visit.triage.category is not TriageCategory.GREEN)
+        or visit.intoxication in _MODERATE_OR_WORSE
+        or bool(set(warnings_of(sets)) & URGENT_WARNINGS)
+    )
+    return intervals.urgent if urgent else intervals.usual
