@@ -23,6 +23,7 @@ from mavis.services.register import Register
 from mavis.services.shifts import Shifts
 from mavis.services.summaries import Summaries
 from mavis.services.trail import Trail
+from mavis.services.visitors import Visitors
 from mavis.services.visits import Visits
 from mavis.storage.backup import make_backup
 from mavis.storage.database import Database
@@ -79,6 +80,7 @@ class Session:
         self.backups = Backups(laptop.paths, key, laptop.clock, every, self.trail.head)
         self._register = register = Register(partial(_load_matcher, laptop.reference_folder))
         self.visits = Visits(store, new_id, reference.flags, settings.device_letter, OwnPeople(register))
+        self.visitors = Visitors(store, register, laptop.clock, timedelta(days=settings.advice_again_days))
         self.shifts = Shifts(store, new_id, reference, settings.site, partial(self.backups.make, "start"))
         self.crew = Crew(store, new_id)
         self.people = People(store, new_id, laptop.vault, key)

@@ -53,14 +53,17 @@ class Right(StrEnum):
     EXPORT_COUNTS = "export_counts"
     IMPORT = "import"
     MANAGE_PEOPLE = "manage_people"
+    READ_HISTORY = "read_history"
+    MANAGE_VISITORS = "manage_visitors"
 
 
 _CREW = frozenset({Right.RECORD, Right.RUN_SHIFT})
+_LEADING = frozenset({Right.REPORT, Right.READ_SENSITIVE, Right.FOLLOW_UP, Right.READ_HISTORY})
 _CLINICAL = frozenset({Right.CLOSE_CLINICAL_FLAG, Right.JUDGE_AS_CLINICIAN, Right.SET_OXYGEN_TARGET})
 _RIGHTS = {
     Role.VOLUNTEER: _CREW,
-    Role.LEAD: _CREW | {Right.CLOSE_CLINICAL_FLAG, Right.REPORT, Right.READ_SENSITIVE, Right.FOLLOW_UP},
-    Role.CLINICIAN: _CREW | _CLINICAL | {Right.REPORT, Right.READ_SENSITIVE, Right.FOLLOW_UP},
+    Role.LEAD: _CREW | _LEADING | {Right.CLOSE_CLINICAL_FLAG},
+    Role.CLINICIAN: _CREW | _LEADING | _CLINICAL,
     Role.COORDINATOR: frozenset(Right) - _CLINICAL,
     Role.PLANNER: frozenset({Right.EXPORT_COUNTS}),
 }

@@ -37,6 +37,9 @@ class Settings:
     device_letter: str = "K"
     backup_minutes: int = 15
     small_numbers: SmallNumberRule = SmallNumberRule.NEAREST_5
+    advice_again_days: int = 90
+    identity_months: int = 12
+    birth_dates: bool = False
     others: dict[str, Any] = field(default_factory=dict)
 
 
@@ -101,4 +104,7 @@ _RULES: dict[str, Callable[[object], bool]] = {
     "device_letter": lambda value: isinstance(value, str) and len(value) == 1 and "A" <= value <= "Z",
     "backup_minutes": _whole(5, 60),
     "small_numbers": lambda value: value in [rule.value for rule in SmallNumberRule],
+    "advice_again_days": _whole(1, 730),
+    "identity_months": _whole(1, 120),
+    "birth_dates": lambda value: isinstance(value, bool),
 }

@@ -26,7 +26,7 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
     """Every field, and what a newer Mavis wrote."""
     hidden = SmallNumberRule.HIDE_1_TO_4
     tomorrow = {"from_tomorrow": [1, {"a": None}]}
-    chosen = Settings(Theme.AMBER, 150, 30, 10, "Riverside", "bus2", "B", 30, hidden, tomorrow)
+    chosen = Settings(Theme.AMBER, 150, 30, 10, "Riverside", "bus2", "B", 30, hidden, 28, 6, True, tomorrow)
     save_settings(path, chosen)
     assert load_settings(path) == Loaded(chosen)
 

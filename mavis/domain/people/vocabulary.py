@@ -39,7 +39,13 @@ class Vocabulary:
         self._words.update(dict.fromkeys(words))
 
     def wanted(self, query: Query) -> tuple[Wanted, ...]:
-        """What each typed word may stand for: itself, other forms of the name, words spelt alike, its continuations."""
+        """What each typed word may stand for: itself, other forms of the name, words spelt alike, its continuations.
+
+        A district and a year are wanted only when nothing else is typed; beside a name they order what is found.
+        """
+        if not query.words:
+            year = [str(query.birth.first.year)] if query.birth is not None and query.birth.is_year else []
+            return tuple(Wanted((word,)) for word in (query.district, *year) if word)
         last = len(query.words) - 1
         return tuple(
             self._meanings(word, growing=query.unfinished and place == last) for place, word in enumerate(query.words)

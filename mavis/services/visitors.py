@@ -1,0 +1,183 @@
+"""Knowing a returning visitor: finding them, what must be known of them tonight, and their nights for a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mavis.domain.errors import UserError
+from mavis.domain.night import night_of
+from mavis.domain.people.finding import Found, rank
+from mavis.domain.people.merging import as_one
+from mavis.domain.people.person import Person
+from mavis.domain.people.query import read_query
+from mavis.domain.people.returning import Returning, returning
+from mavis.domain.roles import Right, may
+from mavis.domain.sensitive import seen_by
+from mavis.services.rights import require
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from datetime import date, timedelta
+
+    from mavis.domain.people.vocabulary import Wanted
+    from mavis.domain.roles import Actor
+    from mavis.domain.visit import Visit
+    from mavis.services.register import Register
+    from mavis.storage.unit_of_work import Store, View
+    from mavis.system.clock import Clock
+
+_SHORTLIST = 200
+_ENOUGH = 5
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The person of a visit as the crew must know them tonight."""
+
+    person: Person
+    returning: Returning
+
+
+class Visitors:
+    """The people who were on the bus. Nothing here links a visit to anybody: that is an edit of the visit."""
+
+    def __init__(self, store: Store, register: Register, clock: Clock, advice_again_after: timedelta) -> None:
+        """``advice_again_after`` is the time in which brief advice is offered once."""
+        self._store = store
+        self._register = register
+        self._clock = clock
+        self._again_after = advice_again_after
+
+    def find(self, actor: Actor, text: str, *, leaving_out: str = "", most: int = _SHOWN) -> tuple[Found, ...]:
+        """Who may be meant by a typed text, the likeliest first, each with the reasons why.
+
+        ``leaving_out`` is the id of a person who is not asked about: the one that the visit itself brought along.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.RECORD)
+        today = night_of(self._clock())
+        query = read_query(text, today)
+        if query.says_nothing:
+            return ()
+        with self._store.look() as view:
+            wanted = self._register.vocabulary(view).wanted(query)
+            ids = set(_shortlist(view, wanted)) - {leaving_out}
+            people = _as_ones(view, set(view.people.faces(ids).values()))
+        found = rank(query, people, self._register.matcher, today)[:most]
+        return tuple(replace(one, person=_seen_by(actor, one.person, today)) for one in found)
+
+    def find_and_note(self, actor: Actor, text: str, reason: str, *, most: int = _SHOWN) -> tuple[Found, ...]:
+        """``find`` for a list that leaves the screen: that it was asked for is kept in the trail.
+
+        Raises:
+            UserError: no right, or no reason.
+        """
+        require(actor, Right.READ_HISTORY)
+        self._note(actor, None, reason)
+        return self.find(actor, text, most=most)
+
+    def person(self, actor: Actor, person_id: str) -> Person:
+        """Who somebody is, under whichever of their ids, as the actor may see them.
+
+        Raises:
+            UserError: there is nobody, or no right.
+        """
+        require(actor, Right.RECORD)
+        with self._store.look() as view:
+            return _seen_by(actor, _one(view, person_id), night_of(self._clock()))
+
+    def met(self, actor: Actor, visit_id: str) -> Met | None:
+        """The person of a visit and what their other nights mean for tonight; None for a visit without a person.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.RECORD)
+        with self._store.look() as view:
+            visit = view.visits.get(visit_id)
+            if visit is None or visit.person_id is None:
+                return None
+            person = _one(view, visit.person_id)
+            others = _visits(view, person.id)
+        found = returning(visit, others, self._again_after)
+        return Met(_seen_by(actor, person, night_of(self._clock())), found)
+
+    def nights(self, actor: Actor, person_id: str, reason: str) -> tuple[Visit, ...]:
+        """All visits of a person, the newest first; who looked and why is kept.
+
+        Raises:
+            UserError: no right, no reason, or nobody.
+        """
+        require(actor, Right.READ_HISTORY)
+        self._note(actor, person_id, reason)
+        with self._store.look() as view:
+            return tuple(seen_by(actor.role, visit) for visit in _visits(view, _one(view, person_id).id))
+
+    def change(self, actor: Actor, person_id: str, edit: Callable[[Person], Person]) -> Person:
+        """Apply an edit to what is known of somebody: names, birth, alerts; a hold only by the coordinator.
+
+        Raises:
+            UserError: nobody, no right, or an identity that was taken away already.
+        """
+        require(actor, Right.READ_HISTORY)
+        with self._store.change(actor) as work:
+            before = work.people.get(person_id)
+            if before is None or before.stripped:
+                raise UserError("visitor_unknown")
+            after = edit(before)
+            if after.held != before.held:
+                require(actor, Right.MANAGE_VISITORS)
+            if after != before:
+                self._register.save(work, after)
+                work.commit()
+        return after
+
+    def _note(self, actor: Actor, person_id: str | None, reason: str) -> None:
+        if not reason.strip():
+            raise UserError("look_needs_reason")
+        with self._store.change(actor) as work:
+            if person_id is not None and work.people.get(person_id) is None:
+                raise UserError("visitor_unknown")
+            work.people.note_look(person_id, reason.strip())
+            work.commit()
+
+
+def _shortlist(view: View, wanted: Sequence[Wanted]) -> Iterator[str]:
+    """Those who have all that is wanted; when they are few, also those who have all but one of it."""
+    found = view.people.with_words(wanted, _SHORTLIST)
+    yield from found
+    if len(found) < _ENOUGH and len(wanted) > 1:
+        for place in range(len(wanted)):
+            yield from view.people.with_words((*wanted[:place], *wanted[place + 1 :]), _SHORTLIST // len(wanted))
+
+
+def _as_ones(view: View, faces: Collection[str]) -> list[Person]:
+    last_seen = view.people.last_seen(faces)
+    return [_known(people, last_seen.get(face)) for face, people in view.people.behind(faces).items()]
+
+
+def _known(people: Sequence[Person], last_seen: date | None) -> Person:
+    return replace(as_one(people), last_seen=last_seen)
+
+
+def _one(view: View, person_id: str) -> Person:
+    face = view.people.faces([person_id]).get(person_id)
+    if face is None:
+        raise UserError("visitor_unknown")
+    return _as_ones(view, [face])[0]
+
+
+def _visits(view: View, face: str) -> list[Visit]:
+    found = (view.visits.get(visit_id) for visit_id in view.people.visits_of(face))
+    return [visit for visit in found if visit is not None]
+
+
+def _seen_by(actor: Actor, person: Person, today: date) -> Person:
+    """Everybody sees who it is and the alerts in force; the rest only those who may read the history."""
+    if may(actor.role, Right.READ_HISTORY):
+        return person
+    return replace(person, alerts=person.alerts_on(today), district="")

@@ -1,0 +1,177 @@
+"""Finding a returning visitor, what the crew sees of them, and who may read their nights."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.brief_intervention import BriefIntervention, InterventionStatus
+from mavis.domain.errors import UserError
+from mavis.domain.identity import AgeBand, Gender
+from mavis.domain.people.match import Why
+from mavis.domain.people.person import Alert
+from mavis.domain.people.returning import AdviceDue
+from mavis.domain.people.visiting import link_to
+from mavis.domain.presentation import Presentation
+from mavis.domain.roles import Actor, Role
+from mavis.domain.visit_edits import answer, give_name, tick_need
+
+if TYPE_CHECKING:
+    from mavis.bootstrap import Program, Session
+    from mavis.domain.people.person import Person
+    from mavis.domain.shift import Shift
+    from mavis.domain.visit import Visit
+    from mavis.domain.visit_edits import VisitEdit
+    from tests.builders import SettableClock
+
+VOLUNTEER = Actor("asha", Role.VOLUNTEER)
+LEAD = Actor("ruth", Role.LEAD)
+
+
+def _visit(session: Session, name: str, *edits: VisitEdit) -> Visit:
+    visit = session.visits.open_visit(session.actor)
+    for edit in (give_name(name), *edits):
+        visit = session.visits.change(session.actor, visit.id, edit)
+    return visit
+
+
+def _next_week(session: Session, program: Program, clock: SettableClock, shift: Shift) -> Shift:
+    session.shifts.close_shift(session.actor, shift.id)
+    clock.advance(minutes=7 * 24 * 60)
+    return session.shifts.open_shift(session.actor, session.shifts.plan(program.clock()))
+
+
+def _names(session: Session, text: str) -> list[str]:
+    return [found.person.known_as for found in session.visitors.find(VOLUNTEER, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("oneill", Why.SAME_FAMILY),
+        ("O'Ne", Why.STARTS_LIKE),
+        ("kate", Why.NICKNAME),
+        ("oneil", Why.FAMILY_SPELT_ALIKE),
+        ("O\N{RIGHT SINGLE QUOTATION MARK}Neill Catherine", Why.SAME_FAMILY),
+        ("catherine oneil", Why.SAME_GIVEN),
+    ],
+)
+def test_a_person_is_found_however_they_are_typed(session: Session, shift: Shift, text: str, why: Why) -> None:
+    """A right beginning, a nickname, a slip, swapped names, with the reason beside the name."""
+    _visit(session, "Catherine O'Neill", answer(gender=Gender.FEMALE, age_band=AgeBand.FROM_25))
+    _visit(session, "Robert Smith")
+    found = session.visitors.find(VOLUNTEER, text)
+    assert [one.person.known_as for one in found][:1] == ["Catherine O'Neill"]
+    assert why in {reason.why for reason in found[0].match.reasons}
+    assert shift.is_open
+
+
+def test_nobody_is_found_by_nothing(session: Session, shift: Shift) -> None:
+    """Neither by an empty text nor by a word that nobody has."""
+    _visit(session, "Catherine Webb")
+    assert _names(session, "  ") == []
+    assert _names(session, "xyzzy") == []
+    assert shift.is_open
+
+
+def test_a_description_finds(session: Session, shift: Shift) -> None:
+    """What they look like, beside half a name."""
+    _visit(session, "Kate Webb", answer(label="red coat, tall"))
+    _visit(session, "Kate Hale")
+    assert _names(session, "kate red")[0] == "Kate Webb"
+    assert shift.is_open
+
+
+def test_the_visit_s_own_person_is_no_suggestion(session: Session, shift: Shift) -> None:
+    """Who types a name is not told of what they just typed."""
+    visit = _visit(session, "Kate Webb")
+    assert session.visitors.find(VOLUNTEER, "kate", leaving_out=visit.id) == ()
+    assert shift.is_open
+
+
+def test_a_volunteer_sees_who_it_is_and_what_is_dangerous_now(session: Session, shift: Shift) -> None:
+    """Alerts in force and no more; a lead sees all of them, and the district."""
+    visit = _visit(session, "Kate Webb")
+    now = visit.arrived_at
+    alerts = (
+        Alert("two to one", "ruth", now),
+        Alert("bites", "ruth", now, expires_on=shift.date - timedelta(days=1)),
+    )
+    session.visitors.change(LEAD, visit.id, lambda person: replace(person, alerts=alerts, district="BS23"))
+
+    seen = session.visitors.person(VOLUNTEER, visit.id)
+    assert [alert.reason for alert in seen.alerts] == ["two to one"]
+    assert seen.district == ""
+    assert session.visitors.person(LEAD, visit.id).alerts == alerts
+
+
+def test_what_other_nights_mean_for_tonight(
+    session: Session, program: Program, clock: SettableClock, shift: Shift
+) -> None:
+    """A repeat visitor in drink is due brief advice, until it is offered."""
+    drunk = tick_need(Presentation.ALCOHOL_INTOXICATION, True)
+    first = _visit(session, "Kate Webb", drunk)
+    person = session.visitors.person(VOLUNTEER, first.id)
+    _next_week(session, program, clock, shift)
+    second = _visit(session, "kat", drunk, link_to(person))
+
+    met = session.visitors.met(VOLUNTEER, second.id)
+    assert met is not None
+    assert (met.person.known_as, met.returning.nights) == ("Kate Webb", 1)
+    assert met.returning.advice is AdviceDue.DUE
+    assert met.person.last_seen == second.arrived_at.date()
+
+    offered = answer(abi=BriefIntervention(status=InterventionStatus.DECLINED))
+    session.visits.change(session.actor, second.id, offered)
+    met = session.visitors.met(VOLUNTEER, second.id)
+    assert met is not None
+    assert met.returning.advice is AdviceDue.OFFERED_TONIGHT
+
+
+def test_an_anonymous_visit_has_nobody_to_meet(session: Session, shift: Shift) -> None:
+    """Nothing is said of them."""
+    visit = session.visits.open_visit(session.actor)
+    assert session.visitors.met(VOLUNTEER, visit.id) is None
+    assert shift.is_open
+
+
+def test_nights_are_read_with_a_right_and_a_reason_and_remembered(session: Session, shift: Shift) -> None:
+    """Newest first; the trail knows that somebody looked."""
+    first = _visit(session, "Kate Webb")
+    second = _visit(session, "kat", link_to(session.visitors.person(LEAD, first.id)))
+    before = session.trail.head()
+    for actor, reason in ((VOLUNTEER, "curious"), (LEAD, "  ")):
+        with pytest.raises(UserError):
+            session.visitors.nights(actor, first.id, reason)
+    assert session.trail.head() == before
+
+    nights = session.visitors.nights(LEAD, first.id, "asked for by the ambulance crew")
+    assert {visit.id for visit in nights} == {first.id, second.id}
+    assert session.trail.head() != before
+    assert shift.is_open
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_may_change_what_is_known(session: Session, shift: Shift, role: Role) -> None:
+    """Leads, clinicians and the coordinator; a hold the coordinator alone."""
+    visit = _visit(session, "Kate Webb")
+    actor = Actor("somebody", role)
+
+    def change(edit: str) -> Person:
+        hold = edit == "hold"
+        district = "" if hold else "BS23"
+        return session.visitors.change(actor, visit.id, lambda person: replace(person, held=hold, district=district))
+
+    for edit, roles in (
+        ("district", {Role.LEAD, Role.CLINICIAN, Role.COORDINATOR}),
+        ("hold", {Role.COORDINATOR}),
+    ):
+        if role in roles:
+            change(edit)
+        else:
+            with pytest.raises(UserError):
+                change(edit)
+    assert shift.is_open
