@@ -7,10 +7,10 @@ Dataset 1 (500 people, each twice) is only ever reported on; datasets 2 and 3 ar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from benchmarks.visitors import Labelled
 from mavis.domain.people.birth import Birth, born_in, born_on
 from mavis.domain.people.person import Person
 
@@ -18,14 +18,6 @@ Detail = Literal["day", "year"]
 """Whether the birth date or only its year is kept."""
 
 _WHOSE = re.compile(r"rec-(\d+)-")
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """People, and the pairs of ids that are one person."""
-
-    people: tuple[Person, ...]
-    truth: frozenset[frozenset[str]]
 
 
 def febrl(dataset: Literal[1, 2, 3], detail: Detail) -> Labelled:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mavis.domain.people.names import read_name
 
@@ -26,6 +25,9 @@ _USUAL_FAMILY = 0.001
 _USUAL_YEAR = 0.03
 """Shares of an average name and year: in Britain two given names collide about once in 250, surnames in 1,000."""
 
+_NARROW = 3
+"""A birth known to fewer years than these is counted, an age in its later year; a decade is not."""
+
 _IN_ITS_OWN_RIGHT = 3
 """So many people make a spelling a name of its own, no slip of the pen."""
 
@@ -35,9 +37,9 @@ class Population:
     """How many people are known, and how many of them have each folded given name, family name and birth year."""
 
     people: int = 0
-    given: Mapping[str, int] = field(default_factory=dict)
-    family: Mapping[str, int] = field(default_factory=dict)
-    years: Mapping[int, int] = field(default_factory=dict)
+    given: Counter[str] = field(default_factory=Counter)
+    family: Counter[str] = field(default_factory=Counter)
+    years: Counter[int] = field(default_factory=Counter)
 
     @property
     def prior(self) -> float:
@@ -46,16 +48,16 @@ class Population:
 
     def given_share(self, word: str) -> float:
         """The share of people with a given name, above 0 and at most 1."""
-        return self._share(self.given.get(word, 0), _USUAL_GIVEN)
+        return _share(self.given, self.given.get(word, 0), _USUAL_GIVEN)
 
     def family_share(self, word: str) -> float:
         """The share of people with a family name, above 0 and at most 1."""
-        return self._share(self.family.get(word, 0), _USUAL_FAMILY)
+        return _share(self.family, self.family.get(word, 0), _USUAL_FAMILY)
 
     def years_share(self, first: int, last: int) -> float:
         """The share of people born in these years, above 0 and at most 1."""
         found = sum(self.years.get(year, 0) for year in range(first, last + 1))
-        return min(1.0, self._share(found, min(1.0, _USUAL_YEAR * (last - first + 1))))
+        return _share(self.years, found, min(1.0, _USUAL_YEAR * (last - first + 1)))
 
     def is_given(self, word: str) -> bool:
         """Whether enough people are called so for it to be a given name of its own."""
@@ -65,8 +67,9 @@ class Population:
         """Whether enough people are called so for it to be a family name of its own."""
         return self.family.get(word, 0) >= _IN_ITS_OWN_RIGHT
 
-    def _share(self, found: int, usual: float) -> float:
-        return min(1.0, (found + _TRUST * usual) / (self.people + _TRUST))
+
+def _share(counts: Counter[Any], found: int, usual: float) -> float:
+    return min(1.0, (found + _TRUST * usual) / (counts.total() + _TRUST))
 
 
 def count(people: Iterable[Person]) -> Population:
@@ -78,6 +81,6 @@ def count(people: Iterable[Person]) -> Population:
         names = [name for text in (*person.names, *person.aliases) for name in read_name(text)]
         given.update({name.given.whole for name in names} - {""})
         family.update({name.family.whole for name in names} - {""})
-        if person.birth is not None and person.birth.is_year:
-            years[person.birth.first.year] += 1
+        if person.birth is not None and person.birth.last.year - person.birth.first.year < _NARROW:
+            years[person.birth.last.year] += 1
     return Population(total, given, family, years)
