@@ -31,6 +31,7 @@ class Leaving:
         """Keep what is half typed, save all that waits, then close the database and throw every page away."""
         if self.begun:
             return
+        self._window.bare_below()
         self.keep_place()
         self._window.veil(self._session.overdue_lines())
         self._session.flush()
@@ -59,7 +60,7 @@ class Leaving:
         self._handed_on(taken)
 
     def keep_place(self) -> None:
-        """Remember where the person is, unless they are about to hand over and it is remembered already."""
+        """Remember where the person is, unless they handed the screen over and it is remembered already."""
         page = self._window.page
-        if self._session.is_ready and page is not None and not self._session.handing_over.is_shown:
+        if self._session.is_ready and page is not None and page in (self._session.room, self._session.workplace):
             self.mark = keep_place(self._session, page, self._window.focus_below)

@@ -29,6 +29,7 @@ from mavis.ui.session_keys import SessionKeys
 from mavis.ui.session_places import SessionPlaces
 from mavis.ui.status_facts import StatusFacts
 from mavis.ui.visit_room import VisitRoom
+from mavis.ui.visitor_mode import VisitorMode
 from mavis.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class OpenSession(QObject):
         self.board = BoardPresenter(self.desk, CheckIntervals())
         self._build_rooms()
         self._keys = SessionKeys(self, window, HandoverSheet(self, window, tasks, self).print_sheet)
+        self.visiting = VisitorMode(self, window, tasks, self._keys.rest)
         self._start_guard(idle_clock)
         self.reload()
 
@@ -142,6 +144,7 @@ class OpenSession(QObject):
             return
         self.desk.names, shift, visits, tallies = stored
         self.desk.fill(shift, visits, tallies)
+        self.places.read_again()
         open_shift = self.desk.shift is not None
         self.workplace.show_places(("board", "close", "settings") if open_shift else ("start", "settings"))
         self.go_home()
@@ -200,6 +203,7 @@ class OpenSession(QObject):
         self.facts.stop()
         self._keys.remove()
         self.handing_over.drop()
+        self.visiting.drop()
         self.room.close_down()
         for room in (self.workplace, self.room):
             self._window.drop_page(room)

@@ -6,9 +6,11 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
+
 from mavis.ui.pages.overlay import close_overlays, keep_overlays
 from mavis.ui.presenters.question import Section
-from mavis.ui.shortcuts import Place, install
+from mavis.ui.shortcuts import Place, install, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +68,13 @@ class SessionKeys:
         """Put what is half typed in the quick line into a visit."""
         keep_overlays(self._window)
 
+    def rest(self, *, resting: bool) -> None:
+        """Hear no key of the window but the lock, or all of them again: while a visitor has the screen."""
+        close_overlays(self._window)
+        lock = QKeySequence(keys_of("everywhere.lock"))
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(not resting or shortcut.key() == lock)
+
     def remove(self) -> None:
         """Take the keys away, and whatever lies over the pages."""
         close_overlays(self._window)
@@ -95,6 +104,8 @@ class SessionKeys:
             "keys": self.show_keys,
             "board": session.go_home,
             "close_shift": self._close,
+            "open_referrals": session.places.show_referrals,
+            "contacts": session.places.show_contacts,
             "settings": lambda: session.show_place("settings"),
             "palette": self.open_palette,
             "new_visit": self._new_visit,

@@ -15,7 +15,7 @@ from mavis.domain.night import night_of
 from mavis.system.wording import words
 from mavis.ui.presenters import alcohol_answers as answers
 from mavis.ui.presenters.alcohol_drinks import DrinksPresenter
-from mavis.ui.presenters.alcohol_pages import FOLLOW_UP, LENGTH, OFFER, SUMMARY, WHO, PageKind, path
+from mavis.ui.presenters.alcohol_pages import FOLLOW_UP, LENGTH, OFFER, SUMMARY, TOOL, WHO, PageKind, asked_pages, path
 from mavis.ui.presenters.alcohol_words import answer_words, day_words, title_words
 from mavis.ui.presenters.edit_words import chosen_words
 from mavis.ui.presenters.start_days import typed_day
@@ -37,15 +37,15 @@ _A_YEAR = timedelta(days=366)
 class AlcoholPresenter:
     """The section *Alcohol* of the visit that is shown."""
 
-    def __init__(self, desk: Desk, visit: Callable[[], Visit]) -> None:
+    def __init__(self, desk: Desk, visit: Callable[[], Visit], give_screen: Callable[[], None] = lambda: None) -> None:
         """``visit`` gives the record as it stands."""
         self.desk = desk
         self._visit = visit
         self._places: dict[str, str] = {}
         self._seen: tuple[str, frozenset[str]] = ("", frozenset())
         self._stopped: set[str] = set()
-        self.give_screen: Callable[[], None] = _nobody
-        """Lets the visitor answer; whoever can show that page sets it."""
+        self.give_screen = give_screen
+        """Lets the visitor answer by themselves."""
         self.drinks = DrinksPresenter(desk, visit)
 
     @property
@@ -69,6 +69,12 @@ class AlcoholPresenter:
         """Which page of how many this is."""
         pages = path(self.visit)
         return pages.index(self.page) + 1, len(pages)
+
+    @property
+    def asked_place(self) -> tuple[int, int]:
+        """Which question of the questionnaire this is, of how many; behind the last one, one more."""
+        asked = tuple(asked_pages(self.talk))
+        return (asked.index(self.page) if self.page in asked else len(asked)) + 1, len(asked)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -120,6 +126,11 @@ class AlcoholPresenter:
             return False
         self.choose(usual, on=True)
         return True
+
+    def begin_to_ask(self) -> None:
+        """From the choice of a questionnaire on to its first question."""
+        if self.page == TOOL and not self.choose_usual():
+            self.forward()
 
     def tick_all(self) -> None:
         """Say that every part of the talk was done, and go on."""
@@ -220,7 +231,3 @@ class AlcoholPresenter:
     def title(self) -> str:
         """The question of the page, for whoever reads it out."""
         return title_words(self.page, self.visit)
-
-
-def _nobody() -> None:
-    """Nobody can show the page for the visitor."""

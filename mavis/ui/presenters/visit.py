@@ -17,6 +17,8 @@ from mavis.ui.presenters.questions import Moment, questions
 from mavis.ui.presenters.visit_times import VisitTimes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mavis.domain.reference import FlagRule
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.alcohol import AlcoholPresenter
@@ -34,6 +36,8 @@ class VisitPresenter:
         self._by_id = {question.id: question for question in self.questions}
         self.draft = ""
         """The id of the note that is being written, empty when none is."""
+        self.give_screen: Callable[[], None] = _nobody
+        """Lets the visitor answer by themselves; whoever can show that page sets it."""
         self.times = VisitTimes(desk, lambda: self.visit)
         self.observing = ObservationsPresenter(desk, lambda: self.visit)
 
@@ -47,7 +51,7 @@ class VisitPresenter:
         """The talk about alcohol, made when its section is first opened."""
         from mavis.ui.presenters.alcohol import AlcoholPresenter
 
-        return AlcoholPresenter(self.desk, lambda: self.visit)
+        return AlcoholPresenter(self.desk, lambda: self.visit, self.give_screen)
 
     def turn_to(self, visit_id: str) -> None:
         """Show another visit; a note that was being written is finished."""
@@ -155,3 +159,7 @@ class VisitPresenter:
         if visit.departed_at is None:
             self.desk.edit(self.visit_id, lambda v: replace(v, departed_at=self.desk.clock()))
         return True
+
+
+def _nobody() -> None:
+    """Nobody can show the page for the visitor yet."""

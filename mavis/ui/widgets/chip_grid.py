@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class ChoiceGrid(QWidget):
     """The answers to one question, to pick one or any of them."""
 
+    _radio: type[RadioChip] = RadioChip
     chosen = Signal(str, bool)
     """A person chose (True) or took back (False) the answer with this code."""
 
@@ -127,7 +128,7 @@ class ChoiceGrid(QWidget):
             self.chips[there].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chip(self, view: ChipView) -> Chip:
-        kind = RadioChip if self._exclusive else CheckChip
+        kind = self._radio if self._exclusive else CheckChip
         chip = kind(self._keeper, view, self)
         chip.answered.connect(lambda on: self._answered(view.code, on))
         chip.installEventFilter(self)

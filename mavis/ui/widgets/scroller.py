@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mavis.ui.tokens import Space
@@ -35,6 +35,7 @@ def bring_into_view(part: QWidget) -> None:
     around = _around(part)
     inside = around.widget() if around is not None else None
     if around is not None and inside is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what is new gets its place first
         top = part.mapTo(inside, QPoint(0, -Space.CONTROL)).y()
         around.verticalScrollBar().setValue(max(0, top))
 
