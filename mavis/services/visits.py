@@ -163,6 +163,15 @@ def _why(actor: Actor, reason: str, *, signed_off: bool) -> str:
     return reason.strip()
 
 
+def _check_closed_flags(actor: Actor, before: Visit, after: Visit) -> None:
+    """A flag is closed in one's own name, by those who may, and with the grade of whoever decides it."""
+    known = {flag for flag in before.flags if flag.closed_at is not None}
+    for flag in (flag for flag in after.flags if flag.closed_at is not None and flag not in known):
+        require(actor, Right.CLOSE_CLINICAL_FLAG)
+        if flag.closed_by != actor.id or not flag.closed_grade.strip():
+            raise UserError("closing_needs_grade")
+
+
 def _checked(actor: Actor, before: Visit, after: Visit) -> Visit:
     """The visit as this actor may leave it, whatever was asked for.
 
@@ -172,9 +181,7 @@ def _checked(actor: Actor, before: Visit, after: Visit) -> Visit:
     after = left_alone_by(actor, before, after)
     for taken in set(after.observations) - set(before.observations):
         refuse_impossible(taken)
-    closed = {flag.code for flag in before.flags if flag.closed_at is not None}
-    if any(flag.closed_at is not None and flag.code not in closed for flag in after.flags):
-        require(actor, Right.CLOSE_CLINICAL_FLAG)
+    _check_closed_flags(actor, before, after)
     if after.oxygen_target != before.oxygen_target:
         require(actor, Right.SET_OXYGEN_TARGET)
     claim = after.diversion

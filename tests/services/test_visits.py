@@ -126,6 +126,19 @@ def test_a_red_flag_is_closed_only_by_those_who_may(session: Session, clock: Set
 
 
 @pytest.mark.usefixtures("shift")
+@pytest.mark.parametrize(("by", "grade"), [(CLINICIAN.id, ""), (CLINICIAN.id, " "), ("somebody-else", "nurse")])
+def test_a_red_flag_is_closed_in_one_s_own_name_and_grade(
+    session: Session, clock: SettableClock, by: str, grade: str
+) -> None:
+    """A closing without a grade, or in the name of another, is refused, and the flag stays open."""
+    visit = session.visits.open_visit(VOLUNTEER)
+    raised = session.visits.change(VOLUNTEER, visit.id, tick_need(Presentation.HEAD_INJURY, ticked=True))
+    with pytest.raises(UserError, match="closing_needs_grade"):
+        session.visits.change(CLINICIAN, visit.id, close_flag(raised.flags[0].code, clock(), by, grade))
+    assert session.visits.get(CLINICIAN, visit.id).open_clinical_flags == raised.flags
+
+
+@pytest.mark.usefixtures("shift")
 def test_nobody_judges_with_the_rights_of_another(session: Session) -> None:
     """A volunteer who claims to be a clinician is written down as a volunteer."""
     visit = session.visits.open_visit(VOLUNTEER)
