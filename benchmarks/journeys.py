@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from benchmarks.hands import Hands
+from mavis.domain.brief_intervention import AlcoholReferral, Frames
 from mavis.domain.identity import AgeBand, Gender
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Presentation
@@ -117,6 +118,20 @@ def _named(hands: Hands) -> bool:
     return _usual(hands) and visit is not None and visit.name == "baggy"
 
 
+def _talked(hands: Hands) -> bool:
+    """A talk about alcohol that counts, with every question of it answered but the goal."""
+    visit = _visit(hands)
+    talk = visit.abi if visit is not None else None
+    return (
+        talk is not None
+        and talk.is_delivered
+        and len(talk.frames) == len(Frames)
+        and (talk.screening is not None and talk.screening.score == 7)
+        and (talk.leaflet, talk.minutes, talk.trained) == (True, 10, True)
+        and (bool(talk.delivered_by), talk.referral) == (True, AlcoholReferral.NONE)
+    )
+
+
 def _begun(hands: Hands) -> bool:
     shift = hands.session.session.shifts.current()
     return shift is not None and len(shift.crew) > 1 and hands.session.workplace.place == "board"
@@ -157,6 +172,14 @@ JOURNEYS = (
         10,
         "clicks",
         _usual,
+    ),
+    Journey(
+        "talk about alcohol, completed",
+        Place.BOARD,
+        ("N 5", "Y", "Y", "Enter", "D", "C", "C", "Enter", "D", "Enter", "Y", "T", "Enter", "Y", "N", "N", "Enter"),
+        20,
+        "keys",
+        _talked,
     ),
     Journey("start with last week's crew", Place.NO_SHIFT, ("Enter",), 5, "keys", _begun),
     Journey("close with nothing missing", Place.NOTHING_MISSING, ("F4", "<Ctrl+Enter>"), 4, "keys", _closed, 1.0),
