@@ -26,6 +26,16 @@ class HandingOver(Protocol):
         """Show it, with a person picked already or with nobody."""
 
 
+class LookingUp(Protocol):
+    """The lists that are looked up from everywhere."""
+
+    def show_referrals(self) -> None:
+        """Go to the referrals that are open."""
+
+    def show_contacts(self) -> None:
+        """Go to the contacts card."""
+
+
 class Opened(Protocol):
     """The rooms of an unlocked Mavis and the ways between them."""
 
@@ -46,6 +56,10 @@ class Opened(Protocol):
     @property
     def is_ready(self) -> bool:
         """Whether the first page is shown."""
+
+    @property
+    def places(self) -> LookingUp:
+        """The lists."""
 
     @property
     def handing_over(self) -> HandingOver:

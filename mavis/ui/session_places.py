@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mavis.ui.pages.close_shift import CloseShiftPage
 from mavis.ui.pages.start_shift import StartShiftPage
 from mavis.ui.presenters.close_shift import CloseShiftPresenter
+from mavis.ui.presenters.follow_up import FollowUp
 from mavis.ui.presenters.idle import IdleRule
 from mavis.ui.presenters.start_shift import StartShiftPresenter
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
     from mavis.ui.pages.settings import SettingsPage
+    from mavis.ui.pages.steps_page import ListPresenter, StepsPage
     from mavis.ui.tasks import Tasks
 
 
@@ -34,11 +36,61 @@ class SessionPlaces:
         session.workplace.offer("start", self._start)
         session.workplace.offer("close", self._close)
         session.workplace.offer("settings", self._settings)
+        session.workplace.offer("open_referrals", self._referrals)
+        session.workplace.offer("contacts", self._contacts)
+        self._lists: list[StepsPage] = []
+        self._came_from = ""
+        """The visit that Escape leads back to from the lists."""
 
     def flush(self) -> None:
         """Keep what is half typed on any of the places."""
         if self.close_page is not None:
             self.close_page.flush()
+        for page in self._lists:
+            page.flush()
+
+    def show_referrals(self) -> None:
+        """Go to the referrals that are open, of all nights."""
+        self._look_up("open_referrals")
+
+    def show_contacts(self) -> None:
+        """Go to the contacts card; from a visit Escape leads back to it."""
+        self._look_up("contacts")
+
+    def read_again(self) -> None:
+        """Read the contacts card and the open referrals of all nights."""
+        FollowUp(self._session.desk).load(self._tasks, self._session.fail)
+
+    def _look_up(self, place: str) -> None:
+        room = self._session.room
+        self._came_from = room.visit_id if self._window.page is room else ""
+        self.read_again()
+        self._session.show_place(place)
+
+    def _go_back(self) -> None:
+        visit_id, self._came_from = self._came_from, ""
+        if visit_id in self._session.desk.visits:
+            self._session.show_visit(visit_id)
+        else:
+            self._session.go_home()
+
+    def _referrals(self) -> QWidget:
+        from mavis.ui.presenters.open_referrals import OpenReferrals
+
+        return self._list(OpenReferrals(FollowUp(self._session.desk)))
+
+    def _contacts(self) -> QWidget:
+        from mavis.ui.presenters.contacts_card import ContactsCard
+
+        return self._list(ContactsCard(FollowUp(self._session.desk)))
+
+    def _list(self, presenter: ListPresenter) -> QWidget:
+        from mavis.ui.pages.steps_page import StepsPage
+
+        page = StepsPage(self._window.keeper, presenter)
+        page.left.connect(self._go_back)
+        self._lists.append(page)
+        return page
 
     def _start(self) -> QWidget:
         session = self._session

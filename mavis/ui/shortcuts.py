@@ -67,6 +67,8 @@ _PAGES: dict[Place, dict[str, str]] = {
         "keys": "F1",
         "board": "F2",
         "close_shift": "F4",
+        "open_referrals": "F6",
+        "contacts": "F7",
         "settings": "F8",
         "palette": "Ctrl+K",
         "new_visit": "Ctrl+N",
@@ -128,9 +130,9 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.SPIKING: {"at": "C", "which": "J", "clothing": "L", "place": "H"},
     Place.REFUSAL: {"advised": "W", "by": "B", "witness": "K", "at": "J"},
     Place.CAPACITY: {"decision": "A", "why": "H", "by": "B"},
-    Place.REFERRALS: {"next": "Q", "card": "I"},
-    Place.OPEN_REFERRALS: {"item": "1-9", "card": "I", "back": "Esc"},
-    Place.CONTACTS: {"item": "1-9", "back": "Esc"},
+    Place.REFERRALS: {"next": "Q"},
+    Place.OPEN_REFERRALS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
+    Place.CONTACTS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
     Place.HELP: {"manual": "M", "search": "/", "back": "Esc"},
 }
 """Of each page its actions and their keys; a span (``1-9``) or a row of letters is one action with a choice."""

@@ -80,7 +80,9 @@ class StepsForm(QWidget):
         self.refresh()
         self._at = step_id or self._first(self._presenter.states())
         self._mark()
-        QTimer.singleShot(0, self.rows[self._at], lambda: _show(self.rows[self._at]))
+        row = self.rows.get(self._at)
+        if row is not None:
+            QTimer.singleShot(0, row, lambda: _show(row))
 
     def press(self, key: str) -> bool:
         """Use a key in the step in use; a letter that only one other step has is that step's."""
@@ -93,6 +95,14 @@ class StepsForm(QWidget):
             return True
         having = [other for other in self.rows.values() if not other.isHidden() and other.has_key(key)]
         return len(having) == 1 and having[0].press_key(key)
+
+    def pick(self, step_id: str, number: int) -> bool:
+        """Open an item of a list by its place from 1; False when there is none."""
+        state = self._presenter.states().get(step_id)
+        if state is None or number > len(state.items):
+            return False
+        self._chosen(self.rows[step_id], state.items[number - 1][0], True)
+        return True
 
     def go_on(self) -> bool:
         """Give the letters to the next step, and the keyboard to its field if it has one; False behind the last."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from mavis.domain.contacts import Contact
 from mavis.domain.night import day_of
 from mavis.domain.open_referral import OpenReferral, to_chase_first
 from mavis.domain.roles import Right, may
@@ -15,7 +16,6 @@ from mavis.ui.presenters.undo import Step
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.contacts import Contact
     from mavis.domain.safeguarding import Referral
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.presenters.doors import Doors
@@ -66,11 +66,19 @@ class FollowUp:
         self.desk.undo_stack.add(Step(said, before, after, lambda to, _now: self._put(one, to), own, one.code))
         self.desk.tell(Touched(said=said, undoable=True))
 
-    def save_contact(self, contact: Contact) -> None:
-        """Write a line of the card, at once and saved behind the scenes."""
+    def save_contact(self, contact: Contact, said: str, *, thread: str = "") -> None:
+        """Write a line of the card, at once and saved behind the scenes; words as in ``Desk.edit``."""
+        before = self.desk.contacts.get(contact.target) or Contact(contact.target)
+        if contact != before:
+            self._put_contact(contact)
+            self.desk.undo_stack.add(Step(said, before, contact, lambda to, _now: self._put_contact(to), thread))
+            self.desk.tell(Touched(said=said, undoable=True))
+
+    def _put_contact(self, contact: Contact) -> None:
         actor, session = self.desk.session.actor, self.desk.session
         self.desk.contacts = {**self.desk.contacts, contact.target: contact}
         self.desk.saves.put(lambda: session.contacts.save(actor, contact))
+        self.desk.tell(Touched())
 
     def _put(self, one: OpenReferral, wanted: Referral) -> None:
         actor, session = self.desk.session.actor, self.desk.session

@@ -36,7 +36,8 @@ def _capacity(visit: Visit) -> bool:
 
 def _safeguarding(visit: Visit) -> bool:
     harmed = {Presentation.SEXUAL_ASSAULT, Presentation.DOMESTIC_ABUSE} & set(visit.needs)
-    return visit.safeguarding is not None or bool(harmed) or visit.age_band in CHILD
+    kept = any(note.about is not None for note in visit.notes)
+    return kept or visit.safeguarding is not None or bool(harmed) or visit.age_band in CHILD
 
 
 def _referrals(visit: Visit) -> bool:

@@ -100,3 +100,11 @@ def truth(answer: object) -> frozenset[str]:
     if answer is None:
         return frozenset()
     return frozenset({"yes" if answer is True else "no" if answer is False else str(answer)})
+
+
+_MOST_DIGITS = 9
+
+
+def numbered(place: int, text: str) -> str:
+    """An item of a list behind the digit that opens it, if there is one."""
+    return f"{place if place <= _MOST_DIGITS else words('widgets.no_digit')}  {text}"

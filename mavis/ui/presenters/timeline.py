@@ -9,6 +9,7 @@ from mavis.system.wording import label, words
 from mavis.ui.presenters.edit_words import opening
 from mavis.ui.presenters.happening import Happening
 from mavis.ui.presenters.observations import readings
+from mavis.ui.presenters.referral_timeline import referral_happenings
 from mavis.ui.presenters.safety_timeline import safety_happenings
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 def timeline(visit: Visit, name_of: Callable[[str], str], due: datetime | None, now: datetime) -> list[Happening]:
     """The happenings of a visit; ``name_of`` tells a crew member's short name from the id."""
-    found = [*_milestones(visit, name_of), *safety_happenings(visit, name_of), *_acts(visit, name_of)]
+    found = [
+        *_milestones(visit, name_of),
+        *safety_happenings(visit, name_of),
+        *referral_happenings(visit, name_of),
+        *_acts(visit, name_of),
+    ]
     if due is not None and due <= now:
         late = int((now - due).total_seconds() // 60)
         found.append(Happening(due, "alarm", words("screens.timeline.due"), words("screens.time.ago", minutes=late)))
@@ -79,7 +85,8 @@ def _acts(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:
     for given in visit.care:
         yield Happening(given.at, "care_cross", label(given.kind), name_of(given.by))
     for note in visit.notes:
-        yield Happening(note.at, "note", words("screens.timeline.note", text=note.text), name_of(note.by))
+        said = words("safeguarding.timeline") if note.about else words("screens.timeline.note", text=note.text)
+        yield Happening(note.at, "note", said, name_of(note.by))
     yield from _observed(visit, name_of)
     for flag in visit.flags:
         if flag.closed_at is not None:
