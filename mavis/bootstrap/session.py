@@ -15,6 +15,7 @@ from mavis.services.closing import Closing
 from mavis.services.contacts import Contacts
 from mavis.services.counts import Bus, Counts, CountsFolders
 from mavis.services.crew import Crew
+from mavis.services.follow_ups import FollowUps
 from mavis.services.handovers import Handovers
 from mavis.services.own_people import OwnPeople
 from mavis.services.people import People
@@ -86,6 +87,7 @@ class Session:
         self.people = People(store, new_id, laptop.vault, key)
         self.contacts = Contacts(store)
         self.referrals = Referrals(store, laptop.clock)
+        self.follow_ups = FollowUps(store, laptop.clock)
         training = laptop.paths.is_training
         self.summaries = Summaries(store, laptop.clock, reference, settings.scheme, training=training)
         self.handovers = Handovers(store, laptop.clock, reference, settings.scheme, training=training)
@@ -105,13 +107,14 @@ class Session:
     def imports(self) -> PastLogs:
         """Old logs; what reads spreadsheets loads with the first one."""
         laptop, settings = self._laptop, self._laptop.settings
-        past_logs: PastLogs = import_module("mavis.services.past_logs").PastLogs(
+        module = import_module("mavis.services.past_logs")
+        past_logs: PastLogs = module.PastLogs(
             self.store,
             laptop.clock,
             laptop.new_id,
             laptop.reference.flags,
-            site=settings.site,
-            device_letter=settings.device_letter,
+            self._register,
+            module.Place(settings.site, settings.device_letter),
             own_words=laptop.reference_folder / "import_words.toml",
         )
         return past_logs

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from mavis.storage.audit_trail import Trail, TrailReader
 from mavis.storage.contacts import ContactReader, Contacts
 from mavis.storage.crew import Crew, CrewReader
+from mavis.storage.follow_ups import FollowUpReader
 from mavis.storage.history import History, HistoryReader
 from mavis.storage.import_log import ImportLog, ImportReader
 from mavis.storage.people import People, PeopleReader
@@ -44,6 +45,7 @@ class View:
         self.crew = CrewReader(connection)
         self.contacts = ContactReader(connection)
         self.referrals = ReferralReader(connection)
+        self.follow_ups = FollowUpReader(connection)
         self.people = PeopleReader(connection)
         self.history = HistoryReader(connection)
         self.imports = ImportReader(connection)

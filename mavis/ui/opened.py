@@ -35,6 +35,9 @@ class LookingUp(Protocol):
     def show_contacts(self) -> None:
         """Go to the contacts card."""
 
+    def show_follow_ups(self) -> None:
+        """Show who is to be asked again after a talk about alcohol."""
+
 
 class Opened(Protocol):
     """The rooms of an unlocked Mavis and the ways between them."""

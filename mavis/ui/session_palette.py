@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from mavis.domain.roles import Right, may
 from mavis.system.quick_words import load_quick_words
 from mavis.system.wording import words
 from mavis.ui.pages.key_list import show_key_list
@@ -109,6 +110,8 @@ class SessionPalette:
         if night:
             yield from palette_rows.next_looks(session.board, self._open_at)
         yield from self._actions(acts)
+        if may(session.session.actor.role, Right.FOLLOW_UP):
+            yield palette_rows.to_ask_again(session.places.show_follow_ups)
         if night:
             yield from palette_rows.other_verbs(session.board, self._open_at)
             yield from palette_rows.counters(session.board)

@@ -57,6 +57,12 @@ class SessionPlaces:
         """Go to the contacts card; from a visit Escape leads back to it."""
         self._look_up("contacts")
 
+    def show_follow_ups(self) -> None:
+        """Show who is to be asked again after a talk about alcohol."""
+        from mavis.ui.follow_ups import FollowUpList
+
+        FollowUpList(self._session, self._window, self._tasks).show()
+
     def read_again(self) -> None:
         """Read the contacts card and the open referrals of all nights."""
         FollowUp(self._session.desk).load(self._tasks, self._session.fail)

@@ -86,6 +86,13 @@ def people(names: Mapping[str, str], hand_over: Callable[[str], None]) -> Iterat
         )
 
 
+def to_ask_again(show: Callable[[], None]) -> Command:
+    """The list of people to ask again after a talk about alcohol."""
+    return Command(
+        words("alcohol.follow_ups.title"), show, icon="speech_lines", detail=words("alcohol.follow_ups.detail")
+    )
+
+
 def _of_visit(board: BoardPresenter, card: CardLine, verb: tuple[str, Section | None, str], open_at: OpenAt) -> Command:
     name, section, icon = verb
     digits = (card.digit, _DIGITS[section] if section else "")
