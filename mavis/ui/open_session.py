@@ -172,6 +172,7 @@ class OpenSession(QObject):
     def _build_board(self) -> QWidget:
         board = BoardPage(self._window.keeper, self.board)
         board.visit_wanted.connect(self.show_visit)
+        board.referrals_wanted.connect(self.places.show_referrals)
         self.guard.used.connect(board.stay)
         self._keys.serve_board(board)
         return board

@@ -16,6 +16,7 @@ from mavis.ui.pages.board_layout import BoardLayout, BoardParts
 from mavis.ui.pages.find_visit import FindVisit
 from mavis.ui.pages.night_panel import NightPanel
 from mavis.ui.pages.tally_strip import MORE_KEY, TallyStrip
+from mavis.ui.presenters.follow_up import FollowUp
 from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.card_grid import CardGrid
@@ -40,6 +41,7 @@ class BoardPage(QWidget):
 
     visit_wanted = Signal(str)
     quick_line_wanted = Signal()
+    referrals_wanted = Signal()
     _layout: BoardLayout
 
     def __init__(self, keeper: ThemeKeeper, presenter: BoardPresenter, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class BoardPage(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._board = presenter
+        self._follow = FollowUp(presenter.desk)
         self._overdue: set[str] = set()
         self._order: list[str] = []
         self._digits: dict[str, str] = {}
@@ -84,6 +87,7 @@ class BoardPage(QWidget):
         self._layout.show(bool(lines))
         self._tallies.show_lines(self._board.tallies())
         self.night.show_night(self._board.night(), self._board.closed(), self._board.desk.clock())
+        self.night.show_waiting(self._follow.summary())
         self._tell_overdue()
 
     def stay(self) -> None:
@@ -151,6 +155,7 @@ class BoardPage(QWidget):
         self._tallies.counted.connect(self._board.desk.count)
         self.night = NightPanel(self._keeper, self)
         self.night.opened.connect(self.visit_wanted)
+        self.night.referrals_wanted.connect(self.referrals_wanted)
         parts = BoardParts(self._actions, self._cards, self._empty, self._tallies, self.night)
         self._layout = BoardLayout(self, self._keeper, parts)
         self._layout.fit()

@@ -12,6 +12,7 @@ from mavis.ui.icons import IconName
 from mavis.ui.pages.close_crew import CrewPanel
 from mavis.ui.pages.close_missing import MissingPanel
 from mavis.ui.pages.close_notes import MorePanel, NotesPanel
+from mavis.ui.pages.close_referrals import ReferralsPanel
 from mavis.ui.pages.fitting import is_large
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
@@ -59,6 +60,7 @@ class CloseForm(QWidget):
         self._night.setText(self._close.night())
         self._clock.set_time(clock_text(self._close.desk.clock()))
         self.missing.refresh()
+        self.referrals.refresh()
         self.crew.refresh()
         self.notes.show_notes(shift.handover_notes)
         self.more.refresh()
@@ -119,7 +121,10 @@ class CloseForm(QWidget):
         self.notes = NotesPanel(self._keeper, self._close, inside)
         self.more = MorePanel(self._keeper, self._close, inside)
         self.more.refused.connect(self._bring_into_view)
+        self.referrals = ReferralsPanel(self._keeper, self._close.desk, inside)
+        self.referrals.visit_wanted.connect(self.visit_wanted)
         column.addWidget(self.missing)
+        column.addWidget(self.referrals)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(Space.CARD)
         self._pair.addWidget(self.crew, _CREW_SHARE)

@@ -14,7 +14,7 @@ from mavis.system.wording import words
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.clock import ClockLabel, ShiftBar
-from mavis.ui.widgets.row import ClosedRow, ClosedView
+from mavis.ui.widgets.row import ClosedRow, ClosedView, PickRow
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, Panel, TextLabel
 from mavis.ui.widgets.triage import TriageSign
@@ -37,6 +37,7 @@ class NightPanel(Panel):
     """``opened`` carries the id of a visit that has ended and is wanted again."""
 
     opened = Signal(str)
+    referrals_wanted = Signal()
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin without a night."""
@@ -62,6 +63,10 @@ class NightPanel(Panel):
         head.addSpacing(Space.TINY)
         head.addWidget(Divider(keeper, self))
         self._build_counts(head)
+        self.waiting = PickRow(keeper, self)
+        self.waiting.opened.connect(lambda _code: self.referrals_wanted.emit())
+        self.waiting.hide()
+        head.addWidget(self.waiting)
         self._foot = Divider(keeper, self)
         head.addWidget(self._foot)
         closed.setSpacing(Space.CONTROL)
@@ -108,6 +113,11 @@ class NightPanel(Panel):
         self._closed_count.setText(str(len(closed)))
         self._nobody.setVisible(not closed)
         self._show_closed(closed)
+
+    def show_waiting(self, text: str) -> None:
+        """Say which referrals are open; nothing when none is."""
+        self.waiting.set_content("", text)
+        self.waiting.setVisible(bool(text))
 
     def open_last(self) -> None:
         """Ask for the visit that was closed last, when there is one."""

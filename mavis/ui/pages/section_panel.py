@@ -50,6 +50,9 @@ class SectionPanel(QWidget):
         """Use a key, upper case; False when it means nothing here, and the page looks further."""
         return False
 
+    def open(self, name: str) -> None:
+        """Go to a part of the panel by its name; a panel without parts has nowhere to go."""
+
     def step_back(self) -> bool:
         """Escape: one step back inside the panel; False when there is none."""
         return False

@@ -71,11 +71,18 @@ class VisitKeys:
         return True
 
     def ask(self, question_id: str) -> None:
-        """Go to one question and put the keyboard on it; ``leaving.left_at`` is the time in the foot."""
+        """Go to one question and put the keyboard on it; ``leaving.left_at`` is the time in the foot.
+
+        What is no question with chips is a part of the section's panel.
+        """
         page = self._page
-        page.go_to(Section(question_id.partition(".")[0]))
+        section, _, name = question_id.partition(".")
+        page.go_to(Section(section))
         if question_id == "leaving.left_at":
             page.foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        if question_id not in page.form.grids:
+            page.panels[Section(section)].open(name)
             return
         answers = page.form.grids[question_id]
         chips = answers.findChildren(QAbstractButton)

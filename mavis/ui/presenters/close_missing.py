@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.put_right import Gap
 from mavis.system.wording import words
+from mavis.ui.presenters.question import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.desk import Desk
 
 _SHOWN = 3
+REFERRALS = f"{Section.SAFETY.value}.referrals"
+"""The part of a visit in which its referrals are followed up."""
 _QUESTIONS = {
     Gap.STILL_OPEN: "leaving.outcome",
     Gap.NO_LEAVING_TIME: "leaving.left_at",
     Gap.NO_TRIAGE: "triage.category",
     Gap.NO_AGE: "arrival.age",
     Gap.WOULD_HAVE_NOT_ASKED: "leaving.would_have",
+    Gap.REFERRAL_NOT_ANSWERED: REFERRALS,
 }
 """Where each gap is answered: the question of the visit page."""
 

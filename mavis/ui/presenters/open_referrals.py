@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.night import day_of
 from mavis.system.wording import label, words
-from mavis.ui.presenters.referral_steps import ReferralAnswers, date_text, referral_steps
+from mavis.ui.presenters.referral_steps import ReferralAnswers, referral_steps
 from mavis.ui.presenters.steps import Step, StepKind, StepState, numbered
-from mavis.ui.presenters.times import night_text
+from mavis.ui.presenters.times import date_text, night_text
 
 if TYPE_CHECKING:
     from mavis.domain.open_referral import OpenReferral

@@ -10,7 +10,7 @@ from mavis.domain.safeguarding import ReferralConsent, ReferralState
 from mavis.system.wording import label, words
 from mavis.ui.presenters.edit_words import inside, opening
 from mavis.ui.presenters.steps import YES_NO, Step, StepKind, StepState, truth
-from mavis.ui.presenters.times import clock_text, month, weekday
+from mavis.ui.presenters.times import clock_text, date_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,8 +136,3 @@ def chase_text(referral: Referral) -> str:
     if referral.chase_on is None or referral.state is ReferralState.CLOSED:
         return ""
     return words("referrals.chase_on", day=date_text(referral.chase_on))
-
-
-def date_text(day: date) -> str:
-    """``Monday 16 November``."""
-    return words("screens.time.day", weekday=weekday(day), day=day.day, month=month(day))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import LONDON, WallTime, instant_on, read_time, wall_time
+from mavis.domain.night import WallTime, day_of, instant_on, read_time, wall_time
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
@@ -35,8 +35,12 @@ def night_text(shift_date: date) -> str:
 
 def day_text(instant: datetime) -> str:
     """``Sunday 15 November``, as London has it."""
-    local = instant.astimezone(LONDON).date()
-    return words("screens.time.day", weekday=weekday(local), day=local.day, month=month(local))
+    return date_text(day_of(instant))
+
+
+def date_text(day: date) -> str:
+    """``Monday 16 November``."""
+    return words("screens.time.day", weekday=weekday(day), day=day.day, month=month(day))
 
 
 def weekday(day: date) -> str:
