@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from benchmarks.recorded import Statement, taken_down
 from benchmarks.records import ACTOR, BEGINS, Chance, Counter, Ticking
 from benchmarks.table import Row, compared, in_turn, seconds
-from mavis.services.past_logs import PastLogs
+from mavis.services.past_logs import PastLogs, Place
+from mavis.services.register import Register
 from mavis.storage import engine
 from mavis.storage.database import Database
 from mavis.storage.database_key import DatabaseKey
 from mavis.storage.unit_of_work import Store
+from mavis.system.matching import load_matcher
 from mavis.system.reference import load_reference
 
 if TYPE_CHECKING:
@@ -59,9 +61,8 @@ def measure(folder: Path, pairs: int) -> list[Row]:
 
 
 def _bring_in(database: Database, log: Path) -> None:
-    logs = PastLogs(
-        Store(database, Ticking()), Ticking(), Counter(), load_reference().flags, site="bus1", device_letter="K"
-    )
+    rules, register = load_reference().flags, Register(load_matcher)
+    logs = PastLogs(Store(database, Ticking()), Ticking(), Counter(), rules, register, Place("bus1", "K"))
     logs.run(ACTOR, logs.preview(log))
 
 

@@ -14,12 +14,13 @@ from mavis.system.wording import words
 
 @dataclass(frozen=True, slots=True)
 class ReadAge:
-    """The band of a cell, and the note that keeps a text which gives none."""
+    """The band of a cell, its years where it gives them, and the note that keeps a text which gives none."""
 
     band: AgeBand | NoAnswer | None = None
     source: AgeSource | None = None
     spans_bands: bool = False
     remark: str = ""
+    years: int | None = None
 
 
 _SAYS_NOTHING = ReadAge()
@@ -56,4 +57,4 @@ class AgeColumn:
         if written is None:
             return ReadAge(NoAnswer.NOT_KNOWN, remark=self._kept + text)
         remark = self._kept + text if written.spans_bands else ""
-        return ReadAge(written.band, written.source, written.spans_bands, remark)
+        return ReadAge(written.band, written.source, written.spans_bands, remark, written.years)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mavis.domain.answers import NoAnswer
 from mavis.domain.identity import AgeBand, AgeSource, age_band
@@ -18,11 +18,15 @@ _DECADE = re.compile(r"(?:early|mid|late)?[\s\-]*\d{1,2}0\s*['\u2019]?s|teens?|t
 
 @dataclass(frozen=True, slots=True)
 class WrittenAge:
-    """The band of a written age; ``spans_bands`` says that it was understood and fits no single band."""
+    """The band of a written age; ``spans_bands`` says that it was understood and fits no single band.
+
+    ``years`` is the age itself where one number was written.
+    """
 
     band: AgeBand | NoAnswer
     source: AgeSource | None = None
     spans_bands: bool = False
+    years: int | None = None
 
 
 _SPANNING = WrittenAge(NoAnswer.NOT_KNOWN, spans_bands=True)
@@ -39,12 +43,19 @@ def written_age(text: str) -> WrittenAge | None:
         return _in_band(int(years["years"]), AgeSource.ESTIMATED if estimated else AgeSource.STATED)
     if span := _SPAN.fullmatch(bare):
         low, high = (_in_band(int(span[end]), AgeSource.ESTIMATED) for end in ("low", "high"))
-        return low if low == high else _SPANNING
+        return _either(low, high)
     return _SPANNING if _DECADE.fullmatch(bare) else None
+
+
+def _either(low: WrittenAge | None, high: WrittenAge | None) -> WrittenAge | None:
+    """The band that both ends of a span lie in."""
+    if low is None and high is None:
+        return None
+    return replace(low, years=None) if low and high and low.band == high.band else _SPANNING
 
 
 def _in_band(years: int, source: AgeSource) -> WrittenAge | None:
     try:
-        return WrittenAge(age_band(years), source)
+        return WrittenAge(age_band(years), source, years=years)
     except ValueError:
         return None

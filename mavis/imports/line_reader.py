@@ -87,6 +87,7 @@ class LineReader:
             name="" if name.casefold() in self._nothing else name,
             gender=coded.get(LogField.GENDER, SAYS_NOTHING).first,
             age_band=age.band,
+            age_years=age.years,
             age_source=age.source,
             source=coded.get(LogField.SOURCE, SAYS_NOTHING).first,
             found=cells.get(LogField.FOUND, "").strip(),

@@ -87,6 +87,7 @@ class LogVisit:
     gender: Gender | NoAnswer | None = None
     age_band: AgeBand | NoAnswer | None = None
     age_source: AgeSource | None = None
+    age_years: int | None = None
     source: ReferralSource | NoAnswer | None = None
     found: str = ""
     needs: tuple[Presentation, ...] = ()

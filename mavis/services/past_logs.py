@@ -16,7 +16,7 @@ from mavis.imports.preview import ImportPreview, LineNote, LogVisit, UnreadValue
 from mavis.imports.proposing import complete, propose
 from mavis.imports.reading import read_log
 from mavis.imports.words import load_words
-from mavis.services.past_nights import PastNights, known_key, log_key
+from mavis.services.past_nights import PastNights, Place, known_key, log_key
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
@@ -27,12 +27,23 @@ if TYPE_CHECKING:
     from mavis.domain.reference import FlagRules
     from mavis.domain.roles import Actor
     from mavis.imports.words import ReferenceWords
+    from mavis.services.register import Register
     from mavis.storage.import_log import ImportBatch
     from mavis.storage.unit_of_work import Store, View, Work
     from mavis.system.clock import Clock
     from mavis.system.ids import NewId
 
-__all__ = ["ImportPreview", "ImportResult", "LineNote", "LogMapping", "LogVisit", "PastLogs", "UnreadValue", "Why"]
+__all__ = [
+    "ImportPreview",
+    "ImportResult",
+    "LineNote",
+    "LogMapping",
+    "LogVisit",
+    "PastLogs",
+    "Place",
+    "UnreadValue",
+    "Why",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +75,11 @@ class PastLogs:
         clock: Clock,
         new_id: NewId,
         rules: FlagRules,
-        *,
-        site: str,
-        device_letter: str,
+        register: Register,
+        place: Place,
         own_words: Path | None = None,
     ) -> None:
-        """Use the store; ``site`` and the letter of the short codes are those of this laptop.
+        """Use the store and the register of people; ``place`` is that of this laptop.
 
         ``own_words`` is a scheme's own file of headings and words, which adds to the shipped one where it is there.
         """
@@ -77,8 +87,8 @@ class PastLogs:
         self._clock = clock
         self._new_id = new_id
         self._rules = rules
-        self._site = site
-        self._letter = device_letter
+        self._register = register
+        self._place = place
         self._own_words = own_words
         self._words: ReferenceWords | None = None
 
@@ -136,10 +146,12 @@ class PastLogs:
             batch = work.imports.get(import_id)
             if batch is None or batch.undone_at is not None:
                 raise UserError("import_unknown")
+            work.people.remove_imported(import_id)
             work.visits.remove_imported(import_id)
             work.shifts.remove_imported(import_id)
             work.imports.mark_undone(import_id)
             work.commit()
+        self._register.forget()
         return replace(batch, undone_at=work.at)
 
     def all_imports(self) -> tuple[ImportBatch, ...]:
@@ -150,7 +162,7 @@ class PastLogs:
     def _write(self, actor: Actor, work: Work, preview: ImportPreview) -> ImportResult:
         if not preview.visits:
             raise UserError("import_nothing")
-        nights = PastNights(actor, work.at, self._new_id, self._rules, site=self._site, device_letter=self._letter)
+        nights = PastNights(actor, work.at, self._new_id, self._rules, self._place)
         known = {night for night, _visits in work.shifts.nights()}
         made = nights.make(
             preview.visits, lambda night: work.shifts.on(night) if night in known else None, work.visits.last_number
@@ -159,6 +171,7 @@ class PastLogs:
         left_out = [(note.row, note.why.value) for note in preview.quarantined]
         work.imports.add(import_id, preview.sha256, len(made.shifts), len(made.visits), left_out)
         work.shifts.add_imported(made.shifts, import_id)
+        self._register.save_imported(work, made.people)
         work.visits.add_imported(made.visits, import_id)
         return ImportResult(import_id, len(made.shifts), len(made.visits), preview.quarantined)
 

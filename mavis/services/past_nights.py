@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.care import CareGiven, Note
 from mavis.domain.diversion import NOT_JUDGED, Basis, Diversion
-from mavis.domain.identity import IdentityLevel
+from mavis.domain.identity import AgeSource, IdentityLevel
 from mavis.domain.night import instant_on
+from mavis.domain.people.birth import aged
+from mavis.domain.people.person import Person
+from mavis.domain.people.visiting import brought_along
 from mavis.domain.roles import Role
 from mavis.domain.shift import Shift
 from mavis.domain.shift_plan import USUAL_END, USUAL_START
@@ -32,26 +35,32 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where past nights are put: the site of the shifts, and the letter that begins the short codes."""
+
+    site: str
+    device_letter: str
+
+
+@dataclass(frozen=True, slots=True)
 class MadeNights:
-    """New shifts, and visits of these and of shifts that were there before."""
+    """New shifts, visits of these and of shifts that were there before, and the people of the named ones."""
 
     shifts: tuple[Shift, ...]
     visits: tuple[Visit, ...]
+    people: tuple[Person, ...]
 
 
 class PastNights:
     """Makes shifts and visits, all entered late by one actor at one instant."""
 
-    def __init__(
-        self, actor: Actor, at: datetime, new_id: NewId, rules: FlagRules, *, site: str, device_letter: str
-    ) -> None:
-        """Flags are raised by the rules in force; short codes begin with the letter."""
+    def __init__(self, actor: Actor, at: datetime, new_id: NewId, rules: FlagRules, place: Place) -> None:
+        """Flags are raised by the rules in force."""
         self._actor = actor
         self._at = at
         self._new_id = new_id
         self._rules = rules
-        self._site = site
-        self._letter = device_letter
+        self._place = place
         self._flags: dict[object, tuple[RaisedFlag, ...]] = {}
 
     def make(
@@ -63,6 +72,7 @@ class PastNights:
         """The nights of a log, oldest first; a night that has a shift already keeps it, and numbers its visits on."""
         shifts: list[Shift] = []
         visits: list[Visit] = []
+        people: list[Person] = []
         in_order = sorted(lines, key=attrgetter("night", "arrived_at", "row"))
         for night, group in groupby(in_order, key=attrgetter("night")):
             of_night = tuple(group)
@@ -71,8 +81,10 @@ class PastNights:
             if shift is None:
                 shift = self._shift(night, of_night)
                 shifts.append(shift)
-            visits += (self._visit(line, shift.id, number) for number, line in enumerate(of_night, first))
-        return MadeNights(tuple(shifts), tuple(visits))
+            made = [self._visit(line, shift.id, number) for number, line in enumerate(of_night, first)]
+            visits += made
+            people += (_person(visit, line) for visit, line in zip(made, of_night, strict=True) if line.name)
+        return MadeNights(tuple(shifts), tuple(visits), tuple(people))
 
     def _shift(self, night: date, lines: Sequence[LogVisit]) -> Shift:
         """A shift at the usual hours, longer where somebody came before or after them."""
@@ -80,7 +92,7 @@ class PastNights:
         start, end = instant_on(night, USUAL_START) or first, instant_on(night, USUAL_END) or last
         return Shift(
             id=self._new_id(),
-            site=self._site,
+            site=self._place.site,
             date=night,
             planned_start=start,
             planned_end=end,
@@ -90,9 +102,10 @@ class PastNights:
 
     def _visit(self, line: LogVisit, shift_id: str, number: int) -> Visit:
         by, at, new_id = self._actor.id, line.arrived_at, self._new_id
+        visit_id = new_id()
         return Visit(
-            id=new_id(),
-            code=short_code(self._letter, number),
+            id=visit_id,
+            code=short_code(self._place.device_letter, number),
             shift_id=shift_id,
             arrived_at=at,
             entered_at=self._at,
@@ -100,6 +113,7 @@ class PastNights:
             entered_late=True,
             departed_at=line.departed_at,
             identity_level=IdentityLevel.ALIAS if line.name else IdentityLevel.ANONYMOUS,
+            person_id=visit_id if line.name else None,
             name=line.name,
             age_band=line.age_band,
             age_source=line.age_source,
@@ -121,6 +135,15 @@ class PastNights:
             bare = Visit("", "", "", self._at, self._at, self._actor.id, needs=line.needs, age_band=line.age_band)
             self._flags[kind] = settle(bare, self._rules, self._at, self._actor).flags
         return self._flags[kind]
+
+
+def _person(visit: Visit, line: LogVisit) -> Person:
+    """Whom a named line brings along; an age in years says more of the birth than its band."""
+    person = brought_along(visit)
+    if line.age_years is None:
+        return person
+    guessed = line.age_source is not AgeSource.STATED
+    return replace(person, birth=aged(line.age_years, line.night, guessed=guessed))
 
 
 @cache

@@ -9,7 +9,7 @@ from mavis.domain.people.vocabulary import Vocabulary
 from mavis.domain.people.word_index import index_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from mavis.domain.people.matcher import Matcher
     from mavis.domain.people.person import Person
@@ -35,6 +35,12 @@ class Register:
         work.people.save(person, sorted(words))
         if self._vocabulary is not None:
             self._vocabulary.add(words)
+
+    def save_imported(self, work: Work, people: Sequence[Person]) -> None:
+        """Write the new people of an import."""
+        found_by = [(person, index_words(person, self.matcher)) for person in people]
+        work.people.add_imported(found_by)
+        self.forget()
 
     def vocabulary(self, view: View) -> Vocabulary:
         """The words of everybody, read once; what is written later is added."""

@@ -35,6 +35,8 @@ _LAST_SEEN = """
 _WITH_WORDS = """
     SELECT person_row.person_id FROM person_word JOIN person_row ON person_row.number = person_word.rowid
     WHERE person_word MATCH ? ORDER BY person_word.rowid DESC LIMIT ?"""
+_IMPORTED = "SELECT id FROM visit WHERE import_id = ? AND person_id = id"
+_UNLINK_IMPORTED = "UPDATE visit SET person_id = NULL WHERE import_id = ? AND person_id = id"
 _VOCABULARY = "SELECT term FROM person_vocabulary"
 _VISITS = """
     SELECT visit.id FROM person JOIN visit ON visit.person_id = person.id
@@ -132,11 +134,29 @@ class People(PeopleReader):
         self._index(person.id, " ".join(words))
         self._trail.note("person_saved", person.id, encode(person))
 
+    def add_imported(self, people: Sequence[tuple[Person, Iterable[str]]]) -> None:
+        """Write the new people of an import; the import's own entry in the trail stands for them all."""
+        made = to_cell(self._at)
+        rows = [(*_PERSON.cells(person), person.id, made) for person, _words in people]
+        self._db.executemany(insert_into("person", (*_PERSON.names, "face", "made_at")), rows)
+        first = self._db.execute("SELECT coalesce(max(number), 0) + 1 FROM person_row").fetchone()[0]
+        numbered = list(enumerate(people, first))
+        numbers = [(number, person.id) for number, (person, _words) in numbered]
+        self._db.executemany(insert_into("person_row", ("number", "person_id")), numbers)
+        found_by = [(number, " ".join(words)) for number, (_person, words) in numbered]
+        self._db.executemany("INSERT INTO person_word (rowid, words) VALUES (?, ?)", found_by)
+
+    def remove_imported(self, import_id: str) -> None:
+        """Take away, before their visits go, the people of an import whom no other visit and no merge knows."""
+        ids = [row[0] for row in self._db.execute(_IMPORTED, (import_id,))]
+        self._db.execute(_UNLINK_IMPORTED, (import_id,))
+        for person_id in ids:
+            if not self.is_needed(person_id):
+                self._delete(person_id)
+
     def remove(self, person_id: str) -> None:
         """Take away a person who is not needed."""
-        self._unindex(person_id)
-        self._db.execute(delete_from("person_row", "WHERE person_id = ?"), (person_id,))
-        self._db.execute(delete_from("person", "WHERE id = ?"), (person_id,))
+        self._delete(person_id)
         self._trail.note("person_removed", person_id, "")
 
     def merge(self, merge: Merge) -> None:
@@ -167,6 +187,11 @@ class People(PeopleReader):
         seq = self._trail.note("person_looked_at", person_id or "", reason)
         columns = ("audit_seq", "person_id", "at", "by", "reason")
         self._db.execute(insert_into("person_look", columns), (seq, person_id, to_cell(self._at), self._by, reason))
+
+    def _delete(self, person_id: str) -> None:
+        self._unindex(person_id)
+        self._db.execute(delete_from("person_row", "WHERE person_id = ?"), (person_id,))
+        self._db.execute(delete_from("person", "WHERE id = ?"), (person_id,))
 
     def _index(self, person_id: str, words: str) -> None:
         self._unindex(person_id)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.errors import UserError
-from mavis.services.past_logs import PastLogs
+from mavis.services.past_logs import PastLogs, Place
+from mavis.services.register import Register
 from mavis.storage.database import Database
 from mavis.storage.database_key import DatabaseKey
 from mavis.storage.unit_of_work import Store
+from mavis.system.matching import load_matcher
 from mavis.system.reference import load_reference
 from tests.builders import CountingIds, SettableClock
 from tests.faults.broken_files import Chance, hostile_files, spoiled, whole_files
@@ -45,7 +47,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def logs(store: Store) -> PastLogs:
     """The service over the store."""
     reference = load_reference()
-    return PastLogs(store, SettableClock(), CountingIds(), reference.flags, site="weston", device_letter="K")
+    return PastLogs(
+        store, SettableClock(), CountingIds(), reference.flags, Register(load_matcher), Place("weston", "K")
+    )
 
 
 def _kept(store: Store) -> int:

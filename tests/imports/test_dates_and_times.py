@@ -139,11 +139,11 @@ def test_stays(night: date, arrived: time, departed: time | None, expected: Stay
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("24", WrittenAge(AgeBand.FROM_18, AgeSource.STATED)),
-        ("~24", WrittenAge(AgeBand.FROM_18, AgeSource.ESTIMATED)),
-        ("about 17", WrittenAge(AgeBand.FROM_16, AgeSource.ESTIMATED)),
-        ("24?", WrittenAge(AgeBand.FROM_18, AgeSource.ESTIMATED)),
-        ("24 yrs", WrittenAge(AgeBand.FROM_18, AgeSource.STATED)),
+        ("24", WrittenAge(AgeBand.FROM_18, AgeSource.STATED, years=24)),
+        ("~24", WrittenAge(AgeBand.FROM_18, AgeSource.ESTIMATED, years=24)),
+        ("about 17", WrittenAge(AgeBand.FROM_16, AgeSource.ESTIMATED, years=17)),
+        ("24?", WrittenAge(AgeBand.FROM_18, AgeSource.ESTIMATED, years=24)),
+        ("24 yrs", WrittenAge(AgeBand.FROM_18, AgeSource.STATED, years=24)),
         ("19-21", WrittenAge(AgeBand.FROM_18, AgeSource.ESTIMATED)),
         ("16-21", WrittenAge(NoAnswer.NOT_KNOWN, spans_bands=True)),
         ("20s", WrittenAge(NoAnswer.NOT_KNOWN, spans_bands=True)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +14,15 @@ from mavis.domain.diversion_count import count_diversions
 from mavis.domain.errors import UserError
 from mavis.domain.facts import VisitFacts, facts_of
 from mavis.domain.identity import IdentityLevel
-from mavis.services.past_logs import PastLogs, Why
+from mavis.domain.people.birth import aged
+from mavis.domain.people.vocabulary import Wanted
+from mavis.services.past_logs import PastLogs, Place, Why
+from mavis.services.register import Register
 from mavis.storage.database import Database
 from mavis.storage.database_key import DatabaseKey
 from mavis.storage.engine import EngineError
 from mavis.storage.unit_of_work import Store
+from mavis.system.matching import load_matcher
 from mavis.system.reference import load_reference
 from tests.builders import CountingIds, SettableClock
 from tests.records import ASHA, COORDINATOR, DILYS, VOLUNTEER, a_shift, a_visit
@@ -52,7 +57,7 @@ def store(tmp_path: Path, clock: SettableClock) -> Iterator[Store]:
 @pytest.fixture
 def logs(store: Store, clock: SettableClock) -> PastLogs:
     """The service over the store."""
-    return PastLogs(store, clock, CountingIds(), load_reference().flags, site="weston", device_letter="K")
+    return PastLogs(store, clock, CountingIds(), load_reference().flags, Register(load_matcher), Place("weston", "K"))
 
 
 @pytest.fixture
@@ -180,7 +185,9 @@ def test_undo_keeps_what_was_there_before(store: Store, logs: PastLogs, small: P
 def test_an_import_that_fails_leaves_no_trace(store: Store, logs: PastLogs, small: Path) -> None:
     """A write in the middle fails on an id that is there already: shifts, visits and imports are as before."""
     preview = logs.preview(small)
-    broken = PastLogs(store, SettableClock(), lambda: "same-id", load_reference().flags, site="w", device_letter="K")
+    broken = PastLogs(
+        store, SettableClock(), lambda: "same-id", load_reference().flags, Register(load_matcher), Place("w", "K")
+    )
     with pytest.raises(EngineError):
         broken.run(COORDINATOR, preview)
     assert (_everything(store), logs.all_imports()) == ([], ())
@@ -215,3 +222,32 @@ def test_mapping_is_saved_changed_and_used(logs: PastLogs, small: Path, tmp_path
     preview = logs.preview(small, path)
     assert [value.text for value in preview.unread] == ["dancing"]
     assert str(preview.visits[-1].outcome) == "home_alone"
+
+
+def test_named_visits_bring_their_people_along_and_take_them_away(store: Store, logs: PastLogs, small: Path) -> None:
+    """Each named line is a person found by that name; undoing the import forgets them, and every word of theirs."""
+    result = logs.run(COORDINATOR, logs.preview(small))
+    (_, (jack, hurt)), _ = _everything(store)
+    with store.look() as view:
+        assert view.people.with_words([Wanted(("webb",))], 9) == (jack.id,) == (jack.person_id,)
+        person = view.people.get(jack.id)
+    assert person is not None
+    assert person.names == ("Jack Webb",)
+    assert hurt.person_id is None
+
+    logs.undo(COORDINATOR, result.import_id)
+    with store.look() as view:
+        assert view.people.get(jack.id) is None
+        assert view.people.vocabulary() == ()
+
+
+def test_a_written_age_is_a_birth_within_a_year(store: Store, logs: PastLogs, tmp_path: Path) -> None:
+    """Its band would leave seven years open; one that was guessed says so."""
+    path = tmp_path / "ages.csv"
+    path.write_text("Date,Time in,Name,Age\n07/01/2017,23:30,Jo Hale,24\n07/01/2017,23:40,Al Kerr,~30\n", "utf-8")
+    logs.run(COORDINATOR, logs.preview(path))
+    ((_, visits),) = _everything(store)
+    with store.look() as view:
+        births = [person.birth for person in view.people.several([visit.id for visit in visits])]
+    night = date(2017, 1, 7)
+    assert set(births) == {aged(24, night), aged(30, night, guessed=True)}
