@@ -117,13 +117,20 @@ class MainWindow(QMainWindow):
             self._veil = Veil(self.keeper, self, words("training.veil") if self._is_training else "")
             self._veil.lifted.connect(self.unveil)
         self._veil.show_lines(lines)
+        self._veil.cover()
 
     def unveil(self) -> None:
         """Show the page again."""
         if self._veil is not None:
+            self._veil.bare()
             self._veil.hide()
             self._veil.deleteLater()
             self._veil = None
+
+    def bare_below(self) -> None:
+        """Let the page be there below the veil, as when it is to be read or thrown away; nobody sees it."""
+        if self._veil is not None:
+            self._veil.bare()
 
     @property
     def veiled(self) -> bool:

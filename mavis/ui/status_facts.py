@@ -57,7 +57,8 @@ class StatusFacts(QObject):
         self._timer.start(_EVERY_MS)
 
     def stop(self) -> None:
-        """Say nothing more."""
+        """Say a last time how things stand, and nothing more."""
+        self._say()
         self._stopped = True
         self._timer.stop()
         self._desk.unsubscribe(self._touched)
@@ -65,21 +66,24 @@ class StatusFacts(QObject):
 
     def show(self) -> None:
         """Say how things stand, once the disk was looked at; a save that the disk refused is offered again."""
+        self._say()
         saves = self._desk.saves
-        if self._found is not None:
-            newest = self._found.newest
-            self._window.show_facts(
-                saving=saves.waiting,
-                failed=saves.failure is not None,
-                backup=clock_text(newest) if newest else "",
-                not_sent=self._found.not_sent,
-            )
         if saves.failure is not None:
             self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
         if saves.waiting:
             self._looked = False
         elif not self._looked:
             self.look()
+
+    def _say(self) -> None:
+        if self._found is not None:
+            saves, newest = self._desk.saves, self._found.newest
+            self._window.show_facts(
+                saving=saves.waiting,
+                failed=saves.failure is not None,
+                backup=clock_text(newest) if newest else "",
+                not_sent=self._found.not_sent,
+            )
 
     def look(self) -> None:
         """Look at the disk, and say how things stand."""

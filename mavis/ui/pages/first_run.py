@@ -134,6 +134,8 @@ class FirstRunPage(QWidget):
         fields = list(self._looks)
         for field, following in pairwise(fields):
             field.entered.connect(lambda field=field, following=following: self._go_on(field, following))
+        for field in fields:
+            field.typed.connect(self._look_again)
         self._again.entered.connect(self._create)
         column.addSpacing(Space.EDGE)
         self._grid = QGridLayout()
@@ -190,6 +192,16 @@ class FirstRunPage(QWidget):
         elif field.edit.property("state") == FieldState.ERROR.value:
             field.set_state(FieldState.PLAIN)
         return wrong
+
+    def _look_again(self, _text: str) -> None:
+        """Take back what was wrong and is right now, wherever that was said; nothing new is found wrong meanwhile."""
+        wrong = []
+        for field in self._looks:
+            if field.note and not self._looks[field]():
+                self._look(field)
+            elif field.note:
+                wrong.append(field.note)
+        self._summary.say(tuple(wrong) if self._summary.isVisible() else ())
 
     def _create(self) -> None:
         wrong = {field: what for field in self._looks if (what := self._look(field))}

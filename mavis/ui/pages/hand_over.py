@@ -8,17 +8,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
 from mavis.ui.pages.door_side import DoorSide
 from mavis.ui.pages.fitting import is_large
-from mavis.ui.pages.people_tiles import PeopleTiles
+from mavis.ui.pages.people_tiles import MOST_DIGITS, PeopleTiles
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.field import FieldState
+from mavis.ui.widgets.field import FieldState, Note
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.passphrase import PassphraseField
-from mavis.ui.widgets.pin import PinField
+from mavis.ui.widgets.pin import PinField, new_pin_field
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
@@ -79,6 +80,7 @@ class HandOverPage(QWidget):
 
     def enter(self) -> None:
         """Take the keyboard: the next digit picks a person."""
+        self._nobody.hide()
         self.people.pick("")
         self._show_field(by_pin=False)
         self.setFocus()
@@ -103,6 +105,7 @@ class HandOverPage(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self._back()
         elif event.isAutoRepeat() or not self.people.use_key(event, in_field=False):
+            self._say_nobody(event.text())
             super().keyPressEvent(event)
 
     def _build_left(self) -> QVBoxLayout:
@@ -118,6 +121,9 @@ class HandOverPage(QWidget):
         self.people = PeopleTiles(keeper, self._view.people, self)
         self.people.picked.connect(self._picked)
         column.addWidget(self.people, 10)
+        self._nobody = Note(keeper, self)
+        self._nobody.hide()
+        column.addWidget(self._nobody)
         column.addLayout(self._build_fields())
         column.addLayout(self._build_buttons())
         if self._view.keyless:
@@ -128,7 +134,7 @@ class HandOverPage(QWidget):
     def _build_fields(self) -> QBoxLayout:
         self.pin = PinField(self._keeper, words("unlock.pin"), parent=self)
         self.passphrase = PassphraseField(self._keeper, words("unlock.passphrase"), parent=self)
-        self.new_pin = PinField(self._keeper, words("unlock.new_pin"), hint=words("unlock.new_pin_hint"), parent=self)
+        self.new_pin = new_pin_field(self._keeper, self)
         self.pin.complete.connect(self._give)
         self._fields = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(Space.CARD)
@@ -160,7 +166,16 @@ class HandOverPage(QWidget):
         for row in (self._buttons, self._fields):
             row.setDirection(direction.TopToBottom if large else direction.LeftToRight)
 
+    def _say_nobody(self, number: str) -> None:
+        """A number that nobody has must not look like a key that was not heard."""
+        if number.isdecimal():
+            said = words("unlock.no_such_number", number=number, n=min(MOST_DIGITS, len(self.people.tiles)))
+            self._nobody.say(FieldState.ERROR, said)
+            self._nobody.show()
+            announce(self, said, urgent=True)
+
     def _picked(self, code: str) -> None:
+        self._nobody.hide()
         self._switch(by_pin=self._view.digits.get(code, 0) > 0)
 
     def _switch(self, *, by_pin: bool) -> None:

@@ -39,6 +39,8 @@ class PassphrasePair(QWidget):
         self.first.typed.connect(
             lambda text: self.first.set_strength(Strength[strength(text).name] if text else Strength.NONE)
         )
+        for hidden in (self.first, self.again):
+            hidden.typed.connect(self._look_again)
         self.first.entered.connect(self._go_on)
         self.again.entered.connect(self.done)
 
@@ -67,6 +69,11 @@ class PassphrasePair(QWidget):
         """Say what the store found wrong; everything typed stays."""
         self.first.set_state(FieldState.ERROR, what)
         self.first.edit.setFocus()
+
+    def _look_again(self, _text: str) -> None:
+        """Both are the same now: say no more that they are not."""
+        if self.again.note and self.text == self.again.text:
+            self.again.set_state(FieldState.PLAIN)
 
     def _go_on(self) -> None:
         if not self._weak():

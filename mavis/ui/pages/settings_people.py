@@ -208,8 +208,8 @@ class PeopleSection(QWidget):
         return True
 
     def forget(self) -> None:
-        """Leave no passphrase behind."""
-        self.form.clear()
+        """Leave no passphrase behind; a name and a role that are half chosen stay."""
+        self.form.pair.clear()
         for panel in self.panels:
             panel.forget()
 

@@ -16,7 +16,7 @@ from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, training_button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.passphrase import PassphraseField
-from mavis.ui.widgets.pin import PinField
+from mavis.ui.widgets.pin import new_pin_field
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
@@ -123,7 +123,7 @@ class UnlockPage(QWidget):
 
     def _build_fields(self) -> QBoxLayout:
         self.passphrase = PassphraseField(self._keeper, words("unlock.passphrase"), parent=self)
-        self.pin = PinField(self._keeper, words("unlock.new_pin"), hint=words("unlock.new_pin_hint"), parent=self)
+        self.pin = new_pin_field(self._keeper, self)
         self._fields = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(Space.CARD)
         for field, stretch in ((self.passphrase, 3), (self.pin, 2)):

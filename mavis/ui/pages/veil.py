@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QInputEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
@@ -62,6 +63,7 @@ class Veil(QWidget):
         column.addStretch(1)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("window.veil"))
+        self._below: list[QWidget] = []
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
@@ -71,6 +73,23 @@ class Veil(QWidget):
 
     def _fit(self) -> None:
         self._lines.setFixedWidth(min(self._window.width() - 2 * Space.EDGE, self._keeper.px(_BLOCK)))
+
+    def cover(self) -> None:
+        """Hide all that lies below, so that nobody hears it either."""
+        if self._below:
+            return
+        ours = [one for one in self._window.children() if isinstance(one, QWidget) and one is not self]
+        self._below = [one for one in ours if not one.isHidden() and not one.isWindow()]
+        for part in self._below:
+            part.hide()
+
+    def bare(self) -> None:
+        """Let the page below be there again, still covered, so that what is half typed in it can be kept."""
+        below, self._below = self._below, []
+        for part in below:
+            if isValid(part):
+                part.show()
+        self.raise_()
 
     def show_lines(self, lines: Sequence[str]) -> None:
         """Say these lines on the veil."""
@@ -102,6 +121,7 @@ class Veil(QWidget):
         painter.end()
 
     def _lift(self) -> None:
+        self.bare()
         self.lifted.emit()
         if self.before is not None:
             self.before.setFocus()

@@ -191,7 +191,7 @@ class ObservationsPresenter:
             taken,
             news2.score(taken),
             not_valid_for(self._visit()),
-            len([name for name in values if name not in ("gas", "diastolic") and values[name] is not None]),
+            _count(typed.values | self._touched),
             typed.not_understood,
             () if refused else odd_values(taken),
             refused,
@@ -210,6 +210,11 @@ class ObservationsPresenter:
             self._at = self.taken_at
         kept = replace(found.taken, id=self._id, at=self.taken_at)
         self._desk.edit(self._visit().id, edits.observe(kept), observed_words(kept), thread=self._id)
+
+
+def _count(values: dict[str, Any]) -> int:
+    """How many values somebody gave; the two of the blood pressure are one, and what is breathed counts when said."""
+    return sum(value is not None for name, value in values.items() if name != "diastolic")
 
 
 def observed_words(taken: ObservationSet) -> str:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit
 
 from mavis.domain.pin import FEWEST, MOST
-from mavis.ui.widgets.field import Field
+from mavis.system.wording import words
+from mavis.ui.widgets.field import Field, FieldState
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,9 +24,13 @@ class PinField(Field):
     complete = Signal()
     """The last digit of a PIN whose length is known was typed, or Enter pressed after four digits or more."""
 
-    def __init__(self, keeper: ThemeKeeper, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
-        """Empty; nobody knows how long the PIN is."""
+    def __init__(
+        self, keeper: ThemeKeeper, label: str, *, hint: str = "", how: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Empty; nobody knows how long the PIN is. ``how`` says below it what the PIN is for."""
         super().__init__(keeper, label, hint=hint, parent=parent)
+        self._how = how
+        self.set_state(FieldState.PLAIN)
         self._digits = 0
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setMaxLength(MOST)
@@ -33,6 +38,10 @@ class PinField(Field):
         self.edit.setValidator(QRegularExpressionValidator(QRegularExpression(f"[0-9]{{0,{MOST}}}"), self))
         self.typed.connect(self._typed)
         self.entered.connect(self._entered)
+
+    def set_state(self, state: FieldState, sentence: str = "") -> None:
+        """Show a warning or an error; without one say what the PIN is for."""
+        super().set_state(state, sentence or self._how)
 
     def expect(self, digits: int) -> None:
         """Take a PIN of so many digits; 0 when nobody knows, and then Enter ends it."""
@@ -46,3 +55,9 @@ class PinField(Field):
     def _entered(self) -> None:
         if len(self.text) >= FEWEST and len(self.text) != self._digits:
             self.complete.emit()
+
+
+def new_pin_field(keeper: ThemeKeeper, parent: QWidget) -> PinField:
+    """The field beside a passphrase for a new PIN, which may stay empty; it says what the PIN does and does not."""
+    label, hint = words("unlock.new_pin"), words("unlock.new_pin_hint")
+    return PinField(keeper, label, hint=hint, how=words("unlock.new_pin_how"), parent=parent)

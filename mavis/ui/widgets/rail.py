@@ -179,7 +179,7 @@ class Rail(QFrame):
         self._keeper = keeper
         self._buttons: dict[str, RailButton] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 1, 0)
+        self._has_foot = False
         self._column.setSpacing(0)
         inside = QWidget()
         self._places = QVBoxLayout()
@@ -204,6 +204,7 @@ class Rail(QFrame):
         self._column.addWidget(Divider(self._keeper))
         self._column.addSpacing(Space.CONTROL)
         self._column.addWidget(widget)
+        self._has_foot = True
         self._wear()
 
     def set_views(self, views: tuple[RailView, ...]) -> None:
@@ -246,6 +247,7 @@ class Rail(QFrame):
             button.set_icon_only(theme.is_large)
         for brand in self.findChildren(Brand):
             brand.setVisible(not theme.is_large)
+        self._column.setContentsMargins(0, 0, 1, Space.CARD if self._has_foot and not theme.is_large else 0)
         narrow = px(NARROWEST_WIDTH if theme.is_largest else NARROW_WIDTH)
         self.setFixedWidth(narrow if theme.is_large else px(RAIL_WIDTH))
         self.update()

@@ -203,6 +203,8 @@ def test_where_news2_is_not_valid(desk: Desk, taking: ObservationsPresenter) -> 
     [
         ("p88 s97 a", ("3 values understood", False, False)),
         ("p88", ("1 value understood", False, False)),
+        ("p88 air", ("2 values understood", False, False)),
+        ("b98/60 o2", ("2 values understood", False, False)),
         ("p200", ("1 value understood", False, False)),
         ("p200 ", ("Pulse: is that right? It is kept.", False, True)),
         ("drunk ", ("Not understood: drunk", True, False)),
