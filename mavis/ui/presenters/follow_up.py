@@ -12,7 +12,7 @@ from mavis.domain.roles import Right, may
 from mavis.domain.safeguarding_edits import follow_up, followed, put_referral
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk import Touched
-from mavis.ui.presenters.times import date_text
+from mavis.ui.presenters.times import date_text, month
 from mavis.ui.presenters.undo import Step
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class FollowUp:
         """How many are open, and the next day on which somebody asks again; nothing when none is open."""
         found = self.open_ones()
         day = next_chase(found)
-        more = words("referrals.panel.next", day=date_text(day)) if day else ""
+        more = words("referrals.panel.next", day=day.day, month=month(day)) if day else ""
         return words("referrals.panel", n=len(found), next=more) if found else ""
 
     def to_hand_on(self) -> list[tuple[str, str, str]]:
