@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from mavis.domain.answers import NoAnswer
 from mavis.domain.assault import Assault, AssaultMethod, AssaultPlace, Attackers, Relationship
-from mavis.domain.istv import to_share
+from mavis.domain.istv import still_missing, to_share
 from tests.builders import at
 
 _NIGHT = date(2026, 3, 14)
@@ -51,3 +53,14 @@ def test_a_name_typed_into_a_text_is_left_out(name: str, text: str, shared: str)
     told = Assault(weapon=text, place_description=text)
 
     assert to_share(_NIGHT, at("22:10"), name, told).told == Assault(weapon=shared, place_description=shared)
+
+
+def test_what_nobody_asked_is_missing_and_not_known_is_an_answer() -> None:
+    """The mandatory time comes first."""
+    assert still_missing(_TOLD) == ()
+    assert still_missing(None)[0] == "at"
+    assert still_missing(replace(_TOLD, at=None, place=NoAnswer.REFUSED, place_description=" ")) == (
+        "at",
+        "place_description",
+    )
+    assert still_missing(replace(_TOLD, reported_to_police=NoAnswer.NOT_KNOWN)) == ()

@@ -1,14 +1,14 @@
-"""The rows of a part besides its chips: a line of words, a time in the past, somebody of the crew."""
+"""Rows of a part besides its chips and lines: a time in the past, somebody of the crew."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.pages.typing import Typing
+from mavis.ui.pages.line_row import named
 from mavis.ui.presenters.part_presenter import chip_words, row_words
 from mavis.ui.tokens import TARGET, Space, Tone
 from mavis.ui.widgets.button import Button
@@ -18,67 +18,11 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mavis.ui.presenters.part import Line, Somebody, When
+    from mavis.ui.presenters.part import Somebody, When
     from mavis.ui.presenters.part_presenter import PartPresenter
     from mavis.ui.theme import ThemeKeeper
 
 _TIME_WIDTH = 154
-
-
-class LineRow(QWidget):
-    """A line that is kept as it is typed; names that fit are offered below it, and other words stay as they are."""
-
-    touched = Signal()
-
-    def __init__(self, keeper: ThemeKeeper, presenter: PartPresenter, line: Line, key: str, parent: QWidget) -> None:
-        """An empty line; ``key`` leads to it."""
-        super().__init__(parent)
-        self._presenter = presenter
-        self._line = line
-        self.field = Field(keeper, _named(line.id, key), noted=False, inset=True, parent=self)
-        self.field.edit.setAccessibleName(row_words(line.id))
-        self.field.edit.setObjectName(line.id)
-        self.setFocusProxy(self.field)
-        self._typing = Typing(lambda text: presenter.write(line.id, text), self)
-        self.field.typed.connect(self._typed)
-        self.field.edit.editingFinished.connect(self._typing.flush)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.field)
-        if line.suggested:
-            offered = QCompleter(list(line.suggested), self)
-            offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            offered.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.field.edit.setCompleter(offered)
-
-    @property
-    def is_typing(self) -> bool:
-        """Whether the line has the keyboard."""
-        return self.field.edit.hasFocus()
-
-    def show_row(self) -> None:
-        """Show what the record holds, unless somebody is writing."""
-        if not self.is_typing:
-            self.field.set_text(self._line.held(self._presenter.visit))
-
-    def turn_to(self) -> None:
-        """Another visit is shown: its words, whoever is writing."""
-        self._typing.flush()
-        self.field.set_text(self._line.held(self._presenter.visit))
-
-    def set_live(self, live: bool) -> None:
-        """A line has no key cap to frame."""
-
-    def fit(self, room: int) -> None:
-        """A line takes the room that there is."""
-
-    def flush(self) -> None:
-        """Keep the last letters."""
-        self._typing.flush()
-
-    def _typed(self, text: str) -> None:
-        self.touched.emit()
-        self._typing.typed(text)
 
 
 class WhenRow(QWidget):
@@ -95,7 +39,7 @@ class WhenRow(QWidget):
         self._presenter = presenter
         self._when = when
         self._refused = False
-        self.field = Field(keeper, _named(when.id, keys.get(when.id, "")), noted=False, inset=True, parent=self)
+        self.field = Field(keeper, named(when.id, keys.get(when.id, "")), noted=False, inset=True, parent=self)
         self.field.edit.setAccessibleName(row_words(when.id))
         self.field.edit.setObjectName(when.id)
         self.setFocusProxy(self.field)
@@ -236,8 +180,3 @@ class SomebodyRow(QWidget):
     def _chosen(self, place: int) -> None:
         self.touched.emit()
         self._presenter.choose_somebody(self._row.id, self.box.itemData(place))
-
-
-def _named(row_id: str, key: str) -> str:
-    """The label of a field, with the key that leads to it."""
-    return words("safety.with_key", name=row_words(row_id), key=key) if key else row_words(row_id)

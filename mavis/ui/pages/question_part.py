@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.pages.answers import Answers, answers_to, fit_columns, how_to_answer
-from mavis.ui.pages.part_rows import LineRow, SomebodyRow, WhenRow
+from mavis.ui.pages.line_row import LineRow
+from mavis.ui.pages.part_rows import SomebodyRow, WhenRow
 from mavis.ui.pages.safety_part import SafetyPart
 from mavis.ui.pages.visit_form import LABEL_WIDTH, UNANSWERED
 from mavis.ui.presenters.part import Line, Somebody, When

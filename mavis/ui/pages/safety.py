@@ -148,7 +148,7 @@ class SafetyPanel(SectionPanel):
         views = [ChipView(name, words(f"chips.safety.part.{name}"), key=keys[f"safety.part.{name}"]) for name in MAKERS]
         title = words("visit.section.safety")
         self.headings = ChoiceGrid(self._keeper, title, views, columns=_MOST_COLUMNS, exclusive=True, parent=self)
-        self.headings.chosen.connect(lambda name, on: self.open(name) if on else self._close())
+        self.headings.chosen.connect(lambda name, on: self.open(name) if on else self.step_back())
         self._title = SectionHeader(self._keeper, words("safety.title"), words("safety.how"), parent=self)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -180,10 +180,6 @@ class SafetyPanel(SectionPanel):
     def _touched(self, name: str) -> None:
         self._own(name)
         self.begun.emit()
-
-    def _close(self) -> None:
-        """The heading of the part in use was used again: the letters are the headings' once more."""
-        self.step_back()
 
     def _own(self, name: str) -> None:
         self._live = name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mavis.domain.capacity import what_it_points_to
@@ -30,13 +31,14 @@ def _tell(field: str) -> Callable[[Any, Moment], VisitEdit]:
 def capacity_part() -> Part:
     """The rows of the block."""
     four = (yes_no(f"capacity.{name}", part_of("capacity", field), _tell(field)) for name, field in FOUR.items())
-    decides = part_of("capacity", "can_decide")
+    held = part_of("capacity", "can_decide")
+    decides = pick_one("capacity.can_decide", tuple(CanDecide), held, _tell("can_decide"), columns=3)
     return Part(
         "capacity",
         (
             Line("capacity.decision", words_of("capacity", "decision"), _tell("decision")),
             *four,
-            pick_one("capacity.can_decide", tuple(CanDecide), decides, _tell("can_decide"), columns=3),
+            replace(decides, takes_unknown=False),  # not sure is an answer of its own
             Line("capacity.why", words_of("capacity", "why"), _tell("why")),
             Somebody("capacity.by", words_of("capacity", "by"), _tell("by")),
         ),

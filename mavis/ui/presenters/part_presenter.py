@@ -13,7 +13,7 @@ from mavis.ui.presenters.question import Moment, Question
 from mavis.ui.presenters.times import clock_text, day_text, typed_instant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from mavis.domain.visit import Visit
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.part import Part, Told
 
 _DAY = timedelta(days=1)
+_LEAST_LETTERS = 2
 _UNANSWERED = frozenset({"not_known", "refused"})
 
 
@@ -102,7 +103,8 @@ class PartPresenter:
 
     def time_of(self, when_id: str) -> str:
         """The time that is recorded, as the clock showed it."""
-        held = self._held_time(when_id)
+        when = self._rows[when_id]
+        held = when.held(self._visit()) if isinstance(when, When) else None
         return "" if held is None else clock_text(held)
 
     def choose_somebody(self, row_id: str, person: str) -> None:
@@ -134,10 +136,6 @@ class PartPresenter:
         if instant is not None:
             said = words("safety.said.time", what=name, time=when_words(instant, self._desk.clock()))
         self._desk.edit(self._visit().id, when.edit(instant, self._moment()), opening(said))
-
-    def _held_time(self, when_id: str) -> datetime | None:
-        when = self._rows[when_id]
-        return when.held(self._visit()) if isinstance(when, When) else None
 
     def _latest(self, text: str) -> datetime | None:
         """The last moment at which a clock showed it: tonight, or before the shift began."""
@@ -172,3 +170,12 @@ def when_words(instant: datetime, now: datetime) -> str:
     if night_of(instant) == night_of(now):
         return clock_text(instant)
     return words("safety.day_and_time", day=day_text(instant), time=clock_text(instant))
+
+
+def fitting_names(text: str, names: Sequence[str]) -> list[str]:
+    """The names that hold what was typed so far, those that begin with it first; none for less than two letters."""
+    wanted = text.strip().casefold()
+    if len(wanted) < _LEAST_LETTERS:
+        return []
+    fitting = [name for name in names if wanted in name.casefold() and wanted != name.casefold()]
+    return sorted(fitting, key=lambda name: not name.casefold().startswith(wanted))

@@ -1,0 +1,197 @@
+"""The section of Safety: parts open by letter, own the letters, step back with Escape, and lie quiet otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+
+from mavis.domain.assault import AssaultMethod, AssaultPlace, Attackers
+from mavis.domain.care import Refused
+from mavis.system.wording import words
+from mavis.ui.pages.safety import SafetyPanel
+from mavis.ui.presenters.questions import Section
+from tests.programs import a_program
+from tests.ui.windows import Hands, begin_night
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.builders import SettableClock
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
+    """The window at the board of a night."""
+    program = a_program(tmp_path / "data", clock)
+    begin_night(program)
+    made = Hands(qtbot, program)
+    made.unlock()
+    yield made
+    made.close()
+
+
+def panel(hands: Hands) -> SafetyPanel:
+    """The section.
+
+    Raises:
+        TypeError: it is another one.
+    """
+    found = hands.page.panels[Section.SAFETY]
+    if not isinstance(found, SafetyPanel):
+        raise TypeError(found)
+    return found
+
+
+def seen_parts(hands: Hands) -> list[str]:
+    """The parts that are shown."""
+    return [name for name, part in panel(hands).parts.items() if part.isVisible()]
+
+
+def field(hands: Hands, name: str) -> QLineEdit:
+    """The line of that row.
+
+    Raises:
+        LookupError: there is none.
+    """
+    found = hands.page.findChild(QLineEdit, name)
+    if found is None:
+        raise LookupError(name)
+    return found
+
+
+def methods(hands: Hands) -> list[AssaultMethod]:
+    """How the visitor was hurt, as far as is known."""
+    return list(hands.visit.assault.methods) if hands.visit.assault else []
+
+
+def said(hands: Hands) -> list[str]:
+    """All words that labels show now."""
+    return [one.text() for one in hands.window.findChildren(QLabel) if one.isVisible()]
+
+
+def test_only_what_the_visit_asks_for_is_shown_until_a_letter_opens_more(hands: Hands) -> None:
+    """A spiked visitor has one part; another is opened by hand and put away with the visit."""
+    hands.press("N S 6")
+    assert seen_parts(hands) == ["spiking"]
+    hands.press("R")
+    assert seen_parts(hands) == ["spiking", "refusal"]
+    hands.press("Ctrl+N D 6")
+    assert seen_parts(hands) == []
+    hands.press("Ctrl+Tab")
+    assert seen_parts(hands) == ["spiking"]
+
+
+def test_letters_belong_to_the_part_in_use(hands: Hands) -> None:
+    """A is Assault, then one attacker; after the digit or Escape it is Assault again; Escape once more leaves."""
+    hands.press("N 6 A A")
+    assert panel(hands).key_place == "assault"
+    assert hands.visit.assault is not None
+    assert hands.visit.assault.attackers is Attackers.ONE
+    hands.press("6 R A")
+    assert hands.visit.refusal is not None
+    assert hands.visit.refusal.refused == (Refused.AMBULANCE,)
+    hands.press("Esc S N Esc")
+    assert panel(hands).key_place == "safety"
+    assert hands.window.page is hands.session.room
+    hands.press("Esc")
+    assert hands.window.page is not hands.session.room
+
+
+def test_enter_goes_from_part_to_part_and_on(hands: Hands) -> None:
+    """Through those that are shown, then to Leaving."""
+    hands.press("N S A 6 Enter")
+    assert panel(hands).key_place == "assault"
+    hands.press("Enter")
+    assert panel(hands).key_place == "spiking"
+    hands.press("Enter")
+    assert hands.page.section is Section.LEAVING
+
+
+def test_a_field_gives_the_keys_back_with_enter_and_with_escape(hands: Hands) -> None:
+    """Then a letter is an answer again; a wrong time says so and stays to be put right."""
+    hands.press("N 6 A J")
+    hands.type("99")
+    hands.press("Enter I")
+    when = field(hands, "assault.at")
+    assert when.text() == "99"
+    assert when.property("state") == "error"
+    hands.press("J")
+    when.selectAll()
+    hands.type("2130")
+    hands.press("Esc M")
+    assert when.text() == "21:30"
+    assert when.property("state") == "plain"
+    told = hands.visit.assault
+    assert told is not None
+    assert (told.place, told.attackers) == (AssaultPlace.INSIDE_LICENSED, Attackers.SEVERAL)
+
+
+def test_names_of_places_are_offered_and_other_words_stay(hands: Hands) -> None:
+    """The scheme's venues as somebody types: taken by a click or with Down; whatever else they say is kept too."""
+    hands.press("N 6 A")
+    place = field(hands, "assault.place_description")
+    place.setFocus()
+    hands.type("str")
+    hands.click(hands.button("High Street"))
+    assert (place.text(), place.hasFocus()) == ("High Street", True)
+    place.selectAll()
+    hands.type("garden")
+    hands.press("Down")
+    assert place.text() == "Italian Gardens"
+    place.selectAll()
+    hands.type("the kebab van")
+    hands.press("Enter M")
+    assert hands.visit.assault is not None
+    assert hands.visit.assault.place_description == "the kebab van"
+    assert hands.visit.assault.attackers is Attackers.SEVERAL
+
+
+def test_answers_by_touch_take_the_letters_along(hands: Hands) -> None:
+    """A click on a chip, on a time and on the crew; what was done can be undone in words."""
+    hands.press("N A S 6")
+    assault, spiking = (panel(hands).parts[name] for name in ("assault", "spiking"))
+    hands.click(hands.button(words("chips.assault.at.30")))
+    assert panel(hands).key_place == "assault"
+    hands.click(hands.button(words("chips.assault.method.bite")))
+    assert methods(hands) == [AssaultMethod.BITE]
+    hands.press("Ctrl+Z")
+    assert methods(hands) == []
+    assert hands.message.startswith(words("undo.undone_on", done="how: bite", code=hands.visit.code))
+    assert assault.isVisible()
+    assert spiking.isVisible()
+
+
+def test_somebody_else_may_have_told_them(hands: Hands) -> None:
+    """The list holds tonight's crew."""
+    hands.press("N 6 R C")
+    box = hands.page.findChild(QComboBox, "refusal.by")
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.count() - 1)
+
+    assert hands.visit.refusal is not None
+    assert hands.visit.refusal.by == box.itemData(box.count() - 1)
+
+
+def test_not_known_and_refused_are_said_beside_the_question(hands: Hands) -> None:
+    """0 and 9 go to the question with the keyboard, else to the next open one."""
+    hands.press("N 6 S 0 9")
+    said = [one.text() for one in panel(hands).parts["spiking"].findChildren(QLabel)]
+    assert words("visit.unanswered.not_known") in said
+    assert words("visit.unanswered.refused") in said
+    assert hands.visit.spiking is not None
+    assert (str(hands.visit.spiking.route), str(hands.visit.spiking.symptoms)) == ("not_known", "refused")
+
+
+def test_the_sheet_of_keys_shows_the_letters_that_count_now(hands: Hands) -> None:
+    """Of the headings, then of the part in use."""
+    hands.press("N 6 F1")
+    assert words("shortcuts.place.safety") in said(hands)
+    assert words("chips.safety.part.spiking") in said(hands)
+    hands.press("Esc C F1")
+    assert words("chips.capacity.says.no") in said(hands)
