@@ -1,32 +1,18 @@
-"""Dresses the whole application: Fusion style, a palette from the theme, and one small style sheet."""
+"""Dresses the whole application: Fusion style, a palette and a font from the theme."""
 
 from __future__ import annotations
 
-from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from mavis.system.resources import resource
 from mavis.ui.fonts import register_fonts
 from mavis.ui.spoken import give_voices
-from mavis.ui.tokens import TARGET, Radius, Size, Space
 
 if TYPE_CHECKING:
-    from mavis.ui.theme import Theme, ThemeKeeper
+    from mavis.ui.theme import ThemeKeeper
     from mavis.ui.tokens import Tokens
-
-_LENGTHS = {
-    "bar": Space.CONTROL,
-    "thumb": 48,
-    "inset": Space.CARD,
-    "gap": Space.CONTROL,
-    "radius": Radius.CONTROL,
-    "tag": Radius.TAG,
-    "body": Size.BODY,
-    "label": Size.LABEL,
-}
 
 
 def application(name: str = "mavis") -> QApplication:
@@ -52,7 +38,6 @@ def dress(app: QApplication, keeper: ThemeKeeper) -> None:
     def wear() -> None:
         app.setFont(keeper.font())
         app.setPalette(palette(keeper.tokens))
-        app.setStyleSheet(style_sheet(keeper.theme))
 
     wear()
     keeper.changed.connect(wear)
@@ -89,12 +74,3 @@ def palette(tokens: Tokens) -> QPalette:
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.muted))
     return made
-
-
-def style_sheet(theme: Theme) -> str:
-    """The style sheet for Qt's own widgets, filled with the colours and lengths of the theme."""
-    lengths = {name: f"{theme.px(length)}px" for name, length in _LENGTHS.items()}
-    for name, border in (("target", 1), ("marked", 2)):
-        lengths[name] = f"{theme.px(TARGET) - 2 * border}px"  # the height that Qt adds the border to
-    text = resource("style", "mavis.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(theme.tokens._asdict() | lengths)

@@ -87,3 +87,15 @@ def test_the_unlock_screen_is_painted_without_what_is_slow(tmp_path: Path) -> No
 def test_what_counts_as_slow_exists() -> None:
     """A module that was renamed would otherwise never be missed."""
     assert [name for name in SLOW if find_spec(name) is None] == []
+
+
+def test_no_module_is_read_again_for_the_sake_of_qt(tmp_path: Path) -> None:
+    """PySide would read the source of each module that is imported after it, and keep all of it in memory."""
+    script = """
+import linecache, sys
+import mavis.ui.app
+sys.stdout.write(f"{'mavis.ui.app' in sys.modules} {[name for name in linecache.cache if 'mavis' in name]}")
+"""
+    found = _python(script, tmp_path)
+
+    assert (found.stdout, found.stderr) == ("True []", "")

@@ -28,7 +28,6 @@ def keeper(qapp: QApplication) -> Iterator[ThemeKeeper]:
     made = dressed(qapp)
     yield made
     made.deleteLater()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

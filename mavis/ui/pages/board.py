@@ -150,7 +150,7 @@ class BoardPage(QWidget):
         self._actions.tonight_wanted.connect(lambda: self._layout.look_at("tonight"))
         self._cards = CardGrid(self._keeper, words("board.cards"), self)
         self._cards.opened.connect(self._open_code)
-        self._empty = Scroller(EmptyBoard(self._keeper), self)
+        self._empty = Scroller(self._keeper, EmptyBoard(self._keeper), self)
         self._tallies = TallyStrip(self._keeper, self)
         self._tallies.counted.connect(self._board.desk.count)
         self.night = NightPanel(self._keeper, self)

@@ -42,7 +42,7 @@ class BoardLayout(QObject):
         self.view = "cards"
         """``cards``, ``tally`` or ``tonight``."""
         self.has_row_of_tallies = True
-        self._tally_page = Scroller(QWidget(), page)
+        self._tally_page = Scroller(keeper, QWidget(), page)
         self._row = QHBoxLayout(page)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -105,5 +105,5 @@ class BoardLayout(QObject):
             self._tally_page.takeWidget()
             self._inset[-1].addWidget(tallies)
         elif not self.has_row_of_tallies and self._tally_page.widget() is not tallies:
-            self._tally_page.setWidget(tallies)
+            self._tally_page.set_inside(tallies)
         tallies.fit(room, as_page=not self.has_row_of_tallies)

@@ -53,7 +53,7 @@ class DonePanel(QWidget):
         self.leave.used.connect(self.left)
         around.addWidget(self.leave)
         around.addStretch(1)
-        column.addWidget(Scroller(inside, self), 1)
+        column.addWidget(Scroller(keeper, inside, self), 1)
 
     def show_closed(self, closed: ClosedShift) -> None:
         """Say what closing left behind."""

@@ -46,7 +46,7 @@ class CloseForm(QWidget):
         column.setSpacing(Space.CARD)
         column.addLayout(self._build_head())
         self._middle = self._build_middle()
-        self._scroller = Scroller(self._middle, self)
+        self._scroller = Scroller(keeper, self._middle, self)
         column.addWidget(self._scroller, 1)
         column.addLayout(self._build_foot())
         keeper.changed.connect(self._fit)

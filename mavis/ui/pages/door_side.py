@@ -42,7 +42,7 @@ class DoorSide(Panel):
         inside = QWidget()
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(Scroller(inside, self))
+        outside.addWidget(Scroller(keeper, inside, self))
         self._column = column = QVBoxLayout(inside)
         column.setSpacing(Space.CARD)
         self._time = ClockLabel(keeper, parent=self)

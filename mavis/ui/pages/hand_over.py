@@ -71,7 +71,7 @@ class HandOverPage(QWidget):
         inside = QWidget()
         self._left = self._build_left()
         inside.setLayout(self._left)
-        self._scroll = Scroller(inside, self)
+        self._scroll = Scroller(keeper, inside, self)
         row.addWidget(self._scroll, 1)
         row.addWidget(DoorSide(keeper, clock, view.overdue, (words("unlock.stays_open"),), self))
         keeper.changed.connect(self._fit)

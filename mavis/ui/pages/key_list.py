@@ -61,7 +61,7 @@ class KeyList(Overlay):
         self.column.addLayout(head)
         self._columns = self._fitting()
         self._holder = self._build_columns()
-        self._scroll = Scroller(self._holder, self.panel)
+        self._scroll = Scroller(keeper, self._holder, self.panel)
         self.column.addWidget(self._scroll, 1)
         self.open(self)
 
@@ -72,7 +72,7 @@ class KeyList(Overlay):
         if self._fitting() != self._columns:
             self._columns = self._fitting()
             self._holder = self._build_columns()
-            self._scroll.setWidget(self._holder)
+            self._scroll.set_inside(self._holder)
         room = window.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         above = self._head.sizeHint().height() + 2 * Space.EDGE + Space.CARD
         room.setHeight(min(room.height(), above + self._holder.sizeHint().height()))

@@ -39,7 +39,7 @@ class LeftOpenPanel(Panel):
         self._keeper = keeper
         self._inside, outside = QWidget(), QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(Scroller(self._inside, self))
+        outside.addWidget(Scroller(keeper, self._inside, self))
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, Space.EDGE, 0, Space.CARD)
         column.setSpacing(0)

@@ -100,7 +100,7 @@ class ManualPage(Overlay):
         self.reader.followed.connect(self._follow)
         for part in (self.reader, self.search):
             part.installEventFilter(self)
-        self._list = Scroller(self.contents, self.panel)
+        self._list = Scroller(keeper, self.contents, self.panel)
         self._side = QWidget(self.panel)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)

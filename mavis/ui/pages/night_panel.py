@@ -48,7 +48,7 @@ class NightPanel(Panel):
         self._folded = False
         inside, outside = QWidget(), QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(Scroller(inside, self))
+        outside.addWidget(Scroller(keeper, inside, self))
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
         self._halves.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, 0)
         self._halves.setSpacing(Space.CONTROL)
@@ -173,5 +173,5 @@ class NightPanel(Panel):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self._list.addStretch(1)
-        scroll = Scroller(holder, self)
+        scroll = Scroller(self._keeper, holder, self)
         column.addWidget(scroll, 1)

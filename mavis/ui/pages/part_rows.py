@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.pages.line_row import named
 from mavis.ui.presenters.part_presenter import chip_words, row_words
 from mavis.ui.tokens import TARGET, Space, Tone
 from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.dressed import Choice
 from mavis.ui.widgets.field import Field, FieldState, Note
 from mavis.ui.widgets.text import TextLabel
 
@@ -134,7 +135,7 @@ class SomebodyRow(QWidget):
         self._presenter = presenter
         self._row = row
         self._crew: tuple[tuple[str, str], ...] | None = None
-        self.box = QComboBox(self)
+        self.box = Choice(self._keeper, self)
         self.box.setAccessibleName(row_words(row.id))
         self.box.setObjectName(row.id)
         self.box.activated.connect(self._chosen)

@@ -31,7 +31,7 @@ class PeopleTiles(Scroller):
     def __init__(self, keeper: ThemeKeeper, people: Sequence[PersonView], parent: QWidget | None = None) -> None:
         """Nobody is picked yet."""
         self._holder = QWidget()
-        super().__init__(self._holder, parent)
+        super().__init__(keeper, self._holder, parent)
         self._keeper = keeper
         self.current = ""
         self._grid = QGridLayout(self._holder)

@@ -132,7 +132,7 @@ class SettingsPage(QWidget):
         self._fitting.append(self.look.fit)
         self._column.addWidget(self.look)
         self._column.addStretch(1)
-        self._scroller = Scroller(inside, self)
+        self._scroller = Scroller(self._keeper, inside, self)
         return self._scroller
 
     def _build_on(self) -> None:

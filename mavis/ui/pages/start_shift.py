@@ -58,7 +58,7 @@ class StartShiftPage(QWidget):
         column.setContentsMargins(0, Space.EDGE, 0, Space.EDGE)
         column.setSpacing(Space.CARD)
         column.addLayout(self._build_head())
-        column.addWidget(Scroller(self.form, self), 1)
+        column.addWidget(Scroller(keeper, self.form, self), 1)
         column.addLayout(self._build_foot())
         keeper.changed.connect(self._fit)
         self._timer = QTimer(self)

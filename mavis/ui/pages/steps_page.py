@@ -73,7 +73,7 @@ class StepsPage(QWidget):
         self.form.set_live(True)
         below.addWidget(self.form)
         below.addStretch(1)
-        self._scroller = Scroller(inside, self)
+        self._scroller = Scroller(keeper, inside, self)
         self._scroller.viewport().installEventFilter(self)
         column.addWidget(self._scroller, 1)
         keeper.changed.connect(self._fit)

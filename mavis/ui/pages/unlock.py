@@ -63,7 +63,7 @@ class UnlockPage(QWidget):
         inside = QWidget()
         self._left = self._build_left()
         inside.setLayout(self._left)
-        row.addWidget(Scroller(inside, self), 1)
+        row.addWidget(Scroller(keeper, inside, self), 1)
         row.addWidget(DoorSide(keeper, clock, view.overdue, _lines(view), self))
         keeper.changed.connect(self._fit)
         self._fit()

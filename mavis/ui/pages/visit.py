@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -239,7 +239,7 @@ class VisitPage(QWidget):
         self._inside_column.setContentsMargins(0, 0, 0, 0)
         self._inside_column.setSpacing(Space.CARD)
         self._inside_column.addWidget(self.form)
-        self.scroller = Scroller(self._inside, self)
+        self.scroller = Scroller(self._keeper, self._inside, self)
         self.scroller.viewport().installEventFilter(self)
         for chip in self.form.findChildren(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
@@ -271,7 +271,7 @@ class VisitPage(QWidget):
         self.side.fit(large)
         for part in (self.form, self.panels):
             part.fit(self.scroller.viewport().width())
-        QTimer.singleShot(0, self, self._show_section)  # the section in use is elsewhere once all is laid out anew
+        self.scroller.settle_on(self._show_section)  # the section in use is elsewhere once all is laid out anew
 
     def _show_section(self) -> None:
         part = self.form.section_widget(self.section)

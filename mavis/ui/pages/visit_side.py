@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
@@ -14,6 +14,7 @@ from mavis.ui.pages.visit_time import VisitTime
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.dressed import Choice
 from mavis.ui.widgets.field import Field, TextArea
 from mavis.ui.widgets.text import Panel, TextLabel
 from mavis.ui.widgets.timeline import TimelineList, TimelineView
@@ -148,7 +149,7 @@ class VisitSide(Panel):
         self._place_typing = Typing(self._presenter.type_place, self)
         self._place.typed.connect(self._place_typing.typed)
         self._place.edit.editingFinished.connect(self._place_typing.flush)
-        self._carer = QComboBox(self)
+        self._carer = Choice(self._keeper, self)
         self._carer.setObjectName("carer")
         self._carer.setAccessibleName(words("visit.carer"))
         self._carer.setMinimumHeight(self._keeper.px(TARGET))

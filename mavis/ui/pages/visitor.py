@@ -148,7 +148,7 @@ class VisitorPage(QWidget):
         column.addLayout(self._build_foot())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroller(inside, self))
+        outer.addWidget(Scroller(keeper, inside, self))
 
     def _build_foot(self) -> QBoxLayout:
         keeper = self._keeper

@@ -242,7 +242,6 @@ class Stage:
             self._hands.quit()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._bugs.stop()
-        application().setStyleSheet("")
         application().setCursorFlashTime(self._flash)
 
     def _raise_curtain(self) -> _QuickHands:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.card import LEAST_HEIGHT, MOST_HEIGHT, Card, CardView
+from mavis.ui.widgets.dressed import Bar
 from mavis.ui.widgets.next_check import CheckState
 from mavis.ui.widgets.text import TextLabel
 
@@ -38,6 +39,8 @@ class CardGrid(QScrollArea):
     def __init__(self, keeper: ThemeKeeper, name: str, parent: QWidget | None = None) -> None:
         """An empty grid; ``name`` says what it holds, for a screen reader."""
         super().__init__(parent)
+        self.setVerticalScrollBar(Bar(keeper))
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self._keeper = keeper
         self._cards: list[Card] = []
         self._shown = 0
@@ -48,6 +51,8 @@ class CardGrid(QScrollArea):
         speak_as(self._inside, Role.Grouping)
         self._inside.setAccessibleName(name)
         self.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

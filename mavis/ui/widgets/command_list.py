@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyl
 from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Cap, Ink, cap_width, draw_cap, fill, write, write_block
 from mavis.ui.tokens import Size, Space, Weight
+from mavis.ui.widgets.dressed import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,6 +122,7 @@ class CommandList(QListView):
     def __init__(self, keeper: ThemeKeeper, name: str, parent: QWidget | None = None) -> None:
         """Begin without rows; ``name`` is for a screen reader."""
         super().__init__(parent)
+        self.setVerticalScrollBar(Bar(keeper))
         self._keeper = keeper
         self._rows = _Rows(self)
         self.setModel(self._rows)

@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName, icon_pixmap
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
+from mavis.ui.widgets.dressed import Dressed, Line
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Field(QWidget):
         self._inset = inset
         self._keeper = keeper
         self._label = TextLabel(keeper, label, size=Size.CAPTION if inset else Size.BODY, tone=Tone.MUTED)
-        self.edit = QLineEdit()
+        self.edit = Line(keeper)
         """The line itself, for focus, selection, completers and echo mode."""
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(label)
@@ -187,7 +188,7 @@ class Field(QWidget):
             self.edit.setTextMargins(0, px(Space.EDGE), 0, 0)
 
 
-class TextArea(QPlainTextEdit):
+class TextArea(Dressed, QPlainTextEdit):
     """Several lines to type; Tab leaves it."""
 
     def __init__(self, keeper: ThemeKeeper, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
@@ -196,7 +197,7 @@ class TextArea(QPlainTextEdit):
         self.setAccessibleName(label)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
-        self._keeper = keeper
+        self._dress(keeper)
         keeper.changed.connect(self._wear)
         self._wear()
 

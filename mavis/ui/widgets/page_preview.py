@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.painting import Box, canvas, draw_box
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space, Tone
+from mavis.ui.widgets.dressed import Bar
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -67,10 +68,13 @@ class PagePreview(QScrollArea):
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Say that there is nothing to show yet."""
         super().__init__(parent)
+        self.setVerticalScrollBar(Bar(keeper))
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self._keeper = keeper
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("widgets.preview.pages"))
         self.setWidgetResizable(True)
+        self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.set_pages(())
 
@@ -88,3 +92,4 @@ class PagePreview(QScrollArea):
             column.addWidget(TextLabel(self._keeper, words("widgets.preview.empty"), tone=Tone.MUTED))
         column.addStretch(1)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)

@@ -188,7 +188,7 @@ class Rail(QFrame):
         stretched.setContentsMargins(0, 0, 0, 0)
         stretched.addLayout(self._places)
         stretched.addStretch(1)
-        self._column.addWidget(Scroller(inside, self), 1)
+        self._column.addWidget(Scroller(keeper, inside, self), 1)
         keeper.changed.connect(self._wear)
         self._wear()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from mavis.ui.fonts import family
 from mavis.ui.presenters.markdown import Ink, pictures, to_html
 from mavis.ui.tokens import Space, Weight
+from mavis.ui.widgets.dressed import Bar
 from mavis.ui.widgets.focus_ring import RINGLESS
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Reader(QTextBrowser):
     def __init__(self, keeper: ThemeKeeper, folder: Path, parent: QWidget | None = None) -> None:
         """Show nothing yet; ``folder`` is that of the manual."""
         super().__init__(parent)
+        self.setVerticalScrollBar(Bar(keeper))
         self._keeper = keeper
         self._folder = folder
         self._text = ""

@@ -2,25 +2,54 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mavis.ui.tokens import Space
+from mavis.ui.widgets.dressed import Bar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.ui.theme import ThemeKeeper
+
+_SETTLED_MS = 250
+"""By then the parts of a page have their places; each round of Qt's layouts may move the next."""
 
 
 class Scroller(QScrollArea):
     """Scrolls one widget up and down; Tab goes to what is inside, never to the frame."""
 
-    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, keeper: ThemeKeeper, inside: QWidget, parent: QWidget | None = None) -> None:
         """Show the widget without frame or fill."""
         super().__init__(parent)
         self._build_ground()
+        self.setVerticalScrollBar(Bar(keeper))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.set_inside(inside)
+        self._show: Callable[[], None] = lambda: None
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self.verticalScrollBar().rangeChanged.connect(self._settle)
+
+    def set_inside(self, inside: QWidget) -> None:
+        """Scroll another widget, without the fill that Qt gives it."""
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
+
+    def settle_on(self, show: Callable[[], None]) -> None:
+        """Bring something into view now, and again whenever its place changes while all is laid out anew."""
+        self._show = show
+        self._settling.start()
+        QTimer.singleShot(0, self, show)
+
+    def _settle(self) -> None:
+        if self._settling.isActive():
+            self._show()
 
     def _build_ground(self) -> None:
         """Scroll on a widget of our own: Qt's own would first be looked for among all kinds of widgets, for 20 ms."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mavis.ui.icons import IconName, icon_pixmap
+from mavis.ui.sheet import style_sheet
 from mavis.ui.tokens import Size, Space, Tone
+from mavis.ui.widgets.dressed import Line
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -19,15 +21,14 @@ _HEIGHT = 64
 _ICON = 24
 
 
-class SearchField(QLineEdit):
+class SearchField(Line):
     """One line to type, 64 high, 24 px letters."""
 
     def __init__(
         self, keeper: ThemeKeeper, name: str, hint: str, end: str, icon: IconName, parent: QWidget | None = None
     ) -> None:
         """``name`` is for a screen reader, ``hint`` stands in the empty field, ``end`` at its right."""
-        super().__init__(parent)
-        self._keeper = keeper
+        super().__init__(keeper, parent)
         self._icon = icon
         self._sign = QLabel(self)
         self._end = TextLabel(keeper, end, tone=Tone.MUTED, parent=self)
@@ -42,13 +43,16 @@ class SearchField(QLineEdit):
         super().resizeEvent(event)
         self._place()
 
+    def _put_on(self) -> None:
+        px = self._keeper.px
+        inside = px(_HEIGHT) - 2
+        looks = f"font-size: {px(Size.TITLE)}px; min-height: {inside}px; max-height: {inside}px"
+        self.setStyleSheet(f"{style_sheet(self._keeper.theme)} QLineEdit {{ {looks} }}")
+
     def _wear(self) -> None:
         keeper, px = self._keeper, self._keeper.px
         side = px(_ICON)
         self._sign.setPixmap(icon_pixmap(self._icon, keeper.tokens.text, side, self.devicePixelRatioF()))
-        inside = px(_HEIGHT) - 2
-        looks = f"font-size: {px(Size.TITLE)}px; min-height: {inside}px; max-height: {inside}px"
-        self.setStyleSheet(f"QLineEdit {{ {looks} }}")
         self._end.setVisible(not keeper.theme.is_large)
         room = self._end.sizeHint().width() + px(Space.EDGE) if not keeper.theme.is_large else 0
         self.setTextMargins(px(_ICON + Space.CARD), 0, room, 0)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Box, Ink, canvas, draw_box, wrap, write, write_block
 from mavis.ui.spoken import Role, speak_as, speak_chosen
 from mavis.ui.tokens import TARGET, Radius, Size, Space, Weight
+from mavis.ui.widgets.dressed import Menu
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import SMALL, TriageSign, draw_sign, sign_word
 
@@ -128,7 +129,7 @@ class _MoreTab(Pressing, QPushButton):
         self._start(keeper)
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.menu_of_visits = QMenu(self)
+        self.menu_of_visits = Menu(keeper, self)
 
     def set_count(self, count: int) -> None:
         """Say how many are in the list."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.ui.painting import Box, canvas, draw_box, draw_line, fill
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
 
 
 class TextLabel(QLabel):
-    """Words in a size, weight and tone of the scale; follows the theme and the text size.
-
-    The tone is a rule of the style sheet: a palette set on a label is lost when the label gets another parent.
-    """
+    """Words in a size, weight and tone of the scale; follows the theme and the text size."""
 
     def __init__(
         self,
@@ -40,7 +38,6 @@ class TextLabel(QLabel):
         self._size = size
         self._weight = weight
         self._tone = tone
-        self.setProperty("tone", tone.value)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         keeper.changed.connect(self._wear)
@@ -50,13 +47,16 @@ class TextLabel(QLabel):
         """Change the colour of the words."""
         if tone is not self._tone:
             self._tone = tone
-            self.setProperty("tone", tone.value)
-            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the first polish is still to come
-                self.style().unpolish(self)
-                self.style().polish(self)
+            self._colour()
 
     def _wear(self) -> None:
         self.setFont(self._keeper.font(self._size, self._weight))
+        self._colour()
+
+    def _colour(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(self._keeper.tokens.tone(self._tone)))
+        self.setPalette(palette)
 
 
 class Panel(QFrame):

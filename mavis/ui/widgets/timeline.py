@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Ink, draw_line, wrap, write
 from mavis.ui.tokens import Size, Space, Weight
+from mavis.ui.widgets.dressed import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,6 +118,8 @@ class TimelineList(QListView):
     def __init__(self, keeper: ThemeKeeper, name: str, parent: QWidget | None = None) -> None:
         """An empty list; ``name`` is its title, for a screen reader."""
         super().__init__(parent)
+        self.setVerticalScrollBar(Bar(keeper))
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self._rows = _Rows(self)
         self.setModel(self._rows)
         self.setItemDelegate(_Painter(keeper, self))

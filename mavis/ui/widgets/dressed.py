@@ -1,0 +1,69 @@
+"""Qt's own fields, menus and scroll bars in the look of Mavis; each wears the style sheet by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QScrollBar
+
+from mavis.ui.sheet import style_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mavis.ui.theme import ThemeKeeper
+
+    _Widget = QWidget
+else:
+    _Widget = object
+
+
+class Dressed(_Widget):
+    """Put before a class of Qt: ``class Line(Dressed, QLineEdit)``; call ``_dress`` in ``__init__``."""
+
+    _keeper: ThemeKeeper
+
+    def _dress(self, keeper: ThemeKeeper) -> None:
+        self._keeper = keeper
+        keeper.changed.connect(self._put_on)
+        self._put_on()
+
+    def _put_on(self) -> None:
+        self.setStyleSheet(style_sheet(self._keeper.theme))
+
+
+class Line(Dressed, QLineEdit):
+    """One line to type."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """An empty line."""
+        super().__init__(parent)
+        self._dress(keeper)
+
+
+class Choice(Dressed, QComboBox):
+    """One of a list that unfolds."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Nothing to choose from yet."""
+        super().__init__(parent)
+        self._dress(keeper)
+
+
+class Menu(Dressed, QMenu):
+    """A list of actions that pops up."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Without actions."""
+        super().__init__(parent)
+        self._dress(keeper)
+
+
+class Bar(Dressed, QScrollBar):
+    """The upright scroll bar of whatever is longer than its place."""
+
+    def __init__(self, keeper: ThemeKeeper) -> None:
+        """At the top."""
+        super().__init__(Qt.Orientation.Vertical)
+        self._dress(keeper)

@@ -1,0 +1,95 @@
+"""Qt's own fields, menus and bars wear the look by themselves, and nothing else wears a style sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QScrollBar, QWidget
+
+from mavis.ui.theme import LARGEST_TEXT
+from mavis.ui.tokens import TABLES, ThemeName
+from mavis.ui.widgets.dressed import Bar, Choice, Dressed, Line, Menu
+from mavis.ui.widgets.field import Field, TextArea
+from tests.ui.looks import colours, shown
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from mavis.ui.theme import ThemeKeeper
+    from tests.ui.windows import Hands
+
+_OF_QT = (QLineEdit, QPlainTextEdit, QComboBox, QMenu)
+
+
+class _Polished(QObject):
+    """Counts the widgets that Qt dresses anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.StyleChange
+        return False
+
+
+@pytest.mark.parametrize("kind", [Line, Choice, Menu])
+def test_each_follows_the_theme(qtbot: QtBot, keeper: ThemeKeeper, kind: type[Line | Choice | Menu]) -> None:
+    """Its sheet is that of the theme in use, now and after a switch."""
+    worn = kind(keeper)
+    qtbot.addWidget(worn)
+    assert TABLES[ThemeName.DARK].line in worn.styleSheet()
+
+    keeper.use(ThemeName.LIGHT)
+
+    assert TABLES[ThemeName.LIGHT].line in worn.styleSheet()
+
+
+def test_a_bar_is_wider_with_larger_text(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """The bar is measured in the lengths of the theme."""
+    bar = Bar(keeper)
+    qtbot.addWidget(bar)
+    before = bar.sizeHint().width()
+
+    keeper.set_text_percent(LARGEST_TEXT)
+
+    assert bar.sizeHint().width() == 2 * before
+
+
+def test_the_label_inside_a_field_stays_quiet(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """What stands inside a line is muted, whatever colour the line gives to what is typed."""
+    field = Field(keeper, "MMMM", inset=True)
+    shown(qtbot, field, TextArea(keeper, "Notes"))
+    keeper.use(ThemeName.LIGHT)
+    qtbot.wait(20)
+
+    assert keeper.tokens.muted.lower() in colours(field)
+
+
+def test_a_new_look_dresses_only_what_qt_paints(hands: Hands) -> None:
+    """A few dozen widgets of several hundred are dressed anew, so that the switch is over before it is noticed."""
+    everything = [widget for widget in QApplication.allWidgets() if hands.window.isAncestorOf(widget)]
+    counter = _Polished()
+    for widget in everything:
+        widget.installEventFilter(counter)
+
+    hands.window.keeper.use(ThemeName.LIGHT)
+
+    assert 0 < counter.times < len(everything) // 5
+
+
+def test_nothing_of_qt_is_left_undressed(hands: Hands) -> None:
+    """Whatever Qt paints wears the look: a field, a list that unfolds, a menu, and each bar that can be seen."""
+    of_qt = [one for kind in _OF_QT for one in hands.window.findChildren(kind)]
+    bars = [bar for bar in hands.window.findChildren(QScrollBar) if bar.isVisible()]
+
+    assert of_qt
+    assert [one for one in (*of_qt, *bars) if not _is_dressed(one)] == []
+
+
+def _is_dressed(widget: QWidget | None) -> bool:
+    while widget is not None and not isinstance(widget, Dressed):
+        widget = widget.parentWidget()
+    return widget is not None
