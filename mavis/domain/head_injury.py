@@ -28,8 +28,19 @@ class HeadInjurySign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeadInjury:
-    """The list as somebody went through it; without a tick it says that nothing of it was found then."""
+    """The list as somebody went through it: what was found, what was asked and not found, what nobody could tell.
+
+    A list with nothing in it at all says that all of it was asked and nothing was found.
+    """
 
     signs: tuple[HeadInjurySign, ...]
     asked_at: datetime
     asked_by: str
+    absent: tuple[HeadInjurySign, ...] = ()
+    not_known: tuple[HeadInjurySign, ...] = ()
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether all of it was asked and none of it found."""
+        asked = set(self.absent)
+        return not self.signs and not self.not_known and (not asked or asked == set(HeadInjurySign))

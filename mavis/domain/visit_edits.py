@@ -31,6 +31,17 @@ VisitEdit = Callable[[Visit], Visit]
 """A change of one visit, told as a function from the visit before to the visit after."""
 
 
+def in_turn(*steps: VisitEdit) -> VisitEdit:
+    """Several edits as one, to be saved and taken back together."""
+
+    def edit(visit: Visit) -> Visit:
+        for step in steps:
+            visit = step(visit)
+        return visit
+
+    return edit
+
+
 def answer(**fields: Any) -> VisitEdit:
     """Set plain fields of the record, for example ``answer(age_band=AgeBand.FROM_18)``."""
     return lambda visit: replace(visit, **fields)
@@ -110,6 +121,11 @@ def set_triage(category: TriageCategory | None, rules: FlagRules, at: datetime, 
         return replace(visit, triage=decision, triaged_at=visit.triaged_at or at)
 
     return edit
+
+
+def give_reason(reason: str) -> VisitEdit:
+    """Say why the category differs from the advice; nothing without a category."""
+    return lambda visit: visit if visit.triage is None else replace(visit, triage=replace(visit.triage, reason=reason))
 
 
 def give_care(given: CareGiven) -> VisitEdit:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mavis.domain.answers import NoAnswer
 from mavis.domain.danger import PREGNANCY_FLAGS
+from mavis.domain.head_injury import HeadInjurySign
+from mavis.domain.head_injury_edits import answers
 from mavis.domain.identity import AgeSource
 from mavis.domain.rounding import one_decimal
 from mavis.reports.phrases import clock, in_a_row, listed
@@ -132,8 +134,11 @@ def _harm(visit: Visit) -> Iterator[Said]:
 def _injuries(handover: Handover) -> Iterator[Said]:
     visit = handover.visit
     if visit.head_injury is not None:
-        signs = visit.head_injury.signs
-        yield Said("handover.said.head_signs", {"signs": _row(signs)}) if signs else Said("handover.said.head_none", {})
+        told = answers(visit)
+        if signs := tuple(sign for sign in HeadInjurySign if told.get(sign) is True):
+            yield Said("handover.said.head_signs", {"signs": _row(signs)})
+        elif visit.head_injury.is_clear:
+            yield Said("handover.said.head_none", {})
     yield from _measured(visit)
     ticked = {flag.code for flag in visit.flags if flag.ticked and flag.closed_at is None}
     if found := [flag.name for flag in handover.flags if flag.code in ticked]:

@@ -1,4 +1,4 @@
-"""The letters of safeguarding and referrals, in a visit and on the list of what is open."""
+"""The letters of what follows a triage, of safeguarding and of referrals, in a visit and on the list of open ones."""
 
 from __future__ import annotations
 
@@ -7,6 +7,17 @@ _OVERRIDES = {"overridden_child": "K", "overridden_harm": "X", "overridden_capac
 _CHASES = {"tomorrow": "T", "in_three_days": "J", "in_a_week": "W"}
 
 SAFETY_ANSWERS: dict[str, dict[str, str]] = {
+    "triage_more.answer": _ANSWERS | {"not_known": "0"},
+    "triage_more.rest": {"no": "A"},
+    "triage_more.reason": {
+        "looks_well": "L",
+        "seen": "S",
+        "usual_for_them": "H",
+        "looks_worse": "W",
+        "on_their_own": "O",
+    },
+    "triage_more.grade": {"doctor": "D", "nurse": "U", "paramedic": "P", "other": "X"},
+    "triage_more.close": {"now": "C", "keep": "K"},
     "safeguarding.topic": {"child": "U", "domestic_abuse": "B", "sexual_assault": "K", "other": "O"},
     "safeguarding.answer": _ANSWERS,
     "safeguarding.sign": {

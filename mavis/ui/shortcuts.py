@@ -32,6 +32,7 @@ class Place(StrEnum):
     VISIT = "visit"
     ARRIVAL = "arrival"
     TRIAGE = "triage"
+    TRIAGE_MORE = "triage_more"
     OBSERVATIONS = "observations"
     CARE = "care"
     ALCOHOL = "alcohol"
@@ -45,6 +46,7 @@ class Place(StrEnum):
     OPEN_REFERRALS = "open_referrals"
     CONTACTS = "contacts"
     LEAVING = "leaving"
+    TRAINING = "training"
     HELP = "help"
 
 
@@ -76,6 +78,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "hand_over": "F9",
         "undo": "Ctrl+Z",
         "redo": "Ctrl+Y",
+        "redo_as_well": "Ctrl+Shift+Z",
     },
     Place.FIRST_RUN: {"keys": "F1", "go_on": "Enter"},
     Place.UNLOCK: {"keys": "F1", "person": "1-9", "unlock": "Enter", "back": "Esc"},
@@ -125,6 +128,8 @@ _PAGES: dict[Place, dict[str, str]] = {
         "one_more": "+",
         "one_less": "-",
     },
+    Place.TRIAGE: {"more": "Z"},
+    Place.TRIAGE_MORE: {"next_flag": "F"},
     Place.LEAVING: {"left_at": "K"},
     Place.ASSAULT: {"at": "J"},
     Place.SPIKING: {"at": "C", "which": "J", "clothing": "L", "place": "H"},
@@ -133,6 +138,7 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.REFERRALS: {"next": "Q"},
     Place.OPEN_REFERRALS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
     Place.CONTACTS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
+    Place.TRAINING: {"skip": "Ctrl+J"},
     Place.HELP: {"manual": "M", "search": "/", "back": "Esc"},
 }
 """Of each page its actions and their keys; a span (``1-9``) or a row of letters is one action with a choice."""

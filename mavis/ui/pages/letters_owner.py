@@ -32,6 +32,7 @@ class LettersOwner(QObject):
         self._presenter = presenter
         self._word = TypedWord()
         self._typing = False
+        self._visit_id = ""
         self._first: Step[object] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -52,6 +53,9 @@ class LettersOwner(QObject):
         if not key.isalpha() or self._form.section is not Section.ARRIVAL or presenter.visit.name:
             self.end_word()
             return
+        if self._visit_id != presenter.visit_id:
+            self.end_word()
+        self._visit_id = presenter.visit_id
         undo = presenter.desk.undo_stack
         if not self._word.letters:
             self._first = undo.last
@@ -69,5 +73,5 @@ class LettersOwner(QObject):
             for answers in self._form.grids.values():
                 answers.set_live(False)
         elif self._typing:
-            self._form.set_section(self._form.section)
+            self._form.set_section(self._form.section, letters=self._form.has_letters)
         self._typing = typing

@@ -28,6 +28,11 @@ class SectionPanel(QWidget):
         return False
 
     @property
+    def takes_letters(self) -> bool:
+        """Whether the letters are the panel's alone just now, and not those of the chips above it."""
+        return False
+
+    @property
     def key_place(self) -> str:
         """The place of the table of keys whose letters count now; empty for the place of the section itself."""
         return ""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _UNANSWERED = ("not_known", "refused")
+_WIDE_LABEL = 380
 
 
 class StepRow(QWidget):
@@ -48,7 +49,7 @@ class StepRow(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.CONTROL)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._header, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._header, 0, 0, Qt.AlignmentFlag.AlignVCenter if step.wide else Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._make(), 0, 1)
 
     @property
@@ -77,9 +78,13 @@ class StepRow(QWidget):
         """Show whether the letters are its own."""
         self._header.set_live(live)
 
-    def fit(self, _room: int) -> None:
+    def fit(self, room: int) -> None:
         """Lay out for so many pixels."""
-        self._header.setFixedWidth(self._keeper.px(LABEL_WIDTH))
+        self._header.setFixedWidth(self._label_width(room))
+
+    def _label_width(self, room: int) -> int:
+        """What the question has at the left: a column for a word or two, or where it is wide up to half the room."""
+        return min(self._keeper.px(_WIDE_LABEL), room // 2) if self.step.wide else self._keeper.px(LABEL_WIDTH)
 
     def _make(self) -> QWidget:
         raise TypeError(self.step.kind)
@@ -105,8 +110,9 @@ class ChoiceRow(StepRow):
     def show_state(self, state: StepState) -> None:
         """Show the chosen chips; not known and refused stand under the question."""
         self.grid.set_chosen(state.chosen)
-        unanswered = next((code for code in _UNANSWERED if code in state.chosen), "")
-        self._header.set_how(words(f"visit.unanswered.{unanswered}") if unanswered else "")
+        without_chip = state.chosen - self.step.actions.keys()
+        unanswered = next((code for code in _UNANSWERED if code in without_chip), "")
+        self._header.set_how(words(f"visit.unanswered.{unanswered}") if unanswered else state.text)
 
     def press_key(self, key: str) -> bool:
         """Use the chip of a letter."""
@@ -124,7 +130,7 @@ class ChoiceRow(StepRow):
     def fit(self, room: int) -> None:
         """As many chips beside each other as fit with all their words."""
         super().fit(room)
-        fit_columns(self.grid, self.step.columns, room - self._keeper.px(LABEL_WIDTH) - 2 * Space.CONTROL)
+        fit_columns(self.grid, self.step.columns, room - self._label_width(room) - 2 * Space.CONTROL)
 
 
 class TypedRow(StepRow):

@@ -285,7 +285,8 @@ class VisitPage(QWidget):
         self.header.turn(aside)
 
     def _touch_section(self, section: Section) -> None:
-        self.form.set_section(section)
+        panel = self.panels.of(section)
+        self.form.set_section(section, letters=panel is None or not panel.takes_letters)
         self.foot.setVisible(section is Section.LEAVING)
         title, name = words("visit.title", code=self.presenter.visit.code), words(f"visit.section.{section.value}")
         self.setAccessibleName(f"{title}, {name}")

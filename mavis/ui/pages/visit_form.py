@@ -57,6 +57,8 @@ class VisitForm(QWidget):
         self._unfolders: dict[Section, Button] = {}
         self._pairs: list[tuple[QBoxLayout, str, str]] = []
         self._live = Section.ARRIVAL
+        self.has_letters = True
+        """Whether the chips of the section in use own its letters; a panel below them can have them instead."""
         self._build()
         self.set_section(Section.ARRIVAL)
 
@@ -80,11 +82,11 @@ class VisitForm(QWidget):
         self._sections.setdefault(section, part)
         self._column.insertWidget(self._column.indexOf(above[-1]) + 1, part)
 
-    def set_section(self, section: Section) -> None:
-        """Give the letters to a section."""
-        self._live = section
+    def set_section(self, section: Section, *, letters: bool = True) -> None:
+        """Give the letters to a section: to its chips, or without ``letters`` to the panel below them."""
+        self._live, self.has_letters = section, letters
         for question in self._questions.values():
-            live = question.section is section
+            live = letters and question.section is section
             self.grids[question.id].set_live(live)
             if question.id in self._labels:
                 self._labels[question.id].set_live(live)

@@ -23,6 +23,12 @@ def _observations(keeper: ThemeKeeper, presenter: VisitPresenter, intervals: Che
     return ObservationsPanel(keeper, presenter.observing, lambda: presenter.observing.next_look(intervals))
 
 
+def _triage(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIntervals) -> SectionPanel:
+    from mavis.ui.pages.triage import TriagePanel
+
+    return TriagePanel(keeper, presenter)
+
+
 def _safety(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIntervals) -> SectionPanel:
     from mavis.ui.pages.safety import SafetyPanel
 
@@ -36,6 +42,7 @@ def _alcohol(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIn
 
 
 MAKERS: Mapping[Section, Maker] = {
+    Section.TRIAGE: _triage,
     Section.OBSERVATIONS: _observations,
     Section.ALCOHOL: _alcohol,
     Section.SAFETY: _safety,

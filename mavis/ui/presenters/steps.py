@@ -30,7 +30,7 @@ class StepKind(StrEnum):
 class Step:
     """One step of a place: ``codes`` are actions in its table of keys (``answer.yes``), picked one or, if not, any.
 
-    ``worded`` names the file of its words when that is not the place.
+    ``worded`` names the file of its words when that is not the place; a ``wide`` question has room for a sentence.
     """
 
     place: str
@@ -42,6 +42,7 @@ class Step:
     takes_unknown: bool = False
     leading: bool = False
     worded: str = ""
+    wide: bool = False
 
     @property
     def title(self) -> str:

@@ -11,7 +11,8 @@ from mavis.domain.care import Note
 from mavis.domain.observation import Consciousness
 from mavis.domain.roles import Right, may
 from mavis.system.wording import words
-from mavis.ui.presenters.edit_words import chosen_words, inside
+from mavis.ui.presenters.desk import Touched
+from mavis.ui.presenters.edit_words import chosen_words
 from mavis.ui.presenters.observations import ObservationsPresenter
 from mavis.ui.presenters.questions import Moment, questions
 from mavis.ui.presenters.visit_times import VisitTimes
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.alcohol import AlcoholPresenter
     from mavis.ui.presenters.desk import Desk
+    from mavis.ui.presenters.red_flags import RedFlagsPresenter
 
 
 class VisitPresenter:
@@ -47,6 +49,13 @@ class VisitPresenter:
         return self.desk.visits[self.visit_id]
 
     @cached_property
+    def flags(self) -> RedFlagsPresenter:
+        """The red flags and what is advised."""
+        from mavis.ui.presenters.red_flags import RedFlagsPresenter
+
+        return RedFlagsPresenter(self.desk, lambda: self.visit)
+
+    @cached_property
     def alcohol(self) -> AlcoholPresenter:
         """The talk about alcohol, made when its section is first opened."""
         from mavis.ui.presenters.alcohol import AlcoholPresenter
@@ -67,7 +76,8 @@ class VisitPresenter:
         moment = Moment(self.desk.clock(), self.desk.session.actor, self.desk.new_id, self.desk.reference.flags)
         raised = any(flag.code == code and not flag.ticked for flag in self.visit.flags)
         if question_id == "triage.flag" and not on and raised and code in [rule.code for rule in self.closable_flags()]:
-            self.close_flag(code)  # the record would only raise it again: to take it back is to close it
+            self.flags.ask_to_close(code)  # the record would only raise it again: to take it back is to close it
+            self.desk.tell(Touched(visit=self.visit_id))
             return
         edit = question.edit(code, on, moment, self.visit)
         stands = code in question.chosen(edit(self.visit))
@@ -143,13 +153,6 @@ class VisitPresenter:
         rules = self.desk.reference.flags
         found = (rules.rule(flag.code) for flag in self.visit.open_clinical_flags)
         return [rule for rule in found if rule is not None]
-
-    def close_flag(self, code: str) -> None:
-        """Close a clinical flag as the person signed in."""
-        actor = self.desk.session.actor
-        edit = edits.close_flag(code, self.desk.clock(), actor.id, actor.role.value)
-        said = words("visit.said.flag_closed", name=inside(self.chip_words("triage.flag", code)))
-        self.desk.edit(self.visit_id, edit, said)
 
     def finish(self) -> bool:
         """Whether the visit is finished and the page may go back to the board."""

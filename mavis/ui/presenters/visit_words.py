@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.diversion_count import ambulance_avoided, ed_avoided, why_ed_not_avoided
+from mavis.domain.diversion_count import LeftOut, ambulance_avoided, ed_avoided, why_ed_not_avoided
 from mavis.domain.facts import facts_of
+from mavis.domain.head_injury_edits import HEAD_INJURY_FLAG, is_intoxicated
 from mavis.domain.reference import FlagKind
 from mavis.domain.triage_advice import CheckIntervals, advise
 from mavis.system.wording import label, words
@@ -90,6 +91,14 @@ def _talked(visit: Visit) -> str:
     return words(f"alcohol.rail.{status.value}") if status is not None else ""
 
 
+def _why_withheld(visit: Visit, withheld: LeftOut) -> str:
+    """Why no A&E visit is claimed; a head injury with drink or drugs has a sentence of its own *(NICE NG232)*."""
+    head = any(flag.code == HEAD_INJURY_FLAG for flag in visit.open_clinical_flags)
+    if withheld is LeftOut.RED_FLAG and head and is_intoxicated(visit):
+        return words("visit.claim.withheld_head_injury")
+    return words(f"visit.claim.withheld_{withheld.value}")
+
+
 def claim(visit: Visit, shift: Shift | None) -> tuple[str, str]:
     """What the visit counts as, and why: said while it is chosen, so that nobody is surprised on Monday."""
     if shift is None or visit.diversion.would_have is None:
@@ -97,7 +106,7 @@ def claim(visit: Visit, shift: Shift | None) -> tuple[str, str]:
     facts = facts_of(visit, shift.date, shift.site)
     basis = label(facts.basis) if facts.basis else ""
     withheld = why_ed_not_avoided(facts)
-    why = words(f"visit.claim.withheld_{withheld.value}") if withheld else words("visit.claim.proof")
+    why = _why_withheld(visit, withheld) if withheld else words("visit.claim.proof")
     if ed_avoided(facts):
         key = "visit.claim.both" if ambulance_avoided(facts) else "visit.claim.ed"
         return words(key, basis=basis), words("visit.claim.proof_no_flag")

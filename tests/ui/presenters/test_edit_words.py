@@ -89,6 +89,14 @@ def test_every_choice_of_the_page_has_good_words(presenter: VisitPresenter) -> N
         assert len(set(said)) == len(said) >= len(question.codes), question.id
 
 
+def close_head_injury(presenter: VisitPresenter) -> None:
+    """As a paramedic, with a word of why."""
+    presenter.flags.ask_to_close("head_injury")
+    presenter.flags.choose("grade", "paramedic", on=True)
+    presenter.flags.write("closing_words", "Seen and well")
+    presenter.flags.choose("close", "now", on=True)
+
+
 def test_everything_else_that_changes_a_visit_has_good_words(presenter: VisitPresenter) -> None:
     """Words typed, 999, who looks after them, times, a flag closed, a counter, the shift."""
     desk = presenter.desk
@@ -96,6 +104,7 @@ def test_everything_else_that_changes_a_visit_has_good_words(presenter: VisitPre
     assert shift is not None
     desk.names = {member.person: member.name for member in shift.crew}
     presenter.choose("arrival.need", "head_injury", on=True)
+    presenter.choose("triage.category", "amber", on=True)
     desk.session.actor = Actor(desk.session.actor.id, Role.CLINICIAN)
     acts: tuple[Callable[[], object], ...] = (
         lambda: presenter.type_name("Wren"),
@@ -106,7 +115,8 @@ def test_everything_else_that_changes_a_visit_has_good_words(presenter: VisitPre
         presenter.call_999,
         lambda: presenter.looked_after_by(shift.crew[0].person),
         lambda: presenter.looked_after_by(""),
-        lambda: presenter.close_flag("head_injury"),
+        lambda: presenter.flags.write("reason_words", "Knows him"),
+        lambda: close_head_injury(presenter),
         lambda: desk.count("water"),
         lambda: desk.answer_tally("water", None),
     )

@@ -109,7 +109,7 @@ def test_999_is_noted_with_its_time_and_taken_back(presenter: VisitPresenter, cl
 
 
 def test_only_a_clinician_closes_a_flag_that_the_record_raises(presenter: VisitPresenter) -> None:
-    """The coordinator is offered none; the clinician takes the tick away, and so closes it under their own grade."""
+    """The coordinator is offered none; a clinician who takes the tick away is asked for the grade before it closes."""
     presenter.choose("arrival.need", "head_injury", on=True)
     assert presenter.closable_flags() == []
     presenter.desk.session.actor = Actor(presenter.desk.session.actor.id, Role.CLINICIAN)
@@ -117,19 +117,19 @@ def test_only_a_clinician_closes_a_flag_that_the_record_raises(presenter: VisitP
     presenter.choose("triage.flag", "head_injury", on=False)
 
     (flag,) = presenter.visit.flags
-    assert (flag.closed_grade, presenter.visit.open_clinical_flags) == ("clinician", ())
+    assert (flag.closed_at, presenter.flags.closing) == (None, "head_injury")
 
 
 def test_to_take_back_a_flag_of_the_record_is_to_close_it(presenter: VisitPresenter) -> None:
-    """A head injury raises its flag again and again; a clinician who takes it back closes it, a coordinator cannot."""
+    """A head injury raises its flag again and again; a clinician who takes it back begins to close it."""
     presenter.choose("arrival.need", "head_injury", on=True)
     presenter.choose("triage.flag", "head_injury", on=False)
-    assert [flag.closed_at for flag in presenter.visit.flags] == [None]
+    assert presenter.flags.closing == ""
     presenter.desk.session.actor = Actor(presenter.desk.session.actor.id, Role.CLINICIAN)
     presenter.choose("triage.flag", "head_injury", on=False)
 
-    assert [flag.closed_grade for flag in presenter.visit.flags] == [Role.CLINICIAN.value]
-    assert presenter.visit.open_clinical_flags == ()
+    assert (presenter.flags.closing, presenter.flags.asked) == ("head_injury", True)
+    assert [flag.closed_at for flag in presenter.visit.flags] == [None]
 
 
 def test_a_visit_is_finished_when_it_has_an_outcome(presenter: VisitPresenter, clock: SettableClock) -> None:
