@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mavis.services.access import Tile
     from mavis.services.assaults import Assaults
     from mavis.services.documents import Documents
+    from mavis.services.duplicates import Duplicates
     from mavis.services.past_logs import PastLogs
     from mavis.storage.database_key import DatabaseKey
     from mavis.system.clock import Clock
@@ -102,6 +103,14 @@ class Session:
             laptop.paths.root / "summaries",
             laptop.pins.forget_all,
         )
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        """People who may be one; what looks for them loads with the first search."""
+        duplicates: Duplicates = import_module("mavis.services.duplicates").Duplicates(
+            self.store, self._register, self._laptop.new_id
+        )
+        return duplicates
 
     @cached_property
     def imports(self) -> PastLogs:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 import mavis
-from mavis.cli import exporting, keeping, past, scoring
+from mavis.cli import exporting, keeping, past, people, scoring
 from mavis.cli.options import verb
 from mavis.cli.output import Answer
 from mavis.system.wording import words
@@ -39,6 +39,7 @@ def run(arguments: list[str], demo: Windows, selftest: Callable[[], Answer], tra
         *keeping.COMMANDS,
         *scoring.COMMANDS,
         *past.GROUPS,
+        *people.GROUPS,
         *exporting.GROUPS,
         _demo(demo),
         _selftest(selftest),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mavis.domain.people.merging import Merge, face_of, one_with
 from mavis.domain.people.person import Person
 from mavis.storage.codec import encode
-from mavis.storage.columns import Columns, to_cell
+from mavis.storage.columns import Columns, from_cell, to_cell
 from mavis.storage.statements import delete_from, insert_into, replace_into, select, update
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _PERSON = Columns(Person, without=("last_seen",))
 _MERGE = Columns(Merge)
 _BY_IDS = select(_PERSON.names, "person", "WHERE id IN (SELECT value FROM json_each(?))")
-_EVERYBODY = select(_PERSON.names, "person", "WHERE stripped = 0")
+_EVERYBODY = select(("face", *_PERSON.names), "person", "WHERE stripped = 0")
 _FACES = "SELECT id, face FROM person WHERE id IN (SELECT value FROM json_each(?))"
 _OF_FACES = "SELECT face, id FROM person WHERE face IN (SELECT value FROM json_each(?))"
 _SET_FACE = "UPDATE person SET face = ? WHERE id IN (SELECT value FROM json_each(?))"
@@ -40,7 +41,11 @@ _UNLINK_IMPORTED = "UPDATE visit SET person_id = NULL WHERE import_id = ? AND pe
 _VOCABULARY = "SELECT term FROM person_vocabulary"
 _VISITS = """
     SELECT visit.id FROM person JOIN visit ON visit.person_id = person.id
-    WHERE person.face = ? ORDER BY visit.arrived_at DESC"""
+    WHERE person.face = ? ORDER BY visit.arrived_at DESC, visit.id DESC"""
+_NIGHTS = """
+    SELECT person.face, shift.date, visit.arrived_at FROM visit
+    JOIN person ON person.id = visit.person_id JOIN shift ON shift.id = visit.shift_id
+    WHERE visit.person_id IS NOT NULL AND person.stripped = 0 ORDER BY visit.arrived_at"""
 _NEEDED = """
     SELECT EXISTS (SELECT 1 FROM visit WHERE person_id = :id)
     OR EXISTS (SELECT 1 FROM merge WHERE one = :id OR other = :id)
@@ -65,9 +70,19 @@ class PeopleReader:
         """The people of these ids, in no order that means anything; without ``last_seen``."""
         return tuple(map(_PERSON.value, self._db.execute(_BY_IDS, (_list(ids),))))
 
-    def everybody(self) -> tuple[Person, ...]:
-        """All people whose identity is still kept, to look for duplicates; without ``last_seen``."""
-        return tuple(map(_PERSON.value, self._db.execute(_EVERYBODY)))
+    def everybody(self) -> Mapping[str, list[Person]]:
+        """All people whose identity is still kept, by face, to look for duplicates; without ``last_seen``."""
+        people: defaultdict[str, list[Person]] = defaultdict(list)
+        for row in self._db.execute(_EVERYBODY):
+            people[row[0]].append(_PERSON.value(row[1:]))
+        return people
+
+    def nights(self) -> Mapping[str, list[tuple[date, datetime]]]:
+        """Shift date and arrival of every visit of a known person, by face, the oldest first."""
+        nights: defaultdict[str, list[tuple[date, datetime]]] = defaultdict(list)
+        for face, shift_date, arrived_at in self._db.execute(_NIGHTS):
+            nights[face].append((date.fromisoformat(shift_date), from_cell(arrived_at)))
+        return nights
 
     def faces(self, ids: Collection[str]) -> Mapping[str, str]:
         """The face of each of these ids."""

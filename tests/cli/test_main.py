@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis import bootstrap
-from mavis.cli import options
 from mavis.cli.main import run
 from mavis.cli.output import Answer
 from mavis.system.wording import words
-from tests.programs import FOUR_WORDS, cheap_vault
+from tests.cli.conftest import no_window
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Mavis = Callable[..., tuple[int, Any]]
+    from tests.cli.conftest import Mavis
+
 _LOG = "\n".join(
     [
         "Date (night of),Time in,Time out,Name / nickname,M/F,Age,Problem,How they left,Would have gone to",
@@ -28,40 +25,6 @@ _LOG = "\n".join(
         "14/01/2017,99:99,,,F,19,drunk,taxi home,no",
     ]
 )
-
-
-def _no_window(data_dir: Path | None, again: bool) -> int:
-    """A training window that nobody sees; fresh ones end with 1, so that a test can tell them apart."""
-    return int(again and data_dir is not None)
-
-
-@pytest.fixture
-def mavis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Mavis:
-    """Call a verb with ``--json`` on one data folder; gives the exit status and what the JSON says."""
-
-    def open_cheap(data_dir: Path | None) -> bootstrap.Program:
-        return bootstrap.open_program(data_dir, vault=cheap_vault)
-
-    monkeypatch.setattr(options, "open_program", open_cheap)
-    secret = tmp_path / "passphrase.txt"
-    secret.write_text(f"{FOUR_WORDS}\nnot this line\n", encoding="utf-8")
-
-    def call(*arguments: str, as_json: bool = True) -> tuple[int, Any]:
-        common = ["--data-dir", str(tmp_path / "data"), "--passphrase-file", str(secret)]
-        given = [*arguments, *common, *(["--json"] if as_json else [])]
-        windows = (lambda out: Answer((), {"out": str(out)}), lambda: Answer(("fine",), {"ok": True}))
-        status = run(given, *windows, _no_window)
-        said = capsys.readouterr()
-        return status, json.loads(said.out) if as_json else said.out + said.err
-
-    return call
-
-
-@pytest.fixture
-def set_up(mavis: Mavis) -> Mavis:
-    """A folder that was set up."""
-    mavis("init", "--scheme", "Weston MAVISbus", "--coordinator", "Dilys")
-    return mavis
 
 
 @pytest.fixture
@@ -190,7 +153,7 @@ def test_a_wrong_passphrase_is_a_sentence(set_up: Mavis, tmp_path: Path) -> None
 )
 def test_wrong_usage_ends_with_2(set_up: Mavis, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     """Click says what is wrong; nothing was done."""
-    assert run(list(arguments), lambda _out: Answer(()), lambda: Answer(()), _no_window) == 2
+    assert run(list(arguments), lambda _out: Answer(()), lambda: Answer(()), no_window) == 2
     assert "Usage" in capsys.readouterr().err
 
 
@@ -200,7 +163,7 @@ def test_a_bug_is_named_by_its_kind_only(capsys: pytest.CaptureFixture[str]) -> 
     def broken() -> Answer:
         raise KeyError("Ida Example")
 
-    assert run(["selftest"], lambda _out: Answer(()), broken, _no_window) == 70
+    assert run(["selftest"], lambda _out: Answer(()), broken, no_window) == 70
     said = capsys.readouterr().err
     assert "KeyError" in said
     assert "Ida" not in said

@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mavis.domain.people.merging import Merge
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mavis.domain.people.merging import Merge, one_with
 from mavis.domain.people.person import Person
 from mavis.domain.people.vocabulary import Wanted
 from tests.records import ASHA, COORDINATOR, a_visit
@@ -150,3 +153,30 @@ def test_a_look_is_in_the_trail(store: Store) -> None:
         work.commit()
     with store.look() as view:
         assert view.trail.check().ok
+
+
+_IDS = ("p1", "p2", "p3", "p4", "p5")
+_STEPS = st.lists(st.tuples(st.sampled_from(_IDS), st.sampled_from(_IDS), st.booleans()), max_size=12)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=_STEPS)
+def test_any_order_of_merging_and_undoing_ends_in_the_same_people(
+    store: Store, steps: list[tuple[str, str, bool]]
+) -> None:
+    """Faces follow from the merges in force alone; once all are undone, everybody is who they were."""
+    _save(store, *(Person(person_id) for person_id in _IDS))
+    in_force: dict[str, Merge] = {}
+    for number, (one, other, undo) in enumerate(steps):
+        if undo and in_force:
+            _merge(store, replace(in_force.pop(min(in_force)), undone_at=AT, undone_by=ASHA.id))
+        elif one != other:
+            merge = in_force[f"m{number}"] = Merge(f"m{number}", one, other, AT, ASHA.id)
+            _merge(store, merge)
+        with store.look() as view:
+            expected = {person: min(one_with(person, in_force.values())) for person in _IDS}
+            assert view.people.faces(_IDS) == expected
+    for merge in in_force.values():
+        _merge(store, replace(merge, undone_at=AT, undone_by=ASHA.id))
+    with store.look() as view:
+        assert view.people.faces(_IDS) == {person: person for person in _IDS}

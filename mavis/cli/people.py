@@ -1,0 +1,81 @@
+"""People who were on the bus, for scripts: find somebody, list likely duplicates; both are kept in the trail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mavis.cli.options import Common, verb
+from mavis.cli.output import Answer
+from mavis.domain.people.match import CONFIDENT_FROM
+from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mavis.domain.people.finding import Found
+    from mavis.domain.people.match import Reason
+    from mavis.services.duplicates import Duplicate, Night
+
+
+@click.group("people", help=words("cli.help.people"))
+def people_group() -> None:
+    """Know who came before."""
+
+
+@people_group.command("find", help=words("cli.help.people_find"))
+@click.argument("text")
+@click.option("--reason", default=words("cli.asked_here"), help=words("cli.help.people_reason"))
+@verb
+def find(common: Common, text: str, reason: str) -> Answer:
+    """Who may be meant by a text, the likeliest first, with the reasons."""
+    with common.session() as session:
+        found = session.visitors.find_and_note(session.actor, text, reason)
+    lines = [f"{one.match.score:6.1f}  {one.person.known_as}: {_told(one.match.reasons)}" for one in found]
+    return Answer(tuple(lines) or (words("cli.nobody_found"),), {"people": [_found(one) for one in found]})
+
+
+@people_group.command("duplicates", help=words("cli.help.people_duplicates"))
+@click.option("--least", type=float, default=CONFIDENT_FROM, show_default=True, help=words("cli.help.people_least"))
+@verb
+def duplicates(common: Common, least: float) -> Answer:
+    """Pairs of people who may be one, the likeliest first, with the nights of each."""
+    with common.session() as session:
+        pairs = session.duplicates.likely(session.actor, least)
+    lines = [f"{p.match.score:6.1f}  {p.one.known_as} / {p.other.known_as}: {_told(p.match.reasons)}" for p in pairs]
+    count = words("cli.pairs", n=len(pairs))
+    return Answer((*lines, count), {"pairs": [_pair(pair) for pair in pairs]})
+
+
+def _told(reasons: Iterable[Reason]) -> str:
+    return "; ".join(words(reason.key, value=reason.value) for reason in reasons)
+
+
+def _found(found: Found) -> dict[str, Any]:
+    seen = found.person.last_seen
+    return {
+        "score": round(found.match.score, 3),
+        "name": found.person.known_as,
+        "last_seen": seen.isoformat() if seen else None,
+        "reasons": [reason.why.value for reason in found.match.reasons],
+    }
+
+
+def _pair(pair: Duplicate) -> dict[str, Any]:
+    return {
+        "score": round(pair.match.score, 3),
+        "reasons": [reason.why.value for reason in pair.match.reasons],
+        "a": _nights(pair.nights),
+        "b": _nights(pair.other_nights),
+    }
+
+
+def _nights(nights: Iterable[Night]) -> list[dict[str, str]]:
+    return [
+        {"shift_date": night.shift_date.isoformat(), "arrived_at": f"{night.arrived_at:%Y-%m-%dT%H:%M:%SZ}"}
+        for night in nights
+    ]
+
+
+GROUPS = (people_group,)

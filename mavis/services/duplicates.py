@@ -1,0 +1,163 @@
+"""People who may be one: a list to review, and merges that can be undone at any time. Nothing is merged by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from mavis.domain.errors import UserError
+from mavis.domain.people.duplicates import possible_pairs
+from mavis.domain.people.match import CONFIDENT_FROM, Match
+from mavis.domain.people.merging import Merge, as_one, one_with
+from mavis.domain.people.person import Person
+from mavis.domain.people.population import count
+from mavis.domain.roles import Right
+from mavis.services.rights import require
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from mavis.domain.people.duplicates import Pair
+    from mavis.domain.roles import Actor
+    from mavis.services.register import Register
+    from mavis.storage.unit_of_work import Store, View, Work
+    from mavis.system.ids import NewId
+
+LOOKED_FOR = "duplicates"
+"""What the trail says of a look at the whole list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """One visit of a person, as the review shows it: the shift date and the arrival."""
+
+    shift_date: date
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two people who may be one, side by side, with the reasons and the nights of each."""
+
+    one: Person
+    other: Person
+    match: Match
+    nights: tuple[Night, ...]
+    other_nights: tuple[Night, ...]
+
+
+class Duplicates:
+    """The review of the coordinator. Every verb that changes has saved durably when it returns."""
+
+    def __init__(self, store: Store, register: Register, new_id: NewId) -> None:
+        """Use the store and the register of people."""
+        self._store = store
+        self._register = register
+        self._new_id = new_id
+
+    def likely(
+        self, actor: Actor, least: float = CONFIDENT_FROM, stopped: Callable[[], bool] = lambda: False
+    ) -> tuple[Duplicate, ...]:
+        """Pairs with at least that score, the likeliest first; that somebody looked is kept in the trail.
+
+        Those who are one already and those who were found to be two are left out. ``stopped`` ends a long search.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.MANAGE_VISITORS)
+        with self._store.change(actor) as work:
+            work.people.note_look(None, LOOKED_FOR)
+            work.commit()
+        with self._store.look() as view:
+            people = [as_one(group) for group in view.people.everybody().values()]
+            apart = _apart(view)
+            nights = view.people.nights()
+        matcher = self._register.matcher.among(count(people))
+        found = []
+        for pair in possible_pairs(people, matcher, least):
+            if stopped():
+                return ()
+            if frozenset((pair.one.id, pair.other.id)) not in apart:
+                found.append(pair)
+        found.sort(key=lambda pair: (-pair.match.score, pair.one.id, pair.other.id))
+        return tuple(_side_by_side(pair, nights) for pair in found)
+
+    def merge(self, actor: Actor, one: str, other: str) -> Merge:
+        """Say that two people are one; both keep their visits, and ``undo`` makes them two again.
+
+        Raises:
+            UserError: no right, nobody, or they are one already.
+        """
+        require(actor, Right.MANAGE_VISITORS)
+        with self._store.change(actor) as work:
+            _known(work, one, other)
+            if len(set(work.people.faces([one, other]).values())) == 1:
+                raise UserError("merged_already")
+            merge = Merge(self._new_id(), one, other, work.at, actor.id)
+            work.people.merge(merge)
+            work.commit()
+        return merge
+
+    def undo(self, actor: Actor, merge_id: str) -> Merge:
+        """Take a merge back, however long ago it was; a merge that was undone already stays so.
+
+        Raises:
+            UserError: no right, or there is no such merge.
+        """
+        require(actor, Right.MANAGE_VISITORS)
+        with self._store.change(actor) as work:
+            merge = work.people.merge_of(merge_id)
+            if merge is None:
+                raise UserError("merge_unknown")
+            if merge.in_force:
+                merge = replace(merge, undone_at=work.at, undone_by=actor.id)
+                work.people.merge(merge)
+                work.commit()
+        return merge
+
+    def keep_apart(self, actor: Actor, one: str, other: str) -> None:
+        """Say that two people are two, so that the list does not ask again.
+
+        Raises:
+            UserError: no right, or nobody.
+        """
+        require(actor, Right.MANAGE_VISITORS)
+        with self._store.change(actor) as work:
+            _known(work, one, other)
+            work.people.keep_apart(one, other)
+            work.commit()
+
+    def merges_of(self, actor: Actor, person_id: str) -> tuple[Merge, ...]:
+        """The merges in force that make somebody one, to undo any of them.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.MANAGE_VISITORS)
+        with self._store.look() as view:
+            merges = view.people.merges()
+        ids = one_with(person_id, merges)
+        return tuple(merge for merge in merges if merge.one in ids)
+
+
+def _known(work: Work, *ids: str) -> None:
+    if len(work.people.faces(ids)) < len(set(ids)):
+        raise UserError("visitor_unknown")
+
+
+def _apart(view: View) -> frozenset[frozenset[str]]:
+    """The pairs of faces that somebody found to be two people."""
+    pairs = view.people.apart()
+    faces = view.people.faces({person_id for pair in pairs for person_id in pair})
+    return frozenset(frozenset(faces[person_id] for person_id in pair) for pair in pairs)
+
+
+def _side_by_side(pair: Pair, nights: Mapping[str, Sequence[tuple[date, datetime]]]) -> Duplicate:
+    """The two with their nights, whoever came first on the left."""
+    one, other = sorted(
+        (pair.one, pair.other), key=lambda person: [arrived for _, arrived in nights.get(person.id, ())]
+    )
+    first, second = (tuple(Night(*night) for night in nights.get(person.id, ())) for person in (one, other))
+    return Duplicate(one, other, pair.match, first, second)

@@ -1,0 +1,70 @@
+"""Finding people and listing duplicates from a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Mavis
+
+_LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
+07/01/2017,23:32,Philippa Fanshawe,F,21,drunk
+14/01/2017,22:10,Pippa Fanshaw,F,21,drunk
+14/01/2017,22:40,Robert Kerr,M,44,cold
+"""
+
+
+@pytest.fixture
+def log(set_up: Mavis, tmp_path: Path) -> Mavis:
+    """A folder with an invented log of three people, two of whom may be one."""
+    path = tmp_path / "log.csv"
+    path.write_text(_LOG, encoding="utf-8")
+    set_up("import", "log", str(path))
+    return set_up
+
+
+def test_likely_duplicates_are_told_with_their_nights(log: Mavis) -> None:
+    """Best first, with the reasons; a higher bar leaves them out; no id of anybody is in it."""
+    status, said = log("people", "duplicates", "--least", "0")
+    (pair,) = said["pairs"]
+    assert status == 0
+    assert [night["shift_date"] for side in ("a", "b") for night in pair[side]] == ["2017-01-07", "2017-01-14"]
+    assert pair["a"][0]["arrived_at"] == "2017-01-07T23:32:00Z"
+    assert "nickname" in pair["reasons"]
+    assert set(pair) == {"score", "reasons", "a", "b"}
+    assert log("people", "duplicates", "--least", "99") == (0, {"pairs": []})
+
+
+def test_a_person_is_found_with_the_reasons(log: Mavis) -> None:
+    """By a nickname and half a family name."""
+    status, said = log("people", "find", "pip fansh")
+    assert status == 0
+    assert [one["name"] for one in said["people"]][:1] == ["Pippa Fanshaw"]
+    assert said["people"][0]["last_seen"] == "2017-01-14"
+    assert log("people", "find", "xyzzy")[1] == {"people": []}
+
+
+def test_people_read_it_in_words(log: Mavis) -> None:
+    """A line for each, and how many pairs there are."""
+    _status, lines = log("people", "duplicates", "--least", "0", as_json=False)
+    assert "Philippa Fanshawe / Pippa Fanshaw" in lines
+    assert lines.endswith("1 pair to look at\n")
+    assert "Nobody" in log("people", "find", "xyzzy", as_json=False)[1]
+
+
+def test_each_look_lengthens_the_trail(log: Mavis) -> None:
+    """As a look on the screen does."""
+
+    def trail() -> str:
+        _status, said = log("verify")
+        return str(next(check["detail"] for check in said["checks"] if check["name"] == "trail"))
+
+    seen = [trail()]
+    for look in (("duplicates",), ("find", "kerr", "--reason", "asked by the police")):
+        log("people", *look)
+        seen.append(trail())
+    assert len(set(seen)) == 3

@@ -1,0 +1,118 @@
+"""The review of possible duplicates: what it holds, who may see it, and merges that leave no trace when undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.errors import UserError
+from mavis.domain.identity import AgeBand
+from mavis.domain.people.match import POSSIBLE_FROM
+from mavis.domain.roles import Actor, Role
+from mavis.domain.visit_edits import answer, give_name
+
+if TYPE_CHECKING:
+    from mavis.bootstrap import Session
+    from mavis.domain.shift import Shift
+    from mavis.services.duplicates import Duplicate
+
+
+def _person(session: Session, name: str, band: AgeBand = AgeBand.FROM_25) -> str:
+    visit = session.visits.open_visit(session.actor)
+    session.visits.change(session.actor, visit.id, give_name(name))
+    return session.visits.change(session.actor, visit.id, answer(age_band=band)).id
+
+
+def _likely(session: Session) -> tuple[Duplicate, ...]:
+    return session.duplicates.likely(session.actor, POSSIBLE_FROM)
+
+
+def _ids(session: Session) -> list[set[str]]:
+    return [{pair.one.id, pair.other.id} for pair in _likely(session)]
+
+
+def test_the_likeliest_pair_comes_first_with_its_nights(session: Session, shift: Shift) -> None:
+    """A rare name written twice before a name that sounds alike; nobody is merged by it."""
+    same = {_person(session, "Philippa Fanshawe"), _person(session, "Philippa Fanshaw")}
+    _person(session, "Robert Smith", AgeBand.FROM_65)
+    first, *_rest = _likely(session)
+    assert {first.one.id, first.other.id} == same
+    assert [night.shift_date for night in first.nights] == [shift.date]
+    assert first.match.reasons
+    with session.store.look() as view:
+        assert view.people.merges() == ()
+
+
+def test_a_look_at_the_list_is_in_the_trail(session: Session, shift: Shift) -> None:
+    """Even when it is empty."""
+    before = session.trail.head()
+    assert _likely(session) == ()
+    assert session.trail.head() != before
+    assert shift.is_open
+
+
+def test_a_merge_takes_the_pair_off_the_list_and_undoing_puts_it_back(session: Session, shift: Shift) -> None:
+    """Both keep their visits; the same merge can be undone twice without harm."""
+    one, other = _person(session, "Philippa Fanshawe"), _person(session, "Pippa Fanshawe")
+    merge = session.duplicates.merge(session.actor, one, other)
+    assert _ids(session) == []
+    assert session.visitors.person(session.actor, other).id == one
+    assert session.visitors.person(session.actor, other).names == ("Philippa Fanshawe", "Pippa Fanshawe")
+    assert session.duplicates.merges_of(session.actor, other) == (merge,)
+    assert [visit.id for visit in session.visitors.nights(session.actor, one, "review")] == [other, one]
+    with pytest.raises(UserError, match="merged_already"):
+        session.duplicates.merge(session.actor, other, one)
+
+    for _ in range(2):
+        session.duplicates.undo(session.actor, merge.id)
+    assert _ids(session) == [{one, other}]
+    assert session.visitors.person(session.actor, other).names == ("Pippa Fanshawe",)
+    assert [visit.id for visit in session.visitors.nights(session.actor, one, "review")] == [one]
+    assert shift.is_open
+
+
+def test_two_who_are_two_are_not_asked_about_again(session: Session, shift: Shift) -> None:
+    """Neither under their own ids nor when one of them is merged with a third."""
+    one, other = _person(session, "Philippa Fanshawe"), _person(session, "Philippa Fanshaw")
+    session.duplicates.keep_apart(session.actor, other, one)
+    assert _ids(session) == []
+    third = _person(session, "Philippa Fanshawe")
+    session.duplicates.merge(session.actor, one, third)
+    assert _ids(session) == []
+    assert shift.is_open
+
+
+def test_a_search_can_be_stopped(session: Session, shift: Shift) -> None:
+    """It ends with nothing, not with half a list."""
+    _person(session, "Philippa Fanshawe")
+    _person(session, "Philippa Fanshaw")
+    assert session.duplicates.likely(session.actor, POSSIBLE_FROM, lambda: True) == ()
+    assert shift.is_open
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.COORDINATOR}))
+def test_nobody_but_the_coordinator_reviews(session: Session, shift: Shift, role: Role) -> None:
+    """Not one verb."""
+    actor, one, other = Actor("somebody", role), _person(session, "Jo Hale"), _person(session, "Jo Hail")
+    for verb in (
+        lambda: session.duplicates.likely(actor),
+        lambda: session.duplicates.merge(actor, one, other),
+        lambda: session.duplicates.undo(actor, "m1"),
+        lambda: session.duplicates.keep_apart(actor, one, other),
+        lambda: session.duplicates.merges_of(actor, one),
+    ):
+        with pytest.raises(UserError, match="not_allowed"):
+            verb()
+    assert shift.is_open
+
+
+def test_ids_of_nobody_are_refused(session: Session, shift: Shift) -> None:
+    """A sentence, and nothing is written."""
+    one = _person(session, "Jo Hale")
+    for verb in (session.duplicates.merge, session.duplicates.keep_apart):
+        with pytest.raises(UserError, match="visitor_unknown"):
+            verb(session.actor, one, "nobody")
+    with pytest.raises(UserError, match="merge_unknown"):
+        session.duplicates.undo(session.actor, "no merge")
+    assert shift.is_open
