@@ -156,8 +156,6 @@ def _apart(view: View) -> frozenset[frozenset[str]]:
 
 def _side_by_side(pair: Pair, nights: Mapping[str, Sequence[tuple[date, datetime]]]) -> Duplicate:
     """The two with their nights, whoever came first on the left."""
-    one, other = sorted(
-        (pair.one, pair.other), key=lambda person: [arrived for _, arrived in nights.get(person.id, ())]
-    )
-    first, second = (tuple(Night(*night) for night in nights.get(person.id, ())) for person in (one, other))
+    one, other = sorted((pair.one, pair.other), key=lambda person: [at for _, at in nights.get(person.id, [])])
+    first, second = (tuple(Night(*night) for night in nights.get(person.id, [])) for person in (one, other))
     return Duplicate(one, other, pair.match, first, second)
