@@ -94,7 +94,7 @@ def test_every_text_that_looks_like_a_key_is_one() -> None:
 
 
 def _is_known(key: str) -> bool:
-    """Whether it is a key, a table of texts that is handed on to be completed, or the id of a question and its chips."""
+    """Whether it is a key, a table of texts that is handed on to be completed, or the id of a question or its chips."""
     table = any(other.startswith((f"{key}.", f"chips.{key}.")) for other in all_words())
     return table or key in all_words() or f"visit.question.{key}" in all_words()
 

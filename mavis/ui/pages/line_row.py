@@ -60,7 +60,8 @@ class LineRow(QWidget):
         """Show what the record holds, unless somebody is writing."""
         if not self.is_typing:
             self.field.set_text(self._line.held(self._presenter.visit))
-            self._offer("")
+            if any(not button.isHidden() for button in self.offered):
+                self._offer("")
 
     def turn_to(self) -> None:
         """Another visit is shown: its words, whoever is writing."""
@@ -104,8 +105,9 @@ class LineRow(QWidget):
         names = fitting_names(text, self._line.suggested)
         left = self._room // 2
         for at, button in enumerate(self.offered):
-            button.set_words(names[at] if at < len(names) else "")
-            left -= button.sizeHint().width() + Space.CONTROL
+            if at < len(names):
+                button.set_words(names[at])
+                left -= button.sizeHint().width() + Space.CONTROL
             button.setVisible(at < len(names) and left >= 0)
 
     def _take(self, name: str) -> None:

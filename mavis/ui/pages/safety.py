@@ -6,6 +6,7 @@ back to the headings; Enter goes on to the next part that is shown.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -45,6 +46,8 @@ class SafetyPanel(SectionPanel):
         self._opened: set[str] = set()
         self._live = ""
         self._room = 0
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._build_next)
         self.parts: dict[str, SafetyPart] = {}
         """The parts that were built so far, by name."""
         speak_as(self, Role.Grouping)
@@ -71,13 +74,14 @@ class SafetyPanel(SectionPanel):
 
     def show_visit(self, visit: Visit) -> None:
         """Show the parts that the visit asks for, with those that were opened by hand."""
-        for name in MAKERS:
-            wanted = name in self._opened or PARTS[name](visit)
-            if wanted:
-                self._part(name).show_visit(visit)
-            if name in self.parts:
-                self.parts[name].setVisible(wanted)
-        if self._live and not self._is_shown(self._live):
+        wanted = self._wanted(visit)
+        for name, part in self.parts.items():
+            part.setVisible(name in wanted)
+            if name in wanted:
+                part.show_visit(visit)
+        if wanted - self.parts.keys():
+            self._later.start()
+        if self._live and self._live not in wanted:
             self._own("")
 
     def begin(self) -> None:
@@ -104,7 +108,8 @@ class SafetyPanel(SectionPanel):
         """Enter: on to the next part that is shown; True behind the last one."""
         if self._live and not self.parts[self._live].end():
             return False
-        names = [name for name in MAKERS if self._is_shown(name)]
+        wanted = self._wanted(self._presenter.visit)
+        names = [name for name in MAKERS if name in wanted]
         later = names[names.index(self._live) + 1 :] if self._live in names else names
         if later:
             self.open(later[0])
@@ -163,7 +168,8 @@ class SafetyPanel(SectionPanel):
         if name not in self.parts:
             part = MAKERS[name](self._keeper, self._presenter)
             part.hide()
-            part.touched.connect(lambda: self._touched(name))
+            part.touched.connect(partial(self._own, name))
+            part.touched.connect(self.begun)
             part.finished.connect(self.finished)
             above = [each for each in list(MAKERS)[: list(MAKERS).index(name)] if each in self.parts]
             place = self._column.indexOf(self.parts[above[-1]]) + 1 if above else 1
@@ -174,12 +180,17 @@ class SafetyPanel(SectionPanel):
                 part.fit(self._room)
         return self.parts[name]
 
-    def _is_shown(self, name: str) -> bool:
-        return name in self.parts and not self.parts[name].isHidden()
+    def _wanted(self, visit: Visit) -> set[str]:
+        """The parts that the visit asks for, and those that were opened by hand."""
+        return {name for name in MAKERS if name in self._opened or PARTS[name](visit)}
 
-    def _touched(self, name: str) -> None:
-        self._own(name)
-        self.begun.emit()
+    def _build_next(self) -> None:
+        """Build one of the parts that are wanted; the next one a moment later, so that nobody waits for all."""
+        if self._presenter.visit_id in self._presenter.desk.visits:
+            visit = self._presenter.visit
+            for name in [name for name in MAKERS if name in self._wanted(visit) - self.parts.keys()][:1]:
+                self._part(name)
+                self.show_visit(visit)
 
     def _own(self, name: str) -> None:
         self._live = name

@@ -77,7 +77,7 @@ def said(hands: Hands) -> list[str]:
 def test_only_what_the_visit_asks_for_is_shown_until_a_letter_opens_more(hands: Hands) -> None:
     """A spiked visitor has one part; another is opened by hand and put away with the visit."""
     hands.press("N S 6")
-    assert seen_parts(hands) == ["spiking"]
+    hands.until(lambda: seen_parts(hands) == ["spiking"])
     hands.press("R")
     assert seen_parts(hands) == ["spiking", "refusal"]
     hands.press("Ctrl+N D 6")
@@ -154,6 +154,7 @@ def test_names_of_places_are_offered_and_other_words_stay(hands: Hands) -> None:
 def test_answers_by_touch_take_the_letters_along(hands: Hands) -> None:
     """A click on a chip, on a time and on the crew; what was done can be undone in words."""
     hands.press("N A S 6")
+    hands.until(lambda: len(seen_parts(hands)) == 2)
     assault, spiking = (panel(hands).parts[name] for name in ("assault", "spiking"))
     hands.click(hands.button(words("chips.assault.at.30")))
     assert panel(hands).key_place == "assault"
