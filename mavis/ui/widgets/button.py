@@ -158,7 +158,7 @@ class HoldButton(Button):
         """Show the words; ``used`` comes after the hold."""
         super().__init__(keeper, text, icon=icon, keys=keys, main=main, parent=parent)
         self.set_hold()
-        self.setToolTip(words("widgets.hold_how"))
+        self.set_tip(words("widgets.hold_how"))
 
     def _paint_face(self, painter: QPainter) -> None:
         super()._paint_face(painter)
@@ -175,6 +175,6 @@ class HoldButton(Button):
 def training_button(keeper: ThemeKeeper, parent: QWidget) -> Button:
     """The way into training; its description says that the real records stay locked."""
     button = Button(keeper, words("training.open"), icon=IconName.PEOPLE, parent=parent)
-    button.setToolTip(words("training.open_how"))
+    button.set_tip(words("training.open_how"))
     button.setAccessibleDescription(words("training.open_how"))
     return button

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QRadioButton
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
+from mavis.ui.sheet import style_sheet
 from mavis.ui.spoken import Role, speak_as
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Pressing(_Button):
 
     _keeper: ThemeKeeper
     _hold: Hold | None
+    _tipped = False
 
     def _start(self, keeper: ThemeKeeper, *, hold: bool = False) -> None:
         self._keeper = keeper
@@ -59,6 +61,14 @@ class Pressing(_Button):
         self._hold.done.connect(self._act)
         self._hold.asked.connect(self._ask_again)
         self.setAccessibleDescription(words("widgets.hold_how"))
+
+    def set_tip(self, text: str) -> None:
+        """Say more while the mouse rests on the control; a tip takes its look from the sheet of what it belongs to."""
+        self.setToolTip(text)
+        if text and not self._tipped:
+            self._tipped = True
+            self._keeper.changed.connect(self._dress_tip)
+        self._dress_tip()
 
     @property
     def held(self) -> float:
@@ -118,6 +128,9 @@ class Pressing(_Button):
         if self._hold is not None:
             self._hold.cancel()
         super().focusOutEvent(event)
+
+    def _dress_tip(self) -> None:
+        self.setStyleSheet(style_sheet(self._keeper.theme) if self.toolTip() else "")
 
     def _clicked(self) -> None:
         if self._hold is None:

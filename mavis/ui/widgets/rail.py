@@ -81,7 +81,7 @@ class RailButton(Pressing, QPushButton):
     def set_icon_only(self, on: bool) -> None:
         """Show the icon or digit alone, the words in a tooltip; for large text."""
         self._icon_only = on
-        self.setToolTip(self.accessibleName() if on else "")
+        self.set_tip(self.accessibleName() if on else "")
         self.updateGeometry()
         self.update()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainT
 
 from mavis.ui.theme import LARGEST_TEXT
 from mavis.ui.tokens import TABLES, ThemeName
+from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.dressed import Bar, Choice, Dressed, Line, Menu
 from mavis.ui.widgets.field import Field, TextArea
 from tests.ui.looks import colours, shown
@@ -66,6 +67,18 @@ def test_the_label_inside_a_field_stays_quiet(qtbot: QtBot, keeper: ThemeKeeper)
     qtbot.wait(20)
 
     assert keeper.tokens.muted.lower() in colours(field)
+
+
+def test_a_tip_wears_the_look(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """A control with a tip hands it the sheet of the theme in use; without one it wears nothing."""
+    button = HoldButton(keeper, "Close")
+    qtbot.addWidget(button)
+    keeper.use(ThemeName.LIGHT)
+    assert TABLES[ThemeName.LIGHT].line in button.styleSheet()
+
+    button.set_tip("")
+
+    assert button.styleSheet() == ""
 
 
 def test_a_new_look_dresses_only_what_qt_paints(hands: Hands) -> None:
