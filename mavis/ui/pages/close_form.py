@@ -124,12 +124,12 @@ class CloseForm(QWidget):
         self.referrals = ReferralsPanel(self._keeper, self._close.desk, inside)
         self.referrals.visit_wanted.connect(self.visit_wanted)
         column.addWidget(self.missing)
-        column.addWidget(self.referrals)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(Space.CARD)
         self._pair.addWidget(self.crew, _CREW_SHARE)
         self._pair.addWidget(self.notes, _NOTES_SHARE)
         column.addLayout(self._pair)
+        column.addWidget(self.referrals)
         column.addWidget(self.more)
         column.addStretch(1)
         return inside

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
+from mavis.ui.scenes.harmed import harmed
+from mavis.ui.scenes.keeping_safe import kept_safe
 from mavis.ui.scenes.people import BUSY, QUIET, RED
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ def visits(stage: Stage) -> Iterator[Scene]:
     yield stage.at("board-quiet", "board")
     yield from _asked_for(stage)
     yield from _one_visit(stage)
+    yield from kept_safe(stage)
+    yield from harmed(stage)
     yield from _somebody_in_danger(stage)
     for minutes, keys in BUSY:
         stage.act(keys, minutes)
