@@ -37,13 +37,26 @@ ADVICE = _step("advice", StepKind.WORDS)
 REASON = _step("reason", StepKind.CHOICE, *(f"reason.{code}" for code in REASONS), columns=3)
 REASON_WORDS = _step("reason_words", StepKind.LINE)
 FLAGS = _step("flags", StepKind.LIST)
+FLAGS_READ = _step("flags_read", StepKind.WORDS)
 ASK_CLINICIAN = _step("ask_clinician", StepKind.WORDS)
 CLOSING = _step("closing", StepKind.WORDS)
 GRADE = _step("grade", StepKind.CHOICE, *(f"grade.{code}" for code in GRADES))
 GRADE_WORDS = _step("grade_words", StepKind.LINE)
 CLOSING_WORDS = _step("closing_words", StepKind.LINE)
 CLOSE = _step("close", StepKind.CHOICE, "close.now", "close.keep", columns=2)
-STEPS = (ADVICE, REASON, REASON_WORDS, FLAGS, ASK_CLINICIAN, CLOSING, GRADE, GRADE_WORDS, CLOSING_WORDS, CLOSE)
+STEPS = (
+    ADVICE,
+    REASON,
+    REASON_WORDS,
+    FLAGS,
+    FLAGS_READ,
+    ASK_CLINICIAN,
+    CLOSING,
+    GRADE,
+    GRADE_WORDS,
+    CLOSING_WORDS,
+    CLOSE,
+)
 
 
 class RedFlagsPresenter:
@@ -86,11 +99,7 @@ class RedFlagsPresenter:
             given = visit.triage.reason
             chosen = frozenset(code for code in REASONS if words(f"chips.{PLACE}.reason.{code}") == given)
             states |= {REASON.id: StepState(chosen), REASON_WORDS.id: StepState(text=given)}
-        if visit.flags:
-            states[FLAGS.id] = StepState(items=tuple((flag.code, self._told(flag)) for flag in visit.flags))
-        if visit.open_clinical_flags and not self.may_close:
-            states[ASK_CLINICIAN.id] = StepState(text=words("triage.ask_clinician"))
-        return states | self._closing_states()
+        return states | self._flag_states(visit) | self._closing_states()
 
     def start(self) -> str:
         """The grade while a flag is being closed, else the reason where one is asked for."""
@@ -138,6 +147,21 @@ class RedFlagsPresenter:
 
     def end(self, _step_id: str) -> None:
         """Words stand as they are."""
+
+    def _flag_states(self, visit: Visit) -> dict[str, StepState]:
+        """The flags, most urgent first; those that one may close are to pick, all others are to read."""
+        ranks = {rule.code: rule.rank for rule in self._desk.reference.flags.rules}
+        flags = sorted(visit.flags, key=lambda flag: (flag.closed_at is not None, ranks.get(flag.code, len(ranks))))
+        to_close = visit.open_clinical_flags if self.may_close else ()
+        states = {}
+        if to_close:
+            items = tuple((flag.code, self._told(flag)) for flag in flags if flag in to_close)
+            states[FLAGS.id] = StepState(items=items)
+        if others := [self._told(flag) for flag in flags if flag not in to_close]:
+            states[FLAGS_READ.id] = StepState(text="\n".join(others))
+        if visit.open_clinical_flags and not self.may_close:
+            states[ASK_CLINICIAN.id] = StepState(text=words("triage.ask_clinician"))
+        return states
 
     def _closing_states(self) -> dict[str, StepState]:
         if all(flag.code != self.closing for flag in self._visit().open_clinical_flags):
