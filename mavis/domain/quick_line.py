@@ -29,13 +29,15 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"[^\s,;]+|[,;]")
 _BREAKS = frozenset(",;")
 _EDGE = "()[]\"'.!:"
+_DECADE = re.compile(r"\b(\d0'?s|[a-z]+ties)\W*$")
+"""Ages by decades say no more than the age band and that it is estimated: the note need not keep them."""
 _DENIED_WORDS = 2
 _LATE_AFTER = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """Words that filled a field: the code, the words as they were typed, and whether the note keeps them too.
+    """Words that filled a field: the code, the words as they were typed, and whether they say more than the code.
 
     ``arrived`` is the instant (UTC) of a time, None for everything else.
     """
@@ -181,7 +183,7 @@ class _Reader:
         said = " ".join(self._typed[match.core : match.end])
         typed = tuple(self._typed[match.start : match.end])
         self._found.append(Understood(match.meaning.field, match.meaning.code, said, typed, match.loose, match.arrived))
-        if match.loose:
+        if match.loose and not _DECADE.search(said.casefold()):
             self._kept += range(match.core, match.end)
 
     def _deny(self, at: int) -> int:

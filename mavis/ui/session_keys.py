@@ -113,6 +113,7 @@ class SessionKeys:
             "hand_over": session.handing_over.open,
             "undo": session.desk.undo,
             "redo": lambda: session.desk.undo(again=True),
+            "redo_as_well": lambda: session.desk.undo(again=True),
         }
 
     def _in_visit(self) -> dict[str, Callable[[], None]]:

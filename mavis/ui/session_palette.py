@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from mavis.domain.roles import Right, may
+from mavis.domain.roles import Duty, Right, may
 from mavis.system.quick_words import load_quick_words
-from mavis.system.wording import words
+from mavis.system.wording import label, words
+from mavis.ui.letters import DUTY_KEYS
 from mavis.ui.pages.key_list import show_key_list
 from mavis.ui.pages.overlay import close_overlays
 from mavis.ui.pages.palette import Palette
@@ -40,8 +41,8 @@ _ICONS = {
     "next_tab": "chevron_right",
     "keys": "key",
 }
-_UNSAID = {"palette", "back"}
-"""The palette itself, and the way back from it, are no commands."""
+_UNSAID = {"palette", "back", "redo_as_well"}
+"""The palette itself and the way back from it are no commands; a second key of a command is not another one."""
 
 
 class SessionPalette:
@@ -99,8 +100,13 @@ class SessionPalette:
             if place == Place.BOARD.value:
                 counted = tuple((kind.key, kind.name) for kind in reference.tallies if kind.key)
                 yield KeyGroup(words("shortcuts.place.tally"), counted)
+            elif place == Place.START.value:
+                duties = tuple((key, label(Duty(code))) for code, key in DUTY_KEYS.items())
+                yield KeyGroup(words("shortcuts.place.start_add"), duties)
         else:
             yield key_group(Place.HAND_OVER)
+        if session.program.training is not None:
+            yield key_group(Place.TRAINING)
         yield key_group(Place.EVERYWHERE)
 
     def _commands(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> Iterator[Command]:

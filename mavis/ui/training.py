@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mavis.system.wording import words
 from mavis.ui.pages.guide import BarView, TrainingBar
 from mavis.ui.presenters.guide import NO_NIGHT, Guide, Night, arrange, night_now
+from mavis.ui.shortcuts import Place, install
 from mavis.ui.ways import Way
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class TrainingMode(QObject):
         self.bar = TrainingBar(window.keeper)
         self.bar.asked.connect(self._do)
         window.put_on_top(self.bar)
+        install(window, Place.TRAINING, {"skip": self._skip})
         window.setWindowTitle(words("training.window_title"))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -98,6 +100,10 @@ class TrainingMode(QObject):
         else:
             self.guide.rest(way == "rest")
             self._enter_step()
+
+    def _skip(self) -> None:
+        if self.bar.buttons["skip"].isVisible():
+            self._do("skip")
 
     def _show(self) -> None:
         self.bar.show_view(self._view())

@@ -16,6 +16,7 @@ from mavis.system.wording import sentence, words
 from mavis.ui.app import run
 from mavis.ui.main_window import MainWindow
 from mavis.ui.pages.guide import BarView, TrainingBar
+from mavis.ui.pages.key_list import KeyList
 from mavis.ui.pages.veil import Veil
 from mavis.ui.printing import CodePaper
 from mavis.ui.theme import ThemeKeeper
@@ -110,6 +111,20 @@ def test_a_click_on_the_bar_leaves_the_keyboard_where_it_was(hands: Hands) -> No
     hands.click(hands.button(words("guide.skip")))
 
     assert hands.focused is before
+
+
+def test_a_key_skips_a_step_from_anywhere_and_stands_on_the_sheet(hands: Hands) -> None:
+    """Ctrl+J, also from the name of a visit; F1 names it."""
+    hands.unlock(words("training.passphrase"))
+    hands.press("Enter")
+    hands.until(lambda: hands.session.desk.shift is not None)
+    (bar,) = hands.window.findChildren(TrainingBar)
+    hands.until(lambda: bar.accessibleDescription().startswith(words("guide.progress", number=2, steps=10)))
+    hands.press("N / Ctrl+J")
+    assert bar.accessibleDescription().startswith(words("guide.progress", number=3, steps=10))
+    hands.press("F1")
+
+    assert any(words("shortcuts.training.skip") in text for text in _said(hands, KeyList))
 
 
 def test_the_guide_goes_on_with_whoever_takes_over(hands: Hands) -> None:

@@ -93,6 +93,7 @@ class StartShiftPage(QWidget):
     def _build_form(self) -> None:
         self.form = StartForm(self._keeper, self._start)
         self.form.changed.connect(lambda: self._warning.say(self._start.warning()))
+        self.form.changed.connect(self._say_enter)
         self.form.go.connect(self._go)
         self.form.fields_done.connect(self.begin_button.setFocus)
         added, failed = while_there(self, self._added), while_there(self, self._failed)
@@ -122,6 +123,11 @@ class StartShiftPage(QWidget):
     def _fit(self) -> None:
         self.form.fit(self.width())
         self._origin.setVisible(not is_large(self._keeper))
+
+    def _say_enter(self) -> None:
+        """While somebody is being added Enter adds them, so the other button does not say Enter."""
+        keys = "Enter" if self.form.add.isHidden() else ""
+        self.begin_button.set_content(words("start.begin"), IconName.TICK, keys)
 
     def _show(self) -> None:
         self.form.show_plan()

@@ -30,14 +30,14 @@ def test_a_line_from_the_board_is_a_stored_visit(hands: Hands) -> None:
     (box,) = boxes(hands)
     assert box.tags.tags[0] == "arrived 21:50"
     assert box.tags.tags[-1] == "injury: cut hand"
-    assert box.note.text() == words("quick_line.note", text="20s, cut hand")
+    assert box.note.text() == words("quick_line.note", text="cut hand")
     hands.press("Enter")
     hands.settle()
     (stored,) = hands.stored()
 
     assert (stored.gender, stored.age_band, stored.age_source) == (Gender.MALE, AgeBand.FROM_18, AgeSource.ESTIMATED)
     assert stored.needs == (Presentation.ALCOHOL_INTOXICATION, Presentation.MINOR_INJURY)
-    assert [note.text for note in stored.notes] == ["20s, cut hand"]
+    assert [note.text for note in stored.notes] == ["cut hand"]
     assert hands.visit.id == stored.id
     assert hands.focused is hands.page
 

@@ -96,6 +96,7 @@ def test_somebody_is_added_without_leaving_the_page(
 ) -> None:
     """Name, group, a letter for what they do: Enter adds and ticks them, the next Enter starts."""
     press("I")
+    assert page.begin_button.keys == ""  # Enter adds; it does not start
     press("\r")
     assert page.form.add.name.note == words("start.add.need_name")
     press("Lou B.\rStreet Angels\rW")
@@ -104,6 +105,7 @@ def test_somebody_is_added_without_leaving_the_page(
     settled(qtbot, tasks)
 
     assert told.args == [words("start.add.added", name="Lou B.")]
+    assert page.begin_button.keys == "Enter"
     shift = begun(qtbot, page, "\r")
     added = shift.crew[-1]
     assert (added.name, added.duty, added.organisation) == ("Lou B.", Duty.STREET_WARDEN, "Street Angels")
@@ -129,6 +131,7 @@ def test_somebody_half_added_is_added_before_the_start(
     settled(qtbot, tasks)
 
     assert told.args == [words("start.add.added", name="Lou B.")]
+    assert page.begin_button.keys == "Enter"
     assert session.shifts.current() is None
 
 

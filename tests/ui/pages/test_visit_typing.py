@@ -91,3 +91,10 @@ def test_answers_are_no_word(hands: Hands) -> None:
 
     assert hands.visit.gender is None
     assert hands.visit.age_band is AgeBand.FROM_45
+
+
+def test_a_word_ends_with_its_visit(hands: Hands) -> None:
+    """The same letters in the next visit are answers there, and Undo takes back one of them."""
+    hands.press("Ctrl+N D H Ctrl+N D H Ctrl+Z")
+
+    assert [len(visit.needs) for visit in hands.session.desk.visits.values()] == [2, 1]

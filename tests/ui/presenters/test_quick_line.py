@@ -38,8 +38,8 @@ def test_what_was_understood_stands_in_tags(quick: QuickLinePresenter) -> None:
     reading = quick.read("cut hand drunk 20s m 2150, grey coat red")
     band = words("chips.arrival.age.18_24")
 
-    assert reading.tags == ("arrived 21:50", f"20s ({band})", "man", "injury: cut hand", "drunk")
-    assert reading.note == "cut hand, 20s, grey coat red"
+    assert reading.tags == ("arrived 21:50", f"age {band} (20s)", "man", "injury: cut hand", "drunk")
+    assert reading.note == "cut hand, grey coat red"
     assert quick.read("f amber").tags == ("woman", "triage AMBER")
 
 
