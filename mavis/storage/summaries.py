@@ -1,6 +1,7 @@
 """Read-only questions that counts are made from: facts of visits, shifts and past nights, each by an index.
 
-A visit's facts are one row, its lists of codes joined into one text; what a text stands for is worked out once.
+A visit's facts are one row, its lists of codes joined into one text; what a text stands for is worked out once. People
+who are merged are counted as one.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ Code = TypeVar("Code", bound=StrEnum)
 
 _VISITS = """
 SELECT visit.arrived_at, visit.id, visit.code, visit.shift_id, shift.site, shift.date,
-    visit.departed_at, visit.entered_late, visit.person_id,
+    visit.departed_at, visit.entered_late, (SELECT face FROM person WHERE id = visit.person_id),
     visit.age_band, visit.gender, visit.triage_category, visit.main_need, visit.outcome,
     visit.would_have, visit.basis, visit.judged_by,
     visit.ambulance_requested_at IS NOT NULL, visit.open_clinical_flag, visit.referral_source, visit.beat_area,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.diversion import Basis, WouldHave
 from mavis.domain.errors import UserError
 from mavis.domain.identity import AgeBand
+from mavis.domain.outcome import Outcome
 from mavis.domain.people.match import POSSIBLE_FROM
 from mavis.domain.roles import Actor, Role
-from mavis.domain.visit_edits import answer, give_name
+from mavis.domain.visit_edits import answer, give_name, judge, leave
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Session
@@ -116,3 +119,24 @@ def test_ids_of_nobody_are_refused(session: Session, shift: Shift) -> None:
     with pytest.raises(UserError, match="merge_unknown"):
         session.duplicates.undo(session.actor, "no merge")
     assert shift.is_open
+
+
+def test_people_who_are_one_are_counted_as_one(session: Session, shift: Shift) -> None:
+    """Back in the same shift and then to A&E: the earlier claim falls with the merge, and stands again without it."""
+
+    def claims() -> int:
+        return session.summaries.of_shift(shift.id, "Dilys").diversion.ed.highest
+
+    one, other = _person(session, "Philippa Fanshawe"), _person(session, "Pippa Fanshawe")
+    arrived = session.visits.get(session.actor, one).arrived_at
+    for visit_id, outcome, minutes in ((one, Outcome.TAXI, 0), (other, Outcome.OWN_TRANSPORT_TO_ED, 60)):
+        at = arrived + timedelta(minutes=minutes)
+        session.visits.change(session.actor, visit_id, answer(arrived_at=at))
+        session.visits.change(session.actor, visit_id, leave(outcome, at + timedelta(minutes=20)))
+    judged = judge(WouldHave.ED_OWN_MEANS, Basis.PROTOCOL_MET, session.actor.role)
+    session.visits.change(session.actor, one, judged)
+    assert claims() == 1
+    merge = session.duplicates.merge(session.actor, one, other)
+    assert claims() == 0
+    session.duplicates.undo(session.actor, merge.id)
+    assert claims() == 1
