@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
+from mavis.ui.scenes.alcohol import talk_about_alcohol
 from mavis.ui.scenes.harmed import harmed
 from mavis.ui.scenes.keeping_safe import kept_safe
 from mavis.ui.scenes.people import BUSY, QUIET, RED
@@ -74,6 +75,7 @@ def _one_visit(stage: Stage) -> Iterator[Scene]:
             stage.half_type("'18 97 a 120 88 a 36.8'")
             yield stage.at("visit-observations-typed", "visit", half_typed=True)
             stage.act("Enter")
+    yield from talk_about_alcohol(stage)
     stage.half_type("Ctrl+T 'His friend comes at'")
     yield stage.at("visit-note", "visit", half_typed=True)
     stage.act("Tab")
