@@ -51,7 +51,7 @@ def test_a_child_is_kept_safe_from_arrival_to_childrens_services(hands: Hands, c
 
 
 def test_abuse_at_home_with_a_referral_without_consent(hands: Hands, clock: SettableClock) -> None:
-    """Signs by letter, a note kept for the lead, an override with who decided, chased and closed from the list."""
+    """Signs by letter, a note kept for the lead, an override with who decided and why."""
     hands.press("N B F 6 G Y A S T Enter Y")
     hands.type("Her sister, evenings")
     hands.press("Enter Y Y")
@@ -79,7 +79,12 @@ def test_abuse_at_home_with_a_referral_without_consent(hands: Hands, clock: Sett
     assert (marac.target, marac.consent) == (ReferralTarget.DA_MARAC, ReferralConsent.OVERRIDDEN_HARM)
     assert (marac.decided_by, marac.reason, marac.urgent) == ("Bryn, lead", "Fears for her life", True)
 
-    hands.press("F6 1 Y T")
+
+def test_an_open_referral_is_chased_and_closed_from_the_list(hands: Hands) -> None:
+    """By keys from the board: answered, a day to ask again, who and what, what came of it, closed; and undone."""
+    hands.press("N B F 6 F D M Esc Esc")
+    hands.settle()
+    hands.press("F6 2 Y T")
     hands.type("Dilys")
     hands.press("Enter")
     hands.type("Ring them")

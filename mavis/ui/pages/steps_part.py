@@ -11,7 +11,7 @@ from mavis.ui.pages.steps import StepsForm, give_keys_back
 from mavis.ui.presenters.follow_up import FollowUp
 from mavis.ui.presenters.safeguarding import SafeguardingPresenter
 from mavis.ui.presenters.visit_referrals import VisitReferrals
-from mavis.ui.shortcuts import keys_of
+from mavis.ui.shortcuts import Place, keys_of
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
@@ -79,7 +79,7 @@ class ReferralsPart(StepsPart):
 
     def press(self, key: str) -> bool:
         """Use a key; the letter of the next referral goes round."""
-        if key == keys_of("referrals.next") and isinstance(self.presenter, VisitReferrals):
+        if key == keys_of(f"{Place.REFERRALS.value}.next") and isinstance(self.presenter, VisitReferrals):
             self.presenter.next_one()
             self.form.refresh()
             self.form.begin()
