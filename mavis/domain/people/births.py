@@ -20,6 +20,9 @@ _A_YEAR_OUT = 400
 _GUESSED_OUT = 4 * 365
 """Days that a guessed age may be wrong by."""
 
+_NEAR_YEAR = Reason(Why.NEAR_YEAR, weights.NEAR_YEAR.bits)
+_OTHER_BIRTH = Reason(Why.OTHER_BIRTH, weights.OTHER_BIRTH.bits)
+
 
 def compare_births(one: Birth | None, other: Birth | None, population: Population) -> Reason | None:
     """The evidence of two births; None when one is not known, or when both are so wide that they say nothing."""
@@ -67,10 +70,10 @@ def _fits(one: Birth, other: Birth, population: Population) -> Reason | None:
 def _apart(one: Birth, other: Birth) -> Reason:
     days = one.days_apart(other)
     if days <= (_GUESSED_OUT if one.guessed or other.guessed else _A_YEAR_OUT):
-        return Reason(Why.NEAR_YEAR, weights.NEAR_YEAR.bits)
+        return _NEAR_YEAR
     if one.is_year and other.is_year and _digits_turned(one.first.year, other.first.year):
-        return Reason(Why.NEAR_YEAR, weights.NEAR_YEAR.bits)
-    return Reason(Why.OTHER_BIRTH, weights.OTHER_BIRTH.bits)
+        return _NEAR_YEAR
+    return _OTHER_BIRTH
 
 
 def _digits_turned(one: int, other: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mavis.domain.people import weights
@@ -10,7 +11,7 @@ from mavis.domain.people.match import Reason, Why
 from mavis.domain.people.weights import Level, Odds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from mavis.domain.people.names import Name, Word
     from mavis.domain.people.nicknames import Nicknames
@@ -37,6 +38,9 @@ _FAMILY_WHY = {
     Level.DIFFERENT: Why.OTHER_FAMILY,
 }
 
+_REMEMBERED = 2**16
+"""Comparisons of two words that are kept: the same names meet again and again in a scan."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -49,12 +53,6 @@ class Evidence:
 NOTHING = Evidence(0.0)
 
 
-def evidence_of(reasons: Iterable[Reason]) -> Evidence:
-    """The reasons with their sum."""
-    kept = tuple(reasons)
-    return Evidence(sum(reason.bits for reason in kept), kept)
-
-
 class NameComparing:
     """Compares names in the light of a table of nicknames, a population and a way to compare spellings."""
 
@@ -63,31 +61,35 @@ class NameComparing:
         self._nicknames = nicknames
         self._spelling = spelling
         self._population = population
+        self.given = lru_cache(_REMEMBERED)(self._given)
+        self.family = lru_cache(_REMEMBERED)(self._family)
 
     def compare(self, one: Name, other: Name) -> Evidence:
         """The evidence of two names: the best of reading them straight, the other way round, or as one half only."""
         if one.lone or other.lone:
             return self._compare_lone(one, other)
         straight = self._straight(one, other)
+        if len(straight.reasons) == 1 and straight.reasons[0].why is Why.SAME_NAME:
+            return straight
         crossed = self._swapped(one, other)
         return crossed if crossed is not None and crossed.bits > straight.bits else straight
 
     def _straight(self, one: Name, other: Name) -> Evidence:
         given, family = self.given(one.given, other.given), self.family(one.family, other.family)
         if given is None or family is None:
-            return evidence_of(reason for reason in (given, family) if reason is not None)
+            known = given or family
+            return Evidence(known.bits, (known,)) if known is not None else NOTHING
         if given.why is Why.SAME_GIVEN and family.why is Why.SAME_FAMILY:
             bits = given.bits + family.bits
             return Evidence(bits, (Reason(Why.SAME_NAME, bits),))
-        return evidence_of((given, family))
+        return Evidence(given.bits + family.bits, (given, family))
 
     def _swapped(self, one: Name, other: Name) -> Evidence | None:
         """The evidence of names the other way round, when at least one half agrees so."""
         first, second = self.given(one.given, other.family), self.given(one.family, other.given)
-        crossed = [reason for reason in (first, second) if reason is not None]
-        if not any(reason.bits > 0 for reason in crossed):
+        if (first is None or first.bits <= 0) and (second is None or second.bits <= 0):
             return None
-        bits = sum(reason.bits for reason in crossed) + weights.SWAPPED.bits
+        bits = sum(reason.bits for reason in (first, second) if reason is not None) + weights.SWAPPED.bits
         return Evidence(bits, (Reason(Why.SWAPPED, bits),))
 
     def _compare_lone(self, one: Name, other: Name) -> Evidence:
@@ -97,9 +99,10 @@ class NameComparing:
         if not full.lone:
             readings.append(self.family(lone.given, full.family))
         found = [reason for reason in readings if reason is not None]
-        return evidence_of([max(found, key=lambda reason: reason.bits)]) if found else NOTHING
+        best = max(found, key=lambda reason: reason.bits, default=None)
+        return Evidence(best.bits, (best,)) if best is not None else NOTHING
 
-    def given(self, one: Word, other: Word) -> Reason | None:
+    def _given(self, one: Word, other: Word) -> Reason | None:
         """The evidence of two given names; None when one is missing."""
         if not one.whole or not other.whole:
             return None
@@ -109,7 +112,7 @@ class NameComparing:
         value = (self._nicknames.shared(one.first, other.first) or "").title() if level is Level.NICKNAME else ""
         return Reason(_GIVEN_WHY[level], bits, value)
 
-    def family(self, one: Word, other: Word) -> Reason | None:
+    def _family(self, one: Word, other: Word) -> Reason | None:
         """The evidence of two family names; None when one is missing."""
         if not one.whole or not other.whole:
             return None

@@ -64,7 +64,7 @@ def _name_keys(name: Name, years: tuple[str, ...], nicknames: Nicknames) -> Iter
         yield from (f"year {family} {year}" for year in years)
     for given in givens:
         yield from (f"year {given} {year} {name.family.sound[:1]}" for year in years)
-        yield f"given {given} {name.family.sound[:2]}"
+        yield f"given {given} {name.family.sound[:2]}{name.family.whole[-1:]}"
     if name.lone or not (givens and families):
         yield from (f"lone {sound}" for sound in givens | families)
 

@@ -46,6 +46,10 @@ _SMALL_WORDS = frozenset(
     }
 )
 
+_SAME_GENDER = Reason(Why.SAME_GENDER, weights.SAME_GENDER.bits)
+_OTHER_GENDER = Reason(Why.OTHER_GENDER, weights.OTHER_GENDER.bits)
+_OTHER_DISTRICT = Reason(Why.OTHER_DISTRICT, weights.OTHER_DISTRICT.bits)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -107,10 +111,16 @@ class Matcher:
 
         That two names differ speaks against; that an alias is another than the other's name never does.
         """
-        own = [self.name_comparing.compare(a, b) for a in one.names for b in other.names]
-        with_alias = [self.name_comparing.compare(a, b) for a, b in _alias_pairs(one, other)]
-        found = [*own, *(evidence for evidence in with_alias if evidence.bits > 0)]
-        return max(found, key=lambda evidence: evidence.bits, default=NOTHING)
+        compare = self.name_comparing.compare
+        found = [compare(a, b) for a in one.names for b in other.names]
+        if one.aliases or other.aliases:
+            with_alias = (compare(a, b) for a, b in _alias_pairs(one, other))
+            found += (evidence for evidence in with_alias if evidence.bits > 0)
+        return max(found, key=_bits, default=NOTHING)
+
+
+def _bits(evidence: Evidence) -> float:
+    return evidence.bits
 
 
 def _alias_pairs(one: Known, other: Known) -> Iterator[tuple[Name, Name]]:
@@ -129,8 +139,8 @@ def _gender(one: Gender | None, other: Gender | None) -> Reason | None:
     if one is None or other is None:
         return None
     if one is other:
-        return Reason(Why.SAME_GENDER, weights.SAME_GENDER.bits)
-    return None if Gender.OTHER in (one, other) else Reason(Why.OTHER_GENDER, weights.OTHER_GENDER.bits)
+        return _SAME_GENDER
+    return None if Gender.OTHER in (one, other) else _OTHER_GENDER
 
 
 def _district(one: str, other: str) -> Reason | None:
@@ -138,7 +148,7 @@ def _district(one: str, other: str) -> Reason | None:
         return None
     if one == other:
         return Reason(Why.SAME_DISTRICT, weights.SAME_DISTRICT.bits, one.upper())
-    return Reason(Why.OTHER_DISTRICT, weights.OTHER_DISTRICT.bits)
+    return _OTHER_DISTRICT
 
 
 def _description(shared: frozenset[str]) -> Reason | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mavis.domain.people.sounds import sound_of
 
@@ -26,11 +26,11 @@ _NOBODY = frozenset({"unknown", "anon", "anonymous", "unnamed", "na", "none", "r
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One half of a name: its letters run together, the pieces that a hyphen or a space kept apart, and its sound."""
+    """One half of a name: the pieces that a hyphen or a space kept apart, its letters run together, and its sound."""
 
-    whole: str = ""
     pieces: tuple[str, ...] = ()
-    sound: str = ""
+    whole: str = field(default="", compare=False)
+    sound: str = field(default="", compare=False)
 
     @property
     def first(self) -> str:
@@ -125,7 +125,7 @@ def _joined(tokens: tuple[str, ...], start: int = 1) -> tuple[str, ...]:
 def _half(tokens: tuple[str, ...]) -> Word:
     pieces = tuple(_one_mc(piece) for token in tokens for piece in token.split("-"))
     whole = "".join(pieces)
-    return Word(whole, pieces, sound_of(whole))
+    return Word(pieces, whole, sound_of(whole))
 
 
 def _one_mc(piece: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import log2
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mavis.domain.people.names import read_name
 
@@ -32,7 +33,7 @@ _IN_ITS_OWN_RIGHT = 3
 """So many people make a spelling a name of its own, no slip of the pen."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Population:
     """How many people are known, and how many of them have each folded given name, family name and birth year."""
 
@@ -41,23 +42,28 @@ class Population:
     family: Counter[str] = field(default_factory=Counter)
     years: Counter[int] = field(default_factory=Counter)
 
-    @property
+    @cached_property
     def prior(self) -> float:
         """The bits of a pair before anything is compared: somebody in particular is one of all the people there are."""
         return -log2(max(self.people, _FEWEST))
 
+    @cached_property
+    def _totals(self) -> tuple[int, int, int]:
+        """How many given names, family names and births were counted."""
+        return self.given.total(), self.family.total(), self.years.total()
+
     def given_share(self, word: str) -> float:
         """The share of people with a given name, above 0 and at most 1."""
-        return _share(self.given, self.given.get(word, 0), _USUAL_GIVEN)
+        return _share(self._totals[0], self.given.get(word, 0), _USUAL_GIVEN)
 
     def family_share(self, word: str) -> float:
         """The share of people with a family name, above 0 and at most 1."""
-        return _share(self.family, self.family.get(word, 0), _USUAL_FAMILY)
+        return _share(self._totals[1], self.family.get(word, 0), _USUAL_FAMILY)
 
     def years_share(self, first: int, last: int) -> float:
         """The share of people born in these years, above 0 and at most 1."""
         found = sum(self.years.get(year, 0) for year in range(first, last + 1))
-        return _share(self.years, found, min(1.0, _USUAL_YEAR * (last - first + 1)))
+        return _share(self._totals[2], found, min(1.0, _USUAL_YEAR * (last - first + 1)))
 
     def is_given(self, word: str) -> bool:
         """Whether enough people are called so for it to be a given name of its own."""
@@ -68,8 +74,8 @@ class Population:
         return self.family.get(word, 0) >= _IN_ITS_OWN_RIGHT
 
 
-def _share(counts: Counter[Any], found: int, usual: float) -> float:
-    return min(1.0, (found + _TRUST * usual) / (counts.total() + _TRUST))
+def _share(total: int, found: int, usual: float) -> float:
+    return min(1.0, (found + _TRUST * usual) / (total + _TRUST))
 
 
 def count(people: Iterable[Person]) -> Population:

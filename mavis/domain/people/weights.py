@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from math import log2
 
 
@@ -26,14 +27,14 @@ class Level(IntEnum):
     SAME = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Odds:
     """How often a level is met in records of one person (m) and of two people (u), both above 0."""
 
     m: float
     u: float
 
-    @property
+    @cached_property
     def bits(self) -> float:
         """The weight of the level."""
         return log2(self.m / self.u)
