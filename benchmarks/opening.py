@@ -84,11 +84,17 @@ def _ask(session: Session) -> None:
 
 
 def _queries(program: Program) -> list[Statement]:
-    """What Mavis asks the engine for the board, taken down from the reader that signing in has left behind."""
+    """What Mavis asks the engine for the board, taken down from the reader that signing in has left behind.
+
+    Raises:
+        LookupError: it asked through another connection, and the floor would have nothing to do.
+    """
     readers: list[Connection] = []
 
     def connect(path: Path, key: DatabaseKey, mode: engine.Mode) -> Connection:
-        readers.append(opened := _connect(path, key, mode))
+        opened = _connect(path, key, mode)
+        if mode == "ro":
+            readers.append(opened)
         return opened
 
     with patch.object(engine, "connect", connect):
@@ -96,7 +102,10 @@ def _queries(program: Program) -> list[Statement]:
     with taken_down(readers[-1]) as statements:
         _ask(session)
     session.close()
-    return [one for one in statements if one.sql.lstrip().upper().startswith(("SELECT", "WITH"))]
+    queries = [one for one in statements if one.sql.lstrip().upper().startswith(("SELECT", "WITH"))]
+    if not queries:
+        raise LookupError(statements)
+    return queries
 
 
 def _read_raw(path: Path, key: DatabaseKey, queries: list[Statement]) -> None:

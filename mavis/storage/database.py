@@ -43,6 +43,7 @@ class Database:
         self._readers = threading.Lock()
         self._idle: list[Connection] = []
         self._closed = False
+        self._is_good = False
 
     @classmethod
     def create(cls, path: Path, key: DatabaseKey, steps: Sequence[Step] | None = None) -> Database:
@@ -72,7 +73,8 @@ class Database:
         """Open a database, bring it up to the present, and hand it over ready.
 
         The file is first looked at read-only. When it holds data and needs a step, ``before_migrating`` is called
-        before anything is changed: it makes the verified backup, and when it fails nothing is changed.
+        before anything is changed: it makes the verified backup, and when it fails nothing is changed. A file that
+        needs no step is opened for writing with the first write, or when it is closed.
 
         Raises:
             StorageError: missing, damaged, not encrypted, locked, made by a newer Mavis, or the disk refuses.
@@ -85,12 +87,12 @@ class Database:
                 waiting, has_data = pending(reader, steps), bool(applied(reader))
             if waiting and has_data and before_migrating is not None:
                 before_migrating()
-            with database._writing_turn() as writer:
-                if waiting:
-                    migrate(writer, steps)
+            if waiting:
+                database.migrate(steps)
         except BaseException:
             database.close()
             raise
+        database._is_good = True
         return database
 
     def migrate(self, steps: Sequence[Step]) -> None:
@@ -154,6 +156,7 @@ class Database:
     def close(self) -> None:
         """Close every connection and forget the key; waits for a write that is under way. Twice is fine."""
         with self._turn, engine.translated(self.path):
+            self._tidy()
             with self._readers:
                 self._closed = True
                 idle, self._idle = self._idle, []
@@ -176,6 +179,11 @@ class Database:
                 broken, self._writer = self._writer, None
                 broken.close()
                 raise
+
+    def _tidy(self) -> None:
+        """Have one file left behind, also after nothing was written: only a writer empties and removes the WAL."""
+        if self._is_good and not self._closed and self._writer is None:
+            self._writer = engine.connect(self.path, self._key, "rw")
 
     def _take_reader(self) -> Connection:
         with self._readers:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain.errors import StorageError
@@ -98,6 +99,12 @@ def read_slots(folder: Path) -> SlotFile:
         raise StorageError("keys_missing") from missing
     except OSError as failure:
         raise file_failure(failure) from failure
+    return _checked(content)
+
+
+@lru_cache(maxsize=1)
+def _checked(content: bytes) -> SlotFile:
+    """What stands in the file; the same bytes are looked through once."""
     try:
         found = _from_plain(json.loads(content)["vault"])
     except (ValueError, TypeError, KeyError, RecursionError) as damage:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.errors import StorageError
+from mavis.storage import engine
 from mavis.storage.database import Database
 from mavis.storage.database_key import DatabaseKey
 from mavis.storage.migrations import Step
@@ -258,3 +259,34 @@ def test_a_full_disk_gives_a_sentence_and_then_works_again(database: Database) -
         database.write(too_much)
     assert note(database) == 2
     assert count(database) == 2
+
+
+def test_a_file_that_needs_no_step_is_opened_for_writing_only_to_write(
+    path: Path, key: DatabaseKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is only read is opened once; the first write opens the writer."""
+    Database.create(path, key).close()
+    modes: list[str] = []
+    connect = engine.connect
+
+    def listening(where: Path, with_key: DatabaseKey, mode: engine.Mode) -> Connection:
+        modes.append(mode)
+        return connect(where, with_key, mode)
+
+    monkeypatch.setattr(engine, "connect", listening)
+    database = Database.open(path, key)
+    assert modes == ["ro"]
+
+    database.write(lambda db: db.conn.execute("SELECT 1"))
+    database.close()
+
+    assert modes == ["ro", "rw"]
+
+
+def test_a_file_that_was_only_read_is_left_alone_in_its_folder(path: Path, key: DatabaseKey) -> None:
+    """The WAL and its index are gone, as after a session that wrote."""
+    Database.create(path, key).close()
+
+    Database.open(path, key).close()
+
+    assert [found.name for found in path.parent.iterdir() if found.name.startswith(path.name)] == [path.name]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Step(NamedTuple):
     apply: Callable[[Connection], None]
 
 
+@cache
 def all_migrations() -> tuple[Step, ...]:
     """Every step, in the order of its number."""
     return tuple(Step(name, importlib.import_module(f"{__name__}.{name}").step) for name in step_names())
