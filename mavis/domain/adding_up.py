@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from mavis.domain.diversion_count import ambulance_avoided, ed_avoided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mavis.domain.diversion_count import BasisSplit, DiversionCount
     from mavis.domain.facts import VisitFacts
-    from mavis.domain.summary import Breakdown, HourCount
+    from mavis.domain.summary import Breakdown, ClinicalCount, ClinicalSummary, HourCount
 
 ARRIVALS = "arrivals"
 ED_AVOIDED = "ed_avoided"
 AMBULANCE_AVOIDED = "ambulance_avoided"
 SENT_TO_ED = "sent_to_ed"
+REFERRALS = "referrals"
 
 
 def faults_of(
@@ -24,6 +25,7 @@ def faults_of(
     breakdowns: Iterable[Breakdown],
     arrivals: Iterable[HourCount],
     diversion: DiversionCount,
+    clinical: ClinicalSummary,
 ) -> tuple[str, ...]:
     """The names of the figures that do not add up: questions of breakdowns, arrivals and the diversion figures.
 
@@ -39,7 +41,27 @@ def faults_of(
         found.append(AMBULANCE_AVOIDED)
     if diversion.ed.highest + diversion.sent_to_ed > total:
         found.append(SENT_TO_ED)
+    found += _clinical_faults(clinical, total)
     return tuple(found)
+
+
+def _clinical_faults(clinical: ClinicalSummary, visits: int) -> Iterator[str]:
+    """Visits by each question are all visits; each split fills its measure; no measure but referrals exceeds visits."""
+    yield from (each.question for each in clinical.visits if each.total != visits)
+    yield from (each.measure for each in clinical.counts if not _holds_together(each, visits))
+
+
+def _holds_together(each: ClinicalCount, visits: int) -> bool:
+    whole = each.total if each.total is not None else 0
+    if each.measure != REFERRALS and whole > visits:
+        return False
+    return all(_fills(split, whole, overlapping=split.question in each.overlapping) for split in each.splits)
+
+
+def _fills(split: Breakdown, whole: int, *, overlapping: bool) -> bool:
+    if not overlapping:
+        return split.total == whole
+    return max((count.count for count in split.counts), default=0) <= whole <= split.total
 
 
 def _holds(split: BasisSplit, claims: int, visits: int) -> bool:

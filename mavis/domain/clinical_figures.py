@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.brief_intervention import InterventionStatus
 from mavis.domain.clinical_facts import HeadInjuryEnd
-from mavis.domain.clinical_questions import BAR, ClinicalMeasure, clinical_measures
+from mavis.domain.clinical_questions import BAR, ClinicalMeasure, clinical_measures, safeguarding_flags
 from mavis.domain.counted import ALL, Counted, CountKey, Figure, Measure
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Presentation
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def clinical_figures(counted: Counted, reference: ReferenceData) -> Iterator[Figure]:
     """Every clinical figure, noughts too; None where there were visits and nobody kept that record."""
-    for each in clinical_measures(reference):
+    for each in clinical_measures(safeguarding_flags(reference)):
         kept = each.recorded is None or not counted.visits or any(map(each.recorded, counted.visits))
         total = sum(map(each.times, counted.visits)) if kept else None
         yield counted.figure(each.measure, Dimension.ALL, ALL, total)
@@ -38,7 +38,7 @@ def clinical_figures(counted: Counted, reference: ReferenceData) -> Iterator[Fig
 
 def clinical_sums(blank: CountKey, reference: ReferenceData) -> Iterator[CountSum]:
     """Which clinical figures add up to which others; ``blank`` is the key of all visits of the period and site."""
-    for each in clinical_measures(reference):
+    for each in clinical_measures(safeguarding_flags(reference)):
         whole = replace(blank, measure=each.measure)
         for split in each.splits:
             parts = tuple(replace(whole, dimension=split.dimension, category=category) for category in split.categories)

@@ -6,7 +6,7 @@ falls: into exactly one, or into several where the split *overlaps*, as an assau
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from mavis.domain.clinical_facts import AssaultFacts, ReferralFacts, ScreeningFacts, SpikingFacts
     from mavis.domain.reference import ReferenceData
+
+PRIVATE_TARGETS = frozenset({ReferralTarget.SARC, ReferralTarget.DA_MARAC, ReferralTarget.DOMESTIC_ABUSE_SERVICE})
+"""Targets that tell of a sexual assault or of abuse at home: beside a single visit or night they are not named."""
 
 BAR = "|"
 """Stands between the two parts of a crossed category."""
@@ -58,9 +61,14 @@ class ClinicalMeasure:
     recorded: Callable[[VisitFacts], bool] | None = None
 
 
-def clinical_measures(reference: ReferenceData) -> tuple[ClinicalMeasure, ...]:
-    """Every clinical measure in the order of print; the codes of the safeguarding flags are reference data."""
-    return (*_alcohol(), *_harm(), *_safety(reference), *_care())
+def clinical_measures(flags: Sequence[str]) -> tuple[ClinicalMeasure, ...]:
+    """Every clinical measure in the order of print; ``flags`` are the codes of the safeguarding flags in force."""
+    return (*_alcohol(), *_harm(), *_safety(flags), *_care())
+
+
+def safeguarding_flags(reference: ReferenceData) -> tuple[str, ...]:
+    """The codes of the safeguarding flags, which are reference data."""
+    return tuple(rule.code for rule in reference.flags.rules if rule.kind is FlagKind.SAFEGUARDING)
 
 
 def _alcohol() -> tuple[ClinicalMeasure, ...]:
@@ -124,9 +132,7 @@ def _harm() -> tuple[ClinicalMeasure, ...]:
     )
 
 
-def _safety(reference: ReferenceData) -> tuple[ClinicalMeasure, ...]:
-    flags = tuple(rule.code for rule in reference.flags.rules if rule.kind is FlagKind.SAFEGUARDING)
-
+def _safety(flags: Sequence[str]) -> tuple[ClinicalMeasure, ...]:
     def raised(visit: VisitFacts) -> set[str]:
         return {code if code in flags else NOT_KNOWN for code in visit.clinical.safeguarding}
 

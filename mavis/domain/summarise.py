@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.adding_up import faults_of
 from mavis.domain.breakdown import Split
+from mavis.domain.clinical_summary import clinical_summary
 from mavis.domain.diversion_count import count_diversions
 from mavis.domain.facts import withdraw_returned
 from mavis.domain.identity import AgeBand, Gender, ReferralSource
@@ -58,6 +59,7 @@ def summarise(
     visits = tuple(sorted(withdraw_returned(tuple(visits)), key=lambda visit: (visit.arrived_at, visit.id)))
     diversion = count_diversions(visits)
     arrivals = arrivals_by_hour(shift, visits)
+    clinical = clinical_summary(visits)
     breakdowns = {name: split.of(map(read, visits)) for name, (split, read) in _BREAKDOWNS.items()}
     return ShiftSummary(
         scheme=scheme,
@@ -67,13 +69,14 @@ def summarise(
         diversion=diversion,
         arrivals=arrivals,
         skipped_hour=skipped_hour(shift.opened_at, shift.ended_at),
+        clinical=clinical,
         stay=stay_of(visits),
         busiest=busiest_of(arrivals, visits),
         last_left=max((visit.departed_at for visit in visits if visit.departed_at), default=None),
         usual=usual_of(len(visits), shift.open_minutes, past),
         to_put_right=still_to_put_right(shift, visits),
         amendments=tuple(amendments),
-        faults=faults_of(visits, breakdowns.values(), arrivals, diversion),
+        faults=faults_of(visits, breakdowns.values(), arrivals, diversion, clinical),
         stamp=stamp,
         **breakdowns,
     )

@@ -35,6 +35,10 @@ class Breakdown:
         """All visits of the breakdown."""
         return sum(count.count for count in self.counts)
 
+    def of(self, code: str) -> int:
+        """How many fall into one category."""
+        return sum(count.count for count in self.counts if count.code == code)
+
 
 @dataclass(frozen=True, slots=True)
 class HourCount:
@@ -112,6 +116,40 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class ClinicalCount:
+    """One clinical measure of a night: how many, and its splits; ``total`` is None when nobody kept that record.
+
+    Each split adds up to the total, but the ``overlapping``, of which one case may fall into several categories.
+    """
+
+    measure: str
+    total: int | None
+    splits: tuple[Breakdown, ...] = ()
+    overlapping: frozenset[str] = frozenset()
+
+    def split(self, question: str) -> Breakdown:
+        """The split by one question; one that is not there is empty."""
+        return next((each for each in self.splits if each.question == question), Breakdown(question, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicalSummary:
+    """The clinical figures of a night: visits by a few questions, then what was counted; ``late_checks`` are checks."""
+
+    visits: tuple[Breakdown, ...] = ()
+    counts: tuple[ClinicalCount, ...] = ()
+    late_checks: int = 0
+
+    def by(self, question: str) -> Breakdown:
+        """The visits by one question; one that is not there is empty."""
+        return next((each for each in self.visits if each.question == question), Breakdown(question, ()))
+
+    def count(self, measure: str) -> ClinicalCount:
+        """One measure; one that is not there was not kept."""
+        return next((each for each in self.counts if each.measure == measure), ClinicalCount(measure, None))
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftSummary:
     """Everything the end-of-shift summary prints. Exact counts: restricted.
 
@@ -133,6 +171,7 @@ class ShiftSummary:
     ages: Breakdown
     genders: Breakdown
     sources: Breakdown
+    clinical: ClinicalSummary
     stay: Stay
     busiest: Busiest | None
     last_left: datetime | None

@@ -29,17 +29,17 @@ class Grid:
     @property
     def row(self) -> float:
         """One row of a breakdown or of the tallies."""
-        return self.between(4.87, 4.2)
+        return self.between(4.87, 4.0)
 
     @property
     def listed(self) -> float:
         """One row of the list of visits."""
-        return self.between(4.72, 4.2)
+        return self.between(4.72, 4.0)
 
     @property
     def heading(self) -> float:
         """From the rule of a section to its content."""
-        return self.between(6.6, 5.6)
+        return self.between(6.6, 5.2)
 
     @property
     def table(self) -> Style:

@@ -55,7 +55,11 @@ def warning(summary: ShiftSummary) -> str:
     """The figures that do not add up, or nothing."""
     if not summary.faults:
         return ""
-    names = [all_words().get(f"print.fault.{fault}", fault) for fault in summary.faults]
+    texts = all_words()
+    names = [
+        texts.get(f"print.fault.{fault}") or texts.get(f"clinical_counts.measure.{fault}", fault)
+        for fault in summary.faults
+    ]
     return words("print.lead.faults", figures=", ".join(names))
 
 

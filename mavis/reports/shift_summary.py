@@ -8,10 +8,11 @@ from mavis.reports.grid import ROOMY, roomiest
 from mavis.reports.page import Frame, FramedSheet, Mark
 from mavis.reports.phrases import counted, full_date, moment, short_date
 from mavis.reports.summary_amended import draw_amendments
+from mavis.reports.summary_clinical import ClinicalBlock, clinical_blocks
 from mavis.reports.summary_closing import closing_height, draw_closing, draw_sign_off, floor, sign_off_fits
 from mavis.reports.summary_counts import counts_grid, draw_counts
 from mavis.reports.summary_top import draw_top
-from mavis.reports.summary_visits import listed
+from mavis.reports.summary_visits import VisitList, listed
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _drawn(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> 
 
 
 def _list(sheet: FramedSheet, summary: ShiftSummary, reference: ReferenceData) -> tuple[int, Grid]:
-    """Draw the visits; answers with their page, and the grid for what follows them.
+    """Draw the visits and the clinical record; answers with the page of the visits, and the grid for what follows.
 
     They stand as roomy as lets the page hold the rest as well; when it cannot, the list runs on.
     """
@@ -73,9 +74,26 @@ def _list(sheet: FramedSheet, summary: ShiftSummary, reference: ReferenceData) -
         sheet.turn()
     page, visits = sheet.page, listed(summary.visits)
     room = floor(summary) - sheet.y
-    grid = roomiest(lambda grid: visits.height(grid) + closing_height(summary, reference, grid), room) or ROOMY
+    clinical, grid = _fitting(summary, reference, visits, room)
     visits.draw(sheet, grid, ruled=follows_on)
+    clinical.draw(sheet, grid)
     return page, grid
+
+
+def _fitting(
+    summary: ShiftSummary, reference: ReferenceData, visits: VisitList, room: float
+) -> tuple[ClinicalBlock, Grid]:
+    """The way to print the clinical record, and the grid, with which all fits the room; else the roomiest of both."""
+    ways = clinical_blocks(summary)
+    for way in ways:
+
+        def height(grid: Grid, way: ClinicalBlock = way) -> float:
+            return visits.height(grid) + way.height(grid) + closing_height(summary, reference, grid)
+
+        grid = roomiest(height, room)
+        if grid is not None:
+            return way, grid
+    return ways[0], ROOMY
 
 
 def _begun(summary: ShiftSummary, reference: ReferenceData, places: _Places) -> tuple[FramedSheet, Grid]:

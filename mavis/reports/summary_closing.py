@@ -84,7 +84,7 @@ def _notes_beside_crew(summary: ShiftSummary) -> list[list[str]] | None:
 
 
 def _gap(grid: Grid) -> float:
-    return grid.between(5.3, 3.4)
+    return grid.between(5.3, 2.4)
 
 
 def _crew_up(grid: Grid) -> float:
@@ -93,7 +93,7 @@ def _crew_up(grid: Grid) -> float:
 
 
 def _before_put_right(grid: Grid) -> float:
-    return grid.between(3.8, 3.0)
+    return grid.between(3.8, 2.4)
 
 
 def note_lines(text: str, room: float) -> list[list[str]]:
@@ -196,7 +196,7 @@ def _crew_table(summary: ShiftSummary, grid: Grid) -> Table:
         Column(words("print.crew.people"), 20.0, Side.RIGHT, gap=0.0),
         Column(words("print.crew.hours"), 20.0, Side.RIGHT, gap=1.2),
     )
-    return Table(columns, tuple(rows), grid.table, grid.between(4.6, 4.2))
+    return Table(columns, tuple(rows), grid.table, grid.between(4.6, 4.0))
 
 
 def _put_right_items(summary: ShiftSummary, reference: ReferenceData) -> list[str]:

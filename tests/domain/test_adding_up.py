@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.adding_up import faults_of
+from mavis.domain.clinical_summary import clinical_summary
 from mavis.domain.diversion import Basis, WouldHave
 from mavis.domain.diversion_count import BasisSplit, DiversionCount, count_diversions
 from mavis.domain.night import hours_between
 from mavis.domain.outcome import Outcome
-from mavis.domain.summary import Breakdown, Count, HourCount
+from mavis.domain.summary import Breakdown, ClinicalCount, ClinicalSummary, Count, HourCount
 from tests.builders import at, some_facts
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def _faults(
     ages: Breakdown = _AGES,
     hours: tuple[HourCount, ...] = _HOURS,
     diversion: DiversionCount = _TRUE,
+    clinical: ClinicalSummary | None = None,
 ) -> tuple[str, ...]:
-    return faults_of(visits, (ages,), hours, diversion)
+    return faults_of(visits, (ages,), hours, diversion, clinical or clinical_summary(visits))
 
 
 def test_true_figures_add_up() -> None:
@@ -68,3 +70,24 @@ def test_a_split_that_is_not_true(split: BasisSplit) -> None:
 def test_avoided_and_sent_are_different_visits() -> None:
     """No visit is avoided and sent on."""
     assert _faults(diversion=replace(_TRUE, own_transport=2)) == ("sent_to_ed",)
+
+
+_PLACES = Breakdown("location", (Count("street", 2),))
+
+
+@pytest.mark.parametrize(
+    ("clinical", "faults"),
+    [
+        (ClinicalSummary(visits=(Breakdown("news2", (Count("high", 2),)),)), ("news2",)),
+        (ClinicalSummary(counts=(ClinicalCount("assaults", 3, (_PLACES,)),)), ("assaults",)),
+        (ClinicalSummary(counts=(ClinicalCount("assaults", 2, (_PLACES,)),)), ()),
+        (ClinicalSummary(counts=(ClinicalCount("assaults", 1, (_PLACES,), frozenset({"location"})),)), ("assaults",)),
+        (ClinicalSummary(counts=(ClinicalCount("assaults", 3, (_PLACES,), frozenset({"location"})),)), ("assaults",)),
+        (ClinicalSummary(counts=(ClinicalCount("spikings", 4),)), ("spikings",)),
+        (ClinicalSummary(counts=(ClinicalCount("referrals", 4),)), ()),
+        (ClinicalSummary(counts=(ClinicalCount("abi_offered", None),)), ()),
+    ],
+)
+def test_clinical_figures_add_up(clinical: ClinicalSummary, faults: tuple[str, ...]) -> None:
+    """Questions are asked of all visits, splits fill their measure, and only referrals may outnumber visits."""
+    assert _faults(clinical=clinical) == faults

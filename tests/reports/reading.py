@@ -13,6 +13,8 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 _POINT = 25.4 / 72
 _PAGE_HEIGHT = 297.0
+_HYPHEN_AT_LINE_END = "\x02"
+"""So pdfium tells a hyphen that ends a line; without a space after it, the next line would seem part of the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ def _words(page: pypdfium2.PdfTextPage) -> list[Word]:
     letters: list[tuple[str, tuple[float, float, float, float]]] = []
     for index in range(page.count_chars()):
         letter = chr(pypdfium2.raw.FPDFText_GetUnicode(page, index))
+        ends_line = letter == _HYPHEN_AT_LINE_END
         if letter.strip():
-            letters.append((letter, page.get_charbox(index)))
-        elif letters:
+            letters.append(("-" if ends_line else letter, page.get_charbox(index)))
+        if letters and (ends_line or not letter.strip()):
             words.append(_word(letters))
             letters = []
     page.close()
