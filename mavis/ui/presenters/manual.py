@@ -38,6 +38,8 @@ PLACES = {
     "board": ("board", ""),
     "close": ("close-the-shift", ""),
     "settings": ("settings", ""),
+    "open_referrals": ("for-coordinators", "open-referrals"),
+    "contacts": ("for-coordinators", "the-contacts-card"),
     "find": ("find", ""),
     "help": ("find", "see-the-keys"),
     "visit": ("visit", ""),
