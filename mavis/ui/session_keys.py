@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from mavis.ui.pages.board import BoardPage
     from mavis.ui.session_palette import SessionPalette
 
-_LATE = ("mavis.ui.session_palette", "mavis.ui.pages.settings", "mavis.ui.presenters.settings")
+_LATE = (
+    "mavis.ui.session_palette",
+    "mavis.ui.pages.settings",
+    "mavis.ui.presenters.settings",
+    "mavis.ui.pages.safety",
+    "mavis.ui.pages.question_part",
+)
 
 
 class SessionKeys:
@@ -88,7 +94,7 @@ class SessionKeys:
 
     @staticmethod
     def warm() -> None:
-        """Load what the palette and the settings need before somebody asks for them; safe on any thread."""
+        """Load what palette, settings and safety need before somebody asks for them; safe on any thread."""
         for late in _LATE:
             import_module(late)
 

@@ -10,14 +10,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.pages.answers import fit_columns
 from mavis.ui.pages.safety_makers import MAKERS
 from mavis.ui.pages.section_panel import SectionPanel
 from mavis.ui.pages.visit_form import LABEL_WIDTH
-from mavis.ui.presenters.safety import PARTS
+from mavis.ui.presenters.safety import asked_for
 from mavis.ui.shortcuts import letters
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.visit import VisitPresenter
     from mavis.ui.theme import ThemeKeeper
 
-_MOST_COLUMNS = 6
+_MOST_COLUMNS = 3
 
 
 class SafetyPanel(SectionPanel):
@@ -44,6 +44,8 @@ class SafetyPanel(SectionPanel):
         self._keeper = keeper
         self._presenter = presenter
         self._opened: set[str] = set()
+        self._shown: set[str] = set()
+        self._in_use = False
         self._live = ""
         self._room = 0
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -61,6 +63,11 @@ class SafetyPanel(SectionPanel):
         return self._live or "safety"
 
     @property
+    def spot(self) -> QWidget | None:
+        """The part in use, else the headings."""
+        return self.parts[self._live] if self._live else self
+
+    @property
     def is_typing(self) -> bool:
         """Whether a field of a part has the keyboard."""
         return any(part.is_typing for part in self.parts.values())
@@ -68,25 +75,32 @@ class SafetyPanel(SectionPanel):
     def turn_to(self) -> None:
         """Another visit: what was opened by hand for the one before is put away."""
         self._opened.clear()
+        self._shown = asked_for(self._presenter.visit) | self._opened
         self._own("")
         for part in self.parts.values():
             part.turn_to()
 
     def show_visit(self, visit: Visit) -> None:
-        """Show the parts that the visit asks for, with those that were opened by hand."""
-        wanted = self._wanted(visit)
+        """Show the parts that the visit asks for, with those that were opened by hand.
+
+        While another section is in use no part comes or goes, for that would move what stands below.
+        """
+        if self._in_use:
+            self._shown = asked_for(visit) | self._opened
         for name, part in self.parts.items():
-            part.setVisible(name in wanted)
-            if name in wanted:
+            part.setVisible(name in self._shown)
+            if name in self._shown:
                 part.show_visit(visit)
-        if wanted - self.parts.keys():
+        if self._shown - self.parts.keys():
             self._later.start()
-        if self._live and self._live not in wanted:
+        if self._live and self._live not in self._shown:
             self._own("")
 
     def begin(self) -> None:
         """The letters open parts; when the panel has just been built it stands in its place only a moment later."""
+        self._in_use = True
         self._own("")
+        self.show_visit(self._presenter.visit)
         QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
     def press(self, key: str) -> bool:
@@ -108,7 +122,7 @@ class SafetyPanel(SectionPanel):
         """Enter: on to the next part that is shown; True behind the last one."""
         if self._live and not self.parts[self._live].end():
             return False
-        wanted = self._wanted(self._presenter.visit)
+        wanted = asked_for(self._presenter.visit) | self._opened
         names = [name for name in MAKERS if name in wanted]
         later = names[names.index(self._live) + 1 :] if self._live in names else names
         if later:
@@ -120,6 +134,7 @@ class SafetyPanel(SectionPanel):
         for part in self.parts.values():
             part.leave()
         self._own("")
+        self._in_use = False
 
     def flush(self) -> None:
         """Save whatever is half typed in any part."""
@@ -137,7 +152,9 @@ class SafetyPanel(SectionPanel):
 
     def open(self, name: str) -> None:
         """Give the letters to a part and bring it into view."""
+        self._in_use = True
         self._opened.add(name)
+        self._shown.add(name)
         part = self._part(name)
         part.show_visit(self._presenter.visit)
         part.show()
@@ -180,15 +197,11 @@ class SafetyPanel(SectionPanel):
                 part.fit(self._room)
         return self.parts[name]
 
-    def _wanted(self, visit: Visit) -> set[str]:
-        """The parts that the visit asks for, and those that were opened by hand."""
-        return {name for name in MAKERS if name in self._opened or PARTS[name](visit)}
-
     def _build_next(self) -> None:
         """Build one of the parts that are wanted; the next one a moment later, so that nobody waits for all."""
         if self._presenter.visit_id in self._presenter.desk.visits:
             visit = self._presenter.visit
-            for name in [name for name in MAKERS if name in self._wanted(visit) - self.parts.keys()][:1]:
+            for name in [name for name in MAKERS if name in self._shown - self.parts.keys()][:1]:
                 self._part(name)
                 self.show_visit(visit)
 

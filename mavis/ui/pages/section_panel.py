@@ -23,6 +23,11 @@ class SectionPanel(QWidget):
     """The person says that the section is done: the page goes on, as with Enter."""
 
     @property
+    def spot(self) -> QWidget | None:
+        """What of the panel is in use, to scroll to; None for the whole section."""
+        return None
+
+    @property
     def is_typing(self) -> bool:
         """Whether a field of the panel has the keyboard, so that Escape leads out of the field first."""
         return False

@@ -274,7 +274,8 @@ class VisitPage(QWidget):
         self.scroller.settle_on(self._show_section)  # the section in use is elsewhere once all is laid out anew
 
     def _show_section(self) -> None:
-        part = self.form.section_widget(self.section)
+        panel = self.panels.of(self.section)
+        part = (panel.spot if panel else None) or self.form.section_widget(self.section)
         self.scroller.verticalScrollBar().setValue(max(0, part.mapTo(self._inside, QPoint(0, -Space.CONTROL)).y()))
 
     def _turn_aside(self, aside: bool) -> None:

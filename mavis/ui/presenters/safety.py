@@ -55,10 +55,15 @@ PARTS: Mapping[str, Callable[[Visit], bool]] = {
 """The parts in the order of the page, by name, and whether a visit asks for each: it needs it or holds some of it."""
 
 
+def asked_for(visit: Visit) -> set[str]:
+    """The names of the parts that a visit asks for by itself."""
+    return {name for name, asks in PARTS.items() if asks(visit)}
+
+
 def safety_note(visit: Visit) -> str:
     """What the rail says of the section: how many parts hold something, or that one is asked for."""
     blocks = (visit.assault, visit.spiking, visit.refusal, visit.capacity, visit.safeguarding, visit.referrals or None)
     written = sum(block is not None for block in blocks)
     if written:
         return words("safety.rail.written", count=written)
-    return words("safety.rail.asked") if any(asks(visit) for asks in PARTS.values()) else ""
+    return words("safety.rail.asked") if asked_for(visit) else ""

@@ -196,3 +196,15 @@ def test_the_sheet_of_keys_shows_the_letters_that_count_now(hands: Hands) -> Non
     assert words("chips.safety.part.spiking") in said(hands)
     hands.press("Esc C F1")
     assert words("chips.capacity.says.no") in said(hands)
+
+
+def test_nothing_moves_under_somebody_who_answers_elsewhere(hands: Hands) -> None:
+    """Left against advice asks for a refusal; the part is there in Safety, and Leaving stays where it is."""
+    hands.press("N D 6 7")
+    hands.until(lambda: hands.page.panels.of(Section.SAFETY) is not None)
+    before = hands.page.form.section_widget(Section.LEAVING).y()
+    hands.press("L")
+    assert seen_parts(hands) == []
+    assert hands.page.form.section_widget(Section.LEAVING).y() == before
+    hands.press("6")
+    hands.until(lambda: seen_parts(hands) == ["refusal"])
