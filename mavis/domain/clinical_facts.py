@@ -10,11 +10,13 @@ from mavis.domain.answers import NoAnswer, known
 from mavis.domain.assault import SOME_DRUGS_GONE_AFTER, AssaultMethod, AssaultPlace, SpikingRoute
 from mavis.domain.brief_intervention import InterventionStatus, NotAppropriate, Screening
 from mavis.domain.care import Refused
+from mavis.domain.late_checks import checks_late
 from mavis.domain.outcome import SENT_TO_ED
 from mavis.domain.presentation import Presentation
 from mavis.domain.reference import FlagKind
 from mavis.domain.safeguarding import ReferralConsent, ReferralState, ReferralTarget
 from mavis.domain.scores.alcohol_answers import Tool
+from mavis.domain.triage_advice import CheckIntervals
 from mavis.domain.worst_score import NO_SCORE, WorstScore, worst_of
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
 
     _Needs = Collection[Presentation | None]
+
+
+DEFAULT_INTERVALS = CheckIntervals()
+"""Until a coordinator sets others."""
 
 
 class RedFlags(StrEnum):
@@ -147,8 +153,8 @@ NOTHING_CLINICAL = ClinicalFacts()
 """What a visit of which nothing clinical is known adds."""
 
 
-def clinical_facts_of(visit: Visit) -> ClinicalFacts:
-    """The clinical facts of one visit, without a word of free text."""
+def clinical_facts_of(visit: Visit, intervals: CheckIntervals = DEFAULT_INTERVALS) -> ClinicalFacts:
+    """The clinical facts of one visit, without a word of free text; ``intervals`` say when a check was late."""
     clinical = [flag for flag in visit.flags if flag.kind is FlagKind.CLINICAL]
     needs = {visit.main_need, *visit.needs}
     head_injured = Presentation.HEAD_INJURY in needs or visit.head_injury is not None
@@ -156,6 +162,7 @@ def clinical_facts_of(visit: Visit) -> ClinicalFacts:
     return ClinicalFacts(
         sets=len(visit.observations),
         worst=worst_of(visit),
+        late_checks=_late_checks(visit, intervals),
         red_flags=_red_flags(open_ones=len(visit.open_clinical_flags), all_of_them=len(clinical)),
         safeguarding=tuple(flag.code for flag in visit.flags if flag.kind is FlagKind.SAFEGUARDING),
         intervention=_intervention(visit),
@@ -170,6 +177,13 @@ def clinical_facts_of(visit: Visit) -> ClinicalFacts:
         sexual_assault=Presentation.SEXUAL_ASSAULT in needs,
         domestic_abuse=Presentation.DOMESTIC_ABUSE in needs or abused,
     )
+
+
+def _late_checks(visit: Visit, intervals: CheckIntervals) -> int | None:
+    """How many checks were late; None before triage, and when nobody wrote down when the person left."""
+    if visit.triage is None or visit.departed_at is None:
+        return None
+    return len(checks_late(visit, intervals, visit.departed_at))
 
 
 def consent_to_refer(consent: ReferralConsent | None) -> ConsentToRefer | None:

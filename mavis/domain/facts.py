@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.answers import NoAnswer, known
 from mavis.domain.care import CareKind
-from mavis.domain.clinical_facts import NOTHING_CLINICAL, ClinicalFacts, clinical_facts_of
+from mavis.domain.clinical_facts import DEFAULT_INTERVALS, NOTHING_CLINICAL, ClinicalFacts, clinical_facts_of
 from mavis.domain.diversion import Basis, WouldHave, counted_basis
 from mavis.domain.identity import AgeBand, Gender, ReferralSource
 from mavis.domain.outcome import SENT_TO_ED, Outcome
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mavis.domain.shift import Shift
+    from mavis.domain.triage_advice import CheckIntervals
     from mavis.domain.visit import Visit
 
 
@@ -106,7 +107,7 @@ class ShiftFacts:
         return max(0, int((self.ended_at - self.opened_at).total_seconds() // 60))
 
 
-def facts_of(visit: Visit, shift_date: date, site: str) -> VisitFacts:
+def facts_of(visit: Visit, shift_date: date, site: str, intervals: CheckIntervals = DEFAULT_INTERVALS) -> VisitFacts:
     """The facts of one visit; a claim that a later visit withdraws is found by ``withdraw_returned``."""
     asked = visit.diversion.would_have is not None
     return VisitFacts(
@@ -134,7 +135,7 @@ def facts_of(visit: Visit, shift_date: date, site: str) -> VisitFacts:
         beat_area=visit.beat_area,
         referral_waiting=any(referral.is_waiting for referral in visit.referrals),
         age_not_told=isinstance(visit.age_band, NoAnswer),
-        clinical=clinical_facts_of(visit),
+        clinical=clinical_facts_of(visit, intervals),
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from typing import Any
 
+    from mavis.domain.triage_advice import CheckIntervals
     from mavis.storage.columns import Cell
 
 _BLOCKS = ("refusal", "abi", "assault", "spiking", "safeguarding", "head_injury")
@@ -27,6 +28,7 @@ _OWN = Columns(
     only=(
         "arrived_at",
         "departed_at",
+        "triaged_at",
         "primary_need",
         "age_band",
         "intoxication",
@@ -62,19 +64,21 @@ class ClinicalReader:
         """Read through this connection."""
         self._db = db
 
-    def of_shift(self, shift_id: str) -> dict[str, ClinicalFacts]:
+    def of_shift(self, shift_id: str, intervals: CheckIntervals) -> dict[str, ClinicalFacts]:
         """Those of the visits of one shift."""
-        return dict(self._read(_OF_SHIFT_ROWS, OF_SHIFT, shift_id))
+        return dict(self._read(intervals, _OF_SHIFT_ROWS, OF_SHIFT, shift_id))
 
-    def between(self, first: str, last: str) -> dict[str, ClinicalFacts]:
+    def between(self, first: str, last: str, intervals: CheckIntervals) -> dict[str, ClinicalFacts]:
         """Those of the visits of all nights from the first date to the last, both included."""
-        return dict(self._read(_OF_NIGHTS_ROWS, OF_NIGHTS, first, last))
+        return dict(self._read(intervals, _OF_NIGHTS_ROWS, OF_NIGHTS, first, last))
 
-    def _read(self, query: str, where: str, *keys: str) -> Iterator[tuple[str, ClinicalFacts]]:
+    def _read(
+        self, intervals: CheckIntervals, query: str, where: str, *keys: str
+    ) -> Iterator[tuple[str, ClinicalFacts]]:
         rows = self._db.execute(query, keys).fetchall()
         lists = {part.field: part.read(self._db, where, *keys) for part in _LISTS} if rows else {}
         for visit_id, *cells in rows:
-            yield visit_id, clinical_facts_of(_visit(visit_id, cells, lists))
+            yield visit_id, clinical_facts_of(_visit(visit_id, cells, lists), intervals)
 
 
 def _visit(visit_id: str, cells: Sequence[Cell], lists: Mapping[str, Mapping[str, tuple[Any, ...]]]) -> Visit:

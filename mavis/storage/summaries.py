@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mavis.domain.assault import Assault
 from mavis.domain.care import CareKind
-from mavis.domain.clinical_facts import NOTHING_CLINICAL, ClinicalFacts
+from mavis.domain.clinical_facts import DEFAULT_INTERVALS, NOTHING_CLINICAL, ClinicalFacts
 from mavis.domain.diversion import Basis, Diversion, WouldHave, counted_basis
 from mavis.domain.facts import VisitFacts, facts_of_shift
 from mavis.domain.identity import AgeBand, Gender, ReferralSource
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database as Connection
 
     from mavis.domain.facts import ShiftFacts
+    from mavis.domain.triage_advice import CheckIntervals
     from mavis.storage.columns import Cell
 
 Code = TypeVar("Code", bound=StrEnum)
@@ -76,14 +77,16 @@ class SummaryReader:
         self._shifts = ShiftReader(connection)
         self._clinical = ClinicalReader(connection.conn)
 
-    def visits_of_shift(self, shift_id: str) -> tuple[VisitFacts, ...]:
-        """The facts of a shift's visits, by arrival."""
-        return self._visits(self._clinical.of_shift(shift_id), _OF_SHIFT, shift_id)
+    def visits_of_shift(self, shift_id: str, intervals: CheckIntervals = DEFAULT_INTERVALS) -> tuple[VisitFacts, ...]:
+        """The facts of a shift's visits, by arrival; ``intervals`` say when a check was late."""
+        return self._visits(self._clinical.of_shift(shift_id, intervals), _OF_SHIFT, shift_id)
 
-    def visits_between(self, first: date, last: date) -> tuple[VisitFacts, ...]:
+    def visits_between(
+        self, first: date, last: date, intervals: CheckIntervals = DEFAULT_INTERVALS
+    ) -> tuple[VisitFacts, ...]:
         """The facts of the visits of all nights from the first date to the last, both included, by arrival."""
         nights = (first.isoformat(), last.isoformat())
-        return self._visits(self._clinical.between(*nights), _OF_NIGHTS, *nights)
+        return self._visits(self._clinical.between(*nights, intervals), _OF_NIGHTS, *nights)
 
     def shift(self, shift_id: str, tally_kinds: Iterable[str]) -> ShiftFacts | None:
         """The facts of a shift, or None; a tally kind that nobody touched is not counted."""
