@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.roles import Duty, Right, may
 from mavis.system.quick_words import load_quick_words
-from mavis.system.wording import label, words
+from mavis.system.wording import has_words, label, words
 from mavis.ui.letters import DUTY_KEYS
 from mavis.ui.pages.key_list import show_key_list
 from mavis.ui.pages.overlay import close_overlays
@@ -180,4 +180,7 @@ class SessionPalette:
 
 
 def _command(row: Shortcut, name: str, act: Callable[[], None]) -> Command:
-    return Command(words(row.label), act, icon=_ICONS.get(name, "chevron_right"), keys=(row.keys,))
+    """The command of a key; the wording knows other words that people look for it by."""
+    also = f"palette.also.{row.action}"
+    others = words(also) if has_words(also) else ""
+    return Command(words(row.label), act, icon=_ICONS.get(name, "chevron_right"), keys=(row.keys,), also=others)

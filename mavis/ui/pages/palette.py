@@ -32,7 +32,7 @@ class Palette(Overlay):
     def __init__(self, keeper: ThemeKeeper, presenter: PalettePresenter, window: QWidget) -> None:
         """Everything is listed until somebody types."""
         super().__init__(keeper, window)
-        self._presenter = presenter
+        self.presenter = presenter
         self._shown: tuple[Command, ...] = ()
         self.setAccessibleName(words("palette.title"))
         end = f"Esc {words('palette.closes')}"
@@ -100,7 +100,7 @@ class Palette(Overlay):
         self.column.addLayout(foot)
 
     def _typed(self, text: str) -> None:
-        found = self._presenter.find(text)
+        found = self.presenter.find(text)
         self._shown = found.commands
         self.rows.show_views([_view(command) for command in self._shown])
         self._none.setVisible(not self._shown)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _WHOLE, _BEGINS, _INSIDE = 4, 3, 2
 _ALIKE = 1
+_OWN = 5
+"""So much more a command's own words count: the worst fit of one is better than the best of another word for it."""
 _SLIP = 70
 """How alike, 0-100, a typed word and a word of the command must be to count as a slip of the finger."""
 _SHORTEST_SLIP = 4
@@ -28,7 +30,8 @@ _SHORTEST_SLIP = 4
 class Command:
     """One thing that can be done: an icon's name, the command, a detail, and the keys that would have done it.
 
-    ``found_by`` are words that find the command but are never shown, such as a name that is hidden.
+    ``found_by`` are words that find the command but are never shown, such as a name that is hidden; ``also`` are other
+    words that people use for it, which count for less.
     """
 
     name: str
@@ -37,11 +40,17 @@ class Command:
     detail: str = ""
     keys: tuple[str, ...] = ()
     found_by: str = ""
+    also: str = ""
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words as they are compared."""
         return _words(f"{self.name} {self.detail} {self.found_by}")
+
+    @cached_property
+    def other_words(self) -> tuple[str, ...]:
+        """Other words for it, as they are compared."""
+        return _words(self.also)
 
     @property
     def spoken(self) -> str:
@@ -70,7 +79,7 @@ class PalettePresenter:
         wanted = _words(text)
         if not wanted:
             return Shown(self._commands, total)
-        ranked = [(fit, command) for command in self._commands if (fit := _fit(wanted, command.words))]
+        ranked = [(fit, command) for command in self._commands if (fit := _fit(wanted, command))]
         ranked.sort(key=lambda one: -one[0])
         found = [command for _, command in ranked]
         offered = self._offer(text)
@@ -83,10 +92,14 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip("\"'().,:;") for word in text.casefold().split())
 
 
-def _fit(wanted: Sequence[str], words: Sequence[str]) -> int:
+def _fit(wanted: Sequence[str], command: Command) -> int:
     """How well the typed words fit a command's words; 0 when one of them does not fit at all."""
-    fits = [max((_likeness(typed, word) for word in words), default=0) for typed in wanted]
+    fits = [max(_OWN * _best(typed, command.words), _best(typed, command.other_words)) for typed in wanted]
     return sum(fits) if all(fits) else 0
+
+
+def _best(typed: str, words: Sequence[str]) -> int:
+    return max((_likeness(typed, word) for word in words), default=0)
 
 
 def _likeness(typed: str, word: str) -> int:

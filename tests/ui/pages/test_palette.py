@@ -10,11 +10,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from mavis.system.wording import words
+from mavis.system.wording import has_words, words
 from mavis.ui.pages.key_list import KeyList
 from mavis.ui.pages.palette import Palette
 from mavis.ui.pages.quick_line import QuickLineBox
 from mavis.ui.presenters.question import Section
+from mavis.ui.shortcuts import TABLE, Place, Shortcut
 
 if TYPE_CHECKING:
     from tests.builders import SettableClock
@@ -265,3 +266,63 @@ def test_no_shift_no_people(hands: Hands) -> None:
     assert not any("Observe" in row or "Count" in row for row in rows(hands))
     hands.type("2150 m drunk")
     assert rows(hands) == []
+
+
+SOUGHT = [
+    ("pdf", "everywhere.close_shift"),
+    ("summ", "everywhere.close_shift"),
+    ("print", "everywhere.close_shift"),
+    ("csv", "everywhere.close_shift"),
+    ("excel", "everywhere.close_shift"),
+    ("backup", "everywhere.settings"),
+    ("dark", "everywhere.settings"),
+    ("text size", "everywhere.settings"),
+    ("log out", "everywhere.lock"),
+    ("switch user", "everywhere.hand_over"),
+    ("patient", "everywhere.new_visit"),
+    ("search", "board.find"),
+    ("help", "everywhere.keys"),
+]
+"""What a volunteer types, and the command that does it."""
+
+
+@pytest.mark.parametrize(("typed", "action"), SOUGHT)
+def test_other_words_find_a_command(hands: Hands, typed: str, action: str) -> None:
+    """From the board, by a word that stands nowhere in its name."""
+    hands.press("Ctrl+K")
+    hands.type(typed)
+    name = next(row.label for row in TABLE if row.action == action)
+
+    assert any(row.startswith(words(name)) for row in rows(hands))
+
+
+def test_every_command_is_found_by_its_name_and_by_each_of_its_other_words(hands: Hands) -> None:
+    """On the board and in a visit: what can be done has other words, and each of them leads to it."""
+    for keys in ("Ctrl+K", "N Ctrl+K"):
+        hands.press(keys)
+        find = palette(hands).presenter.find
+        for command in find("").commands:
+            assert command in find(command.name).commands, command.name
+            for word in command.also.split():
+                assert command in find(word).commands, (command.name, word)
+        hands.press("Esc")
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if row.place in (Place.EVERYWHERE, Place.BOARD, Place.VISIT)])
+def test_every_action_has_other_words(row: Shortcut) -> None:
+    """But the palette itself, ways back, second keys, and keys that answer in place."""
+    in_place = {
+        "palette",
+        "back",
+        "redo_as_well",
+        "card",
+        "not_known",
+        "refused",
+        "go_on",
+        "name",
+        "here_since",
+        "board",
+    }
+    name = row.action.partition(".")[2]
+
+    assert name in in_place or has_words(f"palette.also.{row.action}")
