@@ -25,13 +25,17 @@ class BreathedGas(StrEnum):
 
 
 class Pupils(StrEnum):
-    """How the pupils look."""
+    """How the pupils look: their size, and whether both react to light; where one side differs, which."""
 
     EQUAL = "equal"
     UNEQUAL = "unequal"
+    LEFT_LARGER = "left_larger"
+    RIGHT_LARGER = "right_larger"
     PINPOINT = "pinpoint"
     WIDE = "wide"
     NOT_REACTING = "not_reacting"
+    LEFT_NOT_REACTING = "left_not_reacting"
+    RIGHT_NOT_REACTING = "right_not_reacting"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,18 @@ class UnderstoodLine:
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d)?)"
 _GAS = {"a": BreathedGas.AIR, "air": BreathedGas.AIR, "o": BreathedGas.OXYGEN, "o2": BreathedGas.OXYGEN}
-_PUPILS = {"=": Pupils.EQUAL, "#": Pupils.UNEQUAL, ".": Pupils.PINPOINT, "*": Pupils.WIDE, "!": Pupils.NOT_REACTING}
+_PUPILS = {
+    **dict.fromkeys(("e", "="), Pupils.EQUAL),
+    **dict.fromkeys(("u", "#"), Pupils.UNEQUAL),
+    **dict.fromkeys(("p", "."), Pupils.PINPOINT),
+    **dict.fromkeys(("w", "*"), Pupils.WIDE),
+    **dict.fromkeys(("n", "!"), Pupils.NOT_REACTING),
+    "l": Pupils.LEFT_LARGER,
+    "r": Pupils.RIGHT_LARGER,
+    "nl": Pupils.LEFT_NOT_REACTING,
+    "nr": Pupils.RIGHT_NOT_REACTING,
+}
+"""What follows q: the first letter of equal, unequal, pinpoint, wide, not reacting; l and r for a side."""
 _TENTHS = frozenset({"temperature_tenths", "glucose_tenths"})
 _LETTERS = {
     "r": "respiration",
@@ -48,7 +59,7 @@ _LETTERS = {
 """The letter before each number; v and p without a number are consciousness."""
 _ORDER = ("respiration", "spo2", "gas", "systolic", "pulse", "consciousness", "temperature_tenths")
 _TOKEN = re.compile(
-    rf"b{_NUMBER}/(\d{{1,3}})|([rsptgnbevm]){_NUMBER}|([evm])-?nt|(o2|oxygen|air)|([acvpu])(?![a-z])|q([=#.*!])|(\S+?)(?=\s|$)",
+    rf"b{_NUMBER}/(\d{{1,3}})|([rsptgnbevm]){_NUMBER}|([evm])-?nt|(o2|oxygen|air)|([acvpu])(?![a-z])|q(n[lr]|[eupwnlr=#.*!])(?![a-z])|(\S+?)(?=\s|$)",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"{_NUMBER}(?:/(\d{{1,3}}))?")

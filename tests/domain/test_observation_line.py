@@ -45,6 +45,11 @@ WHOLE = {
         ("e3v4m6", {"gcs_eye": 3, "gcs_verbal": 4, "gcs_motor": 6}),
         ("e3 v-nt m6", {"gcs_eye": 3, "gcs_verbal": 0, "gcs_motor": 6}),
         ("q=", {"pupils": Pupils.EQUAL}),
+        ("qe", {"pupils": Pupils.EQUAL}),
+        ("qu", {"pupils": Pupils.UNEQUAL}),
+        ("ql", {"pupils": Pupils.LEFT_LARGER}),
+        ("qnr p88", {"pupils": Pupils.RIGHT_NOT_REACTING, "pulse": 88}),
+        ("qn", {"pupils": Pupils.NOT_REACTING}),
         ("o2", {"gas": BreathedGas.OXYGEN}),
     ],
 )

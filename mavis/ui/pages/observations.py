@@ -8,13 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.domain.observation import BreathedGas
-from mavis.domain.scores.news2 import Parameter, Risk
+from mavis.domain.scores.news2 import SCALE_2, Parameter, Risk
 from mavis.system.wording import words
+from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
+from mavis.ui.pages.observation_more import ObservationMore
 from mavis.ui.pages.section_panel import SectionPanel
+from mavis.ui.presenters.getting_worse import worse_spoken
 from mavis.ui.presenters.observations import result_words, time_words, value_text
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.spoken import Role, speak_as
+from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.theme import SMALLEST_TEXT
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.button import Button
@@ -62,6 +65,8 @@ class ObservationsPanel(SectionPanel):
         self._keeper = keeper
         self._presenter = presenter
         self._next_look = next_look
+        self._room = 0
+        self._told = ("", "")
         self._totals: list[tuple[int, datetime]] = []
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words("visit.section.observations"))
@@ -72,9 +77,17 @@ class ObservationsPanel(SectionPanel):
         if self._presenter.was_undone:
             self.turn_to()
         self._totals = [(one.news2, one.at) for one in visit.observations if one.news2 is not None]
+        self._read_out(visit)
         self.trend.set_points([TrendPoint(total, clock_text(at)) for total, at in self._totals])
         self.trend.setVisible(bool(self._totals))
         self.show_set()
+
+    def _read_out(self, visit: Visit) -> None:
+        """Have a warning read out at once when it is new for the visit on the page."""
+        told, (who, before) = worse_spoken(visit), self._told
+        self._told = visit.id, told
+        if told and who == visit.id and told != before:
+            announce(self.window(), told, urgent=True)
 
     def show_set(self) -> None:
         """Show the set with the word that is being typed."""
@@ -88,6 +101,8 @@ class ObservationsPanel(SectionPanel):
         self._time.set_words(time_words(self._presenter.taken_at))
         oxygen = self._presenter.gas is BreathedGas.OXYGEN
         self.gas.set_words(words("observations.on_oxygen" if oxygen else "observations.on_air"))
+        if self.more is not None and not self.more.isHidden():
+            self.more.show_set(found)
         then = self._next_look()
         told = words("observations.done_only") if then is None else words("observations.done", time=clock_text(then))
         self.done.set_words(told)
@@ -137,6 +152,12 @@ class ObservationsPanel(SectionPanel):
         column.addLayout(self._pair)
         column.addLayout(self._grid)
         column.addLayout(self._build_foot())
+        self._unfold = Button(keeper, words("observations.more"), parent=self)
+        self._unfold.used.connect(lambda: self._show_more(shown=self.more is None or self.more.isHidden()))
+        column.addWidget(self._unfold)
+        self._column = column
+        self.more: ObservationMore | None = None
+        """The parts of the coma scale, pupils and target; built when somebody first asks for them."""
 
     def _build_foot(self) -> QBoxLayout:
         """When it was taken, and what ends it: beside each other, or with larger text under each other."""
@@ -164,9 +185,23 @@ class ObservationsPanel(SectionPanel):
         end.addWidget(self.done)
         return self._foot
 
+    def _show_more(self, *, shown: bool) -> None:
+        if shown and self.more is None:
+            self.more = ObservationMore(self._keeper, self._presenter, self)
+            self.more.used.connect(self.begun)
+            self.more.fit(self._room)
+            self._column.addWidget(self.more)
+        if self.more is not None:
+            self.more.setVisible(shown)
+            self.more.show_set(self._presenter.now)
+        speak_unfolded(self._unfold, shown)
+
     def fit(self, room: int) -> None:
         """Lay out for so many pixels: as many boxes beside each other as fit with all their words, and so on."""
         room -= Space.EDGE + Space.CONTROL
+        self._room = room
+        if self.more is not None:
+            self.more.fit(room)
         direction = QBoxLayout.Direction
         usual = self._keeper.theme.text_percent == SMALLEST_TEXT
         self._foot.setDirection(direction.LeftToRight if usual else direction.TopToBottom)
@@ -215,17 +250,25 @@ def _bare_view(code: str) -> ValueView:
 
 def _box_view(code: str, found: TakenSet) -> ValueView:
     bare, parameter = _bare_view(code), _BOXES[code][1]
+    name = bare.name if code != "spo2" else _oxygen_name(found)
+    value = value_text(found.taken, code)
     fields = ("gcs_eye", "gcs_verbal", "gcs_motor") if code == "gcs" else (code,)
     points = None if parameter is None or found.not_valid else found.score.points.get(parameter)
     return ValueView(
         code,
-        bare.name,
+        name,
         bare.key,
-        value_text(found.taken, code),
-        bare.unit,
+        value,
+        "" if code == "gcs" and value and found.taken.gcs is None else bare.unit,
         points,
         odd=bool(set(fields) & set(found.odd)),
     )
+
+
+def _oxygen_name(found: TakenSet) -> str:
+    """``SpO2, scale 2, air``: what the percentage is read by."""
+    gas = words("observations.oxygen" if found.taken.gas is BreathedGas.OXYGEN else "observations.air")
+    return words("observations.scale_2" if found.taken.spo2_scale == SCALE_2 else "observations.scale_1", gas=gas)
 
 
 def _score_view(found: TakenSet, before: int | None) -> ScoreView:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from mavis.domain.outcome import SENT_TO_ED
 from mavis.domain.reference import FlagKind, TallyKind
 from mavis.system.wording import words
+from mavis.ui.presenters.board_sign import Sign
 from mavis.ui.presenters.card_digits import CardDigits
+from mavis.ui.presenters.getting_worse import worse_words
 from mavis.ui.presenters.spiking import spiking_sign
 from mavis.ui.presenters.times import clock_text, length_text, night_text
 from mavis.ui.presenters.watch import Check, CheckState, board_order, check_of
@@ -20,15 +22,6 @@ if TYPE_CHECKING:
     from mavis.domain.triage_advice import CheckIntervals
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A sign on a card: the name of an icon, words, and a tone (plain, red, amber)."""
-
-    icon: str
-    words: str
-    tone: str = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +218,8 @@ class BoardPresenter:
         found = []
         if visit.ambulance_requested_at is not None:
             found.append(Sign("ambulance", words("board.called_999"), "amber"))
+        if worse := worse_words(visit):
+            found.append(Sign("heartbeat", worse, "red"))
         if left := spiking_sign(visit, self.desk.clock()):
             found.append(Sign("bottle", left, "amber"))
         rules = self.desk.reference.flags

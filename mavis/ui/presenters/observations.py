@@ -14,20 +14,25 @@ from mavis.domain import visit_edits as edits
 from mavis.domain.care import Note
 from mavis.domain.danger import not_valid_for
 from mavis.domain.errors import UserError
+from mavis.domain.head_injury_edits import is_intoxicated
 from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
 from mavis.domain.observation_line import understand
 from mavis.domain.observing import scored
 from mavis.domain.scores import news2
+from mavis.domain.scores.gcs import Gcs
 from mavis.domain.scores.measured import odd_values, refuse_impossible
+from mavis.domain.scores.news2 import SCALE_2
 from mavis.domain.triage_advice import next_check
 from mavis.system.wording import label, sentence, words
 from mavis.ui.presenters.edit_words import opening
+from mavis.ui.presenters.oxygen_target import OxygenTargetPresenter
 from mavis.ui.presenters.times import clock_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from mavis.domain.observation import Pupils
     from mavis.domain.triage_advice import CheckIntervals
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
@@ -44,6 +49,8 @@ class TakenSet:
     not_understood: tuple[str, ...]
     odd: tuple[str, ...]
     refused: str = ""
+    perhaps_drunk: bool = False
+    """Whether new confusion may be drink; it scores all the same."""
 
     @property
     def is_empty(self) -> bool:
@@ -75,6 +82,7 @@ class ObservationsPresenter:
         """``visit`` gives the record as it stands."""
         self._desk = desk
         self._visit = visit
+        self.oxygen = OxygenTargetPresenter(desk, visit)
         self._id = ""
         self._typed: dict[str, Any] = {}
         self._touched: dict[str, Any] = {}
@@ -130,6 +138,11 @@ class ObservationsPresenter:
         self._touched["consciousness"] = level if on or not self._id else None
         self.flush()
 
+    def touch(self, name: str, value: Pupils | int, *, on: bool) -> None:
+        """Choose the pupils or a part of the coma scale on the screen, or take it back."""
+        self._touched[name] = value if on else None
+        self.flush()
+
     def choose_gas(self, gas: BreathedGas) -> None:
         """Say what the person breathes."""
         self.gas = gas
@@ -179,7 +192,8 @@ class ObservationsPresenter:
     def _read(self, line: str) -> TakenSet:
         typed = understand(line)
         values: dict[str, Any] = {"gas": self.gas} | typed.values | self._touched
-        bare = ObservationSet(self._id, self.taken_at, self._desk.session.actor.id)
+        scale = SCALE_2 if self.oxygen.is_set else None
+        bare = ObservationSet(self._id, self.taken_at, self._desk.session.actor.id, spo2_scale=scale)
         taken = replace(bare, **values)
         refused = ""
         try:
@@ -195,6 +209,7 @@ class ObservationsPresenter:
             typed.not_understood,
             () if refused else odd_values(taken),
             refused,
+            taken.consciousness is Consciousness.CONFUSED and is_intoxicated(self._visit()),
         )
 
     def _keep(self, found: TakenSet) -> None:
@@ -231,15 +246,31 @@ def readings(taken: ObservationSet) -> list[str]:
     ]
     if taken.consciousness is not None:
         found.append(label(taken.consciousness))
-    if taken.gcs is not None:
-        found.append(words("observations.short.gcs", value=taken.gcs))
+    if coma := coma_text(taken):
+        found.append(words("observations.short.gcs", value=coma))
     if taken.pupils is not None:
         found.append(words("observations.short.pupils", value=label(taken.pupils).lower()))
     return found
 
 
+def coma_text(taken: ObservationSet) -> str:
+    """The total of the coma scale, or its parts while one is missing or not testable: ``13``, ``E3 V-NT M6``.
+
+    Nothing for a part that cannot be: the sentence beside the line says so.
+    """
+    if taken.gcs is not None:
+        return str(taken.gcs)
+    try:
+        parts = Gcs(taken.gcs_eye, taken.gcs_verbal, taken.gcs_motor)
+    except UserError:
+        return ""
+    return str(parts.total or parts) if parts.is_taken else ""
+
+
 def value_text(taken: ObservationSet, name: str) -> str:
     """A value as it is shown: ``35.8``, ``98/60``, ``13``; nothing when it was not taken."""
+    if name == "gcs":
+        return coma_text(taken)
     value = getattr(taken, name)
     if value is None:
         return ""
@@ -274,7 +305,8 @@ def result_words(found: TakenSet, before: int | None) -> tuple[str, str]:
     risk = found.score.risk
     change = "" if before is None else words("observations.before", total=before)
     headline = words("observations.total", total=found.score.total, risk=words(f"observations.risk.{risk}"))
-    return headline, " ".join(filter(None, (words(f"observations.response.{risk}"), change)))
+    drink = words("observations.confused") if found.perhaps_drunk else ""
+    return headline, " ".join(filter(None, (words(f"observations.response.{risk}"), change, drink)))
 
 
 def time_words(at: datetime) -> str:

@@ -12,6 +12,7 @@ from mavis.domain.reference import FlagKind
 from mavis.domain.triage_advice import CheckIntervals, advise
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk import Touched
+from mavis.ui.presenters.getting_worse import worse_words
 from mavis.ui.presenters.questions import Section
 from mavis.ui.presenters.safety import safety_note
 from mavis.ui.presenters.times import clock_text
@@ -40,17 +41,19 @@ class BannerText:
 
 def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
     """The most urgent advice, or None when there is nothing to say."""
-    advice = advise(visit, rules)
-    if not advice.flags or not visit.is_open:
+    advice, worse = advise(visit, rules), worse_words(visit)
+    if not visit.is_open or not (advice.flags or worse):
         return None
+    if not advice.flags:
+        return BannerText(words("observations.banner.rise"), words("visit.banner.why", names=worse), False, 0, False)
     first = advice.flags[0]
-    names = [flag.name for flag in advice.flags[:_NAMED_FLAGS]]
+    names = [*filter(None, [worse]), *(flag.name for flag in advice.flags[: _NAMED_FLAGS - bool(worse)])]
     why, called = _why(first, " · ".join(names)), visit.ambulance_requested_at
     return BannerText(
         headline=words(first.advice),
         why=words("visit.banner.called_at", time=clock_text(called), why=why) if called else why,
         clinical=first.kind is FlagKind.CLINICAL,
-        more=max(0, len(advice.flags) - _NAMED_FLAGS),
+        more=max(0, len(advice.flags) + bool(worse) - _NAMED_FLAGS),
         called_999=visit.ambulance_requested_at is not None,
     )
 

@@ -10,6 +10,9 @@ import pytest
 
 from mavis.domain.identity import AgeBand
 from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet, Pupils
+from mavis.domain.presentation import Intoxication
+from mavis.domain.roles import Actor, Role
+from mavis.domain.scores.news2 import Parameter
 from mavis.domain.triage import TriageCategory
 from mavis.domain.triage_advice import CheckIntervals
 from mavis.domain.visit_edits import answer, set_triage
@@ -234,3 +237,42 @@ def test_readings_in_words() -> None:
     assert readings(taken) == ["BP 98/60", "35.8 °C", "Wakes to voice", "GCS 13", "pupils very small"]
     assert observed_words(replace(bare, pulse=88)) == "Pulse 88 entered"
     assert value_text(bare, "pulse") == ""
+
+
+def test_only_a_clinician_sets_the_oxygen_target(desk: Desk, taking: ObservationsPresenter) -> None:
+    """With it 93 % on oxygen is too much; without it, or for anybody else, scale 1 counts."""
+    found = []
+    for role in (Role.VOLUNTEER, Role.LEAD, Role.CLINICIAN):
+        desk.session.actor = Actor(desk.session.actor.id, role)
+        taking.oxygen.set(on=True)
+        taking.type_line("s97 o2 ")
+        found.append((taking.oxygen.may_set, taking.now.taken.spo2_scale, taking.now.score.points[Parameter.SPO2]))
+    taking.oxygen.set(on=False)
+
+    assert found == [(False, 1, 0), (False, 1, 0), (True, 2, 3)]
+    assert (taking.oxygen.is_set, taking.now.taken.spo2_scale) == (False, 1)
+
+
+def test_pupils_and_coma_scale_are_touched(desk: Desk, taking: ObservationsPresenter) -> None:
+    """A part that is not testable leaves no total, and its parts are shown; what is touched again is taken back."""
+    for name, value in (("gcs_eye", 3), ("gcs_verbal", 0), ("gcs_motor", 6), ("pupils", Pupils.LEFT_LARGER)):
+        taking.touch(name, value, on=True)
+    (one,) = _sets(desk)
+    assert (one.gcs, value_text(one, "gcs"), one.pupils) == (None, "E3 V-NT M6", Pupils.LEFT_LARGER)
+    taking.touch("gcs_verbal", 4, on=True)
+    assert (_sets(desk)[0].gcs, value_text(_sets(desk)[0], "gcs")) == (13, "13")
+    taking.touch("pupils", Pupils.LEFT_LARGER, on=False)
+    taking.type_line("e5 v4 m6")
+
+    assert (_sets(desk)[0].pupils, value_text(taking.now.taken, "gcs")) == (None, "")
+    assert taking.now.refused
+
+
+def test_new_confusion_that_may_be_drink_keeps_its_points(desk: Desk, taking: ObservationsPresenter) -> None:
+    """It is said so, and the three stay."""
+    taking.type_line("18 97 a 120 88 c 36.8")
+    assert "? intoxication" not in result_words(taking.now, None)[1]
+    desk.edit(next(iter(desk.visits)), answer(intoxication=Intoxication.MILD))
+
+    assert "? intoxication" in result_words(taking.now, None)[1]
+    assert taking.now.score.total == 3
