@@ -123,10 +123,10 @@ class NameComparing:
     def _given_level(self, one: Word, other: Word) -> Level:
         if one.whole == other.whole:
             return Level.SAME
-        if self._nicknames.shared(one.first, other.first) is not None:
-            return Level.NICKNAME
         if one.first == other.first and len(one.first) > 1:
             return Level.PART
+        if self._nicknames.shared(one.first, other.first) is not None:
+            return Level.NICKNAME
         return self._spelt(one, other, known=self._both_given(one.whole, other.whole))
 
     def _family_level(self, one: Word, other: Word) -> Level:
