@@ -97,10 +97,14 @@ class NameComparing:
         lone, full = (one, other) if one.lone else (other, one)
         readings = [self.given(lone.given, full.given)]
         if not full.lone:
-            readings.append(self.family(lone.given, full.family))
-        found = [reason for reason in readings if reason is not None]
-        best = max(found, key=lambda reason: reason.bits, default=None)
+            readings.append(self._lone_family(lone.given, full.family))
+        best = max((found for found in readings if found is not None), key=lambda reason: reason.bits, default=None)
         return Evidence(best.bits, (best,)) if best is not None else NOTHING
+
+    def _lone_family(self, lone: Word, family: Word) -> Reason | None:
+        """A single word as a family name, which says no more than it would as a given one: nobody said what it is."""
+        found, limit = self.family(lone, family), self.given(lone, family)
+        return None if found is None or limit is None else Reason(found.why, min(found.bits, limit.bits))
 
     def _given(self, one: Word, other: Word) -> Reason | None:
         """The evidence of two given names; None when one is missing."""
