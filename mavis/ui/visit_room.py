@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.visit import VisitPage
-from mavis.ui.presenters.desk import minutes_since
 from mavis.ui.presenters.questions import Section
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.presenters.visit import VisitPresenter
@@ -19,7 +18,7 @@ from mavis.ui.presenters.watch import CheckState, board_order, check_of
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.rail import Rail, RailBar, RailButton, RailView
-from mavis.ui.widgets.tab_strip import TabStrip, TabView
+from mavis.ui.widgets.tab_strip import TabStrip, TabTime, TabView
 from mavis.ui.widgets.triage import TriageSign
 
 if TYPE_CHECKING:
@@ -29,6 +28,12 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _TICK_MS = 1000
+_COUNTS = {
+    CheckState.LATER: TabTime.LEFT,
+    CheckState.SOON: TabTime.LEFT,
+    CheckState.OVERDUE: TabTime.LATE,
+    CheckState.UNTRIAGED: TabTime.WAITING,
+}
 
 
 class VisitRoom(QWidget):
@@ -153,8 +158,8 @@ class VisitRoom(QWidget):
             visit.code,
             visit.label,
             TriageSign(visit.triage.category.value) if visit.triage else TriageSign.NONE,
-            check.minutes if visit.departed_at is None else minutes_since(visit.arrived_at, visit.departed_at),
-            overdue=check.state is CheckState.OVERDUE,
+            check.minutes,
+            _COUNTS[check.state] if visit.is_open else TabTime.GONE,
             current=visit.id == self.visit_id,
         )
 

@@ -28,7 +28,7 @@ from mavis.ui.widgets.person_tile import PersonTile, PersonView
 from mavis.ui.widgets.rail import Brand, Rail, RailButton, RailView
 from mavis.ui.widgets.row import ActionRow, ActionView, ClosedRow, ClosedView
 from mavis.ui.widgets.status_line import StatusLine, StatusView
-from mavis.ui.widgets.tab_strip import TabStrip, TabView
+from mavis.ui.widgets.tab_strip import TabStrip, TabTime, TabView
 from mavis.ui.widgets.tally import TallyButton
 from mavis.ui.widgets.text import Panel, SectionHeader, TextLabel
 from mavis.ui.widgets.timeline import TimelineList, TimelineView
@@ -217,9 +217,9 @@ def _visit_middle(keeper: ThemeKeeper) -> QWidget:
     tabs = TabStrip(keeper)
     tabs.set_views(
         (
-            TabView("K7", "man, grey coat", TriageSign.RED, 6, overdue=True, current=True),
+            TabView("K7", "man, grey coat", TriageSign.RED, 6, TabTime.LATE, current=True),
             TabView("K9", "man, red jacket", TriageSign.AMBER, 2),
-            TabView("K14", "woman, black boots", TriageSign.NONE, 1),
+            TabView("K14", "woman, black boots", TriageSign.NONE, 1, TabTime.WAITING),
             TabView("K4", "", TriageSign.GREEN, 7),
         )
     )

@@ -21,7 +21,6 @@ from mavis.ui.presenters.undo import Step, UndoStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import datetime
 
     from mavis.bootstrap import Session
     from mavis.domain.contacts import Contact
@@ -206,8 +205,3 @@ class Desk:
         self.tallies[wanted.kind] = wanted
         self.saves.put(lambda: self.session.shifts.set_tally(actor, shift.id, wanted.kind, wanted.count))
         self.tell(Touched(tally=wanted.kind))
-
-
-def minutes_since(instant: datetime, now: datetime) -> int:
-    """Whole minutes from an instant until now; negative when it lies ahead."""
-    return int((now - instant).total_seconds() // 60)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -27,21 +28,35 @@ TAB_WIDTH = 272
 _MORE = 104
 
 
+class TabTime(StrEnum):
+    """What the minutes of a tab count: to the next check, since it was due, since arrival without triage, or none."""
+
+    LEFT = "left"
+    LATE = "late"
+    WAITING = "waiting"
+    GONE = "gone"
+
+
 @dataclass(frozen=True, slots=True)
 class TabView:
-    """One open visit: code, label, category, minutes to the next look (or late), and whether it is shown now."""
+    """One open visit: code, label, category, minutes and what they count, and whether it is shown now."""
 
     code: str
     label: str
     triage: TriageSign = TriageSign.NONE
     minutes: int = 0
-    overdue: bool = False
+    counts: TabTime = TabTime.LEFT
     current: bool = False
 
     @property
     def time(self) -> str:
-        """``9 min`` or ``6 late``."""
-        return words("widgets.check.late" if self.overdue else "widgets.check.left", minutes=self.minutes)
+        """``in 9 min``, ``6 late``, ``here 4 min`` or ``has left``."""
+        return words(f"widgets.tab.{self.counts.value}", minutes=self.minutes)
+
+    @property
+    def spoken_time(self) -> str:
+        """The same in full, for a screen reader: ``next check in 9 min``."""
+        return words(f"widgets.tab.spoken.{self.counts.value}", minutes=self.minutes)
 
     @property
     def name(self) -> str:
@@ -62,6 +77,11 @@ class VisitTab(Pressing, QPushButton):
         self._start(keeper)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._name()
+
+    @property
+    def view(self) -> TabView:
+        """What it says now."""
+        return self._view
 
     def set_view(self, view: TabView) -> None:
         """Show another visit or another minute."""
@@ -99,7 +119,7 @@ class VisitTab(Pressing, QPushButton):
     def _paint_time(self, painter: QPainter, rect: QRectF) -> float:
         """Write the minutes at the right end; answers where they begin."""
         px, tokens = self._keeper.px, self._keeper.tokens
-        overdue = self._view.overdue
+        overdue = self._view.counts is TabTime.LATE
         quiet = tokens.text if self._view.current else tokens.muted
         ink = Ink(self._keeper.font(Size.BODY, Weight.TITLE), tokens.on_inv if overdue else quiet)
         width = ink.width(self._view.time)
@@ -113,7 +133,7 @@ class VisitTab(Pressing, QPushButton):
         return rect.right() - width
 
     def _name(self) -> None:
-        self.setAccessibleName(f"{self._view.name}, {sign_word(self._view.triage)}, {self._view.time}")
+        self.setAccessibleName(f"{self._view.name}, {sign_word(self._view.triage)}, {self._view.spoken_time}")
         self.setObjectName(f"tab.{self._view.code}")
         speak_chosen(self, self._view.current)
 

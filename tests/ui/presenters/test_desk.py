@@ -12,7 +12,6 @@ from mavis.domain.presentation import Presentation
 from mavis.domain.tally import Tally
 from mavis.domain.visit_edits import answer, give_name, tick_need
 from mavis.system.wording import words
-from mavis.ui.presenters.desk import minutes_since
 from tests.ui.presenters.test_saving import HeldDoors
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
@@ -220,11 +219,3 @@ def test_pages_are_told_until_they_stop_listening(desk: Desk) -> None:
     desk.count("water")
 
     assert [(one.visit, one.tally) for one in told] == [(visit.id, None), (None, "water")]
-
-
-def test_whole_minutes_between_two_instants(clock: SettableClock) -> None:
-    """Down, also before it."""
-    start = clock()
-
-    assert minutes_since(start, clock.advance(seconds=119)) == 1
-    assert minutes_since(clock(), start) == -2

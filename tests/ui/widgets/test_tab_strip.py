@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from mavis.ui.widgets.tab_strip import TabStrip, TabView, VisitTab
+from mavis.ui.widgets.tab_strip import TabStrip, TabTime, TabView, VisitTab
 from mavis.ui.widgets.triage import TriageSign
 from tests.ui.looks import colours, shown
 
@@ -69,10 +70,28 @@ def test_overdue_minutes_are_inverted(qtbot: QtBot, keeper: ThemeKeeper) -> None
     tab = strip.findChildren(VisitTab)[0]
     assert keeper.tokens.inv.lower() not in colours(tab)
 
-    strip.set_views((replace(_VIEWS[0], overdue=True, triage=TriageSign.RED), *_VIEWS[1:]))
+    strip.set_views((replace(_VIEWS[0], counts=TabTime.LATE, triage=TriageSign.RED), *_VIEWS[1:]))
 
     assert keeper.tokens.inv.lower() in colours(tab)
-    assert tab.accessibleName() == "K1 man, RED, 1 late"
+    assert tab.accessibleName() == "K1 man, RED, check overdue 1 min"
+
+
+@pytest.mark.parametrize(
+    ("counts", "seen", "heard"),
+    [
+        (TabTime.LEFT, "in 4 min", "next check in 4 min"),
+        (TabTime.LATE, "4 late", "check overdue 4 min"),
+        (TabTime.WAITING, "here 4 min", "no triage yet, here 4 min"),
+        (TabTime.GONE, "has left", "has left"),
+    ],
+)
+def test_the_minutes_say_what_they_count(keeper: ThemeKeeper, counts: TabTime, seen: str, heard: str) -> None:
+    """To the eye in two or three words, to the ear in full."""
+    tab = VisitTab(keeper, TabView("K1", "man", TriageSign.NONE, 4, counts))
+
+    assert tab.view.time == seen
+    assert tab.accessibleName().endswith(f", {heard}")
+    tab.deleteLater()
 
 
 def test_one_visit_needs_no_list(qtbot: QtBot, keeper: ThemeKeeper) -> None:
