@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from mavis.domain.roles import Role
     from mavis.ui.theme import ThemeKeeper
 
-_ICONS = {"board": IconName.BOARD, "start": IconName.BOARD, "close": IconName.MOON, "settings": IconName.SLIDERS}
+_ICONS = {
+    "board": IconName.BOARD,
+    "start": IconName.BOARD,
+    "close": IconName.MOON,
+    "settings": IconName.SLIDERS,
+    "open_referrals": IconName.SHIELD,
+    "contacts": IconName.PHONE,
+}
 
 HOMES = ("board", "start")
 """The places that a night begins from: there is nothing behind them to go back to."""
@@ -124,9 +131,11 @@ class Workplace(QWidget):
             super().keyPressEvent(event)
 
     def _mark(self) -> None:
+        looked_up = self.place and self.place not in (*self._shown, *HOMES)
+        shown = (*self._shown, self.place) if looked_up else self._shown
         self._rail.set_views(
             tuple(
                 RailView(place, words(f"window.place.{place}"), icon=_ICONS[place], current=place == self.place)
-                for place in self._shown
+                for place in shown
             )
         )

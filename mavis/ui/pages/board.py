@@ -87,7 +87,7 @@ class BoardPage(QWidget):
         self._layout.show(bool(lines))
         self._tallies.show_lines(self._board.tallies())
         self.night.show_night(self._board.night(), self._board.closed(), self._board.desk.clock())
-        self.night.show_waiting(self._follow.summary())
+        self.night.show_waiting(*self._follow.summary())
         self._tell_overdue()
 
     def stay(self) -> None:

@@ -114,10 +114,10 @@ class NightPanel(Panel):
         self._nobody.setVisible(not closed)
         self._show_closed(closed)
 
-    def show_waiting(self, text: str) -> None:
-        """Say which referrals are open; nothing when none is."""
-        self.waiting.set_content("", text)
-        self.waiting.setVisible(bool(text))
+    def show_waiting(self, count: str, day: str) -> None:
+        """Say how many referrals are open, and where there is room when somebody asks again; nothing when none is."""
+        self.waiting.set_content("", count if self._folded else f"{count}{day}")
+        self.waiting.setVisible(bool(count))
 
     def open_last(self) -> None:
         """Ask for the visit that was closed last, when there is one."""

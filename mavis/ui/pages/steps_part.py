@@ -80,9 +80,7 @@ class ReferralsPart(StepsPart):
     def press(self, key: str) -> bool:
         """Use a key; the letter of the next referral goes round."""
         if key == keys_of(f"{Place.REFERRALS.value}.next") and isinstance(self.presenter, VisitReferrals):
-            self.presenter.next_one()
-            self.form.refresh()
-            self.form.begin()
+            self.form.begin(self.presenter.next_one())
             return True
         return super().press(key)
 

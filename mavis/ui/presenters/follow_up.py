@@ -54,12 +54,12 @@ class FollowUp:
         still = (one for one in (*before, *tonight) if one.referral.closed_at is None)
         return to_chase_first(still, day_of(desk.clock()))
 
-    def summary(self) -> str:
+    def summary(self) -> tuple[str, str]:
         """How many are open, and the next day on which somebody asks again; nothing when none is open."""
         found = self.open_ones()
         day = next_chase(found)
         more = words("referrals.panel.next", day=day.day, month=month(day)) if day else ""
-        return words("referrals.panel", n=len(found), next=more) if found else ""
+        return (words("referrals.panel", n=len(found)), more) if found else ("", "")
 
     def to_hand_on(self) -> list[tuple[str, str, str]]:
         """Of each open referral of tonight its id, its visit's id, and who asks again about what, and when."""

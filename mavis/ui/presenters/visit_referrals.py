@@ -77,11 +77,12 @@ class VisitReferrals:
     def end(self, step_id: str) -> None:
         """Lines need no ending."""
 
-    def next_one(self) -> None:
-        """Open the next referral of the visit."""
+    def next_one(self) -> str:
+        """Open the next referral of the visit; its first question, or the targets while there is none."""
         ids = [referral.id for referral in self._visit().referrals]
         if ids:
             self._open = ids[(ids.index(self._open) + 1) % len(ids)] if self._open in ids else ids[0]
+        return _FIRST if ids else _TARGET
 
     def _of(self, target: ReferralTarget) -> Referral:
         found = next((referral for referral in self._visit().referrals if referral.target is target), None)

@@ -51,10 +51,10 @@ def test_both_nights_are_listed_and_counted(desk: Desk) -> None:
     """The oldest first while nothing is due; the panel says how many, and the next day on which somebody asks."""
     follow = FollowUp(desk)
     assert _targets(desk) == [ReferralTarget.SARC, ReferralTarget.POLICE]
-    assert follow.summary() == words("referrals.panel", n=2, next="")
+    assert follow.summary() == (words("referrals.panel", n=2), "")
     sarc = follow.open_ones()[0]
     follow.change(sarc, "Asked", chase_on=desk.clock().date() + timedelta(days=2))
-    assert follow.summary().endswith(words("referrals.panel.next", day=16, month="March"))
+    assert follow.summary()[1] == words("referrals.panel.next", day=16, month="March")
     assert [said for *_ids, said in follow.to_hand_on()] == [
         words("referrals.close.line", code="K1", target="Police", who=words("referrals.close.nobody"), next="")
     ]
