@@ -56,17 +56,23 @@ def _birth_keys(birth: Birth | None) -> tuple[str, ...]:
 
 
 def _name_keys(name: Name, years: tuple[str, ...], nicknames: Nicknames) -> Iterator[str]:
-    givens = {sound_of(origin) for origin in nicknames.origins(name.given.first)} if name.given.whole else set[str]()
-    families = {name.family.sound, *map(sound_of, name.family.pieces)} - {""}
-    for family in families:
-        yield from (f"both {min(given, family)} {max(given, family)}" for given in givens)
-        yield from (f"initial {family} {given[0]}" for given in givens)
-        yield from (f"year {family} {year}" for year in years)
-    for given in givens:
-        yield from (f"year {given} {year} {name.family.sound[:1]}" for year in years)
-        yield f"given {given} {name.family.sound[:2]}{name.family.whole[-1:]}"
-    if name.lone or not (givens and families):
-        yield from (f"lone {sound}" for sound in givens | families)
+    given, family = name.given, name.family
+    origins = {sound_of(origin) for origin in nicknames.origins(given.first)} - {""}
+    families = {family.sound, *map(sound_of, family.pieces)} - {""}
+    for own in families:
+        yield from (f"both {_letters(own, one)}" for one in origins | {given.sound})
+        yield from (f"initial {own} {one[0]}" for one in origins)
+        yield from (f"year {own} {year}" for year in years)
+    for one in origins:
+        yield from (f"year {one} {year} {family.sound[:1]}" for year in years)
+        yield f"given {one} {family.sound[:2]}{family.whole[-1:]}"
+    if name.lone or not (origins and families):
+        yield from (f"lone {one}" for one in origins | families)
+
+
+def _letters(one: str, other: str) -> str:
+    """Two sounds in either order, and each with its letters in either order: a swap of letters changes nothing."""
+    return " ".join(sorted("".join(sorted(sound)) for sound in (one, other)))
 
 
 def possible_pairs(people: Iterable[Person], matcher: Matcher, least: float = POSSIBLE_FROM) -> Iterator[Pair]:

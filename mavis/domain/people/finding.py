@@ -24,6 +24,7 @@ _STARTS = 0.9
 
 _STARTS_MOST = 4.5
 _DESCRIBED = 3.0
+_ALIKE = frozenset({Why.GIVEN_SPELT_ALIKE, Why.FAMILY_SPELT_ALIKE, Why.SAME_INITIAL})
 _LATELY_DAYS = 90
 """Somebody seen so many days ago has half the bit that somebody seen tonight has."""
 
@@ -75,11 +76,17 @@ def _best(word: Word, known: Known, matcher: Matcher, *, growing: bool) -> Reaso
     """The strongest reason why a typed word belongs to a person; None when nothing of theirs is like it."""
     found = [reason for name in known.called for reason in _of_name(word, (name.given, name.family), matcher)]
     if growing and any(piece.startswith(word.whole) for name in known.called for piece in name.words):
+        found = [_as_beginning(reason, word) if reason.why in _ALIKE else reason for reason in found]
         found.append(Reason(Why.STARTS_LIKE, min(_STARTS_MOST, _STARTS * len(word.whole)), word.whole))
     described = [own for own in known.description if own == word.whole or (growing and own.startswith(word.whole))]
     if described:
         found.append(Reason(Why.DESCRIPTION, _DESCRIBED, min(described)))
     return max(found, key=lambda reason: reason.bits, default=None)
+
+
+def _as_beginning(alike: Reason, word: Word) -> Reason:
+    """A word that is not finished is no slip for the word that it begins."""
+    return Reason(Why.STARTS_LIKE, alike.bits, word.whole)
 
 
 def _of_name(word: Word, halves: tuple[Word, Word], matcher: Matcher) -> Iterable[Reason]:

@@ -60,7 +60,8 @@ class Name:
 
 def fold(text: str) -> str:
     """Small letters without accents and apostrophes: "Zoë O'Neill" is "zoe oneill"; nothing else is changed."""
-    bare = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold()).translate(_LETTERS)
+    small = unicodedata.normalize("NFKC", _APOSTROPHES.sub("", text)).casefold()
+    bare = unicodedata.normalize("NFKD", small).translate(_LETTERS)
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 

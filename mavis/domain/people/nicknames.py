@@ -33,6 +33,11 @@ class Nicknames:
         self._origins: Mapping[str, frozenset[str]] = {form: frozenset(of) for form, of in origins.items()}
         self._forms: Mapping[str, tuple[str, ...]] = forms
 
+    @property
+    def size(self) -> int:
+        """How many pairs of a name and another form of it there are."""
+        return sum(len(forms) - 1 for forms in self._forms.values())
+
     def __contains__(self, word: str) -> bool:
         """Whether the word is known as a given name or a form of one."""
         return word in self._origins

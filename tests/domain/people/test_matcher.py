@@ -190,7 +190,8 @@ def test_more_agreement_never_lowers_a_score(one: Person, other: Person, field: 
     """What both say of themselves says no less once it is the same; names come in addition."""
     if getattr(one, field) and getattr(other, field):
         said = getattr(other, field)
-        agreeing = replace(one, **{field: (*one.names, *said) if field == "names" else said})
+        fields: dict[str, Any] = {field: (*one.names, *said) if field == "names" else said}
+        agreeing = replace(one, **fields)
 
         assert MATCHER.score(agreeing, other).score >= MATCHER.score(one, other).score - 1e-9
 
