@@ -54,7 +54,7 @@ def best(text: str) -> tuple[str, tuple[Why, ...]]:
         ("wlaker jess", "Jessica Walker", Why.FAMILY_SPELT_ALIKE),
         ("bob walker", "Robert Walker", Why.NICKNAME),
         ("zoe oneill", "Zoë O'Neill", Why.SAME_FAMILY),
-        ("o neal", "Zoë O'Neill", Why.FAMILY_SPELT_ALIKE),
+        ("o neal", "Zoë O'Neill", Why.FAMILY_SOUNDS_ALIKE),
         ("mcdonald", "Luke MacDonald", Why.SAME_FAMILY),
         ("lewis", "Jordan Lewis", Why.SAME_FAMILY),
         ("walker 98", "Jessica Walker", Why.SAME_YEAR),
