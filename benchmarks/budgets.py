@@ -33,6 +33,9 @@ def at_the_window(place: Place, folder: Path) -> Iterator[Hands]:
     hands = Hands(program)
     try:
         hands.unlock(OPENS_WITH)
+        if place is Place.OBSERVATIONS:
+            hands.use("N D 2 A 3")
+            hands.settle()
         yield hands
     finally:
         hands.leave()

@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING
 from benchmarks.hands import Hands
 from mavis.domain.brief_intervention import AlcoholReferral, Frames
 from mavis.domain.identity import AgeBand, Gender
+from mavis.domain.observation import Consciousness
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Presentation
 from mavis.domain.triage import TriageCategory
+from mavis.ui.presenters.question import Section
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
@@ -32,6 +34,8 @@ class Place(StrEnum):
     BOARD = "board"
     NO_SHIFT = "no_shift"
     """Unlocked on the evening; last week's shift is closed."""
+    OBSERVATIONS = "observations"
+    """In the observations of a visit that has just been triaged."""
     NOTHING_MISSING = "nothing_missing"
     """On the board late at night: every question is answered and every counter."""
 
@@ -48,6 +52,8 @@ class Journey:
     is_done: Callable[[Hands], bool]
     held_seconds: float = 0.0
     """How long keys must be held down on the way."""
+    most_seconds: float = 60.0
+    """The most that it may take bare hands by the model."""
 
     def used(self, hands: Hands) -> int:
         """How much of the budget the hands have used since they began to count."""
@@ -147,6 +153,22 @@ def _counted(hands: Hands) -> bool:
     return shift is not None and any(tally.count == 1 for tally in session.shifts.tallies(shift.id))
 
 
+def _whole_set(hands: Hands) -> bool:
+    visit = _visit(hands)
+    return visit is not None and [taken.news2 for taken in visit.observations] == [0] and not _typing(hands)
+
+
+def _three_values(hands: Hands) -> bool:
+    visit = _visit(hands)
+    found = [(taken.pulse, taken.spo2, taken.consciousness) for taken in visit.observations] if visit else []
+    return found == [(88, 97, Consciousness.ALERT)] and not _typing(hands)
+
+
+def _typing(hands: Hands) -> bool:
+    """Whether the set is not ended yet."""
+    return hands.session.room.page.section is Section.OBSERVATIONS
+
+
 JOURNEYS = (
     Journey("smallest visit", Place.BOARD, ("N", "D", "2 A", "7 A"), 6, "keys", _smallest),
     Journey(
@@ -181,6 +203,16 @@ JOURNEYS = (
         "keys",
         _talked,
     ),
+    Journey(
+        "a whole set of observations",
+        Place.OBSERVATIONS,
+        ("'18 97 a 120 88 a 36.8' Enter",),
+        30,
+        "keys",
+        _whole_set,
+        most_seconds=12.0,
+    ),
+    Journey("pulse, SpO2 and how awake", Place.OBSERVATIONS, ("'p88s97a' Enter",), 9, "keys", _three_values),
     Journey("start with last week's crew", Place.NO_SHIFT, ("Enter",), 5, "keys", _begun),
     Journey("close with nothing missing", Place.NOTHING_MISSING, ("F4", "<Ctrl+Enter>"), 4, "keys", _closed, 1.0),
     Journey("count one given", Place.BOARD, ("W",), 1, "keys", _counted),

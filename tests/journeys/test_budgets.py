@@ -24,4 +24,5 @@ def test_a_journey_stays_within_its_budget(journey: Journey, tmp_path: Path, qap
         assert 0 < journey.used(hands) <= journey.budget
         assert hands.keys == 0 or hands.clicks == 0
         assert BARE.seconds(journey, hands) < GLOVED.seconds(journey, hands)
+        assert BARE.seconds(journey, hands) <= journey.most_seconds
     qapp.setStyleSheet("")

@@ -108,6 +108,8 @@ class TriagePanel(SectionPanel):
         used = self._live.press(key)
         if self._live is self.head and asked and not unanswered(self._presenter.visit):
             self._conclude()
+        elif self._live is not None and not self._live.at:  # the flag is closed, and nothing else is asked
+            self._own(None)
         return used or key.isalpha() or key in _UNKNOWN
 
     def _conclude(self) -> None:

@@ -104,6 +104,10 @@ class VisitForm(QWidget):
                 how = words(f"visit.unanswered.{unanswered}") if unanswered else how_to_answer(question)
                 self._labels[question.id].set_how(f"{how}\n\n{advice}" if question.id == "triage.category" else how)
 
+    def show_answer(self, question_id: str, visit: Visit) -> None:
+        """Show what the record holds of one question: a chip that was used may stand as it stood before."""
+        self.grids[question_id].set_chosen(self._questions[question_id].chosen(visit))
+
     def press(self, key: str, visit: Visit) -> bool:
         """Use a letter, or 0 and 9 for an answer that nobody has; False when the section in use has no such key."""
         mine = [question for question in self._questions.values() if question.section is self._live]

@@ -232,9 +232,17 @@ def _count(values: dict[str, Any]) -> int:
     return sum(value is not None for name, value in values.items() if name != "diastolic")
 
 
+_TOLD = 4
+"""So many values fit into the message bar beside Undo."""
+
+
 def observed_words(taken: ObservationSet) -> str:
     """What was taken, for the message bar and for Undo: ``Resp 18, pulse 112 entered``."""
-    return opening(words("observations.said", values=", ".join(readings(taken))))
+    told = readings(taken)
+    first, more = ", ".join(told[:_TOLD]), len(told) - _TOLD
+    if more > 1:
+        return opening(words("observations.said_some", values=first, count=more))
+    return opening(words("observations.said", values=", ".join(told)))
 
 
 def readings(taken: ObservationSet) -> list[str]:

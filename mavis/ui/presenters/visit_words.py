@@ -9,10 +9,11 @@ from mavis.domain.diversion_count import LeftOut, ambulance_avoided, ed_avoided,
 from mavis.domain.facts import facts_of
 from mavis.domain.head_injury_edits import HEAD_INJURY_FLAG, is_intoxicated
 from mavis.domain.reference import FlagKind
+from mavis.domain.scores.deterioration import News2Warning
 from mavis.domain.triage_advice import CheckIntervals, advise
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk import Touched
-from mavis.ui.presenters.getting_worse import worse_words
+from mavis.ui.presenters.getting_worse import warnings_for, worse_words
 from mavis.ui.presenters.questions import Section
 from mavis.ui.presenters.safety import safety_note
 from mavis.ui.presenters.times import clock_text
@@ -48,9 +49,10 @@ def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
         return BannerText(words("observations.banner.rise"), words("visit.banner.why", names=worse), False, 0, False)
     first = advice.flags[0]
     names = [*filter(None, [worse]), *(flag.name for flag in advice.flags[: _NAMED_FLAGS - bool(worse)])]
+    emergency = News2Warning.EMERGENCY in warnings_for(visit) and not first.never  # those say 999 of their own
     why, called = _why(first, " · ".join(names)), visit.ambulance_requested_at
     return BannerText(
-        headline=words(first.advice),
+        headline=words("observations.banner.emergency" if emergency else first.advice),
         why=words("visit.banner.called_at", time=clock_text(called), why=why) if called else why,
         clinical=first.kind is FlagKind.CLINICAL,
         more=max(0, len(advice.flags) + bool(worse) - _NAMED_FLAGS),
