@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical_questions import PRIVATE_TARGETS
 from mavis.domain.counted import Measure
 from mavis.domain.disclosure import SmallNumberRule
 from mavis.domain.night import LONDON
@@ -15,14 +16,17 @@ from mavis.exports.figures import day_name, places
 from mavis.exports.overview_sheets import mark_note, range_name
 from mavis.exports.sheet_plan import Column, Kind, SheetPlan
 from mavis.exports.visits_csv import clock_text
+from mavis.system.clinical_words import clinical_category
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
 
+    from mavis.domain.clinical_facts import ReferralFacts
     from mavis.domain.counts_table import CountsTable
     from mavis.domain.facts import VisitFacts
+    from mavis.domain.worst_score import WorstScore
     from mavis.exports.figures import Cell
 
 _ABOUT = ("what", "period", "site", "made", "rows")
@@ -119,6 +123,10 @@ _VISIT_COLUMNS = (
     ("care", Kind.WRAPPED, 40),
     ("left", Kind.WRAPPED, 26),
     ("without", Kind.WRAPPED, 36),
+    ("news2", Kind.TEXT, 22),
+    ("late_checks", Kind.COUNT, 10),
+    ("abi", Kind.TEXT, 20),
+    ("referrals", Kind.WRAPPED, 30),
 )
 
 
@@ -149,7 +157,23 @@ def _visit(visit: VisitFacts) -> tuple[Cell, ...]:
         _listed(visit.care),
         _named(visit.outcome),
         ": ".join(label(code) for code in (visit.would_have, visit.basis) if code) or words("counts.not_known"),
+        _worst(visit.clinical.worst),
+        visit.clinical.late_checks,
+        _named(visit.clinical.abi_status),
+        ", ".join(_referral(made) for made in visit.clinical.referrals),
     )
+
+
+def _worst(worst: WorstScore) -> str:
+    """The total and its band; only the band where there is no total."""
+    band = clinical_category(Dimension.NEWS2, worst.band)
+    return band if worst.total is None else f"{worst.total}: {band}"
+
+
+def _referral(made: ReferralFacts) -> str:
+    private = made.target in PRIVATE_TARGETS
+    target = words("clinical_counts.print.private").capitalize() if private else label(made.target)
+    return f"{target}: {clinical_category(Dimension.STATE, made.state)}"
 
 
 def _named(code: StrEnum | None) -> str:

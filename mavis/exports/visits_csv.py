@@ -8,6 +8,7 @@ from mavis.domain.diversion_count import ambulance_avoided, ed_avoided
 from mavis.domain.night import wall_time
 from mavis.domain.summary import NOT_KNOWN
 from mavis.exports.described_table import About, Described, write_described
+from mavis.exports.visit_clinical import CLINICAL_COLUMNS
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ _COLUMNS: tuple[Described[VisitFacts], ...] = (
     _yes("withdrawn", lambda visit: visit.withdrawn),
     _yes("ed_avoided", ed_avoided),
     _yes("ambulance_avoided", ambulance_avoided),
+    *CLINICAL_COLUMNS,
 )
 COLUMNS = tuple(column.name for column in _COLUMNS)
 

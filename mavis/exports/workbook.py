@@ -10,6 +10,7 @@ import xlsxwriter
 
 from mavis.domain.errors import UserError
 from mavis.exports.cell_formats import Formats
+from mavis.exports.clinical_sheets import clinical_sheet
 from mavis.exports.drawn_sheet import DrawnSheet
 from mavis.exports.figures import day_name
 from mavis.exports.list_sheets import about_sheet, counts_sheet, dictionary_sheet, tallies_sheet, visits_sheet
@@ -62,6 +63,7 @@ def sheets(table: CountsTable) -> tuple[SheetPlan, ...]:
         weekday_hour_sheet(table),
         avoided_sheet(table),
         beat_areas_sheet(table),
+        clinical_sheet(table),
         counts_sheet(table),
         dictionary_sheet(),
         *((visits_sheet(table), tallies_sheet(table)) if table.restricted else ()),

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 
 class ClinicalLine(NamedTuple):
-    """One subject and what is said of it."""
+    """One subject and what is said of it; subjects of one ``group`` belong together."""
 
     name: str
     text: str
+    group: int = 0
 
 
 _OFFERED = (InterventionStatus.COMPLETED, InterventionStatus.STARTED, InterventionStatus.DECLINED)
@@ -34,14 +35,14 @@ _OFFERED = (InterventionStatus.COMPLETED, InterventionStatus.STARTED, Interventi
 def clinical_lines(summary: ShiftSummary) -> tuple[ClinicalLine, ...]:
     """A line for each subject that has something to say; the last names those of which there was nothing."""
     found = {name: say(summary.clinical, len(summary.visits)) for name, say in _SAID.items()}
-    lines = [ClinicalLine(measure_name(name), text) for name, text in found.items() if text]
+    lines = [ClinicalLine(measure_name(name), text, _GROUPS[name]) for name, text in found.items() if text]
     unknown = [name for name in _UNKNOWN if not found[name] and _is_unknown(name, summary.clinical)]
     shown = {*unknown, Measure.SCREENED} if Dimension.ABI in unknown else {*unknown}
     nothing = [name for name, text in found.items() if not text and name not in shown]
     parts = [_sentence(_short(nothing))] if nothing else []
     parts += [words("clinical_counts.print.not_recorded", parts=_short(unknown))] if unknown else []
     if parts:
-        lines.append(ClinicalLine(words("clinical_counts.print.none"), " ".join(parts)))
+        lines.append(ClinicalLine(words("clinical_counts.print.none"), " ".join(parts), len(_GROUPS)))
     return tuple(lines)
 
 
@@ -231,5 +232,17 @@ _SAID: dict[str, Callable[[ClinicalSummary, int], str]] = {
     Measure.FIRST_AID: _split_of(Measure.FIRST_AID, Dimension.CARE),
     Measure.PASTORAL_CARE: _split_of(Measure.PASTORAL_CARE, Dimension.CARE),
     Measure.REFUSALS: _split_of(Measure.REFUSALS, Dimension.REFUSED),
+}
+_GROUPS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            (Dimension.NEWS2, Dimension.CHECKS, Dimension.RED_FLAGS, Measure.HEAD_INJURIES),
+            (Dimension.ABI, Measure.SCREENED),
+            (Measure.ASSAULTS, Measure.SPIKINGS, Measure.SAFEGUARDING, Measure.REFERRALS),
+            (Measure.FIRST_AID, Measure.PASTORAL_CARE, Measure.REFUSALS),
+        )
+    )
+    for name in names
 }
 _UNKNOWN = (Dimension.CHECKS, Dimension.ABI)

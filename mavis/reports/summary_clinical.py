@@ -1,8 +1,11 @@
-"""The clinical record of the night on paper: a line for each subject, or all run together where a page is full."""
+"""The clinical record of the night on paper: a line for each subject, or subjects run together where a page is full."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mavis.reports.clinical_lines import ClinicalLine, clinical_lines
@@ -13,27 +16,36 @@ from mavis.reports.tagging import Tag
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mavis.domain.summary import ShiftSummary
     from mavis.reports.grid import Grid
     from mavis.reports.sheet import Sheet
 
-_NAME_ROOM = 29.0
+_NAME_ROOM = 31.5
+_BASELINE = 3.3
 _UNDER = 0.6
+
+
+class Form(Enum):
+    """How the lines stand, from roomy to dense: one a subject, one paragraph a group, all in one paragraph."""
+
+    LISTED = auto()
+    GROUPED = auto()
+    RUN_IN = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class ClinicalBlock:
-    """The lines of a night; ``run_in`` lets them follow each other in one paragraph, heading and all."""
+    """The lines of a night in one of the forms."""
 
     lines: tuple[ClinicalLine, ...]
-    run_in: bool = False
+    form: Form = Form.LISTED
 
     def height(self, grid: Grid) -> float:
         """Millimetres from the end of what stands above it to its last line."""
-        if self.run_in:
-            return self._gap(grid) + len(self._paragraph()) * self._leading(grid) + _UNDER
-        rows = sum(self._row_height(line, grid) for line in self.lines)
-        return self._gap(grid) + grid.heading + rows + _UNDER
+        heading = 0.0 if self.form is Form.RUN_IN else grid.heading
+        return self._gap(grid) + heading + sum(self._heights(grid)) + _UNDER
 
     def draw(self, sheet: Sheet, grid: Grid) -> None:
         """Draw it from ``sheet.y`` down, or on the next page when this one has no room, and move ``y`` to its end."""
@@ -41,48 +53,64 @@ class ClinicalBlock:
             sheet.turn()
         else:
             sheet.y += self._gap(grid)
-        if self.run_in:
-            self._draw_paragraph(sheet, grid)
-        else:
+        if self.form is not Form.RUN_IN:
             begin_section(sheet, words("clinical_counts.print.heading"), grid)
-            with sheet.tagged(Tag.LIST):
+        with sheet.tagged(Tag.LIST):
+            if self.form is Form.LISTED:
                 for line in self.lines:
                     self._draw_line(sheet, line, grid)
+            for paragraph in self._paragraphs():
+                self._draw_paragraph(sheet, paragraph, grid)
         sheet.y += _UNDER
 
     def _gap(self, grid: Grid) -> float:
-        return grid.between(5.3, 1.6 if self.run_in else 2.4)
+        return grid.between(5.3, 1.6 if self.form is Form.RUN_IN else 2.4)
 
     def _leading(self, grid: Grid) -> float:
         return grid.between(4.1, 3.6)
 
-    def _row_height(self, line: ClinicalLine, grid: Grid) -> float:
-        return grid.between(0.5, 0.0) + len(_wrapped(line)) * self._leading(grid)
+    def _between(self, grid: Grid) -> float:
+        return grid.between(0.6, 0.0)
+
+    def _heights(self, grid: Grid) -> Iterable[float]:
+        """The height of each line or paragraph."""
+        listed = self.form is Form.LISTED
+        found = [len(_wrapped(line)) for line in self.lines] if listed else map(len, self._paragraphs())
+        return (self._between(grid) + lines * self._leading(grid) for lines in found)
 
     def _draw_line(self, sheet: Sheet, line: ClinicalLine, grid: Grid) -> None:
+        broken = _wrapped(line)
         with sheet.tagged(Tag.ITEM), sheet.tagged(Tag.BODY):
-            sheet.text(LEFT, sheet.y + 3.3, line.name, SMALL_BOLD)
-            for number, text in enumerate(_wrapped(line)):
-                sheet.text(LEFT + _NAME_ROOM, sheet.y + 3.3 + number * self._leading(grid), text, SMALL)
-        sheet.y += self._row_height(line, grid)
+            sheet.text(LEFT, sheet.y + _BASELINE, line.name, SMALL_BOLD)
+            for number, text in enumerate(broken):
+                sheet.text(LEFT + _NAME_ROOM, sheet.y + _BASELINE + number * self._leading(grid), text, SMALL)
+        sheet.y += self._between(grid) + len(broken) * self._leading(grid)
 
-    def _paragraph(self) -> list[Line]:
-        parts = [Run(f"{words('clinical_counts.print.heading')}. ", SMALL_BOLD)]
-        for line in self.lines:
-            parts += [Run(f"{line.name}: ", SMALL_BOLD), Run(f"{line.text} ", SMALL)]
-        return wrap_runs(parts, TEXT_WIDTH)
+    def _paragraphs(self) -> list[list[Line]]:
+        """What runs together, line by line; nothing when each subject has a line of its own."""
+        if self.form is Form.LISTED:
+            return []
+        if self.form is Form.RUN_IN:
+            head = Run(f"{words('clinical_counts.print.heading')}. ", SMALL_BOLD)
+            return [wrap_runs([head, *_run_together(self.lines)], TEXT_WIDTH)]
+        return [wrap_runs(_run_together(lines), TEXT_WIDTH) for _, lines in groupby(self.lines, attrgetter("group"))]
 
-    def _draw_paragraph(self, sheet: Sheet, grid: Grid) -> None:
-        with sheet.tagged(Tag.PARAGRAPH):
-            for line in self._paragraph():
-                sheet.line(LEFT, sheet.y + 3.3, line)
+    def _draw_paragraph(self, sheet: Sheet, lines: list[Line], grid: Grid) -> None:
+        with sheet.tagged(Tag.ITEM), sheet.tagged(Tag.BODY):
+            for line in lines:
+                sheet.line(LEFT, sheet.y + _BASELINE, line)
                 sheet.y += self._leading(grid)
+        sheet.y += self._between(grid)
 
 
-def clinical_blocks(summary: ShiftSummary) -> tuple[ClinicalBlock, ClinicalBlock]:
-    """The ways to print it: a line for each subject, and all run together, which takes least room."""
+def clinical_blocks(summary: ShiftSummary) -> tuple[ClinicalBlock, ...]:
+    """The ways to print it, the roomiest first."""
     lines = clinical_lines(summary)
-    return ClinicalBlock(lines), ClinicalBlock(lines, run_in=True)
+    return tuple(ClinicalBlock(lines, form) for form in Form)
+
+
+def _run_together(lines: Iterable[ClinicalLine]) -> list[Run]:
+    return [run for line in lines for run in (Run(f"{line.name}: ", SMALL_BOLD), Run(f"{line.text} ", SMALL))]
 
 
 def _wrapped(line: ClinicalLine) -> list[str]:

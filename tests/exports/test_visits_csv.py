@@ -10,11 +10,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.assault import AssaultMethod
+from mavis.domain.brief_intervention import InterventionStatus
 from mavis.domain.care import CareKind
+from mavis.domain.clinical_facts import (
+    AssaultFacts,
+    ClinicalFacts,
+    ConsentToRefer,
+    InterventionFacts,
+    ReferralFacts,
+    ScreeningFacts,
+)
+from mavis.domain.clinical_questions import PRIVATE_TARGETS
 from mavis.domain.diversion import Basis, WouldHave
 from mavis.domain.errors import UserError
 from mavis.domain.identity import AgeBand
 from mavis.domain.presentation import Presentation
+from mavis.domain.safeguarding import ReferralState, ReferralTarget
+from mavis.domain.scores.alcohol_answers import Tool
+from mavis.domain.scores.news2 import Parameter
+from mavis.domain.worst_score import WorstBand, WorstScore
 from mavis.exports.visits_csv import COLUMNS, write_visits
 from tests.nights import season, visit
 
@@ -56,6 +71,54 @@ def test_a_visit_is_one_row_of_codes(tmp_path: Path) -> None:
         "",
         "",
     )
+
+
+def test_scores_carry_total_rule_and_what_is_missing(tmp_path: Path) -> None:
+    """A score without a total says what it lacks; no such thing is empty, and nobody knows is not_known."""
+    told = visit(
+        OCTOBER,
+        1,
+        clinical=ClinicalFacts(
+            sets=2,
+            worst=WorstScore(WorstBand.INCOMPLETE, None, 2, "news2-2017.1", (Parameter.SPO2, Parameter.PULSE)),
+            late_checks=1,
+            intervention=InterventionFacts(
+                InterventionStatus.COMPLETED,
+                None,
+                offered=True,
+                delivered=True,
+                screening=ScreeningFacts(Tool.AUDIT_C, 8, True, "audit-c-uk.1", ()),
+            ),
+            assault=AssaultFacts((AssaultMethod.FOOT, AssaultMethod.BITE)),
+            refused=(),
+        ),
+    )
+    write_visits([visit(OCTOBER, 2), told], tmp_path / "visits.csv")
+    plain, full = sorted(_read(tmp_path / "visits.csv"), key=lambda row: row["code"], reverse=True)
+
+    assert [full[name] for name in ("news2_total", "news2_rule", "news2_missing")] == ["", "news2-2017.1", "spo2|pulse"]
+    assert [full[name] for name in ("screening_total", "screening_rule", "screening_missing")] == [
+        "8",
+        "audit-c-uk.1",
+        "",
+    ]
+    assert (full["assault_methods"], full["assault_police"], full["refused"]) == ("foot|bite", "not_known", "not_known")
+    assert (full["late_checks"], full["abi_delivered"], full["news2_band"]) == ("1", "true", "incomplete")
+    assert [plain[name] for name in ("late_checks", "abi_status", "assault_police", "refused")] == [""] * 4
+    assert (plain["news2_band"], plain["observation_sets"]) == ("not_taken", "0")
+
+
+def test_a_private_target_is_not_named_beside_a_visit(tmp_path: Path) -> None:
+    """A referral that tells of a sexual assault or of abuse at home is there, and no more is said."""
+    targets = (ReferralTarget.POLICE, *PRIVATE_TARGETS)
+    made = tuple(ReferralFacts(target, ReferralState.WAITING, ConsentToRefer.OVERRIDDEN) for target in targets)
+    told = visit(OCTOBER, 1, clinical=ClinicalFacts(referrals=made, safeguarding=("sexual_assault",)))
+    write_visits([told], tmp_path / "visits.csv")
+    (row,) = _read(tmp_path / "visits.csv")
+
+    assert row["referrals"] == "police:waiting" + "|private:waiting" * len(PRIVATE_TARGETS)
+    assert (row["referrals_overridden"], row["safeguarding_flag"]) == ("4", "true")
+    assert "sexual" not in "".join(row.values())
 
 
 def test_the_second_half_past_one_is_told_from_the_first(tmp_path: Path) -> None:

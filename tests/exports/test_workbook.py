@@ -37,6 +37,7 @@ SHARED = [
     "Weekday and hour",
     "Avoided",
     "Beat areas",
+    "Clinical",
     "Counts",
     "Dictionary",
 ]
@@ -120,10 +121,28 @@ def test_a_partner_s_workbook_shows_no_count_of_one_to_seven_people() -> None:
         if isinstance(cell, Cell)
         and isinstance(cell.value, int)
         and 1 <= cell.value <= 7
+        and "%" not in cell.number_format
         and not _is_of_the_bus(sheet, cell)
     ]
 
     assert small == []
+
+
+def test_the_clinical_sheet_shows_what_counts_holds() -> None:
+    """Each measure under its own name, its parts under it, and each share is of the measure."""
+    rows = _rows(_book(_restricted()), "Clinical")
+    true = {row.key: row.shown.value for row in _restricted().rows}
+    period = next(key.period for key in true)
+    held = {(key.measure, key.dimension, key.category): n for key, n in true.items() if key.period == period}
+    found = {row[:3]: row[3:5] for row in rows}
+    referrals = held["referrals", "all", "all"] or 0
+    closed = held["referrals", "state", "closed"] or 0
+
+    assert found["Referrals", None, "All"][0] == referrals
+    assert found["Referrals", "How far", "Closed"] == (closed, round(closed / referrals, 3))
+    assert found["Assaults", "Police told", "Not known"][0] == held["assaults", "police", "not_known"]
+    assert found["Visits", "Worst NEWS2", "Not taken"][0] == held["visits", "news2", "not_taken"]
+    assert not [row for row in rows if row[2] != "Not known" and row[2] != "All" and set(row[3::2]) == {0}]
 
 
 def _is_of_the_bus(sheet: Worksheet, cell: Cell) -> bool:

@@ -15,6 +15,7 @@ from mavis.reports.shift_summary import draw
 from mavis.reports.summary_closing import draw_sign_off
 from mavis.reports.summary_top import draw_top, top_saves
 from tests.reports.builders import NIGHT, REFERENCE, STAMP, VISITS, night, varied
+from tests.reports.clinical_nights import deepened
 from tests.reports.reading import Word, badly_placed, lowest_above_footer, smallest_type, text_of, words_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def _judged(visits: tuple[VisitFacts, ...]) -> tuple[VisitFacts, ...]:
 
 
 _DENSE = {
+    "clinical": night(deepened()),
+    "eighteen, clinical": night(deepened(varied(18))),
     "twenty": night(varied(20)),
     "no usual yet": night(varied(20), past=[]),
     "nine needs": night(varied(12, needs=9, outcomes=6, sources=1)),
