@@ -90,17 +90,18 @@ class Visitors:
         with self._store.look() as view:
             return _seen_by(actor, _one(view, person_id), night_of(self._clock()))
 
-    def met(self, actor: Actor, visit_id: str) -> Met | None:
-        """The person of a visit and what their other nights mean for tonight; None for a visit without a person.
+    def met(self, actor: Actor, visit: Visit) -> Met | None:
+        """The person of a visit as it stands on the screen, saved or not, and what their other nights mean for it.
+
+        None for a visit that is linked to nobody.
 
         Raises:
             UserError: no right.
         """
         require(actor, Right.RECORD)
+        if visit.person_id is None:
+            return None
         with self._store.look() as view:
-            visit = view.visits.get(visit_id)
-            if visit is None or visit.person_id is None:
-                return None
             person = _one(view, visit.person_id)
             others = _visits(view, person.id)
         found = returning(visit, others, self._again_after)

@@ -25,6 +25,7 @@ from mavis.ui.presenters.desk import Desk
 from mavis.ui.presenters.idle import IdleRule
 from mavis.ui.presenters.left_open import LeftOpen, left_open
 from mavis.ui.presenters.question import Section
+from mavis.ui.presenters.returners import Returners
 from mavis.ui.session_keys import SessionKeys
 from mavis.ui.session_places import SessionPlaces
 from mavis.ui.status_facts import StatusFacts
@@ -91,6 +92,7 @@ class OpenSession(QObject):
         self.desk.saves.on_state = self._saves_moved
         self.facts = StatusFacts(session, self.desk, window, tasks, self.fail)
         self.facts.triage_wanted.connect(self._triage)
+        self._returners = Returners(self.desk)
         self.board = BoardPresenter(self.desk, CheckIntervals())
         self._build_rooms()
         self._keys = SessionKeys(self, window, HandoverSheet(self, window, tasks, self).print_sheet)

@@ -73,7 +73,9 @@ class VisitRoom(QWidget):
             self.page.keys.ask(question)
 
     def step_back(self) -> None:
-        """Escape: from a note or the line of observations to the page, which takes the keys again; then leave."""
+        """Escape: close a list, then from a note or the line of observations to the page with the keys, then leave."""
+        if self.page.suggesting.step_back():
+            return
         if self.page.panels.is_typing or self.page.side.is_writing:
             self.page.setFocus()
             self.page.side.flush()

@@ -118,15 +118,15 @@ def test_what_other_nights_mean_for_tonight(
     _next_week(session, program, clock, shift)
     second = _visit(session, "kat", drunk, link_to(person))
 
-    met = session.visitors.met(VOLUNTEER, second.id)
+    met = session.visitors.met(VOLUNTEER, second)
     assert met is not None
     assert (met.person.known_as, met.returning.nights) == ("Kate Webb", 1)
     assert met.returning.advice is AdviceDue.DUE
     assert met.person.last_seen == second.arrived_at.date()
 
     offered = answer(abi=BriefIntervention(status=InterventionStatus.DECLINED))
-    session.visits.change(session.actor, second.id, offered)
-    met = session.visitors.met(VOLUNTEER, second.id)
+    second = session.visits.change(session.actor, second.id, offered)
+    met = session.visitors.met(VOLUNTEER, second)
     assert met is not None
     assert met.returning.advice is AdviceDue.OFFERED_TONIGHT
 
@@ -134,7 +134,7 @@ def test_what_other_nights_mean_for_tonight(
 def test_an_anonymous_visit_has_nobody_to_meet(session: Session, shift: Shift) -> None:
     """Nothing is said of them."""
     visit = session.visits.open_visit(session.actor)
-    assert session.visitors.met(VOLUNTEER, visit.id) is None
+    assert session.visitors.met(VOLUNTEER, visit) is None
     assert shift.is_open
 
 

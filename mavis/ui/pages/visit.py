@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
 from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.letters_owner import LettersOwner
+from mavis.ui.pages.suggestion_list import SuggestionList
+from mavis.ui.pages.visit_banners import danger, seen_before
 from mavis.ui.pages.visit_foot import VisitFoot
 from mavis.ui.pages.visit_form import VisitForm
 from mavis.ui.pages.visit_header import VisitHeader
@@ -23,12 +24,12 @@ from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.questions import Section, flag_letters
 from mavis.ui.presenters.sections import next_section
 from mavis.ui.presenters.timeline import timeline
-from mavis.ui.presenters.visit_words import BannerText, banner, claim, finished
+from mavis.ui.presenters.visit_words import banner, claim, finished
 from mavis.ui.presenters.watch import check_of
 from mavis.ui.shortcuts import letters
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Space, Tone
-from mavis.ui.widgets.banner import Banner, BannerView
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.banner import Banner
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.scroller import Scroller
@@ -108,7 +109,8 @@ class VisitPage(QWidget):
         self.header.show_visit(check)
         self.form.show_visit(visit, advice_line(visit, presenter.desk.reference.flags))
         self.panels.show_visit(visit)
-        self._banner.set_view(_banner_view(banner(visit, presenter.desk.reference.flags)))
+        self._banner.set_view(danger(banner(visit, presenter.desk.reference.flags)))
+        self.seen_before.set_view(seen_before(presenter.desk, visit))
         self.foot.show_visit(visit, *claim(visit, presenter.desk.shift))
         self.foot.setVisible(self.section is Section.LEAVING)
         due = check.at if visit.triage is not None and visit.is_open else None
@@ -194,6 +196,9 @@ class VisitPage(QWidget):
         self.header.check_wanted.connect(
             lambda: self.go_to(Section.OBSERVATIONS if self.presenter.visit.triage else Section.TRIAGE)
         )
+        self.seen_before = Banner(self._keeper, self)
+        self.seen_before.set_compact(True)
+        self.seen_before.acted.connect(lambda: self.go_to(Section.ALCOHOL))
         self._banner = Banner(self._keeper, self)
         self._banner.acted.connect(self.presenter.call_999)
         self._banner.asked_more.connect(lambda: self.go_to(Section.TRIAGE))
@@ -206,6 +211,7 @@ class VisitPage(QWidget):
         self._head_column.setSpacing(Space.CARD)
         self._head_column.addWidget(self.header)
         self._head_column.addWidget(self._banner)
+        self._head_column.addWidget(self.seen_before)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
         foot.addWidget(self.foot)
@@ -245,6 +251,8 @@ class VisitPage(QWidget):
         for chip in self.form.findChildren(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
                 chip.installEventFilter(self)
+        self.suggesting = SuggestionList(self._keeper, presenter, self.header, self)
+        self.suggesting.taken.connect(self.go_on)
         self.panels[Section.OBSERVATIONS].show()  # it is scrolled past, so it is there before anybody asks for it
 
     def _make_panel(self, section: Section) -> SectionPanel:
@@ -293,18 +301,3 @@ class VisitPage(QWidget):
         title, name = words("visit.title", code=self.presenter.visit.code), words(f"visit.section.{section.value}")
         self.setAccessibleName(f"{title}, {name}")
         self.changed.emit()
-
-
-def _banner_view(text: BannerText | None) -> BannerView | None:
-    if text is None:
-        return None
-    offer = text.clinical and not text.called_999
-    return BannerView(
-        Tone.RED if text.clinical else Tone.AMBER,
-        text.headline,
-        text.why,
-        action=words("visit.banner.called_999") if offer else "",
-        action_icon=IconName.AMBULANCE if offer else None,
-        keys="Ctrl+9" if offer else "",
-        more=text.more,
-    )

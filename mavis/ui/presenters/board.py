@@ -12,6 +12,7 @@ from mavis.system.wording import words
 from mavis.ui.presenters.board_sign import Sign
 from mavis.ui.presenters.card_digits import CardDigits
 from mavis.ui.presenters.getting_worse import worse_words
+from mavis.ui.presenters.returners import returning_signs
 from mavis.ui.presenters.spiking import spiking_sign
 from mavis.ui.presenters.times import clock_text, length_text, night_text
 from mavis.ui.presenters.watch import Check, CheckState, board_order, check_of
@@ -230,6 +231,7 @@ class BoardPresenter:
             clinical = flag.kind is FlagKind.CLINICAL
             name = rule.name if rule else flag.code
             found.append(Sign("warning" if clinical else "shield", name, "red"))
+        found += returning_signs(self.desk, visit)
         if visit.alone:
             found.append(Sign("alone", words("board.alone"), "amber"))
         if not found and visit.main_need is not None:

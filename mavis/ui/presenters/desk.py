@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mavis.domain.open_referral import OpenReferral
     from mavis.domain.reference import ReferenceData
     from mavis.domain.safeguarding import ReferralTarget
+    from mavis.services.visitors import Met
     from mavis.system.clock import Clock
     from mavis.ui.presenters.doors import Doors
 
@@ -65,6 +66,7 @@ class Desk:
         self.clock = clock
         self.new_id = new_id
         self.reference = reference
+        self.doors = doors
         self.saves = SaveQueue(doors)
         self.undo_stack = UndoStack()
         self.shift: Shift | None = None
@@ -74,6 +76,8 @@ class Desk:
         self.contacts: Mapping[ReferralTarget, Contact] = {}
         self.open_before: dict[str, OpenReferral] = {}
         """Referrals by id that were open when they were read, of every night."""
+        self.met: dict[str, Met] = {}
+        """What is known, by visit, of visitors who are linked to somebody known."""
         self._letter = device_letter
         self._listeners: list[Callable[[Touched], None]] = []
 

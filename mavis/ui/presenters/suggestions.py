@@ -1,0 +1,108 @@
+"""People who may be meant while a name is typed into a visit; nothing is linked until somebody chooses one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mavis.domain.people.match import Why
+from mavis.domain.people.visiting import link_to, unlink
+from mavis.system.wording import words
+from mavis.ui.presenters.times import month
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.domain.people.finding import Found
+    from mavis.domain.people.match import Reason
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.desk import Desk
+
+MOST = 4
+_REASONS = 3
+_FEWEST_LETTERS = 2
+_SAYS_LITTLE = frozenset({Why.SAME_GENDER, Why.OTHER_GENDER})
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Somebody who may be meant: the id of the person, the words of the row, and the digit that takes it."""
+
+    person_id: str
+    text: str
+    digit: str
+
+
+class Suggestions:
+    """Asks who may be meant, behind the scenes; an answer that comes late is for a text that is gone."""
+
+    def __init__(self, desk: Desk, visit: Callable[[], Visit], shown: Callable[[], None]) -> None:
+        """``shown`` is called when there is another list to show."""
+        self._desk = desk
+        self._visit = visit
+        self._shown = shown
+        self._asked = ""
+        self._found: tuple[Found, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Suggestion, ...]:
+        """Who may be meant, the likeliest first, each with the reasons."""
+        return tuple(
+            Suggestion(found.person.id, _row(found), str(place)) for place, found in enumerate(self._found, start=1)
+        )
+
+    def typed(self, text: str) -> None:
+        """Ask for a text as it stands; too short a text asks for nobody."""
+        self._asked = text
+        if len(text.strip()) < _FEWEST_LETTERS:
+            self._show(text, ())
+            return
+        actor, own = self._desk.session.actor, self._visit().id
+        self._desk.doors.query(
+            lambda: self._desk.session.visitors.find(actor, text, leaving_out=own, most=MOST),
+            lambda found: self._show(text, found),
+            lambda _failure: self._show(text, ()),
+        )
+
+    def clear(self) -> None:
+        """Ask for nobody any more."""
+        self._asked = ""
+        self._show("", ())
+
+    def choose(self, place: int) -> bool:
+        """Say that the visitor is the person in that row, from 1; False when there is no such row."""
+        if not 1 <= place <= len(self._found):
+            return False
+        person = self._found[place - 1].person
+        said = words("returning.said.linked", code=self._visit().code)
+        self._desk.edit(self._visit().id, link_to(person), said)
+        self.clear()
+        return True
+
+    def part(self) -> None:
+        """Say that the visitor is somebody else after all."""
+        said = words("returning.said.parted", code=self._visit().code)
+        self._desk.edit(self._visit().id, unlink(), said)
+
+    def _show(self, text: str, found: tuple[Found, ...]) -> None:
+        if text == self._asked:
+            self._found = found
+            self._shown()
+
+
+def reason_words(reason: Reason) -> str:
+    """One reason in words; a date as people say it."""
+    if reason.why is not Why.LAST_SEEN:
+        return words(reason.key, value=reason.value)
+    seen = date.fromisoformat(reason.value)
+    return words(reason.key, value=words("returning.date", day=seen.day, month=month(seen), year=seen.year))
+
+
+def _row(found: Found) -> str:
+    reasons = sorted(found.match.reasons, key=lambda reason: (reason.why is Why.LAST_SEEN, -reason.bits))
+    strong = [reason for reason in reasons if reason.bits > 0 and reason.why not in _SAYS_LITTLE]
+    seen = [reason for reason in strong if reason.why is Why.LAST_SEEN]
+    others = [reason for reason in strong if reason.why is not Why.LAST_SEEN][: _REASONS - len(seen)]
+    why = words("returning.and").join(reason_words(reason) for reason in (*others, *seen))
+    return words("returning.row", name=found.person.known_as, why=why) if why else found.person.known_as

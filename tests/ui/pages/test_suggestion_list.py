@@ -1,0 +1,129 @@
+"""Knowing somebody who was here before, by real keys: found while the name is typed, taken by a digit, taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mavis.system.wording import words
+from mavis.ui.presenters.questions import Section
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mavis.ui.pages.suggestion_list import SuggestionList
+    from tests.ui.windows import Hands
+
+_LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
+07/03/2026,23:32,Catherine O'Neill,F,27,drunk
+28/02/2026,22:10,Robert Kerr,M,44,cold
+"""
+
+
+@pytest.fixture
+def known(hands: Hands, tmp_path: Path) -> Hands:
+    """The window of tonight, over records that hold two people of earlier nights."""
+    path = tmp_path / "log.csv"
+    path.write_text(_LOG, encoding="utf-8")
+    session = hands.session.session
+    session.imports.run(session.actor, session.imports.preview(path))
+    return hands
+
+
+def _list(hands: Hands) -> SuggestionList:
+    return hands.page.suggesting
+
+
+def _shown(hands: Hands) -> list[str]:
+    return [row.accessibleName() for row in _list(hands).rows if row.isVisible()]
+
+
+def _told(hands: Hands) -> str:
+    """What the visit says of earlier nights."""
+    return hands.page.seen_before.accessibleName()
+
+
+def _typed(hands: Hands, text: str) -> None:
+    """Type a name into a new visit, and wait for who may be meant."""
+    hands.press("N /")
+    hands.type(text)
+    hands.until(_list(hands).isVisible)
+
+
+@pytest.mark.parametrize("text", ["oneil", "kate", "O'Ne"])
+def test_typing_offers_who_may_be_meant_with_the_reason(known: Hands, text: str) -> None:
+    """A slip, a nickname, a right beginning; the visit is linked to nobody by it."""
+    _typed(known, text)
+    (row,) = _shown(known)
+    assert row.startswith("Catherine O'Neill: ")
+    assert row.endswith("last seen 7 March 2026")
+    known.press("Enter")
+    known.settle()
+    (visit,) = known.stored()
+    assert (visit.name, visit.person_id) == (text, visit.id)
+    assert not _list(known).isVisible()
+
+
+def test_a_digit_takes_the_person_and_undo_gives_back_what_was_typed(known: Hands) -> None:
+    """/, three letters and 1: five keys; the page goes on to triage and says that they were here before."""
+    known.press("N")
+    known.uses = 0
+    known.press("/")
+    known.type("kat")
+    known.until(_list(known).isVisible)
+    known.press("1")
+    known.settle()
+    assert known.uses == 5
+    (visit,) = known.stored()
+    assert visit.name == "Catherine O'Neill"
+    assert visit.person_id not in {None, visit.id}
+    assert known.page.section is Section.TRIAGE
+    assert known.page.header.name.text == "Catherine O'Neill"
+    assert words("returning.story.seen", n=1, last="Saturday 7 March") in _told(known)
+
+    known.press("Ctrl+Z")
+    known.settle()
+    (visit,) = known.stored()
+    assert (visit.name, visit.person_id) == ("kat", visit.id)
+    assert known.page.seen_before.isHidden()
+
+
+def test_advice_that_is_due_shows_in_the_visit_and_on_the_card(known: Hands) -> None:
+    """Somebody in drink who comes back; 5 leads to it."""
+    _typed(known, "kat")
+    known.press("1 1 D")
+    known.until(lambda: words("returning.advice.due") in _told(known))
+    known.press("Esc")
+    (card,) = known.session.board.cards()
+    assert words("returning.card.advice_due") in [sign.words for sign in card.signs]
+    assert words("returning.card.seen", n=1) in [sign.words for sign in card.signs]
+
+
+def test_escape_closes_the_list_and_keeps_the_field(known: Hands) -> None:
+    """One step back; the next one leads out of the field."""
+    _typed(known, "kat")
+    known.press("Esc")
+    assert not _list(known).isVisible()
+    assert known.focused is known.page.header.name.edit
+    assert known.page.header.name.text == "kat"
+
+
+def test_one_letter_offers_nobody(known: Hands) -> None:
+    """It would be half the town."""
+    known.press("N /")
+    known.type("k")
+    known.settle()
+    QApplication.processEvents()
+    assert not _list(known).isVisible()
+
+
+def test_a_touch_takes_a_row(known: Hands) -> None:
+    """With the pointer as well."""
+    _typed(known, "kerr")
+    known.click(_list(known).rows[0])
+    known.settle()
+    (visit,) = known.stored()
+    assert visit.name == "Robert Kerr"
+    assert _told(known).startswith(words("returning.headline"))
