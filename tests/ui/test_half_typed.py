@@ -30,6 +30,8 @@ FIELDS = [
     ("N", "visit.place", "behind the ki"),
     ("N", "visit.here_since", "21"),
     ("N 4 Ctrl+T", "visit.add_note", "asks for her bud"),
+    ("N 6 R W", "safety.row.refusal.advised", "go to A"),
+    ("N A 6 A J", "safety.row.assault.at", "21"),
     ("F4", "close.notes.title", "The heater fa"),
     ("F4", "close.more.incident", "A window bro"),
     ("F4", "close.more.cost", "12 po"),

@@ -61,4 +61,4 @@ def _will_not_stay(stage: Stage) -> Iterator[Scene]:
     yield stage.at("capacity-unable", "visit")
     stage.act("W S Y")
     yield stage.at("capacity-able", "visit")
-    stage.act("7 Z Q Enter F2")
+    stage.act("7 A Z Q Enter F2")
