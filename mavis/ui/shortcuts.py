@@ -46,6 +46,7 @@ class Place(StrEnum):
     OPEN_REFERRALS = "open_referrals"
     CONTACTS = "contacts"
     LEAVING = "leaving"
+    HANDOVER = "handover"
     TRAINING = "training"
     HELP = "help"
 
@@ -115,6 +116,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "next_tab": "Ctrl+Tab",
         "save_and_next": "Ctrl+Enter",
         "handover": "Ctrl+P",
+        "read_handover": "Ctrl+R",
         "reopen": "Ctrl+O",
         "board": "Esc",
     },
@@ -125,8 +127,6 @@ _PAGES: dict[Place, dict[str, str]] = {
         "all_parts": "D",
         "stopped": "S",
         "other": "O",
-        "one_more": "+",
-        "one_less": "-",
     },
     Place.TRIAGE: {"more": "Z"},
     Place.TRIAGE_MORE: {"next_flag": "F"},
@@ -138,6 +138,7 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.REFERRALS: {"next": "Q"},
     Place.OPEN_REFERRALS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
     Place.CONTACTS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
+    Place.HANDOVER: {"print": "Ctrl+P", "save": "Ctrl+S", "back": "Esc"},
     Place.TRAINING: {"skip": "Ctrl+J"},
     Place.HELP: {"manual": "M", "search": "/", "back": "Esc"},
 }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
     from mavis.ui.pages.visitor import VisitorPage
+    from mavis.ui.presenters.alcohol import AlcoholPresenter
     from mavis.ui.tasks import Tasks
 
 _LAST_TRY = frozenset({"pin_gone", "pin_none"})
@@ -37,18 +38,19 @@ class VisitorMode:
         self._before: QWidget | None = None
         self.page: VisitorPage | None = None
 
-    def open(self) -> None:
-        """Hand the screen over, at the question that is asked now."""
+    def open(self, talk: AlcoholPresenter) -> None:
+        """Hand the screen over at the question that is asked now, or at the first one."""
         from mavis.ui.pages.visitor import VisitorPage
+        from mavis.ui.presenters.alcohol_pages import TOOL
 
         self.drop()
         session, window = self._session, self._window
         session.flush()
         session.keep_place()
-        presenter = session.room.page.presenter.alcohol
-        presenter.begin_to_ask()
+        if talk.page == TOOL and not talk.choose_usual():
+            talk.place.step(1)
         self._before = window.page
-        self.page = page = VisitorPage(window.keeper, presenter)
+        self.page = page = VisitorPage(window.keeper, talk)
         page.taken_back.connect(self._held)
         page.pin_given.connect(self._check)
         self._rest(resting=True)

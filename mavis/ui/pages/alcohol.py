@@ -8,23 +8,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.announce import announce
-from mavis.ui.pages.alcohol_bodies import ChoicesBody, ScoreBody, SummaryBody, TalkBody, WordsBody
 from mavis.ui.pages.alcohol_foot import AlcoholFoot
+from mavis.ui.pages.alcohol_stage import TalkStage
 from mavis.ui.pages.section_panel import SectionPanel
 from mavis.ui.pages.visit_form import LABEL_WIDTH
-from mavis.ui.presenters.alcohol_pages import SUMMARY, PageKind
-from mavis.ui.presenters.alcohol_words import caution_words, how_words
+from mavis.ui.presenters.alcohol_pages import SUMMARY
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
-from mavis.ui.widgets.chip import CheckChip, RadioChip
-from mavis.ui.widgets.field import FieldState, Note
-from mavis.ui.widgets.focus_ring import RINGLESS
-from mavis.ui.widgets.progress_line import ProgressLine
+from mavis.ui.tokens import Space
 from mavis.ui.widgets.scroller import bring_into_view
-from mavis.ui.widgets.text import SectionHeader, TextLabel
+from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.alcohol import AlcoholPresenter
     from mavis.ui.theme import ThemeKeeper
@@ -32,58 +28,69 @@ if TYPE_CHECKING:
 _LEAST_HEIGHT = 448
 """The foot keeps its place while the pages above it change."""
 _BACKSPACE = "\b"
-_BODIES: dict[PageKind, type[TalkBody]] = {
-    PageKind.ONE: ChoicesBody,
-    PageKind.ANY: ChoicesBody,
-    PageKind.TEXT: WordsBody,
-    PageKind.SCORE: ScoreBody,
-    PageKind.SUMMARY: SummaryBody,
-}
 
 
 class AlcoholPanel(SectionPanel):
-    """The question, what is under it, and the foot with the ways on and back."""
+    """The page that is asked, and the foot with the ways on and back."""
 
-    def __init__(self, keeper: ThemeKeeper, presenter: AlcoholPresenter) -> None:
-        """Lay out the frame; the first page comes with the record."""
+    def __init__(self, keeper: ThemeKeeper, presenter: AlcoholPresenter, give_screen: Callable[[], None]) -> None:
+        """Lay out the frame; ``give_screen`` lets the visitor answer by themselves."""
         super().__init__()
         self._keeper = keeper
-        self._presenter = presenter
-        self._shown: tuple[object, ...] = ()
-        self._room = 0
-        self._live = False
-        self.body: TalkBody = TalkBody(keeper, presenter)
+        self.presenter = presenter
         speak_as(self, Role.Grouping)
-        self.setProperty(RINGLESS, True)
         self.setAccessibleName(words("visit.section.alcohol"))
-        self._build()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, Space.CONTROL, 0)
+        row.setSpacing(0)
+        self._header = SectionHeader(keeper, words("visit.section.alcohol"), parent=self)
+        self._right = QWidget(self)
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.CONTROL)
+        self.stage = TalkStage(keeper, presenter, self._right)
+        self.stage.finished.connect(self.finished)
+        self.stage.went_back.connect(self.back)
+        self.stage.moved.connect(self._draw)
+        self.stage.wanted.connect(self._change)
+        self.foot = AlcoholFoot(keeper, presenter, self._right)
+        self.foot.went_back.connect(self.back)
+        self.foot.went_on.connect(self.finished)
+        self.foot.moved.connect(self._draw)
+        self.foot.units_wanted.connect(lambda: self._turn_units(shown=True))
+        self.foot.screen_given.connect(give_screen)
+        column.addWidget(self.stage)
+        column.addStretch(1)
+        column.addWidget(self.foot)
+        row.addWidget(self._header)
+        row.addWidget(self._right, 1)
 
     @property
     def more_keys(self) -> tuple[tuple[str, str], ...]:
         """The letters of the page that is asked, and the keys of its foot."""
-        return (*self.body.keys, *self.foot.keys)
+        return (*self.stage.body.keys, *self.foot.keys)
 
     @property
     def is_typing(self) -> bool:
         """Whether a field of the page has the keyboard."""
-        return self.body.is_typing
+        return self.stage.body.is_typing
 
     def turn_to(self) -> None:
         """Another visit: the calculator is put away."""
-        self._presenter.drinks.is_open = False
-        self._shown = ()
+        self.presenter.drinks.is_open = False
+        self.stage.forget()
 
     def show_visit(self, visit: Visit) -> None:
         """Show the page that is asked, with what the record holds."""
-        if not self._shown or self._shown[0] == visit.id:
-            self._presenter.follow()
+        if self.stage.shows in ("", visit.id):
+            self.presenter.place.follow()
         self._draw()
 
     def begin(self) -> None:
         """The section owns the letters; a page to write on takes the keyboard."""
         self._own(live=True)
         self._draw()
-        self.body.take_keys()
+        self.stage.body.take_keys()
         QTimer.singleShot(0, self, lambda: bring_into_view(self))  # a panel that is new has no place before
 
     def press(self, key: str) -> bool:
@@ -91,39 +98,37 @@ class AlcoholPanel(SectionPanel):
         if key == _BACKSPACE:
             self.back()
             return True
-        if self.foot.press(key) or self.body.press(key):
+        if self.foot.press(key) or self.stage.body.press(key):
             return True
-        if key and key in "09" and not self._presenter.drinks.is_open:
-            used = self._presenter.skip(refused=key == "9")
+        if key and key in "09" and not self.presenter.drinks.is_open:
+            used = self.presenter.skip(refused=key == "9")
             self._draw()
             return used
         return False
 
     def step_back(self) -> bool:
         """Escape: from the calculator to the question."""
-        if not self._presenter.drinks.is_open:
+        if not self.presenter.drinks.is_open:
             return False
         self._turn_units(shown=False)
         return True
 
     def back(self) -> None:
         """One page back; from the calculator to the question."""
-        self.body.flush()
+        self.flush()
         if not self.step_back():
-            self._presenter.back()
+            self.presenter.place.step(-1)
             self._draw()
 
     def end(self) -> bool:
         """Enter: the next page; True behind the last, and from an offer that nobody answered."""
-        if not self.body.end():
+        presenter = self.presenter
+        if not self.stage.body.end() or self.step_back():
             return False
-        if self._presenter.drinks.is_open:
-            self._turn_units(shown=False)
-            return False
-        if self._presenter.page == SUMMARY:
-            self._presenter.finish()
+        if presenter.page == SUMMARY:
+            presenter.finish()
             return True
-        moved = self._presenter.choose_usual() or self._presenter.forward()
+        moved = presenter.choose_usual() or presenter.place.step(1)
         self._draw()
         return not moved
 
@@ -134,115 +139,30 @@ class AlcoholPanel(SectionPanel):
 
     def flush(self) -> None:
         """Save whatever is half typed."""
-        self.body.flush()
+        self.stage.body.flush()
 
     def fit(self, room: int) -> None:
         """Lay out for so many pixels."""
-        self._room = room
-        self._header.setFixedWidth(self._keeper.px(LABEL_WIDTH))
-        self._stage.setMinimumHeight(self._keeper.px(_LEAST_HEIGHT))
-        self.foot.fit(self._free)
-        self.body.fit(self._free)
-
-    @property
-    def _free(self) -> int:
-        return self._room - self._keeper.px(LABEL_WIDTH) - Space.CONTROL
-
-    def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, Space.CONTROL, 0)
-        row.setSpacing(0)
-        self._header = SectionHeader(self._keeper, words("visit.section.alcohol"), parent=self)
-        row.addWidget(self._header)
-        self._stage = QWidget(self)
-        self._column = column = QVBoxLayout(self._stage)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.CONTROL)
-        self._progress = ProgressLine(self._keeper, self._stage)
-        self._title = TextLabel(self._keeper, size=Size.TITLE, weight=Weight.TITLE, wrap=True)
-        self._how = TextLabel(self._keeper, tone=Tone.MUTED, wrap=True)
-        self._caution = Note(self._keeper)
-        self.foot = AlcoholFoot(self._keeper, self._presenter, self._stage)
-        self.foot.went_back.connect(self.back)
-        self.foot.went_on.connect(self.finished)
-        self.foot.moved.connect(self._draw)
-        self.foot.units_wanted.connect(lambda: self._turn_units(shown=True))
-        for part in (self._progress, self._title, self._how, self._caution, self.body):
-            column.addWidget(part)
-        column.addStretch(1)
-        column.addWidget(self.foot)
-        row.addWidget(self._stage, 1)
+        label = self._keeper.px(LABEL_WIDTH)
+        self._header.setFixedWidth(label)
+        self._right.setMinimumHeight(self._keeper.px(_LEAST_HEIGHT))
+        for part in (self.stage, self.foot):
+            part.fit(room - label - Space.CONTROL)
 
     def _own(self, *, live: bool) -> None:
-        self._live = live
         self._header.set_live(live)
-        self._set_letters()
-
-    def _set_letters(self) -> None:
-        for chip in self.body.findChildren(QWidget):
-            if isinstance(chip, CheckChip | RadioChip):
-                chip.set_live(self._live)
+        self.stage.set_live(live)
 
     def _turn_units(self, *, shown: bool) -> None:
-        self._presenter.drinks.is_open = shown
+        self.presenter.drinks.is_open = shown
+        self._draw()
+
+    def _change(self, page_id: str) -> None:
+        self.presenter.place.go_to(page_id)
         self._draw()
 
     def _draw(self) -> None:
-        """Show the page; another page than before gets a body of its own, and is read out."""
-        presenter = self._presenter
-        page = presenter.page
-        shown = (presenter.visit.id, page.id, presenter.codes, presenter.drinks.is_open)
-        if shown != self._shown:
-            turned = bool(self._shown)
-            self._shown = shown
-            self._put_body(turned=turned)
-        at, of = presenter.place
-        self._header.set_how(words("alcohol.step", at=at, of=of) if of > 1 else "")
-        self._progress.set_done(at, of)
-        units = presenter.drinks.is_open
-        self._title.setText(words("alcohol.units.title") if units else presenter.title)
-        how = words("alcohol.units.how") if units else how_words(page)
-        self._how.setText(how)
-        self._how.setVisible(bool(how))
-        caution = caution_words(presenter.visit)
-        self._caution.say(FieldState.WARNING, caution)
-        self._caution.setVisible(bool(caution) and not units)
-        self.body.show_talk()
+        self.stage.draw()
         self.foot.show_talk()
-
-    def _put_body(self, *, turned: bool) -> None:
-        presenter, old = self._presenter, self.body
-        focused = self.window().focusWidget()
-        had_keys = focused is not None and old.isAncestorOf(focused)
-        self.body = self._make_body()
-        self.body.moved.connect(self._draw)
-        self.body.finished.connect(self.finished)
-        self.body.went_back.connect(self.back)
-        self._column.replaceWidget(old, self.body)
-        self.body.show_talk()
-        self.body.fit(self._free)
-        self.body.show()
-        if had_keys:
-            self.setFocus()
-        old.hide()
-        old.deleteLater()
-        self._set_letters()
-        if turned and self._live:
-            self.body.take_keys()
-            bring_into_view(self)
-            announce(self, presenter.title)
-
-    def _make_body(self) -> TalkBody:
-        presenter = self._presenter
-        if presenter.drinks.is_open:
-            from mavis.ui.pages.alcohol_drinks import DrinksBody
-
-            return DrinksBody(self._keeper, presenter, self._stage)
-        body = _BODIES[presenter.page.kind](self._keeper, presenter, self._stage)
-        if isinstance(body, SummaryBody):
-            body.wanted.connect(self._change)
-        return body
-
-    def _change(self, page_id: str) -> None:
-        self._presenter.go_to(page_id)
-        self._draw()
+        at, of = self.presenter.place.of_all
+        self._header.set_how(words("alcohol.step", at=at, of=of) if of > 1 else "")

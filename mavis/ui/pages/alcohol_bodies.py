@@ -13,7 +13,14 @@ from mavis.ui.letters import ASKED_KEYS, CREW_KEYS, TALK
 from mavis.ui.pages.typing import Typing
 from mavis.ui.presenters.alcohol_answers import text_of
 from mavis.ui.presenters.alcohol_pages import PageKind, path
-from mavis.ui.presenters.alcohol_words import answer_hint, answer_words, answered_rows, counts_words, score_words
+from mavis.ui.presenters.alcohol_words import (
+    answer_hint,
+    answer_words,
+    answered_rows,
+    counts_words,
+    score_words,
+    title_words,
+)
 from mavis.ui.tokens import Space, Tone, Weight
 from mavis.ui.widgets.answer_row import AnswerRow, AnswerView
 from mavis.ui.widgets.chip import ChipView
@@ -104,7 +111,7 @@ class ChoicesBody(TalkBody):
         views = [self._view(page, at, code) for at, code in enumerate(presenter.codes)]
         self.grid = ChoiceGrid(
             keeper,
-            presenter.title,
+            title_words(presenter.page, presenter.visit),
             views,
             columns=page.columns,
             exclusive=page.kind is PageKind.ONE,
@@ -116,7 +123,7 @@ class ChoicesBody(TalkBody):
         self._column.addWidget(self.grid)
         self.other: Field | None = None
         if page.other:
-            self.other = Field(keeper, words(f"alcohol.other.{page.id}"), parent=self)
+            self.other = Field(keeper, words(f"alcohol.other.{page.id}"), noted=False, inset=True, parent=self)
             self.other.edit.installEventFilter(self)
             self._column.addWidget(self.other)
 
@@ -168,7 +175,7 @@ class ChoicesBody(TalkBody):
         if on or self._page.kind is PageKind.ANY:
             self._presenter.choose(code, on)
         else:
-            self._presenter.forward()
+            self._presenter.place.step(1)
         self.moved.emit()
 
     def _view(self, page: TalkPage, at: int, code: str) -> ChipView:
@@ -186,7 +193,7 @@ class WordsBody(TalkBody):
         """Show what was written before."""
         super().__init__(keeper, presenter, parent)
         self._page = presenter.page
-        self.line = Field(keeper, presenter.title, noted=False, inset=True, parent=self)
+        self.line = Field(keeper, title_words(presenter.page, presenter.visit), noted=False, inset=True, parent=self)
         self._typing = Typing(self._write, self)
         self.line.typed.connect(self._typing.typed)
         self.line.edit.installEventFilter(self)

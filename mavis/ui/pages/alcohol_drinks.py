@@ -52,8 +52,9 @@ class DrinksBody(TalkBody):
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """The letters of the drinks."""
-        return tuple((kind.key, kind.name) for kind in self._kinds if kind.key)
+        """The letters of the drinks, and the signs that count on."""
+        letters = tuple((kind.key, kind.name) for kind in self._kinds if kind.key)
+        return (*letters, ("+", words("alcohol.units.plus")), ("-", words("alcohol.units.minus")))
 
     def show_talk(self) -> None:
         """Show how many of each were told, and the total."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.alcohol import AlcoholPresenter
     from mavis.ui.theme import ThemeKeeper
 
+_BACK = "step_back"
 _UNITS = frozenset({"ask_2", "ask_3", "score"})
 _DONE = frozenset({InterventionStatus.STARTED, InterventionStatus.COMPLETED})
 
@@ -30,6 +31,8 @@ class AlcoholFoot(QWidget):
     went_on = Signal()
     """Enter, or the last of the buttons."""
     units_wanted = Signal()
+    screen_given = Signal()
+    """The visitor is to answer by themselves."""
     moved = Signal()
     """The presenter has turned to another page."""
 
@@ -42,9 +45,7 @@ class AlcoholFoot(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         left, right = QHBoxLayout(), QHBoxLayout()
-        self._back = Button(
-            keeper, words("alcohol.back"), icon=IconName.CHEVRON_LEFT, keys=keys_of("alcohol.step_back")
-        )
+        self._back = Button(keeper, words("alcohol.back"), icon=IconName.CHEVRON_LEFT, keys=keys_of(f"alcohol.{_BACK}"))
         self._back.used.connect(self.went_back)
         left.addWidget(self._back)
         left.addStretch(1)
@@ -64,7 +65,7 @@ class AlcoholFoot(QWidget):
         """The keys of the buttons that are shown, each with what it does."""
         seen = [name for name, button in self._helps.items() if not button.isHidden()]
         rows = tuple((keys_of(f"alcohol.{name}"), words(f"alcohol.help.{name}")) for name in seen)
-        back = () if self._back.isHidden() else ((keys_of("alcohol.step_back"), words("alcohol.back")),)
+        back = () if self._back.isHidden() else ((keys_of(f"alcohol.{_BACK}"), words("alcohol.back")),)
         return (*rows, *back)
 
     def press(self, key: str) -> bool:
@@ -125,7 +126,7 @@ class AlcoholFoot(QWidget):
         if name == "units":
             self.units_wanted.emit()
         elif name == "give_screen":
-            presenter.give_screen()
+            self.screen_given.emit()
         elif name == "all_parts":
             presenter.tick_all()
             self.moved.emit()

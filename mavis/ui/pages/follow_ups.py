@@ -50,7 +50,9 @@ class FollowUpsPanel(Overlay):
         for row in self.rows:
             row.opened.connect(self._ask)
             rows.addWidget(row)
-        self.column.addWidget(Scroller(keeper, inside, self.panel))
+        scroller = Scroller(keeper, inside, self.panel)
+        scroller.setVisible(bool(found))
+        self.column.addWidget(scroller)
         close = Button(keeper, words("alcohol.follow_ups.close"), keys="Esc", main=not found, parent=self.panel)
         close.used.connect(self.close_down)
         self.column.addWidget(close)

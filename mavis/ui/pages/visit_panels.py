@@ -37,8 +37,10 @@ def _safety(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckInt
 
 def _alcohol(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIntervals) -> SectionPanel:
     from mavis.ui.pages.alcohol import AlcoholPanel
+    from mavis.ui.presenters.alcohol import AlcoholPresenter
 
-    return AlcoholPanel(keeper, presenter.alcohol)
+    talk = AlcoholPresenter(presenter.desk, lambda: presenter.visit)
+    return AlcoholPanel(keeper, talk, lambda: presenter.give_screen(talk))
 
 
 MAKERS: Mapping[Section, Maker] = {

@@ -11,7 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
 from mavis.ui.pages.fitting import is_large
-from mavis.ui.presenters.alcohol_words import answer_words
+from mavis.ui.presenters.alcohol_words import answer_words, title_words
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, HoldButton
@@ -63,7 +63,7 @@ class VisitorPage(QWidget):
     def show_question(self) -> None:
         """Show the question that is asked now, or thanks behind the last."""
         presenter, over = self._presenter, self.is_over
-        title = words("alcohol.visitor.thanks") if over else presenter.title
+        title = words("alcohol.visitor.thanks") if over else title_words(presenter.page, presenter.visit)
         if title != self._question:
             self._question = title
             self._title.setText(title)
@@ -72,7 +72,7 @@ class VisitorPage(QWidget):
             announce(self, title)
         if self.grid is not None:
             self.grid.set_chosen(presenter.chosen)
-        at, of = presenter.asked_place
+        at, of = presenter.place.of_asked
         self._place.setText("" if over else words("alcohol.visitor.question", at=at, of=of))
         self._how.setText(words("alcohol.visitor.give_back" if over else "alcohol.visitor.how"))
         self._back.setEnabled(at > 1)
@@ -119,7 +119,7 @@ class VisitorPage(QWidget):
         if on:
             self._presenter.choose(code, on)
         else:
-            self._presenter.forward()
+            self._presenter.place.step(1)
         self.show_question()
 
     def _leave_open(self) -> None:
@@ -128,8 +128,8 @@ class VisitorPage(QWidget):
             self.show_question()
 
     def _go_back(self) -> None:
-        if self._presenter.asked_place[0] > 1:
-            self._presenter.back()
+        if self._presenter.place.of_asked[0] > 1:
+            self._presenter.place.step(-1)
             self.show_question()
 
     def _build(self) -> None:

@@ -10,7 +10,7 @@ from mavis.domain.identity import Gender
 from mavis.domain.scores.alcohol import most_points, questions_of, score_of
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, Band
 from mavis.domain.scores.units import WEEKLY_GUIDELINE, units_text
-from mavis.system.wording import has_words, label, words
+from mavis.system.wording import has_words, words
 from mavis.ui.presenters.alcohol_answers import chosen, day_after, text_of
 from mavis.ui.presenters.alcohol_pages import FOLLOW_UP, WEEKS, PageKind
 from mavis.ui.presenters.times import month, weekday
@@ -107,16 +107,21 @@ def score_words(talk: BriefIntervention) -> ScoreText:
         return ScoreText(
             _NO_NUMBER,
             words("alcohol.score.open"),
-            words("alcohol.score.open_how", n=len(found.missing), numbers=open_ones),
+            words(f"alcohol.score.open_{'one' if len(found.missing) == 1 else 'several'}", numbers=open_ones),
             "",
         )
     band = found.band.value if found.band else ("positive" if found.positive else "negative")
+    words(f"alcohol.answer.tool.{screening.tool.value}")
     number = _NO_NUMBER if found.total is None else str(found.total)
     return ScoreText(
         number,
         words(f"alcohol.score.{band}"),
         words(f"alcohol.meaning.{band}"),
-        words("alcohol.score.of", tool=label(screening.tool), most=most_points(screening.tool)),
+        words(
+            "alcohol.score.of",
+            tool=words(f"alcohol.answer.tool.{screening.tool.value}"),
+            most=most_points(screening.tool),
+        ),
         _TONES.get(found.band, Tone.PLAIN) if found.band else (Tone.AMBER if found.positive else Tone.PLAIN),
     )
 

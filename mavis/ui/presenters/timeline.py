@@ -62,7 +62,8 @@ def _talked(talk: BriefIntervention) -> tuple[str, str]:
     status, screening = talk.status or InterventionStatus.STARTED, talk.screening
     detail = ""
     if screening is not None and screening.score is not None:
-        detail = words("alcohol.happened.score", tool=label(screening.tool), score=screening.score)
+        tool = words(f"alcohol.answer.tool.{screening.tool.value}")
+        detail = words("alcohol.happened.score", tool=tool, score=screening.score)
     return words(f"alcohol.happened.{status.value}"), detail
 
 

@@ -38,7 +38,7 @@ class VisitPresenter:
         self._by_id = {question.id: question for question in self.questions}
         self.draft = ""
         """The id of the note that is being written, empty when none is."""
-        self.give_screen: Callable[[], None] = _nobody
+        self.give_screen: Callable[[AlcoholPresenter], None] = _nobody
         """Lets the visitor answer by themselves; whoever can show that page sets it."""
         self.times = VisitTimes(desk, lambda: self.visit)
         self.observing = ObservationsPresenter(desk, lambda: self.visit)
@@ -54,13 +54,6 @@ class VisitPresenter:
         from mavis.ui.presenters.red_flags import RedFlagsPresenter
 
         return RedFlagsPresenter(self.desk, lambda: self.visit)
-
-    @cached_property
-    def alcohol(self) -> AlcoholPresenter:
-        """The talk about alcohol, made when its section is first opened."""
-        from mavis.ui.presenters.alcohol import AlcoholPresenter
-
-        return AlcoholPresenter(self.desk, lambda: self.visit, self.give_screen)
 
     def turn_to(self, visit_id: str) -> None:
         """Show another visit; a note that was being written is finished."""
@@ -164,5 +157,5 @@ class VisitPresenter:
         return True
 
 
-def _nobody() -> None:
+def _nobody(_talk: AlcoholPresenter) -> None:
     """Nobody can show the page for the visitor yet."""

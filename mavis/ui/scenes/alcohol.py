@@ -46,6 +46,6 @@ def talk_about_alcohol(stage: Stage) -> Iterator[Scene]:
     yield stage.at("alcohol-counts", "visit")
     stage.act("F2")
     stage.session.places.show_follow_ups()
-    stage.settle()
+    stage.act()
     yield stage.at("alcohol-nobody-to-ask", "find")
     stage.act("Esc / 'Baggy' Enter")

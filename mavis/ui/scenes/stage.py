@@ -164,10 +164,6 @@ class Stage:
         """
         self._hands.until(done)
 
-    def settle(self) -> None:
-        """Wait until nothing is on its way to the store or back."""
-        self._hands.settle()
-
     def button(self, name: str) -> QAbstractButton:
         """The seen button whose name for a screen reader begins or ends so.
 

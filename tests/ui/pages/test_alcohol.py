@@ -33,7 +33,7 @@ def panel(hands: Hands) -> AlcoholPanel:
 
 def asked(hands: Hands) -> str:
     """The page that is asked."""
-    return hands.page.presenter.alcohol.page.id
+    return panel(hands).presenter.page.id
 
 
 def talk(hands: Hands) -> BriefIntervention:
@@ -58,7 +58,7 @@ def test_a_whole_talk_by_keys(hands: Hands) -> None:
     """Eighteen of them; then it counts, and the page goes on."""
     hands.uses = 0
     hands.press(f"{TO_SCORE} Enter D Enter Y T Enter Y N N")
-    assert isinstance(panel(hands).body, SummaryBody)
+    assert isinstance(panel(hands).stage.body, SummaryBody)
     hands.press("Enter")
     assert hands.uses == 18
     assert talk(hands).is_delivered
@@ -72,7 +72,7 @@ def test_left_at_any_page_it_is_taken_up_there(hands: Hands) -> None:
     for away in ("7 5", "Esc 1 5", "Ctrl+N F2 1 5"):
         hands.press(away)
         assert asked(hands) == "score", away
-        assert isinstance(panel(hands).body, ScoreBody)
+        assert isinstance(panel(hands).stage.body, ScoreBody)
     hands.lock()
     hands.unlock(FOUR_WORDS)
     hands.until(lambda: hands.window.page is hands.session.room)
@@ -83,7 +83,7 @@ def test_left_at_any_page_it_is_taken_up_there(hands: Hands) -> None:
 def test_a_page_back_by_backspace_also_from_an_empty_line(hands: Hands) -> None:
     """In a line that holds words Backspace deletes; they are saved as they are typed."""
     hands.press(f"{TO_SCORE} Enter Enter")
-    assert isinstance(panel(hands).body, WordsBody)
+    assert isinstance(panel(hands).stage.body, WordsBody)
     hands.type("ab")
     back(hands)
     assert asked(hands) == "goal"
@@ -97,7 +97,7 @@ def test_a_page_back_by_backspace_also_from_an_empty_line(hands: Hands) -> None:
     back(hands)
     back(hands)
     assert asked(hands) == "ask_3"
-    assert "2" in hands.page.presenter.alcohol.chosen
+    assert "2" in panel(hands).presenter.chosen
 
 
 def test_the_same_answer_once_more_goes_on(hands: Hands) -> None:
@@ -116,7 +116,7 @@ def test_the_same_answer_once_more_goes_on(hands: Hands) -> None:
 def test_an_answer_is_changed_from_the_list(hands: Hands) -> None:
     """By click: the page is asked, and Enter goes on from there."""
     hands.press("N 5 N")
-    body = panel(hands).body
+    body = panel(hands).stage.body
     assert isinstance(body, SummaryBody)
     assert words("alcohol.counts.declined") in [one.text() for one in body.findChildren(QLabel)]
     hands.click(body.rows[0])
@@ -145,11 +145,11 @@ def test_by_mouse_alone(hands: Hands) -> None:
 def test_one_of_several_is_a_radio_button_and_any_of_them_a_check_box(hands: Hands) -> None:
     """As everywhere, each with its letter, and framed while the section owns the letters."""
     hands.press("N 5")
-    body = panel(hands).body
+    body = panel(hands).stage.body
     assert isinstance(body, ChoicesBody)
     assert all(isinstance(chip, QRadioButton) for chip in body.grid.chips)
     hands.press("Y Y Enter D C C Enter")
-    body = panel(hands).body
+    body = panel(hands).stage.body
     assert isinstance(body, ChoicesBody)
     assert all(isinstance(chip, QCheckBox) for chip in body.grid.chips)
 
@@ -160,7 +160,7 @@ def test_a_value_of_ones_own_waits_until_it_can_be_read(hands: Hands) -> None:
     hands.type("400")
     hands.press("Enter")
     assert asked(hands) == "minutes"
-    body = panel(hands).body
+    body = panel(hands).stage.body
     assert isinstance(body, ChoicesBody)
     assert body.other is not None
     assert body.other.note == words("alcohol.wrong.minutes", most=240)
@@ -175,7 +175,7 @@ def test_a_value_of_ones_own_waits_until_it_can_be_read(hands: Hands) -> None:
 def test_units_by_letter_and_sign(hands: Hands) -> None:
     """A letter adds one and its tile has the keyboard: plus and minus count on; Escape goes back to the question."""
     hands.press("N 5 Y Y Enter D U P P W")
-    body = panel(hands).body
+    body = panel(hands).stage.body
     assert isinstance(body, DrinksBody)
     assert talk(hands).drinks == (Drink(2, 568, 40), Drink(1, 175, 120))
     hands.press("+ + -")
@@ -191,7 +191,7 @@ def test_units_by_letter_and_sign(hands: Hands) -> None:
     assert any(tile.view.second.startswith("500 ml") for tile in body.tiles.values())
     hands.press("Esc Esc")
     assert asked(hands) == "ask_2"
-    assert isinstance(panel(hands).body, ChoicesBody)
+    assert isinstance(panel(hands).stage.body, ChoicesBody)
 
 
 def test_the_sheet_of_keys_tells_the_page_that_is_asked(hands: Hands) -> None:

@@ -95,10 +95,10 @@ def test_an_answer_turns_the_page(desk: Desk, asking: AlcoholPresenter) -> None:
 def test_a_whole_talk_is_recorded(desk: Desk, asking: AlcoholPresenter) -> None:
     """To the last page, from where it is completed and counts."""
     choose(asking, *TO_SCORE)
-    assert asking.forward()
+    assert asking.place.step(1)
     asking.tick_all()
     asking.write("no shots")
-    asking.forward()
+    asking.place.step(1)
     choose(asking, "yes", "10")
     assert asking.choose_usual()
     choose(asking, "yes", "gp", "yes", "fortnight")
@@ -113,7 +113,7 @@ def test_a_whole_talk_is_recorded(desk: Desk, asking: AlcoholPresenter) -> None:
     assert (found.referral, found.referral_consent) == (AlcoholReferral.GP, True)
     assert found.follow_up == date(2026, 3, 28)
     assert counts_words(found) == (True, words("alcohol.counts.yes"))
-    assert not asking.forward()
+    assert not asking.place.step(1)
 
 
 def test_it_is_taken_up_behind_the_last_answer(desk: Desk, asking: AlcoholPresenter) -> None:
@@ -121,10 +121,10 @@ def test_it_is_taken_up_behind_the_last_answer(desk: Desk, asking: AlcoholPresen
     for at, code in enumerate(TO_SCORE):
         choose(asking, code)
         assert anew(desk).page == asking.page, TO_SCORE[: at + 1]
-    asking.forward()
+    asking.place.step(1)
     choose(asking, "menu")
-    asking.forward()
-    asking.forward()
+    asking.place.step(1)
+    asking.place.step(1)
     assert asking.page.id == "leaflet"
     choose(asking, "no")
     assert anew(desk).page == asking.page
@@ -136,7 +136,7 @@ def test_whoever_comes_back_is_where_they_were(desk: Desk) -> None:
     shown = [first.id]
     asking = AlcoholPresenter(desk, lambda: desk.visits[shown[0]])
     choose(asking, "yes", "yes")
-    asking.back()
+    asking.place.step(-1)
     shown[0] = desk.new_visit().id
     assert asking.page == pages.OFFER
     shown[0] = first.id
@@ -168,14 +168,14 @@ def test_a_talk_that_ends_early(
 def test_0_and_9_leave_a_question_open(desk: Desk, asking: AlcoholPresenter) -> None:
     """Nothing is recorded for it, and there is no score; an offer that is refused is declined."""
     choose(asking, *TO_SCORE)
-    asking.back()
+    asking.place.step(-1)
     assert asking.skip(refused=False)
     assert asking.page == pages.SCORE
     assert score_words(talk(desk)).headline == words("alcohol.score.open")
     assert "3" in score_words(talk(desk)).meaning
     assert pages.OTHER_REASON in pages.path(visit_of(desk))
 
-    asking.go_to("offer")
+    asking.place.go_to("offer")
     assert not asking.skip(refused=False)
     assert asking.skip(refused=True)
     assert talk(desk).status is InterventionStatus.DECLINED
@@ -184,16 +184,16 @@ def test_0_and_9_leave_a_question_open(desk: Desk, asking: AlcoholPresenter) -> 
 def test_undo_takes_an_answer_back_and_asks_again(desk: Desk, asking: AlcoholPresenter) -> None:
     """In words, on the page that it was given on; and forward again."""
     choose(asking, *TO_SCORE)
-    asking.follow()
+    asking.place.follow()
     step = desk.undo_stack.last
     assert step is not None
     assert step.words == "Their answer: monthly"
     desk.undo()
-    asking.follow()
+    asking.place.follow()
     assert asking.page == pages.page_of(AlcoholQuestion.MANY_AT_ONCE)
     assert asking.chosen == frozenset()
     desk.undo(again=True)
-    asking.follow()
+    asking.place.follow()
     assert asking.chosen == {"2"}
 
 
@@ -202,7 +202,7 @@ def test_who_never_drinks_is_asked_no_more(desk: Desk, asking: AlcoholPresenter)
     choose(asking, "yes", "yes", "audit-c", "0")
     assert asking.page == pages.SCORE
     assert score_words(talk(desk)).headline == words("alcohol.score.lower")
-    asking.forward()
+    asking.place.step(1)
     asking.write("liver clinic")
     asking.finish()
     assert counts_words(talk(desk))[0]
@@ -245,12 +245,12 @@ def test_drunk_means_caution_in_words(desk: Desk, asking: AlcoholPresenter) -> N
 def test_minutes_and_days_of_ones_own(desk: Desk, asking: AlcoholPresenter) -> None:
     """Typed ones are taken or refused with what to type."""
     choose(asking, *TO_SCORE)
-    asking.go_to("minutes")
+    asking.place.go_to("minutes")
     for wrong in ("", "0", "241", "ten", "-5"):
         assert asking.type_other(wrong) == words("alcohol.wrong.minutes", most=240)
     assert not asking.type_other(" 12 ")
     assert talk(desk).minutes == 12
-    asking.go_to("follow_up")
+    asking.place.go_to("follow_up")
     for wrong in ("soon", "14 March 2026", "40 April"):
         assert asking.type_other(wrong) == words("alcohol.wrong.day")
     assert not asking.type_other("3 April")
@@ -274,10 +274,10 @@ def test_a_talk_that_stopped_early_stays_begun(desk: Desk, asking: AlcoholPresen
 def test_nobody_who_is_not_referred_is_asked_to_agree(desk: Desk, asking: AlcoholPresenter) -> None:
     """And consent goes with the referral it was given for."""
     choose(asking, *TO_SCORE)
-    asking.go_to("referral")
+    asking.place.go_to("referral")
     choose(asking, "gp", "yes")
     assert pages.CONSENT in pages.path(visit_of(desk))
-    asking.go_to("referral")
+    asking.place.go_to("referral")
     choose(asking, "none")
     assert pages.CONSENT not in pages.path(visit_of(desk))
     assert talk(desk).referral_consent is None

@@ -1,0 +1,48 @@
+"""Minutes and days that are typed beside the choices of the talk about alcohol."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from mavis.domain.alcohol_edits import tell
+from mavis.system.wording import words
+from mavis.ui.presenters.alcohol_pages import LENGTH
+from mavis.ui.presenters.alcohol_words import day_words
+from mavis.ui.presenters.start_days import typed_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mavis.domain.visit_edits import VisitEdit
+    from mavis.ui.presenters.alcohol_pages import TalkPage
+
+_LONGEST_TALK = 240
+"""Minutes; more is a slip."""
+_A_YEAR = timedelta(days=366)
+
+
+class NotReadableError(ValueError):
+    """What was typed is no such value; the argument says what to type instead."""
+
+
+def typed_value(page: TalkPage, text: str, night: date) -> tuple[VisitEdit, str]:
+    """The edit that a typed value makes, and what to say of it; a day is one of the year after the night.
+
+    Raises:
+        NotReadableError: the words are no minutes, or no such day.
+    """
+    return _minutes(text) if page == LENGTH else _day(text, night)
+
+
+def _minutes(text: str) -> tuple[VisitEdit, str]:
+    if not text.strip().isdigit() or not 0 < int(text) <= _LONGEST_TALK:
+        raise NotReadableError(words("alcohol.wrong.minutes", most=_LONGEST_TALK))
+    return tell(minutes=int(text)), words("alcohol.said.minutes", n=int(text))
+
+
+def _day(text: str, night: date) -> tuple[VisitEdit, str]:
+    day = typed_day(text, night + _A_YEAR / 2)
+    if day is None or not night < day <= night + _A_YEAR:
+        raise NotReadableError(words("alcohol.wrong.day"))
+    return tell(follow_up=day), words("alcohol.said.day", day=day_words(day))
