@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
     from mavis.ui.pages.settings import SettingsPage
-    from mavis.ui.pages.steps_page import ListPresenter, StepsPage
+    from mavis.ui.pages.steps_page import StepsPage
+    from mavis.ui.presenters.steps import ListOfLines
     from mavis.ui.tasks import Tasks
 
 
@@ -90,7 +91,7 @@ class SessionPlaces:
 
         return self._list(ContactsCard(FollowUp(self._session.desk)))
 
-    def _list(self, presenter: ListPresenter) -> QWidget:
+    def _list(self, presenter: ListOfLines) -> QWidget:
         from mavis.ui.pages.steps_page import StepsPage
 
         page = StepsPage(self._window.keeper, presenter)

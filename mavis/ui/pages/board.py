@@ -17,6 +17,7 @@ from mavis.ui.pages.find_visit import FindVisit
 from mavis.ui.pages.night_panel import NightPanel
 from mavis.ui.pages.tally_strip import MORE_KEY, TallyStrip
 from mavis.ui.presenters.follow_up import FollowUp
+from mavis.ui.presenters.open_words import how_many_open
 from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.card_grid import CardGrid
@@ -87,7 +88,7 @@ class BoardPage(QWidget):
         self._layout.show(bool(lines))
         self._tallies.show_lines(self._board.tallies())
         self.night.show_night(self._board.night(), self._board.closed(), self._board.desk.clock())
-        self.night.show_waiting(*self._follow.summary())
+        self.night.show_waiting(*how_many_open(self._follow))
         self._tell_overdue()
 
     def stay(self) -> None:

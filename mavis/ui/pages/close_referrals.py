@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.presenters.close_missing import REFERRALS
 from mavis.ui.presenters.follow_up import FollowUp
+from mavis.ui.presenters.open_words import to_hand_on
 from mavis.ui.tokens import Size, Space, Weight
 from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.text import Panel, TextLabel
@@ -41,7 +42,7 @@ class ReferralsPanel(Panel):
 
     def refresh(self) -> None:
         """Show what is open now."""
-        found = self._follow.to_hand_on()
+        found = to_hand_on(self._follow)
         self._visits = {referral_id: visit_id for referral_id, visit_id, _said in found}
         self.setVisible(bool(found))
         while len(self.rows) < len(found):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.ui.pages.steps import StepsForm
-from mavis.ui.presenters.steps import StepPresenter
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.focus_ring import RINGLESS
@@ -19,28 +18,11 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from mavis.ui.presenters.desk import Desk, Touched
+    from mavis.ui.presenters.desk import Touched
+    from mavis.ui.presenters.steps import ListOfLines
     from mavis.ui.theme import ThemeKeeper
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-class ListPresenter(StepPresenter, Protocol):
-    """A column of steps that begins with a list."""
-
-    list_id: str
-    """The step that is the list."""
-
-    @property
-    def desk(self) -> Desk:
-        """Where changes are told."""
-
-    @property
-    def title(self) -> str:
-        """What the page is."""
-
-    def how(self) -> str:
-        """What can be done here."""
 
 
 class StepsPage(QWidget):
@@ -48,7 +30,7 @@ class StepsPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, keeper: ThemeKeeper, presenter: ListPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, keeper: ThemeKeeper, presenter: ListOfLines, parent: QWidget | None = None) -> None:
         """Lay the page out; ``enter`` fills it."""
         super().__init__(parent)
         self._presenter = presenter

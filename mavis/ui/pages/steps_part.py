@@ -15,6 +15,7 @@ from mavis.ui.shortcuts import Place, keys_of
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
+    from mavis.ui.presenters.steps import PartOfVisit
     from mavis.ui.presenters.visit import VisitPresenter
     from mavis.ui.theme import ThemeKeeper
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class StepsPart(SafetyPart):
     """A column of steps as a part of the section."""
 
-    def __init__(self, keeper: ThemeKeeper, presenter: SafeguardingPresenter | VisitReferrals) -> None:
+    def __init__(self, keeper: ThemeKeeper, presenter: PartOfVisit) -> None:
         """Lay the steps out; ``show_visit`` shows those that are asked."""
         super().__init__()
         self.presenter = presenter

@@ -12,17 +12,16 @@ from mavis.domain.safeguarding import ReferralTarget
 from mavis.system.wording import label, words
 from mavis.ui.presenters.edit_words import inside
 from mavis.ui.presenters.referral_steps import contact_line
-from mavis.ui.presenters.steps import Step, StepKind, StepState, numbered
+from mavis.ui.presenters.steps import ListOfLines, Step, StepKind, StepState, numbered
 
 if TYPE_CHECKING:
-    from mavis.ui.presenters.desk import Desk
     from mavis.ui.presenters.follow_up import FollowUp
 
 _PLACE = "contacts"
 _LINES = ("name", "number", "hours", "note")
 
 
-class ContactsCard:
+class ContactsCard(ListOfLines):
     """Every target with what is known of it, and the line that is open now."""
 
     list_id = "target"
@@ -30,6 +29,8 @@ class ContactsCard:
     def __init__(self, follow: FollowUp) -> None:
         """Read from ``follow`` and write through it."""
         self._follow = follow
+        self.desk = follow.desk
+        self.title = words("contacts.title")
         self._open: ReferralTarget | None = None
         self.steps = (
             Step(_PLACE, "open", StepKind.WORDS, leading=True),
@@ -37,16 +38,6 @@ class ContactsCard:
             Step(_PLACE, "checked", StepKind.CHOICE, ("answer.checked",)),
             Step(_PLACE, self.list_id, StepKind.LIST),
         )
-
-    @property
-    def desk(self) -> Desk:
-        """Where changes are told."""
-        return self._follow.desk
-
-    @property
-    def title(self) -> str:
-        """What the page is."""
-        return words("contacts.title")
 
     @property
     def may_write(self) -> bool:
@@ -87,9 +78,6 @@ class ContactsCard:
             facts: dict[str, Any] = {step_id: text}
             contact = replace(self._contact(self._open), **facts)
             self._follow.save_contact(contact, said, thread=f"{self._open} {step_id}")
-
-    def end(self, step_id: str) -> None:
-        """Lines need no ending."""
 
     def _contact(self, target: ReferralTarget) -> Contact:
         return self.desk.contacts.get(target) or Contact(target)

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from mavis.domain.contacts import Contact
 from mavis.domain.night import day_of
-from mavis.domain.open_referral import OpenReferral, next_chase, to_chase_first
+from mavis.domain.open_referral import OpenReferral, to_chase_first
 from mavis.domain.roles import Right, may
 from mavis.domain.safeguarding_edits import follow_up, followed, put_referral
-from mavis.system.wording import label, words
 from mavis.ui.presenters.desk import Touched
-from mavis.ui.presenters.times import date_text, month
 from mavis.ui.presenters.undo import Step
 
 if TYPE_CHECKING:
@@ -53,21 +51,6 @@ class FollowUp:
         ]
         still = (one for one in (*before, *tonight) if one.referral.closed_at is None)
         return to_chase_first(still, day_of(desk.clock()))
-
-    def summary(self) -> tuple[str, str]:
-        """How many are open, and the next day on which somebody asks again; nothing when none is open."""
-        found = self.open_ones()
-        day = next_chase(found)
-        more = words("referrals.panel.next", day=day.day, month=month(day)) if day else ""
-        return (words("referrals.panel", n=len(found)), more) if found else ("", "")
-
-    def to_hand_on(self) -> list[tuple[str, str, str]]:
-        """Of each open referral of tonight its id, its visit's id, and who asks again about what, and when."""
-        return [
-            (one.referral.id, one.visit_id, _who_chases(one))
-            for one in self.open_ones()
-            if one.visit_id in self.desk.visits
-        ]
 
     def change(self, one: OpenReferral, said: str, *, thread: str = "", **facts: Any) -> None:
         """Write down what became of a referral, at once and saved behind the scenes; words as in ``Desk.edit``."""
@@ -114,10 +97,3 @@ class FollowUp:
         self.desk.contacts = {contact.target: contact for contact in card}
         self.desk.open_before = {one.referral.id: one for one in found}
         self.desk.tell(Touched())
-
-
-def _who_chases(one: OpenReferral) -> str:
-    referral = one.referral
-    day = words("referrals.close.next", day=date_text(referral.chase_on)) if referral.chase_on else ""
-    owner = words("referrals.close.who", owner=referral.owner) if referral.owner else words("referrals.close.nobody")
-    return words("referrals.close.line", code=one.code, target=label(referral.target), who=owner, next=day)

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 from mavis.domain.night import day_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters.referral_steps import ReferralAnswers, referral_steps
-from mavis.ui.presenters.steps import Step, StepKind, StepState, numbered
+from mavis.ui.presenters.steps import ListOfLines, Step, StepKind, StepState, numbered
 from mavis.ui.presenters.times import date_text, night_text
 
 if TYPE_CHECKING:
     from mavis.domain.open_referral import OpenReferral
-    from mavis.ui.presenters.desk import Desk
     from mavis.ui.presenters.follow_up import FollowUp
 
 _PLACE = "open_referrals"
 
 
-class OpenReferrals:
+class OpenReferrals(ListOfLines):
     """What waits for somebody, and the one of it that is open now."""
 
     list_id = "open"
@@ -26,19 +25,11 @@ class OpenReferrals:
     def __init__(self, follow: FollowUp) -> None:
         """Read from ``follow`` and write through it."""
         self._follow = follow
+        self.desk = follow.desk
+        self.title = words("referrals.list.title")
         self._answers = ReferralAnswers(follow)
         self._open = ""
         self.steps = (Step(_PLACE, self.list_id, StepKind.LIST, worded="referrals"), *referral_steps(_PLACE))
-
-    @property
-    def desk(self) -> Desk:
-        """Where changes are told."""
-        return self._follow.desk
-
-    @property
-    def title(self) -> str:
-        """What the page is."""
-        return words("referrals.list.title")
 
     def how(self) -> str:
         """What can be done here, or that there is nothing."""
@@ -69,9 +60,6 @@ class OpenReferrals:
         shown = self._shown()
         if shown is not None:
             self._answers.write(shown, step_id, text)
-
-    def end(self, step_id: str) -> None:
-        """Lines need no ending."""
 
     def _shown(self) -> OpenReferral | None:
         return next((one for one in self._follow.open_ones() if one.referral.id == self._open), None)

@@ -30,12 +30,12 @@ from mavis.ui.presenters.safeguarding_steps import (
     keep,
     topics_of,
 )
-from mavis.ui.presenters.steps import Step, StepKind, StepState, truth
+from mavis.ui.presenters.steps import PartOfVisit, Step, StepKind, StepState, truth
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.presenters.visit_referrals import make_referral
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mavis.domain.visit import Visit
     from mavis.domain.visit_edits import VisitEdit
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _YES_NO = {"yes": True, "no": False}
 
 
-class SafeguardingPresenter:
+class SafeguardingPresenter(PartOfVisit):
     """The part *Safeguarding* of the visit on the page."""
 
     def __init__(self, desk: Desk, visit: Callable[[], Visit]) -> None:
@@ -128,7 +128,11 @@ class SafeguardingPresenter:
         if step.kind is StepKind.NOTE:
             return StepState(text=self._drafts.get(name, ("", ""))[1])
         if step.kind is StepKind.WORDS:
-            return StepState(text=self._kept(visit) if name == "kept" else words(f"safeguarding.words.{name}"))
+            return StepState(
+                text=kept_notes(visit, self._desk.names, readable=self.may_read)
+                if name == "kept"
+                else words(f"safeguarding.words.{name}")
+            )
         if step.kind is StepKind.LINE:
             return StepState(text=str(held(visit, name) or ""))
         if step is SIGNS:
@@ -136,23 +140,26 @@ class SafeguardingPresenter:
             return StepState(frozenset(sign.value for sign in signs))
         if is_kept(name):
             return StepState(truth(held(visit, name)))
-        return StepState(truth(self._has_referral(name) or None))
-
-    def _kept(self, visit: Visit) -> str:
-        return "\n".join(self._kept_note(note) for note in visit.notes if note.about is not None)
-
-    def _kept_note(self, note: Note) -> str:
-        facts = {"time": clock_text(note.at), "who": self._desk.names.get(note.by, "") or words("referrals.somebody")}
-        if not self.may_read or note.about is None:
-            return words("safeguarding.kept", **facts)
-        return words("safeguarding.kept_note", about=label(note.about), text=note.text, **facts)
-
-    def _has_referral(self, name: str) -> bool:
-        return any(referral.target is REFERS[name] for referral in self._visit().referrals)
+        return StepState(truth(_has_referral(visit, name) or None))
 
     def _refer(self, name: str) -> None:
-        if not self._has_referral(name):
+        if not _has_referral(self._visit(), name):
             make_referral(self._desk, self._visit().id, REFERS[name])
 
     def _edit(self, edit: VisitEdit, said: str, on: bool) -> None:
         self._desk.edit(self._visit().id, edit, said if on else words("undo.taken_off", done=inside(said)))
+
+
+def kept_notes(visit: Visit, names: Mapping[str, str], *, readable: bool) -> str:
+    """A line for each note that few may read, with its words for those few; ``names`` tells who wrote it."""
+    lines = []
+    for note in visit.notes:
+        if note.about is not None:
+            facts = {"time": clock_text(note.at), "who": names.get(note.by, "") or words("referrals.somebody")}
+            told = words("safeguarding.kept_note", about=label(note.about), text=note.text, **facts)
+            lines.append(told if readable else words("safeguarding.kept", **facts))
+    return "\n".join(lines)
+
+
+def _has_referral(visit: Visit, name: str) -> bool:
+    return any(referral.target is REFERS[name] for referral in visit.referrals)

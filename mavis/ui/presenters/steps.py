@@ -15,6 +15,8 @@ from mavis.system.wording import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mavis.ui.presenters.desk import Desk
+
 
 class StepKind(StrEnum):
     """How a step is answered; words are only read."""
@@ -72,9 +74,8 @@ class StepState:
 class StepPresenter(Protocol):
     """What a column of steps shows and changes."""
 
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """Every step there can be, in order."""
+    steps: tuple[Step, ...]
+    """Every step there can be, in order."""
 
     def states(self) -> Mapping[str, StepState]:
         """The steps that are asked now, by id, with what stands in each."""
@@ -89,7 +90,32 @@ class StepPresenter(Protocol):
         """Keep words as they are typed."""
 
     def end(self, step_id: str) -> None:
-        """The words are finished."""
+        """The words are finished; where each step has one text, nothing is left to do."""
+        del step_id
+
+
+class PartOfVisit(StepPresenter, Protocol):
+    """Steps of the visit that is on the page."""
+
+    def turn_to(self) -> None:
+        """Another visit is shown."""
+
+    def start(self) -> str:
+        """The step that gets the letters first; empty for the first there is."""
+
+
+class ListOfLines(StepPresenter, Protocol):
+    """Steps of a page: a list, and what is asked about the line of it that is open."""
+
+    list_id: str
+    """The step that is the list."""
+    title: str
+    """What the page is."""
+    desk: Desk
+    """Where changes are told."""
+
+    def how(self) -> str:
+        """What can be done here."""
 
 
 YES_NO = ("answer.yes", "answer.no")

@@ -10,7 +10,7 @@ from mavis.domain.safeguarding_edits import refer
 from mavis.system.wording import label, words
 from mavis.ui.presenters.edit_words import inside
 from mavis.ui.presenters.referral_steps import ReferralAnswers, referral_steps
-from mavis.ui.presenters.steps import Step, StepKind, StepState
+from mavis.ui.presenters.steps import PartOfVisit, Step, StepKind, StepState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ _PLACE = "referrals"
 _TARGET, _MADE, _FIRST = "target", "made", "consent"
 
 
-class VisitReferrals:
+class VisitReferrals(PartOfVisit):
     """Makes referrals and answers what is asked about the one that is open."""
 
     def __init__(self, follow: FollowUp, visit: Callable[[], Visit]) -> None:
@@ -73,9 +73,6 @@ class VisitReferrals:
         shown = self._shown()
         if shown is not None:
             self._answers.write(self._one(shown), step_id, text)
-
-    def end(self, step_id: str) -> None:
-        """Lines need no ending."""
 
     def next_one(self) -> str:
         """Open the next referral of the visit; its first question, or the targets while there is none."""

@@ -15,6 +15,7 @@ from mavis.system.wording import words
 from mavis.ui.presenters.contacts_card import ContactsCard
 from mavis.ui.presenters.follow_up import FollowUp
 from mavis.ui.presenters.open_referrals import OpenReferrals
+from mavis.ui.presenters.open_words import how_many_open, to_hand_on
 from mavis.ui.presenters.visit_referrals import make_referral
 from tests.ui.presenters.test_saving import HeldDoors
 from tests.ui.scheme import StraightDoors, a_desk, fail, hire, open_night
@@ -51,11 +52,11 @@ def test_both_nights_are_listed_and_counted(desk: Desk) -> None:
     """The oldest first while nothing is due; the panel says how many, and the next day on which somebody asks."""
     follow = FollowUp(desk)
     assert _targets(desk) == [ReferralTarget.SARC, ReferralTarget.POLICE]
-    assert follow.summary() == (words("referrals.panel", n=2), "")
+    assert how_many_open(follow) == (words("referrals.panel", n=2), "")
     sarc = follow.open_ones()[0]
     follow.change(sarc, "Asked", chase_on=desk.clock().date() + timedelta(days=2))
-    assert follow.summary()[1] == words("referrals.panel.next", day=16, month="March")
-    assert [said for *_ids, said in follow.to_hand_on()] == [
+    assert how_many_open(follow)[1] == words("referrals.panel.next", day=16, month="March")
+    assert [said for *_ids, said in to_hand_on(follow)] == [
         words("referrals.close.line", code="K1", target="Police", who=words("referrals.close.nobody"), next="")
     ]
 
