@@ -10,7 +10,12 @@ import pytest
 from mavis.domain.identity import AgeBand
 from mavis.domain.observation import OxygenTarget
 from mavis.domain.observing import scored
+from mavis.domain.roles import Actor, Role
 from mavis.domain.scores import gcs, news2
+from mavis.domain.visit import Visit
+from mavis.domain.visit_edits import observe, settle
+from mavis.storage.codec import decode_field, encode
+from mavis.system.reference import load_reference
 from tests.builders import a_visit, at
 from tests.domain.scores.observed import observed
 
@@ -52,3 +57,16 @@ def test_scoring_again_changes_nothing() -> None:
 
     assert scored(once, a_visit()) == once
     assert replace(once, news2=None, news2_rule="", spo2_scale=None) == observed()
+
+
+def test_a_rule_that_changed_never_rewrites_the_past(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was scored by an older rule keeps its total and its version when others are added, settled or stored."""
+    old = replace(observed(pulse=111), news2=9, news2_rule="older", gcs=4, gcs_rule="older", spo2_scale=1)
+    visit = a_visit(observations=(old,))
+    monkeypatch.setattr(news2, "RULE_VERSION", "newer")
+    newest = replace(observed(), id="o2", at=at("23:30"))
+    after = settle(observe(newest)(visit), load_reference().flags, at("23:30"), Actor("crew-1", Role.VOLUNTEER))
+
+    assert after.observations[0] == old
+    assert decode_field(Visit, "observations", encode(after.observations)) == after.observations
+    assert (after.observations[1].news2, after.observations[1].news2_rule) == (0, "newer")

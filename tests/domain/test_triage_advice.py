@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mavis.domain.answers import NoAnswer
 from mavis.domain.identity import AgeBand
@@ -158,3 +160,23 @@ def test_intervals_can_be_set() -> None:
 def test_nobody_to_look_at(fields: dict[str, Any]) -> None:
     """Before triage and after leaving there is no next check."""
     assert next_check(a_visit(**fields), CheckIntervals()) is None
+
+
+_URGENCY = [TriageCategory.GREEN, TriageCategory.AMBER, TriageCategory.RED]
+_RAISED = st.lists(st.sampled_from([("fit", False), ("head", False), ("fit", True), ("child", False)]), max_size=4)
+
+
+@given(_RAISED, st.sets(st.sampled_from(Presentation), max_size=4))
+def test_one_flag_more_is_never_less_urgent(raised: list[tuple[str, bool]], needs: set[Presentation]) -> None:
+    """And the order in which flags and needs were ticked changes nothing of the advice."""
+    flags = tuple(
+        _flag(code, FlagKind.SAFEGUARDING if code == "child" else FlagKind.CLINICAL, closed) for code, closed in raised
+    )
+    here = advise(a_visit(flags=flags, needs=tuple(needs)), _RULES)
+    turned = advise(a_visit(flags=flags[::-1], needs=tuple(needs)[::-1]), _RULES)
+    more = advise(a_visit(flags=(*flags, _flag("fit")), needs=tuple(needs)), _RULES)
+
+    assert here == turned
+    assert _URGENCY.index(more.category) >= _URGENCY.index(here.category)
+    assert more.category is TriageCategory.RED
+    assert here.refer_to_ed == any(code == "head" for code, _closed in raised)

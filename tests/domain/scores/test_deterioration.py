@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mavis.domain.scores.deterioration import News2Warning, warnings_of
 from tests.domain.scores.observed import observed
@@ -33,3 +35,44 @@ EMERGENCY, URGENT, THREE, RISE = News2Warning
 def test_warnings(sets: list[dict[str, Any]], warnings: tuple[News2Warning, ...]) -> None:
     """A blank takes no warning away that is certain, and makes none: the last complete total is what a rise is from."""
     assert warnings_of([observed(**values) for values in sets]) == warnings
+
+
+_PULSES = st.lists(st.one_of(st.none(), st.integers(30, 200)), min_size=1, max_size=5)
+
+
+@given(_PULSES)
+def test_only_the_newest_is_warned_of(pulses: list[int | None]) -> None:
+    """Without its points nothing but the certain is warned of, and the order of the earlier sets makes no emergency."""
+    sets = [observed(pulse=pulse) for pulse in pulses]
+    turned = [*reversed(sets[:-1]), sets[-1]]
+
+    assert set(warnings_of(sets)) - {RISE} == set(warnings_of(turned)) - {RISE}
+    assert set(warnings_of(sets)) >= set(warnings_of(sets[-1:]))
+
+
+@given(st.integers(51, 130), st.integers(0, 60), st.integers(0, 60))
+def test_worse_is_never_warned_of_less(first: int, by: int, more: int) -> None:
+    """A faster pulse after the same first set keeps the rise."""
+    before = observed(pulse=first)
+    some, worse = observed(pulse=first + by), observed(pulse=first + by + more)
+
+    assert (RISE in warnings_of([before, some])) <= (RISE in warnings_of([before, worse]))
+
+
+@pytest.mark.parametrize(
+    ("points", "warnings"),
+    [(4, ()), (5, (URGENT,)), (6, (URGENT,)), (7, (EMERGENCY,))],
+)
+def test_the_edges_of_the_total(points: int, warnings: tuple[News2Warning, ...]) -> None:
+    """Of parts that give no three by themselves: 2 for pulse, 2 for breaths, and so on."""
+    parts = [("pulse", 111), ("respiration", 21), ("systolic", 101), ("temperature_tenths", 360), ("spo2", 95)]
+    worth = [2, 2, 1, 1, 1]
+    values: dict[str, Any] = {}
+    left = points
+    for (name, value), points_of in zip(parts, worth, strict=True):
+        if left >= points_of:
+            values[name] = value
+            left -= points_of
+
+    assert left == 0
+    assert warnings_of([observed(**values)]) == warnings

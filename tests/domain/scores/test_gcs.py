@@ -63,3 +63,33 @@ def test_total_is_the_sum(eye: int, verbal: int, motor: int) -> None:
 
     assert total == eye + verbal + motor
     assert 3 <= total <= 15
+
+
+_PARTS = st.tuples(*(st.one_of(st.none(), st.integers(NOT_TESTABLE, most)) for most in (4, 5, 6)))
+
+
+@given(_PARTS)
+def test_never_a_total_from_an_incomplete_scale(parts: tuple[int | None, int | None, int | None]) -> None:
+    """A part that is missing or not testable leaves neither a total nor a band; the parts are shown all the same."""
+    found = Gcs(*parts)
+
+    assert (found.total is None) == (not all(parts))
+    assert (found.severity is None) == (found.total is None)
+    assert len(str(found).split()) == 3
+
+
+@given(st.tuples(st.integers(1, 4), st.integers(1, 5), st.integers(1, 6)), st.integers(0, 2))
+def test_a_better_part_is_never_a_worse_band(parts: tuple[int, int, int], which: int) -> None:
+    """Monotone in each part."""
+    if parts[which] == (4, 5, 6)[which]:
+        return
+    eye, verbal, motor = (part + (place == which) for place, part in enumerate(parts))
+    better = Gcs(eye, verbal, motor)
+    here = Gcs(*parts)
+    bands = [Severity.SEVERE, Severity.MODERATE, Severity.MILD]
+
+    assert better.total is not None
+    assert here.total == better.total - 1
+    assert here.severity is not None
+    assert better.severity is not None
+    assert bands.index(here.severity) <= bands.index(better.severity)

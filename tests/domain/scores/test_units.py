@@ -46,3 +46,12 @@ def test_the_order_of_drinks_does_not_matter(drinks: list[tuple[int, int, int]])
     """The sum is exact, whichever drink came first."""
     assert total_units(drinks) == total_units(reversed(drinks))
     assert total_units(drinks) >= 0
+
+
+@given(st.integers(1, 2000), st.integers(0, 99), st.integers(0, 500))
+def test_more_or_stronger_is_never_fewer_units(millilitres: int, percent: int, more: int) -> None:
+    """Monotone in both."""
+    here = units(millilitres, percent)
+
+    assert units(millilitres + more, percent) >= here
+    assert units(millilitres, percent + 1) > here
