@@ -54,7 +54,7 @@ def _names(session: Session, text: str) -> list[str]:
         ("oneill", Why.SAME_FAMILY),
         ("O'Ne", Why.STARTS_LIKE),
         ("kate", Why.NICKNAME),
-        ("oneil", Why.FAMILY_SPELT_ALIKE),
+        ("oniell", Why.FAMILY_SPELT_ALIKE),
         ("O\N{RIGHT SINGLE QUOTATION MARK}Neill Catherine", Why.SAME_FAMILY),
         ("catherine oneil", Why.SAME_GIVEN),
     ],
