@@ -95,7 +95,7 @@ class OpenSession(QObject):
         self._returners = Returners(self.desk)
         self.board = BoardPresenter(self.desk, CheckIntervals())
         self._build_rooms()
-        self._keys = SessionKeys(self, window, HandoverSheet(self, window, tasks, self).print_sheet)
+        self._keys = SessionKeys(self, window, HandoverSheet(self, window, tasks, self))
         self.visiting = VisitorMode(self, window, tasks, self._keys.rest)
         self._start_guard(idle_clock)
         self.reload()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShortcut
 
+    from mavis.ui.handover_sheet import HandoverSheet
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
     from mavis.ui.pages.board import BoardPage
@@ -34,9 +35,9 @@ _LATE = (
 class SessionKeys:
     """Installs the keys on the window and in the room of visits; takes them away when Mavis is locked."""
 
-    def __init__(self, session: Opened, window: MainWindow, print_handover: Callable[[], None]) -> None:
-        """Connect each action of the table; ``print_handover`` prints the sheet of the visit that is open."""
-        self._print_handover = print_handover
+    def __init__(self, session: Opened, window: MainWindow, sheet: HandoverSheet) -> None:
+        """Connect each action of the table; ``sheet`` is the handover of the visit that is open."""
+        self._sheet = sheet
         self._session = session
         self._window = window
         self._acts: dict[Place, dict[str, Callable[[], None]]] = {
@@ -130,7 +131,8 @@ class SessionKeys:
             "called_999": room.page.presenter.call_999,
             "next_tab": room.next_tab,
             "save_and_next": room.page.go_on,
-            "handover": self._print_handover,
+            "handover": self._sheet.print_sheet,
+            "read_handover": self._sheet.read_sheet,
             "reopen": room.page.presenter.reopen,
             "board": room.step_back,
         }

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pypdfium2
+from PySide6.QtWidgets import QLabel
 
 from mavis.system.wording import words
+from mavis.ui.pages.read_aloud import ReadAloud
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     from tests.pdf_printer import PdfPrinter
@@ -39,3 +43,59 @@ def test_no_printer_is_a_sentence(hands: Hands, monkeypatch: pytest.MonkeyPatch)
     hands.until(lambda: words("handover.not_printed") in hands.message)
 
     assert hands.visit.needs
+
+
+def reading(hands: Hands) -> ReadAloud:
+    """The page that is read out, once it is there."""
+    hands.until(lambda: any(one.isVisible() for one in hands.window.findChildren(ReadAloud)))
+    return next(one for one in hands.window.findChildren(ReadAloud) if one.isVisible())
+
+
+def test_two_keys_from_the_board_to_read_it_out(hands: Hands) -> None:
+    """The card, then Ctrl+R: large letters, heard at once, and Escape leads back to the visit."""
+    hands.press("N H Y M")
+    hands.type("Badger")
+    hands.press("Enter A Esc")
+    hands.uses = 0
+    hands.press("1 Ctrl+R")
+    page = reading(hands)
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+    assert hands.uses == 2
+    assert any("Badger" in line for line in shown)
+    assert "Badger" in page.accessibleDescription()
+    assert all(line in page.accessibleDescription() or line == words("handover.read_how") for line in shown if line)
+    hands.press("Esc")
+    assert not page.isVisible()
+    assert hands.window.page is hands.session.room
+
+
+def test_it_is_saved_where_somebody_says(hands: Hands, tmp_path: Path) -> None:
+    """Ctrl+S asks where and warns that the file is not locked; a folder that is not there is a sentence."""
+    hands.press("N H 2 A Ctrl+R")
+    page = reading(hands)
+    hands.press("Ctrl+S")
+    assert page.where.text.endswith(words("handover.file_name", code="K1"))
+    assert page.where.note == words("handover.save_how")
+    page.where.edit.selectAll()
+    hands.type(str(tmp_path / "nowhere" / "sheet.pdf"))
+    hands.press("Enter")
+    hands.until(lambda: page.where.note not in ("", words("handover.save_how")))
+    page.where.edit.selectAll()
+    hands.type(str(tmp_path / "sheet.pdf"))
+    hands.press("Enter")
+    hands.until((tmp_path / "sheet.pdf").is_file)
+    hands.until(lambda: hands.message == words("handover.saved", file=str(tmp_path / "sheet.pdf")))
+
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert hands.focused is page
+
+
+def test_without_a_printer_the_message_leads_to_the_screen(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One click on it."""
+    monkeypatch.setenv("PATH", "")
+    hands.press("N A Ctrl+P")
+    hands.until(lambda: words("handover.not_printed") in hands.message)
+    hands.click(hands.window.status.slot)
+
+    assert reading(hands).isVisible()

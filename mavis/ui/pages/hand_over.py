@@ -140,7 +140,7 @@ class HandOverPage(QWidget):
         row.setSpacing(Space.CARD)
         for field, stretch in ((self.pin, 1), (self.passphrase, 3), (self.new_pin, 2)):
             field.edit.installEventFilter(self.people)
-            row.addWidget(field, stretch)
+            row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         for field in (self.passphrase, self.new_pin):
             field.entered.connect(self._give)
         return row

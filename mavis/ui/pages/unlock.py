@@ -129,7 +129,7 @@ class UnlockPage(QWidget):
         for field, stretch in ((self.passphrase, 3), (self.pin, 2)):
             field.entered.connect(self._unlock)
             field.edit.installEventFilter(self.people)
-            row.addWidget(field, stretch)
+            row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _fit(self) -> None:

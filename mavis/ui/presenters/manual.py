@@ -32,6 +32,7 @@ PLACES = {
     "everywhere": ("index", "keys-that-work-everywhere"),
     "first_run": ("set-up", ""),
     "training": ("training", ""),
+    "handover": ("visit", ""),
     "unlock": ("unlock", ""),
     "hand_over": ("unlock", "somebody-else-takes-over"),
     "start": ("start-the-shift", ""),
