@@ -88,7 +88,7 @@ class SuggestionList(Panel):
     def _show(self) -> None:
         lines = self.suggestions.lines if self._name.edit.hasFocus() else ()
         for row, line in zip(self.rows, lines, strict=False):
-            row.set_content(line.person_id, line.text, line.digit)
+            row.set_content(line.person_id, line.text, line.digit, marked=False)
         for place, row in enumerate(self.rows):
             row.setVisible(place < len(lines))
         self.setVisible(bool(lines))

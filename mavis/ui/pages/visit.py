@@ -197,7 +197,6 @@ class VisitPage(QWidget):
             lambda: self.go_to(Section.OBSERVATIONS if self.presenter.visit.triage else Section.TRIAGE)
         )
         self.seen_before = Banner(self._keeper, self)
-        self.seen_before.set_compact(True)
         self.seen_before.acted.connect(lambda: self.go_to(Section.ALCOHOL))
         self._banner = Banner(self._keeper, self)
         self._banner.acted.connect(self.presenter.call_999)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.people.returning import AdviceDue
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
-from mavis.ui.presenters.returners import alerts, met_in, story
+from mavis.ui.presenters.returners import advice, alerts, met_in, story
 from mavis.ui.tokens import Tone
 from mavis.ui.widgets.banner import BannerView
 
@@ -42,8 +42,8 @@ def seen_before(desk: Desk, visit: Visit) -> BannerView | None:
     due = met.returning.advice is AdviceDue.DUE
     return BannerView(
         Tone.AMBER if warned else Tone.ACCENT,
-        warned or words("returning.headline"),
-        story(met),
+        warned or story(met),
+        " ".join(part for part in (story(met) if warned else "", advice(met)) if part),
         action=words("returning.brief_advice") if due else "",
         action_icon=IconName.SPEECH_LINES if due else None,
         keys="5" if due else "",

@@ -83,14 +83,20 @@ def returning_signs(desk: Desk, visit: Visit) -> list[Sign]:
 
 
 def story(met: Met) -> str:
-    """What the crew reads in the visit: how often, when last, and whether brief advice is due and why."""
+    """How often the person was here, and when last."""
     found = met.returning
     said = [words("returning.story.again_tonight")] if found.is_reattendance else []
     if found.is_repeat and found.last_seen is not None:
         said.append(words("returning.story.seen", n=found.nights, last=day_text(found.last_seen)))
     elif not said:
         said.append(words("returning.story.known"))
-    if found.advice in _SAID:
-        offered = day_text(found.last_offered) if found.last_offered else ""
-        said.append(words(f"returning.advice.{found.advice.value}", offered=offered))
     return " ".join(said)
+
+
+def advice(met: Met) -> str:
+    """Whether brief advice is due, and why; nothing where it is not asked for."""
+    found = met.returning
+    if found.advice not in _SAID:
+        return ""
+    offered = day_text(found.last_offered) if found.last_offered else ""
+    return words(f"returning.advice.{found.advice.value}", offered=offered)

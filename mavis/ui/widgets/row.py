@@ -110,7 +110,8 @@ class ClosedRow(_Row):
         else:
             write(painter, QRectF(left, 0, px(48), rect.height()), view.code, code)
             left += px(48)
-            write(painter, QRectF(left, 0, end - left - px(Space.CONTROL), rect.height()), view.outcome, outcome)
+            room = QRectF(left, 0, end - left - px(Space.CONTROL), rect.height())
+            write_block(painter, room, [(line, outcome) for line in wrap(view.outcome, outcome.font, room.width())])
         painter.end()
 
 
@@ -167,12 +168,13 @@ class PickRow(_Row):
         self._begin(keeper)
         self._keys = ""
         self._words = ""
+        self._marked = False
         self.set_content(code, text)
 
-    def set_content(self, code: str, text: str, keys: str = "") -> None:
-        """Show something else in the same place; ``keys`` marks the row that this key takes."""
+    def set_content(self, code: str, text: str, keys: str = "", *, marked: bool = True) -> None:
+        """Show something else in the same place; ``keys`` take the row, which is ``marked`` when they are Enter."""
         if (code, text, keys) != (self._code, self._words, self._keys):
-            self._code, self._words, self._keys = code, text, keys
+            self._code, self._words, self._keys, self._marked = code, text, keys, bool(keys) and marked
             self.setAccessibleName(text)
             self.update()
 
@@ -180,7 +182,7 @@ class PickRow(_Row):
         """Draw code, words, and key cap or chevron; a row that a key takes is filled and has an accent bar."""
         painter = canvas(self)
         tokens, rect = self._keeper.tokens, QRectF(self.rect())
-        if self._keys or self.isDown():
+        if self._marked or self.isDown():
             plain = accent = tokens.on_sel
             painter.fillRect(rect, QColor(tokens.sel))
         else:

@@ -126,4 +126,4 @@ def test_a_touch_takes_a_row(known: Hands) -> None:
     known.settle()
     (visit,) = known.stored()
     assert visit.name == "Robert Kerr"
-    assert _told(known).startswith(words("returning.headline"))
+    assert words("returning.story.seen", n=1, last="Saturday 28 February") in _told(known)
