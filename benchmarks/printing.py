@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from reportlab.pdfgen.canvas import Canvas
 
-from benchmarks.records import BEGINS, nights
+from benchmarks.records import BEGINS, clinical_nights
 from benchmarks.table import Row, compared, in_turn, seconds
 from mavis.domain.facts import facts_of, facts_of_shift
 from mavis.domain.summarise import summarise
@@ -73,7 +73,7 @@ class _Recorder:
 
 
 def measure(_folder: Path, pairs: int) -> list[Row]:
-    """The row of the table: a night of twenty visits.
+    """The row of the table: a night of twenty visits, with what is recorded of their health.
 
     Raises:
         ValueError: the floor made other bytes, so that the comparison would say nothing.
@@ -87,11 +87,11 @@ def measure(_folder: Path, pairs: int) -> list[Row]:
     floor, mavis = in_turn(
         lambda: seconds(taken.draw_again), lambda: seconds(partial(draw, summary, reference)), pairs, warm=3
     )
-    return [compared("shift summary PDF, 20 visits", floor, mavis, _TARGET)]
+    return [compared("shift summary PDF, 20 visits with their clinical record", floor, mavis, _TARGET)]
 
 
 def _summary() -> ShiftSummary:
-    shift, visits = next(iter(nights(1, 20)))
+    shift, visits = next(iter(clinical_nights(1, 20)))
     facts = [facts_of(visit, shift.date, shift.site) for visit in visits]
     stamp = Stamp(BEGINS, "Ada Bench", "0", "bench", "0" * 64)
     return summarise("Bench", "Bench", facts_of_shift(shift, [("water", 12)]), facts, [], [], stamp)

@@ -6,13 +6,21 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from mavis.domain.assault import Assault, AssaultMethod, AssaultPlace
+from mavis.domain.brief_intervention import BriefIntervention, InterventionStatus, Screening
 from mavis.domain.care import CareGiven, CareKind
 from mavis.domain.diversion import Basis, Diversion, WouldHave
 from mavis.domain.identity import AgeBand, Gender
+from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
+from mavis.domain.observing import scored
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Presentation
+from mavis.domain.reference import FlagKind
 from mavis.domain.roles import Actor, Role
+from mavis.domain.safeguarding import Referral, ReferralTarget
+from mavis.domain.scores.alcohol_answers import Tool
 from mavis.domain.shift import Shift
+from mavis.domain.triage import RaisedFlag, Triage, TriageCategory
 from mavis.domain.visit import Visit
 
 if TYPE_CHECKING:
@@ -76,6 +84,50 @@ def nights(count: int, visits: int) -> Iterator[tuple[Shift, list[Visit]]]:
         closed = opened + timedelta(hours=6)
         shift = Shift(new_id(), "bus1", opened.date(), opened, closed, opened, closed)
         yield shift, [_visit(new_id, shift, number, chance) for number in range(1, visits + 1)]
+
+
+def clinical_nights(count: int, visits: int) -> Iterator[tuple[Shift, list[Visit]]]:
+    """The same nights as they are on the bus: triage, observations, alcohol advice, assaults, flags, referrals."""
+    chance = Chance(20261115)
+    new_id = Counter("bench-depth")
+    for shift, plain in nights(count, visits):
+        yield shift, [_deepened(visit, new_id, chance) for visit in plain]
+
+
+def _deepened(visit: Visit, new_id: Counter, chance: Chance) -> Visit:
+    at = visit.arrived_at
+    category = chance.choice(list(TriageCategory))
+    taken = [_set(new_id(), at + timedelta(minutes=5 + 15 * turn), chance) for turn in range(chance.below(3))]
+    screening = Screening(Tool.AUDIT_C, (4, 3, 2), 9, True, "audit-c-uk.1", while_intoxicated=False)
+    advice = BriefIntervention(InterventionStatus.COMPLETED, at, fit=True, screening=screening, minutes=6)
+    assault = Assault(at - timedelta(minutes=20), (AssaultMethod.FIST_OR_HAND,), place=AssaultPlace.STREET)
+    flag = RaisedFlag("chest_pain", FlagKind.CLINICAL, at, ACTOR.id, ticked=True)
+    referral = Referral(new_id(), ReferralTarget.ALCOHOL_TREATMENT, at, ACTOR.id)
+    return replace(
+        visit,
+        triaged_at=at,
+        triage=Triage(category, ACTOR.id, at, category, "bench"),
+        observations=tuple(scored(one, visit) for one in taken),
+        abi=advice if chance.below(4) == 0 else None,
+        assault=assault if chance.below(6) == 0 else None,
+        flags=(flag,) if chance.below(8) == 0 else (),
+        referrals=(referral,) if chance.below(5) == 0 else (),
+    )
+
+
+def _set(set_id: str, at: datetime, chance: Chance) -> ObservationSet:
+    return ObservationSet(
+        set_id,
+        at,
+        ACTOR.id,
+        respiration=12 + chance.below(14),
+        spo2=92 + chance.below(8),
+        gas=BreathedGas.AIR,
+        systolic=95 + chance.below(60),
+        pulse=55 + chance.below(70),
+        consciousness=Consciousness.ALERT,
+        temperature_tenths=355 + chance.below(30),
+    )
 
 
 def _visit(new_id: Counter, shift: Shift, number: int, chance: Chance) -> Visit:

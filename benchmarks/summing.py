@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.recorded import read, taken_down
-from benchmarks.records import ACTOR, Ticking, nights
+from benchmarks.records import ACTOR, Ticking, clinical_nights
 from benchmarks.table import Row, compared, in_turn, seconds
 from mavis.services.summaries import Summaries
 from mavis.storage import engine
@@ -60,7 +60,7 @@ def _fill(path: Path, key: DatabaseKey) -> str:
     with Store(database, Ticking()).change(ACTOR) as work:
         newest = ""
         work.imports.add("bench", "0" * 64, _NIGHTS, _NIGHTS * _VISITS, [])
-        for shift, visits in nights(_NIGHTS, _VISITS):
+        for shift, visits in clinical_nights(_NIGHTS, _VISITS):
             newest = newest or shift.id
             work.shifts.add(shift)
             work.visits.add_imported(visits, "bench")
@@ -78,6 +78,9 @@ _COPIED = {
     "visit": ("id", "shift_id"),
     "visit_need": ("visit_id",),
     "visit_care": ("visit_id", "id"),
+    "visit_flag": ("visit_id",),
+    "visit_observation": ("visit_id", "id"),
+    "referral": ("visit_id", "id"),
 }
 
 

@@ -141,7 +141,9 @@ class _Document:
             yield _procedure(_text(care.kind), care.at)
         abi = self._visit.abi
         if abi is not None and abi.is_delivered:
-            yield _procedure(codes.BRIEF_INTERVENTION.concept, abi.offered_at or self._visit.arrived_at)
+            extended = abi.minutes is not None and abi.minutes >= codes.EXTENDED_FROM_MINUTES
+            code = codes.EXTENDED_INTERVENTION if extended else codes.BRIEF_INTERVENTION
+            yield _procedure(code.concept, abi.offered_at or self._visit.arrived_at)
 
 
 def _procedure(code: Resource, at: datetime) -> Resource:

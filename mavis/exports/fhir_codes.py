@@ -58,7 +58,12 @@ NEWS2 = Coded(
     SNOMED, "1104051000000101", "Royal College of Physicians NEWS2 (National Early Warning Score 2) total score"
 )
 BRIEF_INTERVENTION = Coded(SNOMED, "366371000000105", "Brief intervention for excessive alcohol consumption completed")
+EXTENDED_INTERVENTION = Coded(
+    SNOMED, "366421000000103", "Extended intervention for excessive alcohol consumption completed"
+)
 """The codes that domain.md 5 names."""
+EXTENDED_FROM_MINUTES = 20
+"""A conversation of 20 minutes and more is an extended intervention *(NICE PH24: 20 to 30 minutes)*."""
 VITAL = Coded(CATEGORY, "vital-signs", "Vital Signs")
 SURVEY = Coded(CATEGORY, "survey", "Survey")
 ENCOUNTER_SUMMARY = Coded(LOINC, "34133-9", "Summary of episode note")

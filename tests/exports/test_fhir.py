@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -112,6 +113,25 @@ def test_a_brief_intervention_that_counts_is_a_procedure() -> None:
 
     assert codes == [None, None, None, "366371000000105"]
     assert len(_resources(collapsed(abi=BriefIntervention(InterventionStatus.DECLINED)), "Procedure")) == 3
+
+
+@pytest.mark.parametrize(("minutes", "code"), [(19, "366371000000105"), (20, "366421000000103")])
+def test_a_long_conversation_is_an_extended_intervention(minutes: int, code: str) -> None:
+    """From 20 minutes on it has the other code that domain.md names, and the document stays valid."""
+    visit = collapsed(abi=replace(_DELIVERED, minutes=minutes))
+
+    assert _resources(visit, "Procedure")[-1]["code"]["coding"][0]["code"] == code
+    assert Bundle.model_validate(_made(visit)).get_resource_type() == "Bundle"
+
+
+def test_pupils_and_what_is_breathed_are_told_in_words() -> None:
+    """Each set that has them; a set without them says nothing."""
+    observed = _resources(collapsed(), "Observation")
+    told = [(one["code"]["text"], one["effectiveDateTime"][11:16]) for one in observed if "valueString" in one]
+
+    assert ("Pupils", "22:56") in told
+    assert [text for text, _ in told].count("Breathing air or oxygen") == 3
+    assert [text for text, _ in told].count("Pupils") == 1
 
 
 def test_open_and_finished() -> None:
