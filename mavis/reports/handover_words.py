@@ -66,7 +66,8 @@ def known(handover: Handover) -> tuple[Passage, ...]:
     agreed = [Said("handover.known.consent_text", {"consent": label(visit.consent)})] if visit.consent else []
     if visit.capacity is not None:
         answer = label(visit.capacity.can_decide or NoAnswer.NOT_KNOWN)
-        agreed.append(Said("handover.known.capacity", {"answer": answer, "why": visit.capacity.why}))
+        about = ". ".join(filter(None, (visit.capacity.decision, visit.capacity.why)))
+        agreed.append(Said("handover.known.capacity", {"answer": answer, "why": about}))
     if any(note.about is not None for note in visit.notes):
         agreed.append(Said("handover.known.told_apart", {}))
     return (

@@ -61,7 +61,7 @@ def collapsed(*sets: ObservationSet, **fields: Any) -> Visit:
         ),
         "head_injury": HeadInjury((), at("22:36"), "ruth"),
         "consent": Consent.LACKS_CAPACITY,
-        "capacity": CapacityNote(CanDecide.NO, at("22:40"), "ruth", why="Cannot stay awake."),
+        "capacity": CapacityNote(CanDecide.NO, at("22:40"), "ruth", why="Cannot stay awake.", decision="Staying here"),
     }
     visit = a_visit(**whole | fields)
     for taken in sets or SETS:

@@ -69,7 +69,7 @@ def test_every_state_is_well_placed(state: str) -> None:
         ("whole", ["K26", "Amy P. (not checked)", "22:00, sent by: friend", "Still here", "Robin Lead"]),
         ("whole", ["GHB, opioids, mix", "GCS", "all 7 inputs recorded", "visit still open"]),
         ("whole", ["22:34 Recovery position and foil blanket.", "22:50 Oxygen (mask).", "Blood sugar 5.4"]),
-        ("whole", ["Ask the lead by word of mouth", "Cannot stay awake.", "3 NT 6", "13"]),
+        ("whole", ["Ask the lead by word of mouth", "Staying here. Cannot stay awake.", "3 NT 6", "13"]),
         ("bare", ["No observations taken.", "No red flags are open.", "Not given", "not known", "no inputs recorded"]),
         ("one set", ["MEDIUM: urgent response.", "22:36"]),
         ("incomplete", ["Incomplete: at least 6 from 6 of 7.", "6+", "not taken", "6 of 7 inputs recorded"]),
