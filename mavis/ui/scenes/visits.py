@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
+from mavis.ui.pages.read_aloud import ReadAloud
 from mavis.ui.scenes.alcohol import talk_about_alcohol
 from mavis.ui.scenes.harmed import harmed
 from mavis.ui.scenes.keeping_safe import kept_safe
@@ -55,13 +56,17 @@ def _asked_for(stage: Stage) -> Iterator[Scene]:
     yield stage.at("quick-line-understood", "find")
     stage.act("Esc F9")
     yield stage.at("hand-over", "unlock")
+    stage.act("9")
+    yield stage.at("hand-over-nobody", "unlock")
     stage.act("Esc")
 
 
 def _one_visit(stage: Stage) -> Iterator[Scene]:
     stage.act("N", minutes=2)
     yield stage.at("visit-new", "visit")
-    stage.act("O")
+    stage.act("'baggy'")
+    yield stage.at("visit-typed-word", "visit")
+    stage.act("Ctrl+Z O")
     yield stage.at("visit-more-needs", "visit")
     stage.act("D E M 'Baggy' Tab 'man, red jacket' Enter")
     stage.act("G M 4 W L", minutes=2)
@@ -93,6 +98,12 @@ def _somebody_in_danger(stage: Stage) -> Iterator[Scene]:
     yield stage.at("visit-red", "visit")
     stage.act("Ctrl+9 4 R F", minutes=1)
     yield stage.at("visit-called-999", "visit")
+    stage.act("Ctrl+R")
+    stage.until(lambda: any(page.isVisible() for page in stage.window.findChildren(ReadAloud)))
+    yield stage.at("visit-read-aloud", "visit")
+    stage.act("Ctrl+S")
+    yield stage.at("visit-save-handover", "visit")
+    stage.act("Esc Esc")
     stage.act("7")
     stage.press(words("chips.leaving.outcome.died"), times=2)
     yield stage.at("visit-died", "visit")
