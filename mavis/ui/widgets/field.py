@@ -150,9 +150,7 @@ class Field(QWidget):
 
     def mark(self, state: FieldState, sentence: str = "") -> None:
         """Edge the field as a warning or an error whose sentence stands elsewhere; an error is read out."""
-        self.edit.setProperty("state", state.value)
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)
+        self.edit.mark(state.value)
         self.edit.setAccessibleDescription(sentence)
         if state is FieldState.ERROR and sentence:
             announce(self.edit, sentence, urgent=True)

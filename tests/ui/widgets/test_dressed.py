@@ -59,6 +59,18 @@ def test_a_bar_is_wider_with_larger_text(qtbot: QtBot, keeper: ThemeKeeper) -> N
     assert bar.sizeHint().width() == 2 * before
 
 
+def test_a_mark_edges_the_line_until_it_is_plain_again(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """The edge of a warning, and of a line without one."""
+    line = Line(keeper)
+    shown(qtbot, line)
+    line.mark("warning")
+    assert keeper.tokens.amber_text.lower() in colours(line)
+
+    line.mark("plain")
+
+    assert keeper.tokens.amber_text.lower() not in colours(line)
+
+
 def test_the_label_inside_a_field_stays_quiet(qtbot: QtBot, keeper: ThemeKeeper) -> None:
     """What stands inside a line is muted, whatever colour the line gives to what is typed."""
     field = Field(keeper, "MMMM", inset=True)
