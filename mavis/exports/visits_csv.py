@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mavis.domain.diversion_count import ambulance_avoided, ed_avoided
 from mavis.domain.night import wall_time
+from mavis.domain.people.pseudonym import pseudonym
 from mavis.domain.summary import NOT_KNOWN
 from mavis.exports.described_table import About, Described, write_described
 from mavis.exports.visit_clinical import CLINICAL_COLUMNS
@@ -55,6 +57,7 @@ _COLUMNS: tuple[Described[VisitFacts], ...] = (
     Described("arrived_clock", "string", lambda visit: clock_text(visit.arrived_at)),
     Described("departed_clock", "string", lambda visit: clock_text(visit.departed_at)),
     Described("minutes", "integer", lambda visit: "" if visit.minutes is None else str(visit.minutes)),
+    Described("person", "string", lambda visit: visit.person_id or ""),
     _yes("entered_late", lambda visit: visit.entered_late),
     *(_coded(name) for name in ("age_band", "gender", "triage", "main_need")),
     Described("needs", "string", lambda visit: "|".join(visit.needs)),
@@ -76,15 +79,21 @@ def visit_cells(visit: VisitFacts) -> tuple[str, ...]:
     return tuple(column.cell(visit) for column in _COLUMNS)
 
 
-def write_visits(visits: Sequence[VisitFacts], out: Path, *, training: bool = False) -> tuple[Path, ...]:
+def write_visits(visits: Sequence[VisitFacts], out: Path, *, key: bytes, training: bool = False) -> tuple[Path, ...]:
     """Write the list, and beside it a manifest with its columns, rows and hash, and whether everybody is made up.
+
+    ``key`` is random and for this export alone: people are told apart by a pseudonym that no other export has.
 
     Raises:
         UserError: the name is not that of a CSV file.
         StorageError: the disk refuses; what was there before is untouched.
     """
     about = About("visits", words("counts.package.visits"), "counts.visits", training)
-    return write_described(_COLUMNS, _in_order(visits), out, about)
+    return write_described(_COLUMNS, _in_order(_nameless(visit, key) for visit in visits), out, about)
+
+
+def _nameless(visit: VisitFacts, key: bytes) -> VisitFacts:
+    return replace(visit, person_id=pseudonym(visit.person_id, key)) if visit.person_id else visit
 
 
 def _in_order(visits: Iterable[VisitFacts]) -> list[VisitFacts]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 import mavis
@@ -118,7 +119,8 @@ class Counts:
         with self._store.look() as view:
             visits = withdraw_returned(view.summaries.visits_between(first, last))
         self._note(actor, "visits_exported", f"{first}/{last}", f"rows {len(visits)}")
-        return WrittenExport(write_visits(visits, self._bus.path(out), training=self._bus.training), len(visits))
+        path, training = self._bus.path(out), self._bus.training
+        return WrittenExport(write_visits(visits, path, key=token_bytes(32), training=training), len(visits))
 
     def queue_shift(self, shift_id: str) -> tuple[Path, ...]:
         """Put the exact counts of a shift's night into the outbox, and make the workbook of its month so far.

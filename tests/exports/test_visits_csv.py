@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OCTOBER = date(2019, 10, 26)
+KEY = b"one export".ljust(32)
 
 
 def _read(path: Path) -> list[dict[str, str]]:
@@ -58,7 +59,7 @@ def test_a_visit_is_one_row_of_codes(tmp_path: Path) -> None:
         would_have=WouldHave.ED_OWN_MEANS,
         basis=Basis.PROTOCOL_MET,
     )
-    write_visits([visit(OCTOBER, 2), told], tmp_path / "visits.csv")
+    write_visits([visit(OCTOBER, 2), told], tmp_path / "visits.csv", key=KEY)
     plain, full = sorted(_read(tmp_path / "visits.csv"), key=lambda row: row["code"], reverse=True)
 
     assert tuple(full) == COLUMNS
@@ -93,7 +94,7 @@ def test_scores_carry_total_rule_and_what_is_missing(tmp_path: Path) -> None:
             refused=(),
         ),
     )
-    write_visits([visit(OCTOBER, 2), told], tmp_path / "visits.csv")
+    write_visits([visit(OCTOBER, 2), told], tmp_path / "visits.csv", key=KEY)
     plain, full = sorted(_read(tmp_path / "visits.csv"), key=lambda row: row["code"], reverse=True)
 
     assert [full[name] for name in ("news2_total", "news2_rule", "news2_missing")] == ["", "news2-2017.1", "spo2|pulse"]
@@ -113,7 +114,7 @@ def test_a_private_target_is_not_named_beside_a_visit(tmp_path: Path) -> None:
     targets = (ReferralTarget.POLICE, *PRIVATE_TARGETS)
     made = tuple(ReferralFacts(target, ReferralState.WAITING, ConsentToRefer.OVERRIDDEN) for target in targets)
     told = visit(OCTOBER, 1, clinical=ClinicalFacts(referrals=made, safeguarding=("sexual_assault",)))
-    write_visits([told], tmp_path / "visits.csv")
+    write_visits([told], tmp_path / "visits.csv", key=KEY)
     (row,) = _read(tmp_path / "visits.csv")
 
     assert row["referrals"] == "police:waiting" + "|private:waiting" * len(PRIVATE_TARGETS)
@@ -124,7 +125,7 @@ def test_a_private_target_is_not_named_beside_a_visit(tmp_path: Path) -> None:
 def test_the_second_half_past_one_is_told_from_the_first(tmp_path: Path) -> None:
     """On the October night the clock shows 01:30 twice."""
     twice = [visit(OCTOBER, turn, arrived_at=datetime(2019, 10, 27, turn, 30, tzinfo=UTC)) for turn in (0, 1)]
-    write_visits(twice, tmp_path / "visits.csv")
+    write_visits(twice, tmp_path / "visits.csv", key=KEY)
 
     assert [row["arrived_clock"] for row in _read(tmp_path / "visits.csv")] == ["01:30 (1st)", "01:30 (2nd)"]
 
@@ -132,7 +133,7 @@ def test_the_second_half_past_one_is_told_from_the_first(tmp_path: Path) -> None
 def test_rows_come_by_night_and_arrival_and_the_manifest_proves_them(tmp_path: Path) -> None:
     """Rows, bytes and hash of the list stand in the file beside it, with the meaning of every column."""
     visits = season(2, date(2019, 1, 5), 4).visits
-    files = write_visits(tuple(reversed(visits)), tmp_path / "visits.csv")
+    files = write_visits(tuple(reversed(visits)), tmp_path / "visits.csv", key=KEY)
     resource = json.loads(files[1].read_bytes())["resources"][0]
     rows = _read(files[0])
 
@@ -146,4 +147,20 @@ def test_rows_come_by_night_and_arrival_and_the_manifest_proves_them(tmp_path: P
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     """The list is CSV."""
     with pytest.raises(UserError, match="visits_path"):
-        write_visits([], tmp_path / "visits.xlsx")
+        write_visits([], tmp_path / "visits.xlsx", key=KEY)
+
+
+def test_the_same_person_is_told_apart_in_one_file_and_not_across_two(tmp_path: Path) -> None:
+    """Two visits of one person share a pseudonym; another export has another; the id itself is in neither."""
+    twice = [visit(OCTOBER, number, person_id="person-1") for number in (1, 2)]
+    nights = [*twice, visit(OCTOBER, 3, person_id="person-2"), visit(OCTOBER, 4)]
+    found = []
+    for name, key in (("a", KEY), ("b", KEY[::-1])):
+        write_visits(nights, tmp_path / f"{name}.csv", key=key)
+        assert b"person-1" not in (tmp_path / f"{name}.csv").read_bytes()
+        found.append([row["person"] for row in _read(tmp_path / f"{name}.csv")])
+    (one, same, other, nobody), second = found
+    assert one == same
+    assert len({one, other}) == 2
+    assert nobody == ""
+    assert not {one, other} & set(second)
