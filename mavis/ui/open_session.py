@@ -91,7 +91,7 @@ class OpenSession(QObject):
         )
         self.desk.saves.on_state = self._saves_moved
         self.facts = StatusFacts(session, self.desk, window, tasks, self.fail)
-        self.facts.triage_wanted.connect(self._triage)
+        self.facts.triage_wanted.connect(partial(_show_triage, self))
         self._returners = Returners(self.desk)
         self.board = BoardPresenter(self.desk, CheckIntervals())
         self._build_rooms()
@@ -108,10 +108,6 @@ class OpenSession(QObject):
         """Open a visit; ``question`` is what nobody has answered when the shift is to be closed."""
         self._window.show_page(self.room)
         self.room.show_visit(visit_id, question)
-
-    def _triage(self, visit_id: str) -> None:
-        self.show_visit(visit_id)
-        self.room.page.go_to(Section.TRIAGE)
 
     def show_place(self, place: str) -> None:
         """Go to a place; half-typed words of a visit are kept first."""
@@ -231,6 +227,11 @@ class OpenSession(QObject):
             now, visits, names = self.program.clock(), self.desk.open_visits, self.desk.names
             show = while_there(self.workplace, partial(_show_left_open, self, self._window.keeper))
             self._tasks.query(lambda: left_open(self.session, visits, names, now), show, self.fail)
+
+
+def _show_triage(session: OpenSession, visit_id: str) -> None:
+    session.show_visit(visit_id)
+    session.room.page.go_to(Section.TRIAGE)
 
 
 def _show_left_open(session: OpenSession, keeper: ThemeKeeper, lines: tuple[LeftOpen, ...]) -> None:

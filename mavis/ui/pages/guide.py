@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.painting import canvas, fill
-from mavis.ui.shortcuts import keys_of
+from mavis.ui.shortcuts import Place, shortcuts
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.guide_keys import GuideKeys
@@ -122,7 +122,7 @@ class TrainingBar(QFrame):
         px = self._keeper.px
         self._notice.setVisible(not self._keeper.theme.is_large)
         self._progress.setVisible(not self._keeper.theme.is_largest)
-        skip = "" if self._keeper.theme.is_large else keys_of("training.skip")
+        skip = "" if self._keeper.theme.is_large else shortcuts(Place.TRAINING)[0].keys
         self.buttons["skip"].set_content(words("guide.skip"), None, skip)
         self._row.setContentsMargins(0, 0, px(Space.EDGE), 0)
         self._row.setSpacing(px(Space.CARD))
