@@ -20,6 +20,7 @@ from mavis.system.wording import all_words
 from mavis.ui.scenes import walk
 from mavis.ui.theme import SMALLEST_TEXT
 from mavis.ui.tokens import TARGET, Space
+from mavis.ui.widgets.answer_row import AnswerRow
 from mavis.ui.widgets.row import ActionRow, ClosedRow, PickRow
 from mavis.ui.widgets.status_line import StatusLine
 from mavis.ui.widgets.tab_strip import TabStrip
@@ -87,7 +88,7 @@ def _badly_placed(window: MainWindow, percent: int) -> Iterator[str]:
 
 def _is_joined(control: QWidget) -> bool:
     """Rows of a list, tabs and the message slot: each 56 high or more, with a line between them instead of a gap."""
-    return isinstance(control, ActionRow | ClosedRow | PickRow) or isinstance(
+    return isinstance(control, ActionRow | AnswerRow | ClosedRow | PickRow) or isinstance(
         control.parentWidget(), TabStrip | StatusLine
     )
 

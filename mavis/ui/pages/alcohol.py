@@ -147,7 +147,7 @@ class AlcoholPanel(SectionPanel):
         self._header.setFixedWidth(label)
         self._right.setMinimumHeight(self._keeper.px(_LEAST_HEIGHT))
         for part in (self.stage, self.foot):
-            part.fit(room - label - Space.CONTROL)
+            part.fit(room - label - 2 * Space.CONTROL)
 
     def _own(self, *, live: bool) -> None:
         self._header.set_live(live)

@@ -90,7 +90,7 @@ class DrinksBody(TalkBody):
         if not self.tiles:
             return
         widest = max(tile.sizeHint().width() for tile in self.tiles.values())
-        widest += next(iter(self._less.values())).sizeHint().width() + Space.TINY + Space.CONTROL
+        widest += next(iter(self._less.values())).sizeHint().width() + 2 * Space.CONTROL
         columns = max(1, min(_MOST_COLUMNS, (room + Space.CONTROL) // widest))
         self._rows.setDirection(QBoxLayout.Direction.LeftToRight if columns > 1 else QBoxLayout.Direction.TopToBottom)
         if columns != self._columns:
@@ -135,7 +135,7 @@ class DrinksBody(TalkBody):
         cell = QWidget(self)
         row = QHBoxLayout(cell)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.TINY)
+        row.setSpacing(Space.CONTROL)
         tile = DrinkTile(self._keeper, DrinkView(kind.code, kind.name, size_words(kind), kind.key), cell)
         tile.counted.connect(self._count)
         tile.installEventFilter(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from mavis.domain.brief_intervention import InterventionStatus
@@ -44,7 +44,8 @@ class AlcoholFoot(QWidget):
         self._room = 0
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        left, right = QHBoxLayout(), QHBoxLayout()
+        left = QHBoxLayout()
+        self._right = right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._back = Button(keeper, words("alcohol.back"), icon=IconName.CHEVRON_LEFT, keys=keys_of(f"alcohol.{_BACK}"))
         self._back.used.connect(self.went_back)
         left.addWidget(self._back)
@@ -54,7 +55,7 @@ class AlcoholFoot(QWidget):
         self._helps = {name: self._help(name) for name in ("units", "give_screen", "all_parts", "stopped")}
         right.addStretch(1)
         for button in (*self._helps.values(), self._next):
-            right.addWidget(button)
+            right.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         for row in (self._row, left, right):
             row.setSpacing(Space.CONTROL)
         self._row.addLayout(left)
@@ -99,10 +100,11 @@ class AlcoholFoot(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        buttons = (self._back, *self._helps.values(), self._next)
-        needed = sum(one.sizeHint().width() + Space.CONTROL for one in buttons if not one.isHidden())
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if self._room >= needed else direction.TopToBottom)
+        ours = (*self._helps.values(), self._next)
+        for row, buttons in ((self._row, (self._back, *ours)), (self._right, ours)):
+            needed = sum(one.sizeHint().width() + Space.CONTROL for one in buttons if not one.isHidden())
+            direction = QBoxLayout.Direction
+            row.setDirection(direction.LeftToRight if self._room >= needed else direction.TopToBottom)
 
     def _way_on(self) -> str:
         presenter = self._presenter

@@ -111,17 +111,13 @@ def score_words(talk: BriefIntervention) -> ScoreText:
             "",
         )
     band = found.band.value if found.band else ("positive" if found.positive else "negative")
-    words(f"alcohol.answer.tool.{screening.tool.value}")
+    tool = words(f"alcohol.answer.tool.{screening.tool.value}")
     number = _NO_NUMBER if found.total is None else str(found.total)
     return ScoreText(
         number,
         words(f"alcohol.score.{band}"),
         words(f"alcohol.meaning.{band}"),
-        words(
-            "alcohol.score.of",
-            tool=words(f"alcohol.answer.tool.{screening.tool.value}"),
-            most=most_points(screening.tool),
-        ),
+        words("alcohol.score.of", tool=tool, most=most_points(screening.tool)),
         _TONES.get(found.band, Tone.PLAIN) if found.band else (Tone.AMBER if found.positive else Tone.PLAIN),
     )
 

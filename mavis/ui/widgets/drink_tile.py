@@ -61,9 +61,8 @@ class DrinkTile(Pressing, QPushButton):
     def sizeHint(self) -> QSize:
         """Wide enough for both lines beside the letter and the count."""
         lines = max(self._name().width(self._view.name), self._second().width(self._view.second))
-        width = (
-            self._left + lines + self._keeper.px(Space.TINY) + self._number().width("0") + self._keeper.px(Space.CARD)
-        )
+        beside = self._keeper.px(Space.TINY) + self._number().width("0") + self._keeper.px(Space.CONTROL)
+        width = self._left + lines + beside
         lines_high = self._name().line + self._second().line + self._keeper.px(Space.CONTROL)
         return QSize(round(width), max(self._keeper.px(_HEIGHT), round(lines_high)))
 
@@ -87,7 +86,7 @@ class DrinkTile(Pressing, QPushButton):
             cap = Cap(self._view.key, tokens.text, tokens.line)
         if self._view.key:
             draw_cap(painter, self._keeper.theme, px(Space.CONTROL), rect.center().y(), cap)
-        number, end = self._number(), rect.right() - px(Space.CARD)
+        number, end = self._number(), rect.right() - px(Space.CONTROL)
         if chosen:
             width = number.width(str(self._view.count))
             end -= width
