@@ -74,7 +74,8 @@ class ReferralAnswers:
             "closed": truth(referral.closed_at is not None or None),
         }
         states |= {name: StepState(codes) for name, codes in chosen.items()}
-        told = (self.line(one), chase_text(referral), self.contact_text(one))
+        refused = words("referrals.said_no") if referral.consent is ReferralConsent.NO else ""
+        told = (self.line(one), refused, chase_text(referral), self.contact_text(one))
         states["told"] = StepState(text="\n".join(filter(None, told)))
         return states
 

@@ -137,3 +137,13 @@ def test_only_the_coordinator_gets_fields(desk: Desk, session: Session) -> None:
     card.choose("target", "police", on=True)
     assert set(card.states()) == {"target"}
     assert card.how() == words("contacts.read_only")
+
+
+def test_a_no_is_told_what_it_means(desk: Desk) -> None:
+    """Close it, or say why it must go ahead: the override takes the sentence away."""
+    page = OpenReferrals(FollowUp(desk))
+    page.choose("open", "old", on=True)
+    for code, told in (("no", True), ("overridden_capacity", False)):
+        page.choose("consent", code, on=True)
+        assert (words("referrals.said_no") in page.states()["told"].text) is told
+        assert ("decided_by" in page.states()) is not told
