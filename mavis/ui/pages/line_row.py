@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.pages.part_row import PartRow, named
 from mavis.ui.pages.typing import Typing
 from mavis.ui.presenters.part_presenter import fitting_names, row_words
 from mavis.ui.tokens import Space
@@ -23,15 +24,12 @@ if TYPE_CHECKING:
 _MOST_OFFERED = 2
 
 
-class LineRow(QWidget):
+class LineRow(PartRow):
     """A line of words; a name that is offered is taken by touch or with Down, and other words stay as they are."""
-
-    touched = Signal()
 
     def __init__(self, keeper: ThemeKeeper, presenter: PartPresenter, line: Line, key: str, parent: QWidget) -> None:
         """An empty line; ``key`` leads to it."""
         super().__init__(parent)
-        self._keeper = keeper
         self._presenter = presenter
         self._line = line
         self._room = 0
@@ -47,8 +45,11 @@ class LineRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.CONTROL)
         row.addWidget(self.field, 1)
-        self.offered = [self._button(first=not at) for at in range(_MOST_OFFERED if line.suggested else 0)]
+        self.offered = [
+            _name_button(keeper, self, first=not at) for at in range(_MOST_OFFERED if line.suggested else 0)
+        ]
         for button in self.offered:
+            button.used.connect(lambda button=button: self._take(button.accessibleName()))
             row.addWidget(button)
 
     @property
@@ -68,9 +69,6 @@ class LineRow(QWidget):
         self.field.set_text(self._line.held(self._presenter.visit))
         self._offer("")
 
-    def set_live(self, live: bool) -> None:
-        """A line has no key cap to frame."""
-
     def fit(self, room: int) -> None:
         """Names may take half of the room."""
         self._room = room
@@ -86,14 +84,6 @@ class LineRow(QWidget):
             self.offered[0].click()
             return True
         return super().eventFilter(watched, event)
-
-    def _button(self, *, first: bool) -> Button:
-        key = words("safety.take_first") if first else ""
-        button = Button(self._keeper, "", keys=key, parent=self)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not end the line before it is heard
-        button.used.connect(lambda: self._take(button.accessibleName()))
-        button.hide()
-        return button
 
     def _typed(self, text: str) -> None:
         self.touched.emit()
@@ -118,6 +108,9 @@ class LineRow(QWidget):
         self._typing.flush()
 
 
-def named(row_id: str, key: str) -> str:
-    """The label of a field, with the key that leads to it."""
-    return words("safety.with_key", name=row_words(row_id), key=key) if key else row_words(row_id)
+def _name_button(keeper: ThemeKeeper, line: LineRow, *, first: bool) -> Button:
+    """A name to take, hidden until one fits; a click on it must not end the line before it is heard."""
+    button = Button(keeper, "", keys=words("safety.take_first") if first else "", parent=line)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.hide()
+    return button

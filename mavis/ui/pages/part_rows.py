@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.pages.line_row import named
-from mavis.ui.presenters.part_presenter import chip_words, row_words
+from mavis.ui.pages.part_row import PartRow, named
+from mavis.ui.presenters.part_presenter import row_words
 from mavis.ui.tokens import TARGET, Space, Tone
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.dressed import Choice
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
 _TIME_WIDTH = 154
 
 
-class WhenRow(QWidget):
+class WhenRow(PartRow):
     """So many minutes ago with one key each, or the time on a clock; words that are no time stay to be put right."""
-
-    touched = Signal()
 
     def __init__(
         self, keeper: ThemeKeeper, presenter: PartPresenter, when: When, keys: Mapping[str, str], parent: QWidget
@@ -46,7 +44,9 @@ class WhenRow(QWidget):
         self.setFocusProxy(self.field)
         self.field.edit.editingFinished.connect(self.flush)
         self.field.typed.connect(lambda _text: self.touched.emit())
-        self.buttons = {minutes: self._button(minutes, keys) for minutes in when.ago}
+        self.buttons = {minutes: _ago_button(keeper, self, f"{when.id}.{minutes}", keys) for minutes in when.ago}
+        for minutes, button in self.buttons.items():
+            button.used.connect(lambda minutes=minutes: self._go_back(minutes))
         self._wrong = Note(keeper, self)
         self._wrong.hide()
         self._grid = QGridLayout()
@@ -104,12 +104,6 @@ class WhenRow(QWidget):
             self._grid.addWidget(button, at // columns, 1 + at % columns, Qt.AlignmentFlag.AlignLeft)
         self._grid.setColumnStretch(len(self.buttons) + 1, 1)
 
-    def _button(self, minutes: int, keys: Mapping[str, str]) -> Button:
-        name = f"{self._when.id}.{minutes}"
-        button = Button(self._keeper, chip_words(self._when.id, str(minutes)), keys=keys.get(name, ""), parent=self)
-        button.used.connect(lambda: self._go_back(minutes))
-        return button
-
     def _go_back(self, minutes: int) -> None:
         self._say("")
         self.touched.emit()
@@ -123,10 +117,13 @@ class WhenRow(QWidget):
         self._wrong.setVisible(bool(wrong))
 
 
-class SomebodyRow(QWidget):
-    """Somebody of tonight's crew, to choose from a list."""
+def _ago_button(keeper: ThemeKeeper, row: WhenRow, name: str, keys: Mapping[str, str]) -> Button:
+    """The button of so many minutes ago, by ``<id>.<minutes>``."""
+    return Button(keeper, words(f"chips.{name}"), keys=keys.get(name, ""), parent=row)
 
-    touched = Signal()
+
+class SomebodyRow(PartRow):
+    """Somebody of tonight's crew, to choose from a list."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: PartPresenter, row: Somebody, parent: QWidget) -> None:
         """The list is filled when it is shown, for the crew may change."""
@@ -148,11 +145,6 @@ class SomebodyRow(QWidget):
         column.addWidget(title)
         column.addWidget(self.box)
 
-    @property
-    def is_typing(self) -> bool:
-        """Nobody types into a list."""
-        return False
-
     def show_row(self) -> None:
         """Show whom the record names."""
         if self._crew != self._presenter.crew:
@@ -163,16 +155,6 @@ class SomebodyRow(QWidget):
         place = max(0, self.box.findData(self._row.held(self._presenter.visit)))
         if place != self.box.currentIndex():
             self.box.setCurrentIndex(place)
-
-    def turn_to(self) -> None:
-        """Another visit is shown."""
-        self.show_row()
-
-    def set_live(self, live: bool) -> None:
-        """A list has no key cap to frame."""
-
-    def flush(self) -> None:
-        """A choice is kept at once."""
 
     def fit(self, room: int) -> None:
         """As high as a finger needs."""

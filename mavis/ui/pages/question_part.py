@@ -25,6 +25,7 @@ from mavis.ui.widgets.text import SectionHeader, TextLabel
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
+    from mavis.ui.pages.part_row import PartRow
     from mavis.ui.presenters.part import Row
     from mavis.ui.theme import ThemeKeeper
 
@@ -42,7 +43,7 @@ class QuestionPart(SafetyPart):
         self.name = presenter.part.name
         self._keys = keys_in(self.name)
         self.grids: dict[str, Answers] = {}
-        self.rows: dict[str, LineRow | WhenRow | SomebodyRow] = {}
+        self.rows: dict[str, PartRow] = {}
         self._labels: dict[str, SectionHeader] = {}
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words(f"chips.safety.part.{self.name}"))
@@ -160,7 +161,7 @@ class QuestionPart(SafetyPart):
         made.touched.connect(self.touched)
         grid.addWidget(made, at, 1)
 
-    def _make_row(self, row: Line | When | Somebody) -> LineRow | WhenRow | SomebodyRow:
+    def _make_row(self, row: Line | When | Somebody) -> PartRow:
         if isinstance(row, Line):
             return LineRow(self._keeper, self.presenter, row, self._keys.get(row.id, ""), self)
         if isinstance(row, When):
