@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import answering, blocking, budgets, importing, opening, printing, saving, starting, summing
+from benchmarks import answering, blocking, budgets, importing, matching, opening, printing, saving, starting, summing
 from benchmarks.table import show
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _MEASURES: Mapping[str, Measure] = {
     "summing": partial(summing.measure, pairs=50),
     "printing": partial(printing.measure, pairs=25),
     "importing": partial(importing.measure, pairs=5),
+    "matching": partial(_apart, matching.measure),
 }
 
 

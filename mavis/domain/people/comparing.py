@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.people import weights
 from mavis.domain.people.match import Reason, Why
+from mavis.domain.people.names import word_of
 from mavis.domain.people.weights import Level, Odds
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _FAMILY_WHY = {
 }
 
 _REMEMBERED = 2**16
-"""Comparisons of two words that are kept: the same names meet again and again in a scan."""
+"""Words, and comparisons of two, that are kept: the same names meet again and again in a scan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ class NameComparing:
         self._nicknames = nicknames
         self._spelling = spelling
         self._population = population
-        self.given = lru_cache(_REMEMBERED)(self._given)
-        self.family = lru_cache(_REMEMBERED)(self._family)
+        word = lru_cache(_REMEMBERED)(word_of)
+        self._given_of_texts = lru_cache(_REMEMBERED)(lambda one, other: self._given(word(one), word(other)))
+        self._family_of_texts = lru_cache(_REMEMBERED)(lambda one, other: self._family(word(one), word(other)))
 
     def compare(self, one: Name, other: Name) -> Evidence:
         """The evidence of two names: the best of reading them straight, the other way round, or as one half only."""
@@ -106,20 +108,22 @@ class NameComparing:
         found, limit = self.family(lone, family), self.given(lone, family)
         return None if found is None or limit is None else Reason(found.why, min(found.bits, limit.bits))
 
-    def _given(self, one: Word, other: Word) -> Reason | None:
+    def given(self, one: Word, other: Word) -> Reason | None:
         """The evidence of two given names; None when one is missing."""
-        if not one.whole or not other.whole:
-            return None
+        return self._given_of_texts(one.text, other.text) if one.text and other.text else None
+
+    def family(self, one: Word, other: Word) -> Reason | None:
+        """The evidence of two family names; None when one is missing."""
+        return self._family_of_texts(one.text, other.text) if one.text and other.text else None
+
+    def _given(self, one: Word, other: Word) -> Reason:
         level = self._given_level(one, other)
         share = max(self._population.given_share(one.whole), self._population.given_share(other.whole))
         bits = _weight(weights.GIVEN, level, share)
         value = (self._nicknames.shared(one.first, other.first) or "").title() if level is Level.NICKNAME else ""
         return Reason(_GIVEN_WHY[level], bits, value)
 
-    def _family(self, one: Word, other: Word) -> Reason | None:
-        """The evidence of two family names; None when one is missing."""
-        if not one.whole or not other.whole:
-            return None
+    def _family(self, one: Word, other: Word) -> Reason:
         level = self._family_level(one, other)
         share = max(self._population.family_share(one.whole), self._population.family_share(other.whole))
         return Reason(_FAMILY_WHY[level], _weight(weights.FAMILY, level, share))

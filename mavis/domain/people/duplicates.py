@@ -82,8 +82,8 @@ def possible_pairs(people: Iterable[Person], matcher: Matcher, least: float = PO
     """
     known = [matcher.know(person) for person in people if not person.stripped]
     for first, second in candidate_pairs([keys_of(one, matcher.nicknames) for one in known]):
-        match = matcher.compare(known[first], known[second])
-        if match.score >= least:
+        match = matcher.compare_from(least, known[first], known[second])
+        if match is not None:
             yield Pair(known[first].person, known[second].person, match)
 
 

@@ -65,13 +65,13 @@ class Reason:
 
 
 POSSIBLE_FROM = -1.0
-CONFIDENT_FROM = 2.0
+CONFIDENT_FROM = 3.0
 """Bits of a score from which a verdict holds; docs/adr/0010-matching.md says how they were chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How likely two descriptions are of one person, in bits: 0 is as likely as not, 2 is four to one, 5 thirty-two."""
+    """How likely two descriptions are of one person, in bits: 0 is as likely as not, 3 is eight to one."""
 
     score: float
     reasons: tuple[Reason, ...]

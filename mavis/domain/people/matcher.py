@@ -99,12 +99,24 @@ class Matcher:
         return self.compare(self.know(one), self.know(other))
 
     def compare(self, one: Known, other: Known) -> Match:
-        """``score`` for people who are worked out already: a scan compares millions of them."""
+        """``score`` for people who are worked out already."""
+        return _explained(*self._weigh(one, other))
+
+    def compare_from(self, least: float, one: Known, other: Known) -> Match | None:
+        """``compare`` where only a score of at least so many bits is of interest: a scan compares millions."""
+        bits, reasons = self._weigh(one, other)
+        return _explained(bits, reasons) if bits >= least else None
+
+    def _weigh(self, one: Known, other: Known) -> tuple[float, list[Reason]]:
         found = self.names(one, other)
-        birth = compare_births(one.person.birth, other.person.birth, self.population)
-        rest = [reason for reason in (birth, *_other_reasons(one, other)) if reason is not None]
-        bits = self.population.prior + found.bits + sum(reason.bits for reason in rest)
-        return Match(bits, tuple(sorted((*found.reasons, *rest), key=lambda reason: -abs(reason.bits))))
+        beside = (
+            compare_births(one.person.birth, other.person.birth, self.population),
+            _gender(one.person.gender, other.person.gender),
+            _district(one.district, other.district),
+            _description(one.description & other.description),
+        )
+        reasons = [*found.reasons, *(reason for reason in beside if reason is not None)]
+        return self.population.prior + sum([reason.bits for reason in reasons]), reasons
 
     def names(self, one: Known, other: Known) -> Evidence:
         """The best evidence of any pair of names.
@@ -123,15 +135,13 @@ def _bits(evidence: Evidence) -> float:
     return evidence.bits
 
 
+def _explained(bits: float, reasons: list[Reason]) -> Match:
+    return Match(bits, tuple(sorted(reasons, key=lambda reason: -abs(reason.bits))))
+
+
 def _alias_pairs(one: Known, other: Known) -> Iterator[tuple[Name, Name]]:
     yield from ((a, b) for a in one.aliases for b in other.called)
     yield from ((a, b) for a in one.names for b in other.aliases)
-
-
-def _other_reasons(one: Known, other: Known) -> Iterator[Reason | None]:
-    yield _gender(one.person.gender, other.person.gender)
-    yield _district(one.district, other.district)
-    yield _description(one.description & other.description)
 
 
 def _gender(one: Gender | None, other: Gender | None) -> Reason | None:

@@ -26,9 +26,13 @@ _NOBODY = frozenset({"unknown", "anon", "anonymous", "unnamed", "na", "none", "r
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One half of a name: the pieces that a hyphen or a space kept apart, its letters run together, and its sound."""
+    """One half of a name: its folded text, the pieces of that, its letters run together, and its sound.
 
-    pieces: tuple[str, ...] = ()
+    A hyphen or a space kept the pieces apart; all the rest follows from the text.
+    """
+
+    text: str = ""
+    pieces: tuple[str, ...] = field(default=(), compare=False)
     whole: str = field(default="", compare=False)
     sound: str = field(default="", compare=False)
 
@@ -84,6 +88,12 @@ def read_name(text: str) -> tuple[Name, ...]:
     return (plain, *(Name(given, family, lone=plain.lone) for given in others if given.whole))
 
 
+def word_of(text: str) -> Word:
+    """The word of a folded text, a space between its pieces."""
+    whole = text.replace(" ", "")
+    return Word(text, tuple(text.split()), whole, sound_of(whole))
+
+
 def name_words(text: str) -> tuple[Word, ...]:
     """The words of a text as parts of a name, in order: "red o'neill" is red and oneill."""
     return tuple(_half((token,)) for token in _joined(_tokens(fold(text)), 0))
@@ -124,9 +134,7 @@ def _joined(tokens: tuple[str, ...], start: int = 1) -> tuple[str, ...]:
 
 
 def _half(tokens: tuple[str, ...]) -> Word:
-    pieces = tuple(_one_mc(piece) for token in tokens for piece in token.split("-"))
-    whole = "".join(pieces)
-    return Word(pieces, whole, sound_of(whole))
+    return word_of(" ".join(_one_mc(piece) for token in tokens for piece in token.split("-")))
 
 
 def _one_mc(piece: str) -> str:

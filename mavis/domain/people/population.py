@@ -62,7 +62,7 @@ class Population:
 
     def years_share(self, first: int, last: int) -> float:
         """The share of people born in these years, above 0 and at most 1."""
-        found = sum(self.years.get(year, 0) for year in range(first, last + 1))
+        found = sum([self.years.get(year, 0) for year in range(first, last + 1)])
         return _share(self._totals[2], found, min(1.0, _USUAL_YEAR * (last - first + 1)))
 
     def is_given(self, word: str) -> bool:

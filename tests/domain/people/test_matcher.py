@@ -88,7 +88,7 @@ KATE = person("Kate Webb", birth=born_in(1998), gender=Gender.FEMALE, district="
         (KATE, Verdict.CONFIDENT),
         (person("Catherine Webb", birth=born_in(1998)), Verdict.CONFIDENT),
         (person("Kate Wbeb", birth=born_in(1998)), Verdict.CONFIDENT),
-        (person("Kate Webb"), Verdict.CONFIDENT),
+        (person("Kate Webb"), Verdict.POSSIBLE),
         (person("Kate Webb", birth=born_in(1975), gender=Gender.FEMALE), Verdict.POSSIBLE),
         (person("Kate Nowak", birth=born_in(1998)), Verdict.UNLIKELY),
         (person("Kate"), Verdict.UNLIKELY),
