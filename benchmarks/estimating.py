@@ -1,7 +1,7 @@
 """Count how often each level of agreement is met between two records of one person (m) and of two people (u).
 
 ``python -m benchmarks.estimating`` prints both, for FEBRL's datasets 2 and 3 and for people made with the seed
-``TUNING``: where the figures of ``mavis/domain/people/weights.py`` come from. Nothing here looks at what is reported on.
+``TUNING``: where the figures of ``mavis/domain/people/weights.py`` come from. What is reported on is not looked at.
 """
 
 from __future__ import annotations
