@@ -15,7 +15,7 @@ from mavis.domain.safeguarding import AbuseIndicator
 from mavis.domain.safeguarding_edits import tick_indicator
 from mavis.domain.visit_edits import write_note
 from mavis.system.wording import label, words
-from mavis.ui.presenters.edit_words import inside
+from mavis.ui.presenters.edit_words import inside, opening
 from mavis.ui.presenters.safeguarding_steps import (
     ABOUT,
     FIRST_OF,
@@ -147,7 +147,7 @@ class SafeguardingPresenter(PartOfVisit):
             make_referral(self._desk, self._visit().id, REFERS[name])
 
     def _edit(self, edit: VisitEdit, said: str, on: bool) -> None:
-        self._desk.edit(self._visit().id, edit, said if on else words("undo.taken_off", done=inside(said)))
+        self._desk.edit(self._visit().id, edit, said if on else opening(words("undo.taken_off", done=inside(said))))
 
 
 def kept_notes(visit: Visit, names: Mapping[str, str], *, readable: bool) -> str:

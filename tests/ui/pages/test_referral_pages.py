@@ -128,3 +128,25 @@ def test_half_a_word_is_kept(hands: Hands, away: str) -> None:
         hands.unlock()
     hands.settle()
     assert hands.stored()[0].referrals[0].reason == "Fell ove"
+
+
+def test_in_the_week_the_list_works_without_a_shift(hands: Hands) -> None:
+    """The night is signed off and no shift is open: answered and closed all the same, and taken back."""
+    hands.press("N 6 F P Esc Esc F2")
+    hands.settle()
+    session = hands.session.session
+    shift_id = hands.stored()[0].shift_id
+    session.closing.close(session.actor, shift_id)
+    hands.session.reload()
+    hands.until(lambda: hands.session.desk.shift is None and hands.session.workplace.place == "start")
+    hands.settle()
+    hands.press("F6 1 Y")
+    hands.settle()
+    (visit,) = session.visits.of_shift(session.actor, shift_id)
+    assert visit.referrals[0].acknowledged_at is not None
+    hands.press("Ctrl+Z")
+    hands.settle()
+    (visit,) = session.visits.of_shift(session.actor, shift_id)
+    assert visit.referrals[0].acknowledged_at is None
+    hands.press("Esc")
+    assert hands.session.workplace.place == "start"
