@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from mavis.services.documents import Documents
     from mavis.services.duplicates import Duplicates
     from mavis.services.past_logs import PastLogs
+    from mavis.services.retention import Retention
     from mavis.storage.database_key import DatabaseKey
     from mavis.system.clock import Clock
 
@@ -103,6 +104,15 @@ class Session:
             laptop.paths.root / "summaries",
             laptop.pins.forget_all,
         )
+
+    @cached_property
+    def retention(self) -> Retention:
+        """Forgetting people in time; loads when somebody looks at it."""
+        laptop = self._laptop
+        retention: Retention = import_module("mavis.services.retention").Retention(
+            self.store, self._register, laptop.clock, laptop.settings.identity_months, self.backups.make_the_only_one
+        )
+        return retention
 
     @cached_property
     def duplicates(self) -> Duplicates:

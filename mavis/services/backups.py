@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.storage.backup import make_backup, newest_verified
+from mavis.storage.backup import make_backup, newest_verified, remove_older
 from mavis.system.logs import log_event
 
 if TYPE_CHECKING:
@@ -48,6 +48,14 @@ class Backups:
         newest = self.newest()
         recent = newest is not None and abs(self._clock() - newest) < self._every
         return None if recent or self._head() == self._backed_up else self.make("due")
+
+    def make_the_only_one(self) -> int:
+        """Make a backup and, once it is checked, remove all before it; returns how many those were.
+
+        Raises:
+            StorageError: the new one could not be made, and all others stay; or the disk refuses to remove one.
+        """
+        return remove_older(self._folder.backups, self.make("retention"))
 
     def newest(self) -> datetime | None:
         """When the newest verified backup was made, or None; the status line shows its age."""

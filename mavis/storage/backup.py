@@ -91,6 +91,23 @@ def backups(folder: Path) -> list[Backup]:
     return sorted(read, key=lambda backup: backup.number, reverse=True)
 
 
+def remove_older(folder: Path, kept: Backup) -> int:
+    """Remove every backup made before this one, which was checked; returns how many.
+
+    Raises:
+        StorageError: the disk refuses; what is still there can be removed by doing it again.
+    """
+    older = [backup for backup in backups(folder) if backup.number < kept.number]
+    try:
+        for backup in older:
+            backup.path.unlink(missing_ok=True)
+            backup.keys.unlink(missing_ok=True)
+        sync_folder(folder)
+    except OSError as failure:
+        raise file_failure(failure) from failure
+    return len(older)
+
+
 def newest_verified(folder: Path) -> datetime | None:
     """When the newest verified backup was made; None when there is none."""
     return next((backup.made_at for backup in backups(folder)), None)

@@ -135,6 +135,16 @@ class Database:
                 if _in_transaction(writer):
                     writer.conn.execute("ROLLBACK")
 
+    def compact(self) -> None:
+        """Write the file anew without a trace of what was deleted from it, and empty the journal.
+
+        Raises:
+            StorageError: no room for a second copy, locked, or closed; the records are as they were.
+        """
+        with self._writing_turn() as writer:
+            writer.conn.execute("VACUUM")
+            writer.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A read-only connection of your own that sees one unchanging picture until the block ends.

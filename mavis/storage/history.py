@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.amendment import Change
+from mavis.domain.people.forgetting import GONE, without_words
+from mavis.domain.visit import Visit
+from mavis.storage.codec import decode_field, encode
 from mavis.storage.columns import from_cell, to_cell
 from mavis.storage.statements import insert_into
 
@@ -23,6 +26,9 @@ _READ = (
 )
 _OF_VISIT = " ".join([_READ, "WHERE visit.id = ? ORDER BY change.audit_seq"])
 _AMENDMENTS = " ".join([_READ, "WHERE visit.shift_id = ? AND change.reason <> '' ORDER BY change.audit_seq"])
+
+_WORDS = "SELECT audit_seq, field, old, new, reason FROM change WHERE visit_id = ?"
+_REWRITE = "UPDATE change SET old = ?, new = ?, reason = ? WHERE visit_id = ? AND audit_seq = ? AND field = ?"
 
 
 class HistoryReader:
@@ -62,3 +68,18 @@ class History(HistoryReader):
             _INSERT,
             [(visit_id, audit_seq, field, old, new, self._by, self._at, reason) for field, old, new in changes],
         )
+
+    def forget(self, visit_id: str) -> None:
+        """Take the words out of every change of a visit; who changed which field and when stays."""
+        rows = self._db.execute(_WORDS, (visit_id,)).fetchall()
+        self._db.executemany(
+            _REWRITE,
+            [
+                (_without_words(field, old), _without_words(field, new), reason and GONE, visit_id, seq, field)
+                for seq, field, old, new, reason in rows
+            ],
+        )
+
+
+def _without_words(field: str, text: str) -> str:
+    return encode(without_words(field, decode_field(Visit, field, text)))

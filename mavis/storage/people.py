@@ -7,6 +7,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mavis.domain.people.forgetting import GONE
 from mavis.domain.people.merging import Merge, face_of, one_with
 from mavis.domain.people.person import Person
 from mavis.storage.codec import encode
@@ -39,6 +40,15 @@ _WITH_WORDS = """
 _IMPORTED = "SELECT id FROM visit WHERE import_id = ? AND person_id = id"
 _UNLINK_IMPORTED = "UPDATE visit SET person_id = NULL WHERE import_id = ? AND person_id = id"
 _VOCABULARY = "SELECT term FROM person_vocabulary"
+_LONG_AGO = """
+    SELECT person.face, max(person.held) FROM person
+    LEFT JOIN visit ON visit.person_id = person.id LEFT JOIN shift ON shift.id = visit.shift_id
+    GROUP BY person.face
+    HAVING coalesce(max(shift.date), '') < ? AND min(person.stripped) = 0"""
+_UNKNOWN_LONG_AGO = """
+    SELECT visit.id FROM shift JOIN visit ON visit.shift_id = shift.id WHERE shift.date < ?
+    AND visit.person_id IS NULL AND NOT EXISTS (
+        SELECT 1 FROM audit WHERE audit.subject = visit.id AND audit.action = 'visit_stripped')"""
 _VISITS = """
     SELECT visit.id FROM person JOIN visit ON visit.person_id = person.id
     WHERE person.face = ? ORDER BY visit.arrived_at DESC, visit.id DESC"""
@@ -114,6 +124,14 @@ class PeopleReader:
         """The ids of all visits of a person, the newest first."""
         return tuple(row[0] for row in self._db.execute(_VISITS, (face,)))
 
+    def last_seen_before(self, day: date) -> tuple[tuple[str, bool], ...]:
+        """The faces of everybody with an identity whose last shift lies before a day, and whether a hold keeps it."""
+        return tuple((face, bool(held)) for face, held in self._db.execute(_LONG_AGO, (day.isoformat(),)))
+
+    def unknown_before(self, day: date) -> tuple[str, ...]:
+        """The visits of nobody known on shifts before a day that were not stripped yet."""
+        return tuple(row[0] for row in self._db.execute(_UNKNOWN_LONG_AGO, (day.isoformat(),)))
+
     def is_needed(self, person_id: str) -> bool:
         """Whether a visit, a merge, a word that two are two, or a look is about the person."""
         return bool(self._db.execute(_NEEDED, {"id": person_id}).fetchone()[0])
@@ -168,6 +186,10 @@ class People(PeopleReader):
         for person_id in ids:
             if not self.is_needed(person_id):
                 self._delete(person_id)
+
+    def forget_looks(self, person_id: str) -> None:
+        """Keep that somebody looked at a person, and lose why."""
+        self._db.execute("UPDATE person_look SET reason = ? WHERE person_id = ?", (GONE, person_id))
 
     def remove(self, person_id: str) -> None:
         """Take away a person who is not needed."""

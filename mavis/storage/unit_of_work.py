@@ -103,6 +103,14 @@ class Store:
         except _NotCommittedError:
             return
 
+    def compact(self) -> None:
+        """Leave no trace in the file of what was deleted.
+
+        Raises:
+            StorageError: no room, locked or closed.
+        """
+        self._database.compact()
+
     @contextmanager
     def look(self) -> Iterator[View]:
         """Read one steady picture.

@@ -107,6 +107,14 @@ class Visits(VisitReader):
         seq = self._trail.note("visit_changed", new.id, encode(tuple(changes)))
         self._history.add(new.id, seq, changes, reason)
 
+    def forget(self, old: Visit, new: Visit) -> None:
+        """Write a visit without its words; of what it was nothing stays, neither in a list nor in the history."""
+        self._save_cells(old, new)
+        for part in PARTS:
+            part.save(self._db, old, new)
+        self._history.forget(new.id)
+        self._trail.note("visit_stripped", new.id, encode(new))
+
     def add_imported(self, visits: Iterable[Visit], import_id: str) -> None:
         """Write the visits of an import; the import's own entry in the trail stands for them all.
 

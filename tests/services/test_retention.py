@@ -1,0 +1,128 @@
+"""Identities go in time: no byte of a name stays in any file, and no count changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.care import Note
+from mavis.domain.errors import UserError
+from mavis.domain.outcome import Outcome
+from mavis.domain.roles import Actor, Role
+from mavis.domain.visit_edits import answer, give_name, leave, write_note
+from mavis.storage import engine
+from mavis.storage.backup import backups
+from tests.programs import FOUR_WORDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mavis.bootstrap import Program, Session
+    from mavis.domain.visit import Visit
+    from mavis.domain.visit_edits import VisitEdit
+    from mavis.storage.database_key import DatabaseKey
+    from tests.builders import SettableClock
+
+CANARY = "Zebedee Quintrell"
+NOBODY = "canary in an anonymous note"
+LONG = 13 * 31 * 24 * 60
+
+
+def _visit(session: Session, *edits: VisitEdit) -> Visit:
+    visit = session.visits.open_visit(session.actor)
+    for edit in edits:
+        visit = session.visits.change(session.actor, visit.id, edit)
+    return visit
+
+
+@pytest.fixture
+def old_night(session: Session, program: Program, clock: SettableClock) -> Session:
+    """A night thirteen months ago: somebody named, somebody anonymous with a note, names changed and looked at."""
+    shift = session.shifts.open_shift(session.actor, session.shifts.plan(program.clock()))
+    named = _visit(session, give_name("Zebedee"), give_name(CANARY), answer(label=f"{CANARY}, tall"))
+    note = Note("n1", f"brother of {CANARY}", named.arrived_at, session.actor.id)
+    session.visits.change(session.actor, named.id, write_note(note))
+    session.visits.change(session.actor, named.id, leave(Outcome.TAXI, named.arrived_at))
+    session.visitors.nights(session.actor, named.id, f"{CANARY} asked")
+    _visit(session, write_note(replace(note, text=NOBODY)))
+    session.shifts.close_shift(session.actor, shift.id)
+    session.visits.change(session.actor, named.id, answer(label=CANARY), reason=f"{CANARY} said so")
+    session.backups.make("due")
+    clock.advance(minutes=LONG)
+    return session
+
+
+def _counts(session: Session) -> object:
+    with session.store.look() as view:
+        return [replace(one, id="") for one in view.summaries.visits_between(date(2026, 1, 1), date(2027, 12, 31))]
+
+
+def _everything(path: Path, key: DatabaseKey) -> bytes:
+    """Every page of a database in the clear."""
+    plain = path.with_suffix(".plain")
+    reader = engine.connect(path, key, "ro")
+    reader.conn.execute("PRAGMA query_only=OFF")
+    reader.conn.execute("ATTACH DATABASE ? AS plain KEY ''", (str(plain),))
+    reader.conn.execute("SELECT sqlcipher_export('plain')")
+    reader.close()
+    found = plain.read_bytes()
+    plain.unlink()
+    return found
+
+
+def test_no_name_stays_anywhere_and_no_count_changes(old_night: Session, program: Program) -> None:
+    """Visits, history, search, reasons of looks, the journal and every backup."""
+    session, folder = old_night, program.paths
+    before = _counts(session)
+    preview = session.retention.preview(session.actor)
+    assert (preview.people, preview.visits, preview.held) == (1, 2, 0)
+
+    assert session.retention.strip(session.actor, preview) == preview
+    assert _counts(session) == before
+    assert session.visitors.find(session.actor, "zebedee") == ()
+    assert session.retention.preview(session.actor).is_empty
+    assert session.trail.verify().ok
+    (backup,) = backups(folder.backups)
+    key = program.access.unlock(program.access.people()[0].id, FOUR_WORDS)
+    for path in (folder.database, backup.path):
+        pages = _everything(path, key).lower()
+        for word in (b"zebedee", b"quintrell", b"canary"):
+            assert word not in pages
+    for path in folder.root.rglob("*"):
+        assert not path.is_file() or b"quintrell" not in path.read_bytes().lower()
+        assert "quintrell" not in path.name.lower()
+
+
+def test_the_identity_stays_until_its_time(old_night: Session, clock: SettableClock) -> None:
+    """A visit of last month keeps somebody known."""
+    preview = old_night.retention.preview(old_night.actor)
+    clock.advance(minutes=-int(timedelta(days=60).total_seconds() // 60))
+    assert old_night.retention.preview(old_night.actor).is_empty
+    taken = old_night.retention.strip(old_night.actor, preview)
+    assert (taken.people, taken.visits) == (0, 0)
+    assert [found.person.known_as for found in old_night.visitors.find(old_night.actor, "zebedee")] == [CANARY]
+
+
+def test_a_hold_keeps_everything(old_night: Session) -> None:
+    """Until it is taken back."""
+    (found,) = old_night.visitors.find(old_night.actor, "zebedee")
+    person = found.person.id
+    old_night.visitors.change(old_night.actor, person, lambda one: replace(one, held=True))
+    preview = old_night.retention.preview(old_night.actor)
+    assert (preview.people, preview.visits, preview.held) == (0, 1, 1)
+    old_night.retention.strip(old_night.actor, preview)
+    assert old_night.visitors.person(old_night.actor, person).names == (CANARY,)
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.COORDINATOR}))
+def test_nobody_but_the_coordinator_forgets(old_night: Session, role: Role) -> None:
+    """Neither looks at what is due nor takes it."""
+    actor = Actor("somebody", role)
+    preview = old_night.retention.preview(old_night.actor)
+    with pytest.raises(UserError, match="not_allowed"):
+        old_night.retention.preview(actor)
+    with pytest.raises(UserError, match="not_allowed"):
+        old_night.retention.strip(actor, preview)
