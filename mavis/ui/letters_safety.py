@@ -17,7 +17,7 @@ SAFETY_ANSWERS: dict[str, dict[str, str]] = {
         "on_their_own": "O",
     },
     "triage_more.grade": {"doctor": "D", "nurse": "U", "paramedic": "P", "other": "X"},
-    "triage_more.close": {"now": "C", "keep": "K"},
+    "triage_more.settle": {"now": "C", "keep": "K"},
     "safeguarding.topic": {"child": "U", "domestic_abuse": "B", "sexual_assault": "K", "other": "O"},
     "safeguarding.answer": _ANSWERS,
     "safeguarding.sign": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.domain.observation import BreathedGas
@@ -23,6 +23,7 @@ from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.score_panel import ScorePanel, ScoreView
+from mavis.ui.widgets.scroller import bring_into_view
 from mavis.ui.widgets.trend import Trend, TrendPoint
 from mavis.ui.widgets.value_box import ValueBox, ValueView
 
@@ -109,7 +110,13 @@ class ObservationsPanel(SectionPanel):
 
     def begin(self) -> None:
         """Take the keyboard, ready to type."""
+        self.show_set()
         self.line.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def spot(self) -> QWidget | None:
+        """What is measured more rarely, while it is open."""
+        return self._unfold if self.more is not None and not self.more.isHidden() else None
 
     @property
     def is_typing(self) -> bool:
@@ -123,6 +130,8 @@ class ObservationsPanel(SectionPanel):
     def leave(self) -> None:
         """The page goes elsewhere: keep what is typed and end the set."""
         self._presenter.leave()
+        if self.more is not None and not self.more.isHidden():
+            self._show_more(shown=False)
         self.line.set_text("")
 
     def turn_to(self) -> None:
@@ -195,6 +204,8 @@ class ObservationsPanel(SectionPanel):
             self.more.setVisible(shown)
             self.more.show_set(self._presenter.now)
         speak_unfolded(self._unfold, shown)
+        if shown:
+            QTimer.singleShot(0, self, lambda: bring_into_view(self._unfold))
 
     def fit(self, room: int) -> None:
         """Lay out for so many pixels: as many boxes beside each other as fit with all their words, and so on."""

@@ -170,9 +170,8 @@ class VisitPage(QWidget):
 
     def _chosen(self, question_id: str, code: str, on: bool) -> None:
         before = self.presenter.visit
-        self.presenter.choose(question_id, code, on)
-        self.form.show_answer(question_id, self.presenter.visit)
         answers = self.form.grids[question_id]
+        answers.set_chosen(self.presenter.choose(question_id, code, on))
         self.scroller.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
         new_gender = question_id == "arrival.gender" and on and before.gender is None
         if new_gender and before.needs and before.age_band and not before.name and before.triage is None:

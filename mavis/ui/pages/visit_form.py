@@ -104,10 +104,6 @@ class VisitForm(QWidget):
                 how = words(f"visit.unanswered.{unanswered}") if unanswered else how_to_answer(question)
                 self._labels[question.id].set_how(f"{how}\n\n{advice}" if question.id == "triage.category" else how)
 
-    def show_answer(self, question_id: str, visit: Visit) -> None:
-        """Show what the record holds of one question: a chip that was used may stand as it stood before."""
-        self.grids[question_id].set_chosen(self._questions[question_id].chosen(visit))
-
     def press(self, key: str, visit: Visit) -> bool:
         """Use a letter, or 0 and 9 for an answer that nobody has; False when the section in use has no such key."""
         mine = [question for question in self._questions.values() if question.section is self._live]
@@ -123,18 +119,17 @@ class VisitForm(QWidget):
             header.setFixedWidth(label)
         free = room - label - Space.CONTROL
         most_beside = _LARGE_COLUMNS if self._keeper.theme.is_large else room
+        paired = {question_id for _pair, *both in self._pairs for question_id in both}
+        widths = {each: width_of(self.grids[each], self._questions[each].columns) for each in paired}
         for pair, first, second in self._pairs:
-            beside = self._width_of(first) + Space.CONTROL + self._width_of(second) <= free
+            beside = widths[first] + Space.CONTROL + widths[second] <= free
             pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         for question in self._questions.values():
             first = _BESIDE.get(question.id, "")
             narrow = first and self._questions[first].columns == 1
-            taken = self._width_of(first) + Space.CONTROL if narrow else 0
+            taken = widths[first] + Space.CONTROL if narrow else 0
             most = question.columns if question.stacked else min(question.columns, most_beside)
             fit_columns(self.grids[question.id], most, free - taken)
-
-    def _width_of(self, question_id: str) -> int:
-        return width_of(self.grids[question_id], self._questions[question_id].columns)
 
     def unfold(self, section: Section, *, shown: bool) -> None:
         """Show or hide the questions of a section that are rarely asked."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain import visit_edits as edits
-from mavis.domain.care import Note
 from mavis.domain.roles import Right, may
 from mavis.domain.triage_advice import advise
 from mavis.system.wording import words
-from mavis.ui.presenters.edit_words import inside
+from mavis.ui.presenters.flag_closing import GRADES, OTHER, FlagClosing
 from mavis.ui.presenters.head_injury import PLACE
 from mavis.ui.presenters.raised_by import raised_words
 from mavis.ui.presenters.steps import Step, StepKind, StepState
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
 
-GRADES = ("doctor", "nurse", "paramedic", "other")
 REASONS = ("looks_well", "seen", "usual_for_them", "looks_worse", "on_their_own")
 _MOST_STEPS = 4
 
@@ -43,7 +41,7 @@ CLOSING = _step("closing", StepKind.WORDS)
 GRADE = _step("grade", StepKind.CHOICE, *(f"grade.{code}" for code in GRADES))
 GRADE_WORDS = _step("grade_words", StepKind.LINE)
 CLOSING_WORDS = _step("closing_words", StepKind.LINE)
-CLOSE = _step("close", StepKind.CHOICE, "close.now", "close.keep", columns=2)
+CLOSE = _step("close", StepKind.CHOICE, "settle.now", "settle.keep", columns=2)
 STEPS = (
     ADVICE,
     REASON,
@@ -65,14 +63,16 @@ class RedFlagsPresenter:
     def __init__(self, desk: Desk, visit: Callable[[], Visit]) -> None:
         """``visit`` gives the record that is on the page."""
         self.steps: tuple[Step, ...] = STEPS
-        self.closing = ""
-        """The code of the flag that a clinician is closing; empty when nobody is."""
         self.asked = False
         """Whether somebody has just asked to close a flag: the page gives the letters to the list."""
         self._desk = desk
         self._visit = visit
-        self._grade = ""
-        self._lines = {GRADE_WORDS.id: "", CLOSING_WORDS.id: ""}
+        self._closing = FlagClosing(desk)
+
+    @property
+    def closing(self) -> str:
+        """The code of the flag that a clinician is closing; empty when nobody is."""
+        return self._closing.code
 
     @property
     def may_close(self) -> bool:
@@ -87,7 +87,8 @@ class RedFlagsPresenter:
 
     def turn_to(self) -> None:
         """Another visit: nothing is being closed."""
-        self._stop()
+        self._closing.stop()
+        self.asked = False
 
     def states(self) -> dict[str, StepState]:
         """What is to say now; nothing at all for somebody without a flag whose category is as advised."""
@@ -99,12 +100,12 @@ class RedFlagsPresenter:
             given = visit.triage.reason
             chosen = frozenset(code for code in REASONS if words(f"chips.{PLACE}.reason.{code}") == given)
             states |= {REASON.id: StepState(chosen), REASON_WORDS.id: StepState(text=given)}
-        return states | self._flag_states(visit) | self._closing_states()
+        return states | self._flag_states(visit) | self._closing.states(visit)
 
     def start(self) -> str:
         """The grade while a flag is being closed, else the reason where one is asked for."""
         if self.closing:
-            return GRADE.id if not self._grade else CLOSING_WORDS.id
+            return CLOSING_WORDS.id if self._closing.grade else GRADE.id
         return REASON.id if self.differs else ""
 
     def ask_to_close(self, code: str) -> bool:
@@ -112,8 +113,8 @@ class RedFlagsPresenter:
         open_ones = [flag.code for flag in self._visit().open_clinical_flags]
         if code not in open_ones or not self.may_close:
             return False
-        self._stop()
-        self.closing, self.asked = code, True
+        self._closing.stop(code)
+        self.asked = True
         return True
 
     def next_flag(self) -> bool:
@@ -126,15 +127,16 @@ class RedFlagsPresenter:
         """Give the reason, pick the flag to close, state the grade, or close it."""
         if step_id == REASON.id:
             self.write(REASON_WORDS.id, words(f"chips.{PLACE}.reason.{code}") if on else "")
-        elif step_id == FLAGS.id:
+            return REASON.id
+        if step_id == FLAGS.id:
             return GRADE.id if self.ask_to_close(code) else ""
-        elif step_id == GRADE.id:
-            self._grade = code if on else ""
-            return GRADE_WORDS.id if self._grade == GRADES[-1] else CLOSING_WORDS.id
-        elif step_id == CLOSE.id:
+        if step_id == GRADE.id:
+            self._closing.grade = code if on else ""
+            return GRADE_WORDS.id if self._closing.grade == OTHER else CLOSING_WORDS.id
+        if step_id == CLOSE.id:
             if code == "keep":
-                self._stop()
-            elif not self._close():
+                self._closing.stop()
+            elif not self._closing.close(self._visit()):
                 return GRADE.id
         return ""
 
@@ -143,7 +145,7 @@ class RedFlagsPresenter:
         if step_id == REASON_WORDS.id:
             self._desk.edit(self._visit().id, edits.give_reason(text), words("triage.said.reason"), thread="reason")
         else:
-            self._lines[step_id] = text
+            self._closing.lines[step_id] = text
 
     def end(self, _step_id: str) -> None:
         """Words stand as they are."""
@@ -163,46 +165,6 @@ class RedFlagsPresenter:
             states[ASK_CLINICIAN.id] = StepState(text=words("triage.ask_clinician"))
         return states
 
-    def _closing_states(self) -> dict[str, StepState]:
-        if all(flag.code != self.closing for flag in self._visit().open_clinical_flags):
-            self._stop()
-            return {}
-        states = {
-            CLOSING.id: StepState(text=words("triage.closing", name=self._name(self.closing), who=self._who())),
-            GRADE.id: StepState(frozenset({self._grade} - {""})),
-            CLOSING_WORDS.id: StepState(text=self._lines[CLOSING_WORDS.id]),
-            CLOSE.id: StepState(text="" if self._stated_grade else words("triage.needs_grade")),
-        }
-        if self._grade == GRADES[-1]:
-            states[GRADE_WORDS.id] = StepState(text=self._lines[GRADE_WORDS.id])
-        return states
-
-    @property
-    def _stated_grade(self) -> str:
-        if self._grade == GRADES[-1]:
-            return self._lines[GRADE_WORDS.id].strip()
-        return inside(words(f"chips.{PLACE}.grade.{self._grade}")) if self._grade else ""
-
-    def _close(self) -> bool:
-        """Close the flag with the moment, in one's own name; the words become a note."""
-        grade, visit = self._stated_grade, self._visit()
-        if not grade or not self.closing:
-            return False
-        now, actor, name = self._desk.clock(), self._desk.session.actor, self._name(self.closing)
-        said, why = words("visit.said.flag_closed", name=inside(name)), self._lines[CLOSING_WORDS.id].strip()
-        edit = edits.close_flag(self.closing, now, actor.id, grade)
-        if why:
-            text = words("triage.closed_note", name=name, grade=grade, why=why)
-            note = Note(self._desk.new_id(), text, now, actor.id)
-            edit = edits.in_turn(edit, edits.write_note(note))
-        self._desk.edit(visit.id, edit, said)
-        self._stop()
-        return True
-
-    def _stop(self) -> None:
-        self.closing, self.asked, self._grade = "", False, ""
-        self._lines = dict.fromkeys(self._lines, "")
-
     def _advice(self, visit: Visit) -> str:
         """What to do for each open flag, most urgent first, each sentence once."""
         advice = advise(visit, self._desk.reference.flags)
@@ -220,10 +182,3 @@ class RedFlagsPresenter:
         return raised_words(
             flag, self._visit(), self._desk.reference.flags, lambda person: self._desk.names.get(person, "")
         )
-
-    def _name(self, code: str) -> str:
-        rule = self._desk.reference.flags.rule(code)
-        return rule.name if rule else code
-
-    def _who(self) -> str:
-        return self._desk.names.get(self._desk.session.actor.id, "")

@@ -60,22 +60,22 @@ class VisitPresenter:
         self.end_note()
         self.visit_id = visit_id
 
-    def choose(self, question_id: str, code: str, on: bool) -> None:
-        """Choose an answer or take it back."""
+    def choose(self, question_id: str, code: str, on: bool) -> frozenset[str]:
+        """Choose an answer or take it back; tells what is chosen then, which may be what was chosen before."""
+        question = self._by_id[question_id]
         if question_id == "observations.awake":
             self.observing.choose_awake(Consciousness(code), on=on)
-            return
-        question = self._by_id[question_id]
+            return question.chosen(self.visit)
         moment = Moment(self.desk.clock(), self.desk.session.actor, self.desk.new_id, self.desk.reference.flags)
         raised = any(flag.code == code and not flag.ticked for flag in self.visit.flags)
         if question_id == "triage.flag" and not on and raised and code in [rule.code for rule in self.closable_flags()]:
             self.flags.ask_to_close(code)  # the record would only raise it again: to take it back is to close it
             self.desk.tell(Touched(visit=self.visit_id))
-            return
+            return question.chosen(self.visit)
         edit = question.edit(code, on, moment, self.visit)
         stands = code in question.chosen(edit(self.visit))
         said = chosen_words(question_id, code, self.chip_words(question_id, code), stands=stands)
-        self.desk.edit(self.visit_id, edit, said)
+        return question.chosen(self.desk.edit(self.visit_id, edit, said))
 
     def chip_words(self, question_id: str, code: str) -> str:
         """The words on a choice; red flags are named by the scheme's own rules."""

@@ -10,6 +10,7 @@ from mavis.ui.scenes.alcohol import talk_about_alcohol
 from mavis.ui.scenes.harmed import harmed
 from mavis.ui.scenes.keeping_safe import kept_safe
 from mavis.ui.scenes.people import BUSY, QUIET, RED
+from mavis.ui.scenes.triage import getting_worse, triage_to_its_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,12 +97,14 @@ def _one_visit(stage: Stage) -> Iterator[Scene]:
 def _somebody_in_danger(stage: Stage) -> Iterator[Scene]:
     stage.act(f"{RED} R C W", minutes=3)
     yield stage.at("visit-red", "visit")
+    yield from triage_to_its_end(stage)
     stage.act("Ctrl+9 4 R F", minutes=1)
     yield stage.at("visit-called-999", "visit")
     stage.act("Ctrl+R")
     stage.until(lambda: any(page.isVisible() for page in stage.window.findChildren(ReadAloud)))
     yield stage.at("visit-read-aloud", "visit")
     stage.act("Esc")
+    yield from getting_worse(stage)
     stage.act("7")
     stage.press(words("chips.leaving.outcome.died"), times=2)
     yield stage.at("visit-died", "visit")

@@ -56,7 +56,7 @@ def category(hands: Hands) -> TriageCategory | None:
 def test_the_head_injury_list_is_one_key_each(hands: Hands) -> None:
     """It opens by itself; Z gives it the letters, the last answer gives them back, and no letter of it sets triage."""
     hands.press("N D H 2")
-    hands.until(lambda: panel(hands).head is not None)
+    hands.until(lambda: panel(hands).forms.head is not None)
     assert panel(hands).isVisible()
     hands.press("A")
     assert category(hands) is TriageCategory.AMBER
@@ -79,7 +79,7 @@ def test_nothing_below_the_chips_where_nothing_is_asked(hands: Hands) -> None:
     hands.press("N C 2 G")
     assert not panel(hands).isVisible()
     hands.press("H")
-    hands.until(lambda: panel(hands).head is not None)
+    hands.until(lambda: panel(hands).forms.head is not None)
     hands.press("Z")
     assert hands.page.panels.key_place(Section.TRIAGE) == "triage_more"
     hands.press("Esc")
@@ -91,8 +91,8 @@ def test_nothing_below_the_chips_where_nothing_is_asked(hands: Hands) -> None:
 def test_only_a_clinician_closes_a_flag_and_only_with_a_grade(hands: Hands) -> None:
     """The coordinator sees that it needs one; the clinician uses the flag's own letter, a grade, and C."""
     hands.press("N D H 2")
-    hands.until(lambda: panel(hands).flags is not None)
-    flags = panel(hands).flags
+    hands.until(lambda: panel(hands).forms.flags is not None)
+    flags = panel(hands).forms.flags
     assert flags is not None
     assert flags.rows["ask_clinician"].isVisible()
     hands.press("H")
@@ -116,11 +116,11 @@ def test_only_a_clinician_closes_a_flag_and_only_with_a_grade(hands: Hands) -> N
 def test_a_reason_is_offered_and_never_needed(hands: Hands) -> None:
     """Green against advice stands at once; Z and one letter say why, or the page simply goes on."""
     hands.press("N D P 2 W G")
-    hands.until(lambda: panel(hands).flags is not None)
+    hands.until(lambda: panel(hands).forms.flags is not None)
     assert hands.visit.triage is not None
     assert (hands.visit.triage.category, hands.visit.triage.reason) == (TriageCategory.GREEN, "")
     hands.press("Z S")
 
     assert hands.visit.triage.reason == words("chips.triage_more.reason.seen")
-    hands.press("Esc 3")
+    hands.press("3")
     assert hands.page.section is Section.OBSERVATIONS
