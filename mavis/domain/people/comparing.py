@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mavis.domain.people import weights
+from mavis.domain.people.levels import Levels
 from mavis.domain.people.match import Reason, Why
 from mavis.domain.people.names import word_of
 from mavis.domain.people.weights import Level, Odds
@@ -60,7 +61,7 @@ class NameComparing:
     def __init__(self, nicknames: Nicknames, spelling: Spelling, population: Population) -> None:
         """Take what names are judged by."""
         self._nicknames = nicknames
-        self._spelling = spelling
+        self._levels = Levels(nicknames, spelling, population)
         self._population = population
         word = lru_cache(_REMEMBERED)(word_of)
         self._given_of_texts = lru_cache(_REMEMBERED)(lambda one, other: self._given(word(one), word(other)))
@@ -117,54 +118,16 @@ class NameComparing:
         return self._family_of_texts(one.text, other.text) if one.text and other.text else None
 
     def _given(self, one: Word, other: Word) -> Reason:
-        level = self._given_level(one, other)
+        level = self._levels.given(one, other)
         share = max(self._population.given_share(one.whole), self._population.given_share(other.whole))
         bits = _weight(weights.GIVEN, level, share)
         value = (self._nicknames.shared(one.first, other.first) or "").title() if level is Level.NICKNAME else ""
         return Reason(_GIVEN_WHY[level], bits, value)
 
     def _family(self, one: Word, other: Word) -> Reason:
-        level = self._family_level(one, other)
+        level = self._levels.family(one, other)
         share = max(self._population.family_share(one.whole), self._population.family_share(other.whole))
         return Reason(_FAMILY_WHY[level], _weight(weights.FAMILY, level, share))
-
-    def _given_level(self, one: Word, other: Word) -> Level:
-        if one.whole == other.whole:
-            return Level.SAME
-        if one.first == other.first and len(one.first) > 1:
-            return Level.PART
-        if self._nicknames.shared(one.first, other.first) is not None:
-            return Level.NICKNAME
-        return self._spelt(one, other, known=self._both_given(one.whole, other.whole))
-
-    def _family_level(self, one: Word, other: Word) -> Level:
-        if one.whole == other.whole:
-            return Level.SAME
-        if (len(one.pieces) > 1 or len(other.pieces) > 1) and not {*one.pieces}.isdisjoint(other.pieces):
-            return Level.PART
-        known = self._population.is_family(one.whole) and self._population.is_family(other.whole)
-        return self._spelt(one, other, known=known)
-
-    def _both_given(self, one: str, other: str) -> bool:
-        """Whether both are given names of their own, so that one is no slip for the other."""
-        return all(word in self._nicknames or self._population.is_given(word) for word in (one, other))
-
-    def _spelt(self, one: Word, other: Word, *, known: bool) -> Level:
-        """How near two different words are; two names that both exist are not near for a letter in common."""
-        first, second = one.whole, other.whole
-        if len(first) == 1 or len(second) == 1:
-            return Level.INITIAL if first[0] == second[0] else Level.DIFFERENT
-        longer = max(len(first), len(second))
-        slips = self._spelling.slips(first, second, 2)
-        share = slips / longer
-        if not known and slips <= 2 and share <= 0.2:
-            return Level.CLOSE
-        likeness = self._spelling.likeness(first, second)
-        if one.sound == other.sound and likeness >= (0.88 if known else 0.7):
-            return Level.SOUND
-        if not known and ((slips <= 2 and share <= 0.3) or likeness >= 0.9):
-            return Level.NEAR
-        return Level.DIFFERENT
 
 
 def _weight(table: Mapping[Level, Odds], level: Level, share: float) -> float:
