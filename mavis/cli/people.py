@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mavis.cli.exporting import Day
 from mavis.cli.options import Common, verb
 from mavis.cli.output import Answer
 from mavis.domain.people.match import CONFIDENT_FROM
-from mavis.system.wording import words
+from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
+    from mavis.domain.people.advice_report import AdviceReport
     from mavis.domain.people.finding import Found
     from mavis.domain.people.match import Reason
     from mavis.services.duplicates import Duplicate, Night
@@ -46,6 +49,43 @@ def duplicates(common: Common, least: float) -> Answer:
     lines = [f"{p.match.score:6.1f}  {p.one.known_as} / {p.other.known_as}: {_told(p.match.reasons)}" for p in pairs]
     count = words("cli.pairs", n=len(pairs))
     return Answer((*lines, count), {"pairs": [_pair(pair) for pair in pairs]})
+
+
+@people_group.command("advice", help=words("cli.help.people_advice"))
+@click.option("--from", "first", required=True, type=Day(), help=words("cli.help.from_day"))
+@click.option("--to", "last", required=True, type=Day(), help=words("cli.help.to_day"))
+@verb
+def advice(common: Common, first: date, last: date) -> Answer:
+    """Brief advice for repeat visitors: who was due, and what came of it."""
+    with common.session() as session:
+        report = session.visitors.advice_report(session.actor, first, last)
+    outcomes = [(label(status), number) for status, number in report.outcomes.items()]
+    reasons = [(label(reason), number) for reason, number in report.why_not.items() if number]
+    lines = (
+        words("cli.advice.known", known=report.known, unknown=report.unknown),
+        words("cli.advice.repeat", repeat=report.repeat, known=report.known),
+        words("cli.advice.due", due=report.due, repeat=report.repeat),
+        words("cli.advice.offered", offered=report.offered, due=report.due),
+        *(f"  {name}: {number}" for name, number in (*outcomes, *reasons)),
+        words("cli.advice.times", twice=report.twice, three=report.three_times),
+    )
+    return Answer(lines, _report(report))
+
+
+def _report(report: AdviceReport) -> dict[str, Any]:
+    return {
+        "from": report.first.isoformat(),
+        "to": report.last.isoformat(),
+        "known": report.known,
+        "unknown_visits": report.unknown,
+        "repeat": report.repeat,
+        "due": report.due,
+        "offered": report.offered,
+        "outcomes": {status.value: number for status, number in report.outcomes.items()},
+        "not_appropriate": {reason.value: number for reason, number in report.why_not.items()},
+        "two_or_more_in_a_year": report.twice,
+        "three_or_more_in_a_year": report.three_times,
+    }
 
 
 def _told(reasons: Iterable[Reason]) -> str:

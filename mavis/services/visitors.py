@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.errors import UserError
 from mavis.domain.night import night_of
+from mavis.domain.people.advice_report import AdviceReport, advice_report
 from mavis.domain.people.finding import Found, rank
 from mavis.domain.people.merging import as_one
 from mavis.domain.people.person import Person
 from mavis.domain.people.query import read_query
-from mavis.domain.people.returning import Returning, returning
+from mavis.domain.people.returning import ROLLING_YEAR, Returning, returning
 from mavis.domain.roles import Right, may
 from mavis.domain.sensitive import seen_by
 from mavis.services.rights import require
@@ -117,6 +118,19 @@ class Visitors:
         self._note(actor, person_id, reason)
         with self._store.look() as view:
             return tuple(seen_by(actor.role, visit) for visit in _visits(view, _one(view, person_id).id))
+
+    def advice_report(self, actor: Actor, first: date, last: date) -> AdviceReport:
+        """Brief advice for repeat visitors on the nights from the first date to the last, exact and without a name.
+
+        Raises:
+            UserError: no right, or the dates are the wrong way round.
+        """
+        require(actor, Right.REPORT)
+        if last < first:
+            raise UserError("counts_backwards")
+        with self._store.look() as view:
+            visits = view.summaries.visits_between(first - ROLLING_YEAR - self._again_after, last)
+        return advice_report(visits, first, last, self._again_after)
 
     def change(self, actor: Actor, person_id: str, edit: Callable[[Person], Person]) -> Person:
         """Apply an edit to what is known of somebody: names, birth, alerts; a hold only by the coordinator.

@@ -68,3 +68,14 @@ def test_each_look_lengthens_the_trail(log: Mavis) -> None:
         log("people", *look)
         seen.append(trail())
     assert len(set(seen)) == 3
+
+
+def test_brief_advice_is_reported_with_its_denominators(log: Mavis) -> None:
+    """Two people who may be one are two until somebody merges them, so nobody is due."""
+    status, said = log("people", "advice", "--from", "2017-01-01", "--to", "2017-01-31")
+    assert status == 0
+    assert (said["known"], said["repeat"], said["due"], said["offered"]) == (3, 0, 0, 0)
+    assert sum(said["outcomes"].values()) == said["due"]
+    _status, lines = log("people", "advice", "--from", "2017-01-01", "--to", "2017-01-31", as_json=False)
+    assert "0 of 3" in lines
+    assert log("people", "advice", "--from", "2017-02-01", "--to", "2017-01-31")[0] == 1

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from mavis.domain.presentation import Presentation, Substance
+from mavis.domain.presentation import Presentation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ class Returning:
 
 def is_about_drink(visit: Visit) -> bool:
     """Whether a visit is one of alcohol-related need."""
-    return Presentation.ALCOHOL_INTOXICATION in visit.needs or Substance.ALCOHOL in visit.substances
+    return Presentation.ALCOHOL_INTOXICATION in visit.needs
 
 
 def offered_at(visit: Visit) -> datetime | None:
