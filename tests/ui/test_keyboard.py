@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _COVERED = {"keys", "veil"}
 """Where any key takes away what lies over the page."""
+_KEYLESS = {"visitor"}
+"""Where no key but an answer counts, because a visitor has the screen."""
 
 
 def test_tab_and_f1_on_every_page_of_the_night(qtbot: QtBot, tmp_path: Path) -> None:
@@ -36,7 +38,7 @@ def test_tab_and_f1_on_every_page_of_the_night(qtbot: QtBot, tmp_path: Path) -> 
         assert focused(scene.window) is there[0], (scene.name, there[0].accessibleName())
         assert missed(scene.window, there) == [], scene.name
         assert jumps(there) == [], scene.name
-        if not lies_over(scene.window):
+        if not lies_over(scene.window) and scene.place not in _KEYLESS:
             assert keys_shown(scene.window), scene.name
         if scene.place not in places:
             back = round_trip(scene.window, Qt.Key.Key_Backtab)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.pages.alcohol_bodies import ChoicesBody, ScoreBody, SummaryBody, TalkBody, WordsBody
+from mavis.ui.pages.steps import give_keys_back
 from mavis.ui.presenters.alcohol_pages import PageKind
 from mavis.ui.presenters.alcohol_words import caution_words, how_words, title_words
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.field import FieldState, Note
-from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.progress_line import ProgressLine
 from mavis.ui.widgets.scroller import bring_into_view
 from mavis.ui.widgets.text import TextLabel
@@ -53,7 +53,6 @@ class TalkStage(QWidget):
         self._shown: tuple[object, ...] = ()
         self._room = 0
         self._live = False
-        self.setProperty(RINGLESS, True)
         speak_as(self, Role.Grouping)
         self.body = TalkBody(keeper, presenter, self)
         self._column = column = QVBoxLayout(self)
@@ -120,7 +119,7 @@ class TalkStage(QWidget):
         self.body.fit(self._room)
         self.body.show()
         if had_keys:
-            self.setFocus()
+            give_keys_back(self)
         old.hide()
         old.deleteLater()
         self.set_live(self._live)
