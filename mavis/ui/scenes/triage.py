@@ -36,7 +36,7 @@ def triage_to_its_end(stage: Stage) -> Iterator[Scene]:
 def getting_worse(stage: Stage) -> Iterator[Scene]:
     """Two sets of observations of the person on the page, and what is measured more rarely."""
     stage.act("3 '16 97 a 118 92 v 36.4' Enter", minutes=4)
-    stage.half_type("3 'r24 s93 b100/60 p112 v t35.8 e3 vnt m6 ql'")
+    stage.half_type("3 'r24 s93 b100/60 p112 v t35.8 e3 vnt m6'")
     yield stage.at("visit-worse", "visit", half_typed=True)
     stage.press(words("observations.more"))
     yield stage.at("visit-observations-more", "visit")
