@@ -15,7 +15,19 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import answering, blocking, budgets, importing, matching, opening, printing, saving, starting, summing
+from benchmarks import (
+    answering,
+    blocking,
+    budgets,
+    finding,
+    importing,
+    matching,
+    opening,
+    printing,
+    saving,
+    starting,
+    summing,
+)
 from benchmarks.table import show
 
 if TYPE_CHECKING:
@@ -46,6 +58,7 @@ _MEASURES: Mapping[str, Measure] = {
     "printing": partial(printing.measure, pairs=25),
     "importing": partial(importing.measure, pairs=5),
     "matching": partial(_apart, matching.measure),
+    "finding": partial(_apart, finding.measure),
 }
 
 

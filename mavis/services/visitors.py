@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mavis.storage.unit_of_work import Store, View
     from mavis.system.clock import Clock
 
-_SHORTLIST = 200
+_SHORTLIST = 60
 _ENOUGH = 5
 _SHOWN = 8
 
@@ -162,9 +162,13 @@ class Visitors:
 
 
 def _shortlist(view: View, wanted: Sequence[Wanted]) -> Iterator[str]:
-    """Those who have all that is wanted; when they are few, also those who have all but one of it."""
-    found = view.people.with_words(wanted, _SHORTLIST)
+    """Those who have all that is wanted; when they are few also slips of the pen, and those who lack one of it."""
+    found = set(view.people.with_words(wanted, _SHORTLIST))
     yield from found
+    if len(found) < _ENOUGH:
+        wanted = [one.forgiving for one in wanted]
+        found.update(view.people.with_words(wanted, _SHORTLIST))
+        yield from found
     if len(found) < _ENOUGH and len(wanted) > 1:
         for place in range(len(wanted)):
             yield from view.people.with_words((*wanted[:place], *wanted[place + 1 :]), _SHORTLIST // len(wanted))

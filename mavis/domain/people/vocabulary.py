@@ -13,17 +13,26 @@ if TYPE_CHECKING:
     from mavis.domain.people.query import Query
 
 _LIKE = 0.82
-_MOST_LIKE = 40
+_MOST_LIKE = 20
 _FEWEST_LETTERS = 3
 """Two letters are like too many words; they can only begin one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a typed word may stand for: any of these words, or any word with this beginning."""
+    """What a typed word may stand for: any of these words, or any word with this beginning.
+
+    ``alike`` are words spelt much like it, likest first, for when nobody has any of the others.
+    """
 
     words: tuple[str, ...]
     beginning: str = ""
+    alike: tuple[str, ...] = ()
+
+    @property
+    def forgiving(self) -> Wanted:
+        """The same, with the words spelt alike among those that are meant."""
+        return Wanted((*self.words, *self.alike), self.beginning)
 
 
 class Vocabulary:
@@ -57,4 +66,4 @@ class Vocabulary:
         if len(text) >= _FEWEST_LETTERS:
             alike = self._matcher.spelling.nearest(text, tuple(self._words), _LIKE, _MOST_LIKE)
         forms = self._matcher.nicknames.forms(text)
-        return Wanted(tuple(dict.fromkeys((text, *word.pieces, *forms, *alike))), text if growing else "")
+        return Wanted(tuple(dict.fromkeys((text, *word.pieces, *forms))), text if growing else "", alike)
