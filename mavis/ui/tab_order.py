@@ -26,8 +26,11 @@ class _Part(NamedTuple):
 
 
 def go_on(root: QWidget, forward: bool) -> bool:
-    """Give the keyboard to the next stop after the one that has it, round and round; False when there is none."""
-    stops = list(stops_in(root))
+    """Give the keyboard to the next stop after the one that has it, round and round; False when there is none.
+
+    A root that takes the keyboard itself, as a page does that is only read, is the first stop.
+    """
+    stops = [root, *stops_in(root)] if _takes_tab(root) else list(stops_in(root))
     if not stops:
         return False
     here = root.window().focusWidget()

@@ -21,28 +21,18 @@ GONE = "\N{EN DASH}"
 """What stands where words were."""
 
 WORDS = frozenset(
-    {
-        "triage.reason",
-        "notes.text",
-        "refusal.advised",
-        "refusal.by",
-        "refusal.witnessed_by",
-        "abi.clinical_reason",
-        "abi.goal",
-        "spiking.which_symptoms",
-        "spiking.clothing",
-        "safeguarding.safe_contact",
-        "safeguarding.child.handed_to",
-        "safeguarding.child.with_whom",
-        "referrals.reason",
-        "referrals.decided_by",
-        "referrals.how",
-        "referrals.reference",
-        "referrals.result",
-        "referrals.action",
-        "capacity.why",
-        "capacity.decision",
-    }
+    f"{block}.{field}"
+    for block, held in {
+        "triage": ("reason",),
+        "notes": ("text",),
+        "refusal": ("advised", "by", "witnessed_by"),
+        "abi": ("clinical_reason", "goal"),
+        "spiking": ("which_symptoms", "clothing"),
+        "safeguarding": ("safe_contact", "child.handed_to", "child.with_whom"),
+        "referrals": ("reason", "decided_by", "how", "reference", "result", "action"),
+        "capacity": ("why", "decision"),
+    }.items()
+    for field in held
 )
 """The fields of a visit that hold words about the person, by their way from the visit; name and label beside them."""
 

@@ -46,6 +46,7 @@ PLACES = {
     "visit": ("visit", ""),
     "arrival": ("visit", "1-arrival"),
     "triage": ("visit", "2-triage"),
+    "triage_more": ("visit", "2-triage"),
     "observations": ("visit", "3-observations"),
     "care": ("visit", "4-care"),
     "alcohol": ("visit", "5-alcohol"),

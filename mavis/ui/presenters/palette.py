@@ -35,7 +35,7 @@ class Command:
     """
 
     name: str
-    act: Callable[[], None]
+    act: Callable[[], object]
     icon: str = "key"
     detail: str = ""
     keys: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from mavis.system.wording import has_words, words
 from mavis.ui.pages.key_list import KeyList
+from mavis.ui.pages.observations import ObservationsPanel
 from mavis.ui.pages.palette import Palette
 from mavis.ui.pages.quick_line import QuickLineBox
 from mavis.ui.presenters.question import Section
@@ -79,7 +80,9 @@ def test_the_overdue_stand_first_and_enter_opens_their_observations(hands: Hands
 
     assert hands.page.section is Section.OBSERVATIONS
     assert hands.visit.code == "K1"
-    assert hands.focused is hands.page.panels[Section.OBSERVATIONS].line.edit
+    panel = hands.page.panels[Section.OBSERVATIONS]
+    assert isinstance(panel, ObservationsPanel)
+    assert hands.focused is panel.line.edit
 
 
 def test_arrows_choose_and_go_round(hands: Hands) -> None:
