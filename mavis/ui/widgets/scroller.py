@@ -37,7 +37,10 @@ class Scroller(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._settle)
 
     def set_inside(self, inside: QWidget) -> None:
-        """Scroll another widget, without the fill that Qt gives it."""
+        """Scroll another widget, without the fill that Qt gives it; the one before goes once nobody speaks to it."""
+        before = self.takeWidget()
+        if before is not None:
+            before.deleteLater()
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
 
