@@ -9,7 +9,7 @@ import click
 from mavis.cli.exporting import Day
 from mavis.cli.options import Common, verb
 from mavis.cli.output import Answer
-from mavis.domain.people.match import CONFIDENT_FROM
+from mavis.domain.people.match import POSSIBLE_FROM
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
@@ -40,15 +40,16 @@ def find(common: Common, text: str, reason: str) -> Answer:
 
 
 @people_group.command("duplicates", help=words("cli.help.people_duplicates"))
-@click.option("--least", type=float, default=CONFIDENT_FROM, show_default=True, help=words("cli.help.people_least"))
+@click.option("--least", type=float, default=POSSIBLE_FROM, show_default=True, help=words("cli.help.people_least"))
+@click.option("--most", type=click.IntRange(min=1), default=180, show_default=True, help=words("cli.help.people_most"))
 @verb
-def duplicates(common: Common, least: float) -> Answer:
+def duplicates(common: Common, least: float, most: int) -> Answer:
     """Pairs of people who may be one, the likeliest first, with the nights of each."""
     with common.session() as session:
-        pairs = session.duplicates.likely(session.actor, least)
+        pairs = session.duplicates.likely(session.actor, least, most)
     lines = [f"{p.match.score:6.1f}  {p.one.known_as} / {p.other.known_as}: {_told(p.match.reasons)}" for p in pairs]
     count = words("cli.pairs", n=len(pairs))
-    return Answer((*lines, count), {"pairs": [_pair(pair) for pair in pairs]})
+    return Answer((*lines, count, words("cli.pairs_share")), {"pairs": [_pair(pair) for pair in pairs]})
 
 
 @people_group.command("advice", help=words("cli.help.people_advice"))

@@ -11,7 +11,6 @@ from mavis.domain.diversion import Basis, WouldHave
 from mavis.domain.errors import UserError
 from mavis.domain.identity import AgeBand
 from mavis.domain.outcome import Outcome
-from mavis.domain.people.match import POSSIBLE_FROM
 from mavis.domain.roles import Actor, Role
 from mavis.domain.visit_edits import answer, give_name, judge, leave
 
@@ -28,7 +27,7 @@ def _person(session: Session, name: str, band: AgeBand = AgeBand.FROM_25) -> str
 
 
 def _likely(session: Session) -> tuple[Duplicate, ...]:
-    return session.duplicates.likely(session.actor, POSSIBLE_FROM)
+    return session.duplicates.likely(session.actor)
 
 
 def _ids(session: Session) -> list[set[str]]:
@@ -90,7 +89,7 @@ def test_a_search_can_be_stopped(session: Session, shift: Shift) -> None:
     """It ends with nothing, not with half a list."""
     _person(session, "Philippa Fanshawe")
     _person(session, "Philippa Fanshaw")
-    assert session.duplicates.likely(session.actor, POSSIBLE_FROM, lambda: True) == ()
+    assert session.duplicates.likely(session.actor, stopped=lambda: True) == ()
     assert shift.is_open
 
 
@@ -140,3 +139,13 @@ def test_people_who_are_one_are_counted_as_one(session: Session, shift: Shift) -
     assert claims() == 0
     session.duplicates.undo(session.actor, merge.id)
     assert claims() == 1
+
+
+def test_the_list_is_no_longer_than_asked_for(session: Session, shift: Shift) -> None:
+    """The likeliest stay on it."""
+    for name in ("Philippa Fanshawe", "Philippa Fanshawe", "Barnaby Oldroyd", "Barnaby Oldroid"):
+        _person(session, name)
+    both, one = (session.duplicates.likely(session.actor, most=most) for most in (180, 1))
+    assert len(both) == 2
+    assert one == both[:1]
+    assert shift.is_open
