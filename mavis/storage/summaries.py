@@ -60,8 +60,10 @@ FROM shift WHERE site = ? AND weekday = ? AND date >= ? AND date < ? ORDER BY da
 """
 _ASSAULTS = """
 SELECT shift.date, visit.arrived_at, visit.name, visit.assault FROM shift JOIN visit ON visit.shift_id = shift.id
-WHERE shift.date BETWEEN ? AND ? AND (visit.assault IS NOT NULL
-    OR EXISTS (SELECT 1 FROM visit_need WHERE visit_id = visit.id AND code = 'assault'))
+WHERE shift.date BETWEEN ? AND ? AND (
+    EXISTS (SELECT 1 FROM visit_need WHERE visit_id = visit.id AND code = 'assault')
+    OR visit.assault IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM visit_need WHERE visit_id = visit.id AND code = 'sexual_assault'))
 ORDER BY visit.arrived_at, visit.id
 """
 _SHIFT_IDS = "SELECT id FROM shift WHERE date BETWEEN ? AND ? ORDER BY date, opened_at"
@@ -113,7 +115,10 @@ class SummaryReader:
         )
 
     def assaults_between(self, first: date, last: date) -> list[tuple[date, datetime, str, Assault | None]]:
-        """Each assault of those nights: the night, when the person came, their name, and what they told."""
+        """Each assault of those nights: the night, when the person came, their name, and what they told.
+
+        What is told of a sexual assault is left out, as in the counts, unless *assault* is ticked as well.
+        """
         return [
             (date.fromisoformat(day), from_cell(arrived), name, told and cast("Assault", decode(Assault, told)))
             for day, arrived, name, told in self._db.execute(_ASSAULTS, (first.isoformat(), last.isoformat()))

@@ -37,6 +37,21 @@ def test_the_assaults_of_a_month(session: Session, shift: Shift, tmp_path: Path)
     assert session.assaults.export(session.actor, date(2001, 1, 1), date(2001, 1, 1), tmp_path / "no.csv").rows == 0
 
 
+def test_what_is_told_of_a_sexual_assault_stays_here(session: Session, shift: Shift, tmp_path: Path) -> None:
+    """As in the counts; unless somebody ticked *assault* beside it, which is another thing that happened."""
+    sexual, both = (session.visits.open_visit(VOLUNTEER) for _ in range(2))
+    for visit, street in ((sexual, "Hidden Lane"), (both, "Open Lane")):
+        session.visits.change(VOLUNTEER, visit.id, tick_need(Presentation.SEXUAL_ASSAULT, ticked=True))
+        session.visits.change(VOLUNTEER, visit.id, answer(assault=Assault(place_description=street)))
+    session.visits.change(VOLUNTEER, both.id, tick_need(Presentation.ASSAULT, ticked=True))
+    written = session.assaults.export(session.actor, shift.date, shift.date, tmp_path / "istv.csv")
+    text = written.files[0].read_text(encoding="utf-8")
+
+    assert written.rows == 1
+    assert "Open Lane" in text
+    assert "Hidden Lane" not in text
+
+
 def test_who_and_what_is_refused(session: Session, tmp_path: Path) -> None:
     """Nothing is written then."""
     out = tmp_path / "istv.csv"
