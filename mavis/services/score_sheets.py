@@ -16,7 +16,7 @@ from mavis.domain.scores import audit, audit_c, audit_pc, fast, m_sasq, measured
 from mavis.domain.scores.gcs import NOT_TESTABLE, Gcs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from mavis.domain.scores.alcohol_answers import AlcoholScore
 
@@ -30,11 +30,19 @@ _NO_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class ScoreSheet:
-    """The columns that are read, the ones that are written, and the score between them."""
+    """The columns that are read, the ones that are written, and the score between them.
+
+    ``instead`` is read where the table has all of its columns: a longer questionnaire that holds the one to score.
+    """
 
     columns: tuple[str, ...]
     answers: tuple[str, ...]
     score: Callable[[Mapping[str, str]], Answers]
+    instead: ScoreSheet | None = None
+
+    def for_columns(self, names: Set[str]) -> ScoreSheet:
+        """The sheet that reads a table with columns of these names."""
+        return self.instead if self.instead is not None and names >= {*self.instead.columns} else self
 
 
 def _news2(cells: Mapping[str, str]) -> Answers:
@@ -73,17 +81,27 @@ def _units(cells: Mapping[str, str]) -> Answers:
     return (units.units_text(units.units(millilitres, percent)),), None
 
 
-def _alcohol(score: Callable[[Sequence[int | None]], AlcoholScore], questions: int, *, banded: bool) -> ScoreSheet:
-    columns = tuple(f"q{number}" for number in range(1, questions + 1))
+def _alcohol(
+    score: Callable[[Sequence[int | None]], AlcoholScore],
+    questions: Iterable[int],
+    *,
+    banded: bool = False,
+    instead: ScoreSheet | None = None,
+) -> ScoreSheet:
+    columns = tuple(f"q{number}" for number in questions)
 
     def scored(cells: Mapping[str, str]) -> Answers:
-        found = score([_whole(cells, name) for name in columns])
+        given = [_whole(cells, name) for name in columns]
+        try:
+            found = score(given)
+        except UserError as refusal:
+            raise _by_column(refusal, columns) from refusal
         positive = "" if found.positive is None else ("no", "yes")[found.positive]
         answers = (_text(found.total), positive, *((found.band or "",) if banded else ()))
         missing = ", ".join(name for name in columns if not cells[name])
         return answers, UserError("score_incomplete", missing=missing) if found.total is None else None
 
-    return ScoreSheet(columns, ("total", "positive", *(("band",) if banded else ())), scored)
+    return ScoreSheet(columns, ("total", "positive", *(("band",) if banded else ())), scored, instead)
 
 
 SHEETS = {
@@ -93,14 +111,20 @@ SHEETS = {
         _news2,
     ),
     "gcs": ScoreSheet(("eye", "verbal", "motor"), ("total", "severity"), _gcs),
-    "audit-c": _alcohol(audit_c.score, 3, banded=False),
-    "audit": _alcohol(audit.score, 10, banded=True),
-    "audit-pc": _alcohol(audit_pc.score, 5, banded=False),
-    "fast": _alcohol(fast.score, 4, banded=False),
-    "m-sasq": _alcohol(m_sasq.score, 1, banded=False),
+    "audit-c": _alcohol(audit_c.score, range(1, 4)),
+    "audit": _alcohol(audit.score, range(1, 11), banded=True),
+    "audit-pc": _alcohol(audit_pc.score, range(1, 6), instead=_alcohol(audit_pc.score, audit_pc.QUESTIONS)),
+    "fast": _alcohol(fast.score, range(1, 5)),
+    "m-sasq": _alcohol(m_sasq.score, range(1, 2)),
     "units": ScoreSheet(("ml", "abv"), ("units",), _units),
 }
 """By the word of the command line; the scores themselves know nothing of tables."""
+
+
+def _by_column(refusal: UserError, columns: Sequence[str]) -> UserError:
+    """A refused answer by the number of its column, which is not its place when only some questions are read."""
+    column = columns[int(refusal.facts["question"]) - 1]
+    return UserError(refusal.key, **{**refusal.facts, "question": column.removeprefix("q")})
 
 
 def _text(total: int | None) -> str:

@@ -41,9 +41,9 @@ def score_table(kind: str, table: Path, out: Path) -> ScoredTable:
         UserError: the file cannot be read, lacks a column, or holds one already that would be written.
         StorageError: the answer cannot be written; then nothing is.
     """
-    sheet = SHEETS[kind]
     head, *rows = _read(table)
     names = [name.strip().casefold() for name in head]
+    sheet = SHEETS[kind].for_columns({*names})
     _refuse_unfit(sheet, names)
     answers = [_answer(sheet, dict(zip(names, row, strict=False))) for row in rows]
     width = len(head)
