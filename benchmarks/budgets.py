@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from benchmarks.evening import OPENS_WITH, WallClock, begin_night, nothing_missing, set_up, the_program
+from benchmarks.evening import OPENS_WITH, WallClock, begin_night, here_before, nothing_missing, set_up, the_program
 from benchmarks.hands import Hands
 from benchmarks.journeys import BARE, GLOVED, JOURNEYS, Journey, Place, play
 from benchmarks.table import Row, limited
@@ -30,6 +30,8 @@ def at_the_window(place: Place, folder: Path) -> Iterator[Hands]:
         begin_night(program, clock)
     if place is Place.NOTHING_MISSING:
         nothing_missing(program, clock)
+    if place is Place.KNOWN:
+        here_before(program)
     hands = Hands(program)
     try:
         hands.unlock(OPENS_WITH)

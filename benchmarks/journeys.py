@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLabel
+
 from benchmarks.hands import Hands
 from mavis.domain.brief_intervention import AlcoholReferral, Frames
 from mavis.domain.identity import AgeBand, Gender
@@ -38,6 +40,8 @@ class Place(StrEnum):
     """In the observations of a visit that has just been triaged."""
     NOTHING_MISSING = "nothing_missing"
     """On the board late at night: every question is answered and every counter."""
+    KNOWN = "known"
+    """On the board; Catherine O'Neill was here earlier tonight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,14 @@ def _counted(hands: Hands) -> bool:
     return shift is not None and any(tally.count == 1 for tally in session.shifts.tallies(shift.id))
 
 
+def _opened(hands: Hands) -> bool:
+    """Whether the page of a person is seen, with their name in it."""
+    page = hands.session.workplace.page
+    return hands.session.workplace.place == "person" and any(
+        label.isVisible() and label.text().startswith("Catherine") for label in page.findChildren(QLabel)
+    )
+
+
 def _whole_set(hands: Hands) -> bool:
     visit = _visit(hands)
     return visit is not None and [taken.news2 for taken in visit.observations] == [0] and not _typing(hands)
@@ -215,6 +227,7 @@ JOURNEYS = (
     Journey("pulse, SpO2 and how awake", Place.OBSERVATIONS, ("'p88s97a' Enter",), 9, "keys", _three_values),
     Journey("start with last week's crew", Place.NO_SHIFT, ("Enter",), 5, "keys", _begun),
     Journey("close with nothing missing", Place.NOTHING_MISSING, ("F4", "<Ctrl+Enter>"), 4, "keys", _closed, 1.0),
+    Journey("returning visitor found and opened", Place.KNOWN, ("F3", "'kat' Enter"), 5, "keys", _opened),
     Journey("count one given", Place.BOARD, ("W",), 1, "keys", _counted),
     Journey("count one given by mouse", Place.BOARD, ("[tally.water]",), 1, "clicks", _counted),
 )

@@ -144,7 +144,7 @@ class OpenSession(QObject):
         self.desk.fill(shift, visits, tallies)
         self.places.read_again()
         open_shift = self.desk.shift is not None
-        self.workplace.show_places(("board", "close", "settings") if open_shift else ("start", "settings"))
+        self.workplace.show_places(("board", "people", "close", "settings") if open_shift else ("start", "people", "settings"))
         self.go_home()
         self.facts.show()
         self._window.say(words("window.unlocked"))

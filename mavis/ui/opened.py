@@ -26,8 +26,28 @@ class HandingOver(Protocol):
         """Show it, with a person picked already or with nobody."""
 
 
+class KnowingPeople(Protocol):
+    """The ways to people who were here before."""
+
+    def show_people(self) -> None:
+        """Go to the field that finds people."""
+
+    def show_nights(self, person_id: str) -> None:
+        """Ask why somebody looks, and show the nights of a person."""
+
+    def show_duplicates(self) -> None:
+        """Go to the people who may be one."""
+
+    def show_forgetting(self) -> None:
+        """Go to the names that are to be forgotten."""
+
+
 class LookingUp(Protocol):
     """The lists that are looked up from everywhere."""
+
+    @property
+    def people(self) -> KnowingPeople:
+        """The ways to people who were here before."""
 
     def show_referrals(self) -> None:
         """Go to the referrals that are open."""

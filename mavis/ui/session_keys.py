@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from mavis.ui.pages.overlay import close_overlays, keep_overlays
 from mavis.ui.presenters.question import Section
+from mavis.ui.returner_acts import ReturnerActs
 from mavis.ui.shortcuts import Place, install, keys_of
 
 if TYPE_CHECKING:
@@ -40,15 +41,17 @@ class SessionKeys:
         self._sheet = sheet
         self._session = session
         self._window = window
+        self._returner = ReturnerActs(session, self._if_returning)
         self._acts: dict[Place, dict[str, Callable[[], None]]] = {
             Place.EVERYWHERE: self._everywhere(),
-            Place.VISIT: self._in_visit(),
+            Place.VISIT: self._in_visit() | self._returner.for_keys,
             Place.BOARD: {},
         }
         self._shortcuts: list[QShortcut] = [
             *install(window, Place.EVERYWHERE, self._acts[Place.EVERYWHERE]),
             *install(session.room, Place.VISIT, self._acts[Place.VISIT]),
         ]
+        session.room.page.seen_before.asked_more.connect(self._if_returning)
         window.status.keys_asked.connect(self.show_keys)
         window.status.commands_asked.connect(self.open_palette)
         window.status.show_commands(True)
@@ -62,7 +65,7 @@ class SessionKeys:
         """Show the command palette."""
         session, everywhere = self._session, {Place.EVERYWHERE: self._acts[Place.EVERYWHERE]}
         if self._window.page is session.room:
-            here = {Place.VISIT: self._acts[Place.VISIT] | self._sections()}
+            here = {Place.VISIT: self._in_visit() | self._returner.offered | self._sections()}
         else:
             here = {Place(session.workplace.place): session.workplace.acts, Place.BOARD: self._acts[Place.BOARD]}
         self._over.open_palette(here | everywhere)
@@ -110,6 +113,7 @@ class SessionKeys:
         return {
             "keys": self.show_keys,
             "board": session.go_home,
+            "people": session.places.people.show_people,
             "close_shift": self._close,
             "open_referrals": session.places.show_referrals,
             "contacts": session.places.show_contacts,
@@ -147,6 +151,10 @@ class SessionKeys:
             act()
 
         return go_and_act
+
+    def _if_returning(self) -> None:
+        if self._returner.offered:
+            self._over.open_palette({Place.VISIT: self._returner.offered}, only=True)
 
     def _quick_line(self) -> None:
         self._over.open_quick_line()

@@ -41,7 +41,7 @@ _ICONS = {
     "next_tab": "chevron_right",
     "keys": "key",
 }
-_UNSAID = {"palette", "back", "redo_as_well"}
+_UNSAID = {"palette", "back", "redo_as_well", "if_returning"}
 """The palette itself and the way back from it are no commands; a second key of a command is not another one."""
 
 
@@ -53,10 +53,15 @@ class SessionPalette:
         self._session = session
         self._window = window
 
-    def open_palette(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> None:
-        """List what can be done now; ``acts`` are what the keys of each place that counts now do."""
+    def open_palette(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]], *, only: bool = False) -> None:
+        """List what can be done now; ``acts`` are what the keys of each place that counts now do.
+
+        ``only`` these acts, or with them everything else that can be done.
+        """
         if not close_overlays(self._window) and not self._session.handing_over.is_shown:
-            Palette(self._window.keeper, PalettePresenter(list(self._commands(acts)), self._offer), self._window)
+            commands = self._keyed(acts) if only else self._commands(acts)
+            offer = _no_offer if only else self._offer
+            Palette(self._window.keeper, PalettePresenter(list(commands), offer), self._window)
 
     def open_quick_line(self) -> None:
         """Take a line for the open visit that is seen, or for a new one; without a shift there is none."""
@@ -118,6 +123,8 @@ class SessionPalette:
         yield from self._actions(acts)
         if may(session.session.actor.role, Right.FOLLOW_UP):
             yield palette_rows.to_ask_again(session.places.show_follow_ups)
+        if may(session.session.actor.role, Right.MANAGE_VISITORS):
+            yield from palette_rows.about_visitors(session.places.people)
         if night:
             yield from palette_rows.other_verbs(session.board, self._open_at)
             yield from palette_rows.counters(session.board)
@@ -134,6 +141,12 @@ class SessionPalette:
         return {name: person_id for name, person_id in names.items() if name != here}
 
     def _actions(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> Iterator[Command]:
+        yield from self._keyed(acts)
+        if self._in_visit:
+            yield from self._answers()
+
+    def _keyed(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> Iterator[Command]:
+        """What keys do, each once."""
         seen: set[str] = set()
         for place, known in acts.items():
             for row in shortcuts(place):
@@ -141,8 +154,6 @@ class SessionPalette:
                 if name in known and name not in seen | _UNSAID:
                     seen.add(name)
                     yield _command(row, name, known[name])
-        if self._in_visit:
-            yield from self._answers()
 
     def _answers(self) -> Iterator[Command]:
         """Every answer of the visit that is seen, by its own words; what must be held down is not among them."""
@@ -177,6 +188,10 @@ class SessionPalette:
             icon="plus",
             detail=words("palette.new_visit_note", text=reading.note) if reading.note else "",
         )
+
+
+def _no_offer(_text: str) -> None:
+    """Nothing is made of the typed text."""
 
 
 def _command(row: Shortcut, name: str, act: Callable[[], None]) -> Command:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mavis.ui.pages.close_shift import CloseShiftPage
 from mavis.ui.pages.start_shift import StartShiftPage
+from mavis.ui.people_places import PeoplePlaces
 from mavis.ui.presenters.close_shift import CloseShiftPresenter
 from mavis.ui.presenters.follow_up import FollowUp
 from mavis.ui.presenters.idle import IdleRule
@@ -39,6 +40,7 @@ class SessionPlaces:
         session.workplace.offer("settings", self._settings)
         session.workplace.offer("open_referrals", self._referrals)
         session.workplace.offer("contacts", self._contacts)
+        self.people = PeoplePlaces(session, window, tasks)
         self._lists: list[StepsPage] = []
         self._came_from = ""
         """The visit that Escape leads back to from the lists."""
@@ -47,6 +49,7 @@ class SessionPlaces:
         """Keep what is half typed on any of the places."""
         if self.close_page is not None:
             self.close_page.flush()
+        self.people.flush()
         for page in self._lists:
             page.flush()
 
@@ -135,7 +138,7 @@ class SessionPlaces:
 
     def _shift_closed(self, closed: ClosedShift) -> None:
         self.closed = closed
-        self._session.workplace.show_places(("close", "settings"))
+        self._session.workplace.show_places(("close", "people", "settings"))
 
     def _next_night(self) -> None:
         """A shift began or was closed and looked at: read the night afresh, with pages that know nothing of the old."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from mavis.system.wording import words
 from mavis.ui.letters import ANSWERS, CREW_KEYS, EVENT_KEYS, KIT_KEYS
+from mavis.ui.letters_people import PEOPLE_ANSWERS
 from mavis.ui.letters_safety import SAFETY_ANSWERS
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ class Place(StrEnum):
     REFERRALS = "referrals"
     OPEN_REFERRALS = "open_referrals"
     CONTACTS = "contacts"
+    PEOPLE = "people"
+    PERSON = "person"
+    DUPLICATES = "duplicates"
+    FORGETTING = "forgetting"
     LEAVING = "leaving"
     HANDOVER = "handover"
     TRAINING = "training"
@@ -69,6 +74,7 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.EVERYWHERE: {
         "keys": "F1",
         "board": "F2",
+        "people": "F3",
         "close_shift": "F4",
         "open_referrals": "F6",
         "contacts": "F7",
@@ -118,6 +124,11 @@ _PAGES: dict[Place, dict[str, str]] = {
         "handover": "Ctrl+P",
         "read_handover": "Ctrl+R",
         "reopen": "Ctrl+O",
+        "if_returning": "Ctrl+1",
+        "not_them": "Ctrl+2",
+        "earlier_nights": "Ctrl+3",
+        "treatment": "Ctrl+5",
+        "outreach": "Ctrl+6",
         "board": "Esc",
     },
     Place.ALCOHOL: {
@@ -138,6 +149,10 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.REFERRALS: {"next": "Q"},
     Place.OPEN_REFERRALS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
     Place.CONTACTS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
+    Place.PEOPLE: {"open": "Enter", "duplicates": "Ctrl+1", "forgetting": "Ctrl+2", "back": "Esc"},
+    Place.PERSON: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
+    Place.DUPLICATES: {"merge": "M", "apart": "D", "next": "N", "stop": "S", "back": "Esc"},
+    Place.FORGETTING: {"forget": "Ctrl+Enter", "back": "Esc"},
     Place.HANDOVER: {"print": "Ctrl+P", "save": "Ctrl+S", "back": "Esc"},
     Place.TRAINING: {"skip": "Ctrl+J"},
     Place.HELP: {"manual": "M", "search": "/", "back": "Esc"},
@@ -154,7 +169,7 @@ def _page(place: Place, keys: Mapping[str, str]) -> tuple[Shortcut, ...]:
 def _answers() -> tuple[Shortcut, ...]:
     return tuple(
         Shortcut(Place(question.split(".")[0]), f"{question}.{code}", letter, f"chips.{question}.{code}")
-        for question, codes in (ANSWERS | SAFETY_ANSWERS).items()
+        for question, codes in (ANSWERS | SAFETY_ANSWERS | PEOPLE_ANSWERS).items()
         for code, letter in codes.items()
     )
 

@@ -27,6 +27,10 @@ _ICONS = {
     "settings": IconName.SLIDERS,
     "open_referrals": IconName.SHIELD,
     "contacts": IconName.PHONE,
+    "people": IconName.PEOPLE,
+    "person": IconName.PEOPLE,
+    "duplicates": IconName.FRIENDS,
+    "forgetting": IconName.PADLOCK,
 }
 
 HOMES = ("board", "start")

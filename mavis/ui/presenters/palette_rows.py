@@ -14,6 +14,7 @@ from mavis.ui.presenters.watch import CheckState
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from mavis.ui.opened import KnowingPeople
     from mavis.ui.presenters.board import BoardPresenter, CardLine
     from mavis.ui.presenters.desk import Desk
 
@@ -91,6 +92,15 @@ def to_ask_again(show: Callable[[], None]) -> Command:
     return Command(
         words("alcohol.follow_ups.title"), show, icon="speech_lines", detail=words("alcohol.follow_ups.detail")
     )
+
+
+def about_visitors(places: KnowingPeople) -> Iterator[Command]:
+    """What the coordinator does about everybody who was here before."""
+    for name, show, icon in (
+        ("duplicates", places.show_duplicates, "friends"),
+        ("forgetting", places.show_forgetting, "padlock"),
+    ):
+        yield Command(words(f"people.to_{name}"), show, icon=icon, detail=words(f"people.to_{name}_detail"))
 
 
 def _of_visit(board: BoardPresenter, card: CardLine, verb: tuple[str, Section | None, str], open_at: OpenAt) -> Command:

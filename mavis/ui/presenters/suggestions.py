@@ -99,10 +99,15 @@ def reason_words(reason: Reason) -> str:
     return words(reason.key, value=words("returning.date", day=seen.day, month=month(seen), year=seen.year))
 
 
-def _row(found: Found) -> str:
+def why_words(found: Found) -> str:
+    """The strongest reasons why somebody may be meant, when they were last seen behind them."""
     reasons = sorted(found.match.reasons, key=lambda reason: (reason.why is Why.LAST_SEEN, -reason.bits))
     strong = [reason for reason in reasons if reason.bits > 0 and reason.why not in _SAYS_LITTLE]
     seen = [reason for reason in strong if reason.why is Why.LAST_SEEN]
     others = [reason for reason in strong if reason.why is not Why.LAST_SEEN][: _REASONS - len(seen)]
-    why = words("returning.and").join(reason_words(reason) for reason in (*others, *seen))
+    return words("returning.and").join(reason_words(reason) for reason in (*others, *seen))
+
+
+def _row(found: Found) -> str:
+    why = why_words(found)
     return words("returning.row", name=found.person.known_as, why=why) if why else found.person.known_as

@@ -41,6 +41,9 @@ class BannerView:
     keys: str = ""
     more: int = 0
     """How many other banners are folded behind this one."""
+    other: str = ""
+    """A second button in place of those, with its key: more that can be done."""
+    other_keys: str = ""
 
 
 class Banner(QFrame):
@@ -49,7 +52,7 @@ class Banner(QFrame):
     acted = Signal()
     """The button of the banner was used."""
     asked_more = Signal()
-    """A person wants to see the folded ones."""
+    """A person wants to see the folded ones, or used the second button."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin hidden."""
@@ -81,8 +84,8 @@ class Banner(QFrame):
         if view is None:
             return
         self.setAccessibleName(f"{view.headline} {view.why}")
-        self._more.set_words(words("widgets.more", count=view.more))
-        self._more.setVisible(view.more > 0)
+        self._more.set_content(view.other or words("widgets.more", count=view.more), None, view.other_keys)
+        self._more.setVisible(view.more > 0 or bool(view.other))
         self._action.set_content(view.action, view.action_icon, view.keys)
         self._action.setVisible(bool(view.action))
         self._fit()

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from mavis.domain.safeguarding import ReferralTarget
 from mavis.system.wording import words
+from mavis.ui.pages.earlier_nights import EarlierNights
+from mavis.ui.pages.palette import Palette
 from mavis.ui.presenters.questions import Section
 
 if TYPE_CHECKING:
@@ -127,3 +130,29 @@ def test_a_touch_takes_a_row(known: Hands) -> None:
     (visit,) = known.stored()
     assert visit.name == "Robert Kerr"
     assert words("returning.story.seen", n=1, last="Saturday 28 February") in _told(known)
+
+
+def test_the_banner_offers_what_else_can_be_done_and_each_has_a_key(known: Hands) -> None:
+    """Ctrl+1 lists it, Ctrl+6 refers to street outreach once, Ctrl+3 asks why, Ctrl+2 says it is not them."""
+    _typed(known, "kat")
+    known.press("1")
+    known.until(lambda: not known.page.seen_before.isHidden())
+    known.press("Ctrl+1")
+    (palette,) = known.window.findChildren(Palette)
+    assert palette.presenter.find("").total == 4
+    known.press("Esc Ctrl+6 Esc Ctrl+6")
+    known.settle()
+    (visit,) = known.stored()
+    assert [made.target for made in visit.referrals] == [ReferralTarget.STREET_OUTREACH]
+    assert known.page.section is Section.SAFETY
+    known.press("Ctrl+3")
+    (nights,) = known.window.findChildren(EarlierNights)
+    assert nights.isVisible()
+    known.press("Esc Ctrl+2")
+    known.settle()
+    (visit,) = known.stored()
+    assert visit.person_id == visit.id
+    known.press("Ctrl+5")
+    known.settle()
+    (visit,) = known.stored()
+    assert len(visit.referrals) == 1

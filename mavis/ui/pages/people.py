@@ -1,0 +1,134 @@
+"""People: one field, and below it whoever may be meant, with the reasons; Enter opens the one that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.announce import announce
+from mavis.ui.icons import IconName
+from mavis.ui.pages.while_there import while_there
+from mavis.ui.presenters.people import PeopleFinder
+from mavis.ui.shortcuts import Place, install, keys_of
+from mavis.ui.spoken import Role, speak_as
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.command_list import CommandList, CommandView
+from mavis.ui.widgets.search_field import SearchField
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.ui.presenters.desk import Desk
+    from mavis.ui.presenters.people import PersonLine
+    from mavis.ui.theme import ThemeKeeper
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class PeoplePage(QWidget):
+    """Type to find; the coordinator finds the duplicates and the forgetting below the list."""
+
+    chosen = Signal(str)
+    """The id of the person to open."""
+    duplicates_wanted = Signal()
+    forgetting_wanted = Signal()
+
+    def __init__(self, keeper: ThemeKeeper, desk: Desk, parent: QWidget | None = None) -> None:
+        """Lay the page out; nobody is listed until somebody types."""
+        super().__init__(parent)
+        self.finder = PeopleFinder(desk, while_there(self, self._show), self.chosen.emit)
+        speak_as(self, Role.Pane)
+        self.setAccessibleName(words("people.title"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
+        column.setSpacing(Space.CARD)
+        column.addWidget(TextLabel(keeper, words("people.title"), size=Size.TITLE, weight=Weight.TITLE))
+        column.addWidget(TextLabel(keeper, words("people.how"), tone=Tone.MUTED, wrap=True))
+        end = f"Esc {words('people.closes')}"
+        self.field = SearchField(
+            keeper, words("people.title"), words("people.field_hint"), end, IconName.MAGNIFIER, self
+        )
+        self.field.textChanged.connect(self.finder.typed)
+        column.addWidget(self.field)
+        self._none = TextLabel(keeper, words("people.none"), tone=Tone.MUTED, wrap=True)
+        self._none.hide()
+        column.addWidget(self._none)
+        self.rows = CommandList(keeper, words("people.results"), self)
+        self.rows.used.connect(self.finder.open)
+        self.rows.installEventFilter(self)
+        column.addWidget(self.rows, 1)
+        self.acts: dict[str, Callable[[], None]] = {}
+        if self.finder.manages:
+            column.addLayout(self._build_foot(keeper))
+
+    def enter(self) -> None:
+        """Take the keyboard; what stands in the field is typed over, and asked for again."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
+        self.finder.typed(self.field.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose, Enter opens; also while the list has the keyboard."""
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.rows.choose(self.rows.place + _STEPS[key])
+            self._say_place()
+        elif key in _ENTER:
+            self.finder.open(self.rows.place)
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list leaves arrows and Enter to the page, and letters to the field."""
+        if watched is self.rows and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.text().isprintable() and event.text():
+                self.field.setFocus()
+                self.field.insert(event.text())
+                return True
+            if Qt.Key(event.key()) in _STEPS or Qt.Key(event.key()) in _ENTER:
+                self.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build_foot(self, keeper: ThemeKeeper) -> QHBoxLayout:
+        """What only the coordinator does."""
+        self.acts = {"duplicates": self.duplicates_wanted.emit, "forgetting": self.forgetting_wanted.emit}
+        icons = {"duplicates": IconName.FRIENDS, "forgetting": IconName.PADLOCK}
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.CONTROL)
+        for name, act in self.acts.items():
+            keys = keys_of(f"people.{name}")
+            button = Button(keeper, words(f"people.to_{name}"), icon=icons[name], keys=keys, parent=self)
+            button.used.connect(act)
+            foot.addWidget(button)
+        foot.addStretch(1)
+        install(self, Place.PEOPLE, self.acts)
+        return foot
+
+    def _show(self) -> None:
+        self.rows.show_views([_view(line) for line in self.finder.lines])
+        self._none.setVisible(self.finder.found_nobody)
+        if self.isVisible():
+            self._say_place()
+
+    def _say_place(self) -> None:
+        """Have the chosen row read out: the keyboard stays in the field."""
+        lines = self.finder.lines
+        if lines:
+            place = self.rows.place
+            spoken = _view(lines[place]).spoken
+            announce(self, words("people.place", spoken=spoken, place=place + 1, count=len(lines)))
+        elif self.finder.found_nobody:
+            announce(self, words("people.none"))
+
+
+def _view(line: PersonLine) -> CommandView:
+    spoken = ", ".join(part for part in (line.name, line.why) if part)
+    return CommandView(line.name, line.why, IconName.RETURNING, (), spoken)

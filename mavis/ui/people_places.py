@@ -1,0 +1,103 @@
+"""The places about people who were here before: finding them, one person, possible duplicates, forgetting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.errors import MavisError
+from mavis.system.wording import sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mavis.domain.visit import Visit
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.opened import Opened
+    from mavis.ui.presenters.person import PersonCard
+    from mavis.ui.tasks import Tasks
+
+
+class PeoplePlaces:
+    """Offers the places to the workplace; each page is built when somebody first goes there."""
+
+    def __init__(self, session: Opened, window: MainWindow, tasks: Tasks) -> None:
+        """Nothing is read before somebody asks."""
+        self._session = session
+        self._window = window
+        self._tasks = tasks
+        self._card: PersonCard | None = None
+        self._flushed: list[QWidget] = []
+        session.workplace.offer("people", self._people)
+        session.workplace.offer("person", self._person)
+
+    def show_people(self) -> None:
+        """Go to the field that finds people."""
+        self._session.show_place("people")
+
+    def show_person(self, person_id: str) -> None:
+        """Go to the page of one person."""
+        self._session.show_place("person")
+        if self._card is not None:
+            self._card.show(person_id)
+
+    def show_duplicates(self) -> None:
+        """Go to the people who may be one."""
+        self._session.show_place("duplicates")
+
+    def show_forgetting(self) -> None:
+        """Go to the names that are to be forgotten."""
+        self._session.show_place("forgetting")
+
+    def flush(self) -> None:
+        """Keep what is half typed, and stop looking for what nobody waits for."""
+        for page in self._flushed:
+            flush = getattr(page, "flush", None)
+            if flush is not None:
+                flush()
+
+    def _people(self) -> QWidget:
+        from mavis.ui.pages.people import PeoplePage
+
+        page = PeoplePage(self._window.keeper, self._session.desk)
+        page.chosen.connect(self.show_person)
+        page.duplicates_wanted.connect(self.show_duplicates)
+        page.forgetting_wanted.connect(self.show_forgetting)
+        return page
+
+    def _person(self) -> QWidget:
+        from mavis.ui.pages.steps_page import StepsPage
+        from mavis.ui.presenters.person import PersonCard
+
+        program = self._session.program
+        self._card = PersonCard(
+            self._session.desk, lambda: program.settings.birth_dates, self.show_nights, self._session.fail
+        )
+        page = StepsPage(self._window.keeper, self._card)
+        page.left.connect(self.show_people)
+        self._flushed.append(page)
+        return page
+
+    def show_nights(self, person_id: str) -> None:
+        """Ask why somebody looks, and show the nights of a person over the page."""
+        from mavis.ui.pages.earlier_nights import EarlierNights
+        from mavis.ui.pages.while_there import while_there
+        from mavis.ui.presenters.earlier_nights import night_rows
+
+        session = self._session
+        panel = EarlierNights(self._window.keeper, self._window)
+
+        def shown(visits: tuple[Visit, ...]) -> None:
+            panel.show_nights(night_rows(visits))
+
+        def refused(failure: Exception) -> None:
+            if not isinstance(failure, MavisError):
+                raise failure
+            panel.refuse(sentence(failure))
+
+        def ask(reason: str) -> None:
+            verbs, actor = session.session.visitors, session.session.actor
+            self._tasks.query(
+                lambda: verbs.nights(actor, person_id, reason), while_there(panel, shown), while_there(panel, refused)
+            )
+
+        panel.asked.connect(ask)

@@ -1,0 +1,176 @@
+"""People who were here before, by real keys: found, opened, changed, their nights shown for a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from mavis.domain.people.birth import born_in
+from mavis.system.wording import words
+from mavis.ui.pages.earlier_nights import EarlierNights
+from mavis.ui.pages.people import PeoplePage
+from mavis.ui.pages.steps_page import StepsPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mavis.domain.people.person import Person
+    from tests.ui.windows import Hands
+
+_LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
+07/03/2026,23:32,Catherine O'Neill,F,27,drunk
+28/02/2026,22:10,Robert Kerr,M,44,cold
+"""
+
+
+@pytest.fixture
+def known(hands: Hands, tmp_path: Path) -> Hands:
+    """The window of tonight, over records that hold two people of earlier nights."""
+    path = tmp_path / "log.csv"
+    path.write_text(_LOG, encoding="utf-8")
+    session = hands.session.session
+    session.imports.run(session.actor, session.imports.preview(path))
+    return hands
+
+
+def _people(hands: Hands) -> PeoplePage:
+    page = hands.session.workplace.page
+    if not isinstance(page, PeoplePage):
+        raise TypeError(page)
+    return page
+
+
+def _card(hands: Hands) -> StepsPage:
+    page = hands.session.workplace.page
+    if not isinstance(page, StepsPage):
+        raise TypeError(page)
+    return page
+
+
+def _line(hands: Hands, step: str) -> QLineEdit:
+    field = _card(hands).form.rows[step].field
+    if not isinstance(field, QLineEdit):
+        raise TypeError(step)
+    return field
+
+
+def _stored(hands: Hands, text: str) -> Person:
+    session = hands.session.session
+    return session.visitors.find(session.actor, text)[0].person
+
+
+def _open(hands: Hands, text: str) -> None:
+    hands.press("F3")
+    hands.type(text)
+    hands.press("Enter")
+    hands.until(lambda: hands.session.workplace.place == "person")
+    hands.settle()
+
+
+def test_five_keys_open_somebody_who_was_here_before(known: Hands) -> None:
+    """F3, three letters, Enter; nobody waits for the list. Escape goes back to it, and then to the board."""
+    known.uses = 0
+    _open(known, "kat")
+    assert known.uses == 5
+    assert _line(known, "names").text() == "Catherine O'Neill"
+    known.press("Esc")
+    known.until(lambda: [line.name for line in _people(known).finder.lines] == ["Catherine O'Neill"])
+    known.press("Esc")
+    assert known.session.workplace.place == "board"
+
+
+def test_arrows_choose_and_reasons_are_told(known: Hands) -> None:
+    """Each row says why; a description or a year finds as well."""
+    known.press("F3")
+    known.type("r")
+    known.settle()
+    assert _people(known).finder.lines == ()
+    known.type("ob")
+    known.until(lambda: bool(_people(known).finder.lines))
+    (line,) = _people(known).finder.lines
+    assert line.why.endswith("last seen 28 February 2026")
+    known.press("Down Up Enter")
+    known.until(lambda: known.session.workplace.place == "person")
+
+
+def test_nobody_fits(known: Hands) -> None:
+    """It is said in words, and Enter does nothing."""
+    known.press("F3")
+    known.type("zzzzq")
+    known.settle()
+    QApplication.processEvents()
+    assert _people(known).finder.found_nobody
+    known.press("Enter")
+    assert known.session.workplace.place == "people"
+
+
+def test_what_is_known_is_changed_as_it_is_typed_and_undone(known: Hands) -> None:
+    """A nickname, the birth year, an alert with an end; Ctrl+Z takes the last one back."""
+    _open(known, "kat")
+    card = _card(known)
+    known.press("A")
+    known.type("Hits out when woken")
+    known.press("Enter Y")
+    known.settle()
+    (alert,) = _stored(known, "kat").alerts
+    assert (alert.reason, alert.expires_on is not None) == ("Hits out when woken", True)
+    assert card.form.rows["warning"].isVisible()
+
+    _line(known, "aliases").setFocus()
+    known.type("Kitty; Red")
+    known.press("Enter")
+    known.type("1998")
+    known.press("Enter")
+    known.settle()
+    person = _stored(known, "kat")
+    assert person.aliases == ("Kitty", "Red")
+    assert person.birth == born_in(1998)
+
+    known.press("Ctrl+Z")
+    known.settle()
+    assert _stored(known, "kat").birth != born_in(1998)
+
+
+def test_no_birth_is_said_and_not_kept(known: Hands) -> None:
+    """The field shows again what is known."""
+    _open(known, "kat")
+    before = _stored(known, "kat").birth
+    field = _line(known, "born")
+    field.setFocus()
+    field.selectAll()
+    known.type("long ago")
+    known.press("Esc")
+    known.settle()
+    assert known.message == words("people.not_a_birth")
+    assert _stored(known, "kat").birth == before
+
+
+def test_earlier_nights_need_a_reason_which_is_kept(known: Hands) -> None:
+    """E asks why; nothing shows without it; Escape goes back to the page."""
+    _open(known, "kat")
+    known.press("E")
+    (panel,) = known.window.findChildren(EarlierNights)
+    known.press("Enter")
+    assert not panel.nights.isVisible()
+    known.type("Is advice due")
+    known.press("Enter")
+    known.until(panel.nights.isVisible)
+    row = panel.nights.view_at(0)
+    assert row.time == "23:32"
+    assert row.words.startswith("7 March 2026: ")
+    known.press("Esc")
+    assert panel.isHidden()
+    assert known.session.workplace.place == "person"
+
+
+def test_a_legal_hold_is_the_coordinators(known: Hands) -> None:
+    """H holds; H again lets go."""
+    _open(known, "kat")
+    known.press("H")
+    known.settle()
+    assert _stored(known, "kat").held
+    known.press("H")
+    known.settle()
+    assert not _stored(known, "kat").held
