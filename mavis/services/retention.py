@@ -31,6 +31,10 @@ class Retention:
         self._months = months
         self._renew_backups = renew_backups
 
+    def keep_for(self, months: int) -> None:
+        """So many months after the last visit an identity goes, from now on: the setting was changed."""
+        self._months = months
+
     def preview(self, actor: Actor) -> Forgettable:
         """What ``strip`` would take now, and how many people a hold keeps; nothing is changed.
 

@@ -51,6 +51,10 @@ class Visitors:
         self._clock = clock
         self._again_after = advice_again_after
 
+    def offer_advice_again_after(self, interval: timedelta) -> None:
+        """Brief advice is offered once in that time, from now on: the setting was changed."""
+        self._again_after = interval
+
     def find(self, actor: Actor, text: str, *, leaving_out: str = "", most: int = _SHOWN) -> tuple[Found, ...]:
         """Who may be meant by a typed text, the likeliest first, each with the reasons why.
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
+    from mavis.ui.pages.steps_page import StepsPage
     from mavis.ui.presenters.person import PersonCard
     from mavis.ui.tasks import Tasks
 
@@ -26,9 +27,11 @@ class PeoplePlaces:
         self._window = window
         self._tasks = tasks
         self._card: PersonCard | None = None
-        self._flushed: list[QWidget] = []
+        self._page: StepsPage | None = None
         session.workplace.offer("people", self._people)
         session.workplace.offer("person", self._person)
+        session.workplace.offer("duplicates", self._duplicates)
+        session.workplace.offer("forgetting", self._forgetting)
 
     def show_people(self) -> None:
         """Go to the field that finds people."""
@@ -49,11 +52,9 @@ class PeoplePlaces:
         self._session.show_place("forgetting")
 
     def flush(self) -> None:
-        """Keep what is half typed, and stop looking for what nobody waits for."""
-        for page in self._flushed:
-            flush = getattr(page, "flush", None)
-            if flush is not None:
-                flush()
+        """Keep what is half typed about somebody."""
+        if self._page is not None:
+            self._page.flush()
 
     def _people(self) -> QWidget:
         from mavis.ui.pages.people import PeoplePage
@@ -74,7 +75,23 @@ class PeoplePlaces:
         )
         page = StepsPage(self._window.keeper, self._card)
         page.left.connect(self.show_people)
-        self._flushed.append(page)
+        self._page = page
+        return page
+
+    def _duplicates(self) -> QWidget:
+        from mavis.ui.pages.duplicates import DuplicatesPage
+
+        program, session = self._session.program, self._session
+        page = DuplicatesPage(self._window.keeper, session.desk, lambda: program.settings.birth_dates, session.fail)
+        page.left.connect(self.show_people)
+        return page
+
+    def _forgetting(self) -> QWidget:
+        from mavis.ui.pages.forgetting import ForgettingPage
+
+        session = self._session
+        page = ForgettingPage(self._window.keeper, session.program, session.session, self._tasks, session.fail)
+        page.left.connect(self.show_people)
         return page
 
     def show_nights(self, person_id: str) -> None:

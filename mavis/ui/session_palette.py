@@ -124,7 +124,8 @@ class SessionPalette:
         if may(session.session.actor.role, Right.FOLLOW_UP):
             yield palette_rows.to_ask_again(session.places.show_follow_ups)
         if may(session.session.actor.role, Right.MANAGE_VISITORS):
-            yield from palette_rows.about_visitors(session.places.people)
+            people = session.places.people
+            yield from palette_rows.about_visitors(people.show_duplicates, people.show_forgetting)
         if night:
             yield from palette_rows.other_verbs(session.board, self._open_at)
             yield from palette_rows.counters(session.board)

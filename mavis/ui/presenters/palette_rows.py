@@ -14,7 +14,6 @@ from mavis.ui.presenters.watch import CheckState
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from mavis.ui.opened import KnowingPeople
     from mavis.ui.presenters.board import BoardPresenter, CardLine
     from mavis.ui.presenters.desk import Desk
 
@@ -94,12 +93,10 @@ def to_ask_again(show: Callable[[], None]) -> Command:
     )
 
 
-def about_visitors(places: KnowingPeople) -> Iterator[Command]:
+def about_visitors(show_duplicates: Callable[[], None], show_forgetting: Callable[[], None]) -> Iterator[Command]:
     """What the coordinator does about everybody who was here before."""
-    for name, show, icon in (
-        ("duplicates", places.show_duplicates, "friends"),
-        ("forgetting", places.show_forgetting, "padlock"),
-    ):
+    ways = (("duplicates", show_duplicates, "friends"), ("forgetting", show_forgetting, "padlock"))
+    for name, show, icon in ways:
         yield Command(words(f"people.to_{name}"), show, icon=icon, detail=words(f"people.to_{name}_detail"))
 
 

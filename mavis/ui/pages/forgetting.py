@@ -1,0 +1,156 @@
+"""Forget old names: two settings of the scheme, what would go now, and a button to hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.announce import announce
+from mavis.ui.icons import IconName
+from mavis.ui.pages.answers import fit_columns
+from mavis.ui.pages.settings_look import label_width
+from mavis.ui.pages.while_there import while_there
+from mavis.ui.presenters.forgetting import Forgetting
+from mavis.ui.shortcuts import Place, install, keys_of
+from mavis.ui.spoken import Role, speak_as
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.button import HoldButton
+from mavis.ui.widgets.chip import ChipView
+from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.scroller import Scroller
+from mavis.ui.widgets.text import Panel, SectionHeader, TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from mavis.bootstrap import Program, Session
+    from mavis.ui.presenters.doors import Doors
+    from mavis.ui.theme import ThemeKeeper
+
+_SETTINGS = {"identity_months": "months", "advice_again_days": "days"}
+_MOST_CHIPS = 6
+
+
+class ForgettingPage(QWidget):
+    """Counts when it is entered; nothing goes before the button was held."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        program: Program,
+        session: Session,
+        doors: Doors,
+        failed: Callable[[Exception], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Lay the page out; ``enter`` asks what would go."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self.forgetting = Forgetting(program, session, doors, while_there(self, self._show), while_there(self, failed))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(RINGLESS, True)
+        speak_as(self, Role.Pane)
+        self.setAccessibleName(words("people.forgetting.title"))
+        self.grids: dict[str, ChoiceGrid] = {}
+        self._headers: list[SectionHeader] = []
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, Space.EDGE, Space.EDGE, Space.EDGE)
+        column.setSpacing(Space.EDGE)
+        column.addLayout(self._build_head())
+        for name, key in _SETTINGS.items():
+            column.addLayout(self._build_setting(name, words(f"people.forgetting.{key}")))
+        column.addLayout(self._build_preview())
+        column.addStretch(1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(Scroller(keeper, inside, self))
+        self.acts = {"forget": self.button.use_by_key}
+        install(self, Place.FORGETTING, self.acts)
+        keeper.changed.connect(self._fit)
+
+    def enter(self) -> None:
+        """Ask what would go now, and take the keyboard."""
+        self.forgetting.look()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to People."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build_head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(Space.EDGE, 0, 0, 0)
+        head.setSpacing(Space.CONTROL)
+        title = words("people.forgetting.title")
+        head.addWidget(TextLabel(self._keeper, title, size=Size.TITLE, weight=Weight.TITLE))
+        head.addWidget(TextLabel(self._keeper, words("people.forgetting.how"), tone=Tone.MUTED, wrap=True))
+        return head
+
+    def _build_setting(self, name: str, title: str) -> QHBoxLayout:
+        views = [ChipView(code, text) for code, text in self.forgetting.choices(name)]
+        grid = ChoiceGrid(self._keeper, title, views, columns=_MOST_CHIPS, exclusive=True, parent=self)
+        grid.set_chosen({self.forgetting.chosen(name)})
+        grid.chosen.connect(lambda code, _on: self._choose(name, code))
+        self.grids[name] = grid
+        header = SectionHeader(self._keeper, title, minor=True, parent=self)
+        self._headers.append(header)
+        row = QHBoxLayout()
+        row.setSpacing(Space.CONTROL)
+        row.addWidget(header, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(grid, 1)
+        return row
+
+    def _build_preview(self) -> QHBoxLayout:
+        panel = Panel(self._keeper, self)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
+        column.setSpacing(Space.CARD)
+        self._lines = TextLabel(self._keeper, weight=Weight.CONTROL, wrap=True)
+        column.addWidget(self._lines)
+        hold, keys = words("people.forgetting.hold"), keys_of("forgetting.forget")
+        self.button = HoldButton(self._keeper, hold, icon=IconName.PADLOCK, keys=keys, main=True, parent=panel)
+        self.button.used.connect(self.forgetting.forget)
+        column.addWidget(self.button)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.EDGE, 0, 0, 0)
+        row.addWidget(panel, 1)
+        return row
+
+    def _choose(self, name: str, code: str) -> None:
+        self.grids[name].set_chosen({code})
+        self.forgetting.choose(name, code)
+
+    def _show(self) -> None:
+        for name, grid in self.grids.items():
+            grid.set_chosen({self.forgetting.chosen(name)})
+        self._lines.setText("\n".join(self.forgetting.lines))
+        had_keys = self.button.hasFocus()
+        self.button.setVisible(self.forgetting.may_forget)
+        if had_keys and not self.forgetting.may_forget:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            announce(self, " ".join(self.forgetting.lines))
+
+    def _fit(self) -> None:
+        room = self.width() - label_width(self._keeper) - 3 * Space.EDGE
+        for header in self._headers:
+            header.setFixedWidth(label_width(self._keeper))
+        for grid in self.grids.values():
+            fit_columns(grid, _MOST_CHIPS, room)

@@ -1,0 +1,108 @@
+"""Forgetting who people were: how long the scheme keeps it, what would go now, and the deed itself in words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from mavis.system.wording import words
+from mavis.ui.presenters.person_words import full_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.bootstrap import Program, Session
+    from mavis.domain.people.forgetting import Forgettable
+    from mavis.system.settings import Settings
+    from mavis.ui.presenters.doors import Doors
+
+_USUAL = {"identity_months": (3, 6, 12, 24, 36), "advice_again_days": (30, 60, 90, 180, 365)}
+
+
+class Forgetting:
+    """What the page of it shows; the preview is what will be taken, and no more than that is."""
+
+    def __init__(
+        self,
+        program: Program,
+        session: Session,
+        doors: Doors,
+        shown: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """``shown`` is called when there is something else to show."""
+        self._program = program
+        self._session = session
+        self._doors = doors
+        self._shown = shown
+        self._failed = failed
+        self._preview: Forgettable | None = None
+        self.lines: tuple[str, ...] = ()
+        """What there is to say, a sentence a line."""
+
+    @property
+    def may_forget(self) -> bool:
+        """Whether there is anything to forget, and nothing is under way."""
+        return self._preview is not None and not self._preview.is_empty
+
+    def choices(self, name: str) -> list[tuple[str, str]]:
+        """Code and words of each choice of a setting; a value that somebody wrote by hand is one as well."""
+        unit = {"identity_months": "months_unit", "advice_again_days": "days_unit"}[name]
+        values = sorted({*_USUAL[name], int(self.chosen(name))})
+        return [(str(value), words(f"people.forgetting.{unit}", n=value)) for value in values]
+
+    def chosen(self, name: str) -> str:
+        """The code of what is chosen now."""
+        return str(getattr(self._program.settings, name))
+
+    def choose(self, name: str, code: str) -> None:
+        """Write a setting; it counts at once, and what would go is counted anew."""
+        self._doors.change(lambda: self._program.preferences.change(**{name: int(code)}), self._written, self._refused)
+
+    def look(self) -> None:
+        """Count what would go now."""
+        self._say(words("people.forgetting.looking"))
+        session = self._session
+        self._doors.query(lambda: session.retention.preview(session.actor), self._previewed, self._refused)
+
+    def forget(self) -> None:
+        """Take what was shown; it cannot be taken back."""
+        preview, session = self._preview, self._session
+        if preview is None or preview.is_empty:
+            return
+        self._say(words("people.forgetting.working"))
+        self._doors.change(lambda: session.retention.strip(session.actor, preview), self._done, self._refused)
+
+    def _written(self, settings: Settings) -> None:
+        self._session.retention.keep_for(settings.identity_months)
+        self._session.visitors.offer_advice_again_after(timedelta(days=settings.advice_again_days))
+        self.look()
+
+    def _previewed(self, found: Forgettable) -> None:
+        self._preview = found
+        day = full_date(found.before)
+        held = words("people.forgetting.held", n=found.held) if found.held else words("people.forgetting.nobody_held")
+        if found.is_empty:
+            self.lines = (words("people.forgetting.nothing", day=day), held)
+        else:
+            self.lines = (
+                words("people.forgetting.people", n=found.people, day=day),
+                words("people.forgetting.visits", n=found.visits),
+                held,
+                words("people.forgetting.backups"),
+                words("people.forgetting.no_way_back"),
+            )
+        self._shown()
+
+    def _done(self, taken: Forgettable) -> None:
+        visits = words("people.forgetting.done_visits", n=taken.visits)
+        self._say(words("people.forgetting.done_people", n=taken.people, visits=visits))
+
+    def _refused(self, failure: Exception) -> None:
+        self._say()
+        self._failed(failure)
+
+    def _say(self, *lines: str) -> None:
+        self._preview = None
+        self.lines = lines
+        self._shown()

@@ -1,0 +1,148 @@
+"""The coordinator's review and the forgetting, by real keys: joined, undone, kept apart, stopped; held to forget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mavis.system.wording import words
+from mavis.ui.pages.duplicates import DuplicatesPage
+from mavis.ui.pages.forgetting import ForgettingPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mavis.ui.presenters.duplicates import DuplicateReview
+    from tests.ui.windows import Hands
+
+_LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
+10/01/2025,23:40,Oswin Tarrant,M,51,cold
+07/03/2026,23:32,Philippa Fanshawe,F,27,drunk
+28/02/2026,22:10,Philippa Fanshaw,F,27,cold
+21/02/2026,22:10,Robert Kerr,M,44,cold
+"""
+
+
+@pytest.fixture
+def known(hands: Hands, tmp_path: Path) -> Hands:
+    """The window of tonight, over records that may hold one person twice, and one long ago."""
+    path = tmp_path / "log.csv"
+    path.write_text(_LOG, encoding="utf-8")
+    session = hands.session.session
+    session.imports.run(session.actor, session.imports.preview(path))
+    return hands
+
+
+def _review(hands: Hands) -> DuplicateReview:
+    page = hands.session.workplace.page
+    if not isinstance(page, DuplicatesPage):
+        raise TypeError(page)
+    return page.review
+
+
+def _looked(hands: Hands) -> DuplicateReview:
+    hands.press("F3 Ctrl+1")
+    review = _review(hands)
+    hands.until(lambda: not review.is_looking)
+    return review
+
+
+def test_a_pair_is_joined_and_undone(known: Hands) -> None:
+    """Side by side with reasons and nights; M joins, and Undo brings the pair and both people back."""
+    review = _looked(known)
+    pair = review.pair
+    assert pair is not None
+    assert {pair.one.name, pair.other.name} == {"Philippa Fanshawe", "Philippa Fanshaw"}
+    assert "28 February 2026" in pair.one.nights + pair.other.nights
+    assert words("matching.why.family_sounds_alike") in pair.why or words("matching.why.family_spelt_alike") in pair.why
+
+    known.press("M")
+    known.settle()
+    assert known.message.startswith(words("people.said.merged"))
+    assert review.said == words("people.duplicates.done")
+    session = known.session.session
+    (found,) = session.visitors.find(session.actor, "fanshawe")
+    assert len(session.duplicates.merges_of(session.actor, found.person.id)) == 1
+
+    known.press("Ctrl+Z")
+    known.settle()
+    assert review.pair == pair
+    assert session.duplicates.merges_of(session.actor, found.person.id) == ()
+    known.press("Ctrl+Y")
+    known.settle()
+    assert len(session.duplicates.merges_of(session.actor, found.person.id)) == 1
+
+
+def test_joined_people_are_parted_on_their_page(known: Hands) -> None:
+    """The page lists what was joined; the digit of its line parts it."""
+    review = _looked(known)
+    known.press("M")
+    known.settle()
+    known.press("Esc")
+    known.type("fanshawe")
+    known.press("Enter")
+    known.until(lambda: known.session.workplace.place == "person")
+    known.settle()
+    known.press("1")
+    known.settle()
+    assert known.message == words("people.said.parted")
+    session = known.session.session
+    assert len({one.person.id for one in session.visitors.find(session.actor, "fanshawe")}) == 2
+    assert review.pair is None
+
+
+def test_two_people_stay_two_and_are_not_asked_about_again(known: Hands) -> None:
+    """D, and the next search finds nobody."""
+    review = _looked(known)
+    known.press("N D")
+    known.settle()
+    assert review.said == words("people.duplicates.done")
+    review.look()
+    known.until(lambda: not review.is_looking)
+    assert review.said == words("people.duplicates.none")
+
+
+def test_a_search_is_stopped_by_a_key_and_by_leaving(known: Hands) -> None:
+    """Its answer comes to nobody."""
+    review = _looked(known)
+    review.look()
+    known.press("S")
+    known.settle()
+    assert (review.said, review.pair) == (words("people.duplicates.stopped"), None)
+    review.look()
+    known.press("F2")
+    known.settle()
+    assert (review.is_looking, review.pair) == (False, None)
+
+
+def test_names_are_forgotten_after_a_hold_and_the_visit_stays(known: Hands) -> None:
+    """A shorter time takes more; the preview says how many; a short press does nothing; the counts stay."""
+    known.press("F3 Ctrl+2")
+    page = known.session.workplace.page
+    if not isinstance(page, ForgettingPage):
+        raise TypeError(page)
+    known.settle()
+    assert words("people.forgetting.people", n=1, day="14 March 2025") in page.forgetting.lines
+    QTest.keyPress(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyRelease(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    known.settle()
+    assert page.button.isVisible()
+
+    page.grids["identity_months"].chips[-1].click()
+    known.settle()
+    assert not page.button.isVisible()
+    page.grids["identity_months"].chips[2].click()
+    known.settle()
+    before = known.session.session.shifts.all_shifts()
+    QTest.keyPress(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    known.until(lambda: not page.forgetting.may_forget)
+    QTest.keyRelease(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    known.settle()
+    visits = words("people.forgetting.done_visits", n=1)
+    assert page.forgetting.lines == (words("people.forgetting.done_people", n=1, visits=visits),)
+    session = known.session.session
+    assert session.visitors.find(session.actor, "oswin") == ()
+    assert session.shifts.all_shifts() == before
