@@ -88,11 +88,12 @@ class InterventionFacts:
 
 @dataclass(frozen=True, slots=True)
 class AssaultFacts:
-    """An assault as a visitor tells of it; None is not known."""
+    """An assault as a visitor tells of it; None is not known, and ``has_time`` says whether anybody asked when."""
 
     methods: tuple[AssaultMethod, ...] = ()
     place: AssaultPlace | None = None
     reported: bool | None = None
+    has_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,7 @@ def _assault(visit: Visit, needs: _Needs) -> AssaultFacts | None:
     if told is None:
         return AssaultFacts()
     methods = tuple(dict.fromkeys(told.methods))
-    return AssaultFacts(methods, known(told.place), _truth(told.reported_to_police))
+    return AssaultFacts(methods, known(told.place), _truth(told.reported_to_police), told.at is not None)
 
 
 def _spiking(visit: Visit, needs: _Needs) -> SpikingFacts | None:

@@ -25,6 +25,7 @@ class Gap(StrEnum):
     NO_TRIAGE = "no_triage"
     NO_AGE = "no_age"
     WOULD_HAVE_NOT_ASKED = "would_have_not_asked"
+    ASSAULT_NO_TIME = "assault_no_time"
     REFERRAL_NOT_ANSWERED = "referral_not_answered"
     TALLY_NOT_COUNTED = "tally_not_counted"
 
@@ -37,12 +38,19 @@ def _was_seen(visit: VisitFacts) -> bool:
     return visit.outcome is not Outcome.LEFT_BEFORE_ASSESSMENT
 
 
+def _lacks_time_of_assault(visit: VisitFacts) -> bool:
+    """The partnership cannot count an assault without its time; who left unseen cannot be asked any more."""
+    told = visit.clinical.assault
+    return told is not None and not told.has_time and _was_seen(visit)
+
+
 _OF_A_VISIT: dict[Gap, Callable[[VisitFacts], bool]] = {
     Gap.STILL_OPEN: lambda visit: visit.outcome is None,
     Gap.NO_LEAVING_TIME: lambda visit: visit.outcome is not None and visit.departed_at is None,
     Gap.NO_TRIAGE: lambda visit: visit.triage is None and _was_seen(visit),
     Gap.NO_AGE: lambda visit: visit.age_band is None and not visit.age_not_told and _was_seen(visit),
     Gap.WOULD_HAVE_NOT_ASKED: lambda visit: visit.would_have is None and visit.outcome not in _NOTHING_TO_CLAIM,
+    Gap.ASSAULT_NO_TIME: _lacks_time_of_assault,
     Gap.REFERRAL_NOT_ANSWERED: lambda visit: visit.referral_waiting,
 }
 

@@ -56,6 +56,7 @@ def test_an_empty_visit_has_none() -> None:
             Assault(methods=(AssaultMethod.FOOT,), place=AssaultPlace.HOME, reported_to_police=False),
             AssaultFacts((AssaultMethod.FOOT,), AssaultPlace.HOME, reported=False),
         ),
+        (Assault(at("21:50")), AssaultFacts(has_time=True)),
     ],
 )
 def test_an_assault(told: Assault | None, facts: AssaultFacts) -> None:

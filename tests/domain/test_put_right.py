@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from mavis.domain.clinical_facts import AssaultFacts, ClinicalFacts
 from mavis.domain.diversion import WouldHave
 from mavis.domain.identity import AgeBand
 from mavis.domain.outcome import Outcome
@@ -37,6 +38,7 @@ def test_a_complete_night_leaves_nothing() -> None:
         ({"triage": None}, Gap.NO_TRIAGE),
         ({"age_band": None}, Gap.NO_AGE),
         ({"would_have": None}, Gap.WOULD_HAVE_NOT_ASKED),
+        ({"clinical": ClinicalFacts(assault=AssaultFacts())}, Gap.ASSAULT_NO_TIME),
         ({"referral_waiting": True}, Gap.REFERRAL_NOT_ANSWERED),
     ],
 )
@@ -58,6 +60,8 @@ def test_each_gap_names_its_visits(missing: dict[str, Any], gap: Gap) -> None:
             "would_have": None,
         },
         {"outcome": Outcome.DIED, "would_have": None},
+        {"clinical": ClinicalFacts(assault=AssaultFacts(has_time=True))},
+        {"outcome": Outcome.LEFT_BEFORE_ASSESSMENT, "clinical": ClinicalFacts(assault=AssaultFacts())},
     ],
 )
 def test_nobody_is_asked_again_or_in_vain(answered: dict[str, Any]) -> None:

@@ -55,7 +55,12 @@ _DEPTH: tuple[dict[str, Any], ...] = (
         "refused": (Refused.AMBULANCE, Refused.HOSPITAL),
     },
     {
-        "assault": AssaultFacts((AssaultMethod.FIST_OR_HAND, AssaultMethod.GLASS_OR_BOTTLE), AssaultPlace.STREET, True),
+        "assault": AssaultFacts(
+            (AssaultMethod.FIST_OR_HAND, AssaultMethod.GLASS_OR_BOTTLE),
+            AssaultPlace.STREET,
+            reported=True,
+            has_time=True,
+        ),
         "red_flags": RedFlags.OPEN,
         "referrals": (
             ReferralFacts(_POLICE, ReferralState.CLOSED, ConsentToRefer.YES),
@@ -70,7 +75,11 @@ _DEPTH: tuple[dict[str, Any], ...] = (
         "worst": WorstScore(WorstBand.LOW, 1, 1, "news2-2017.1"),
         "sets": 1,
     },
-    {"assault": AssaultFacts(), "worst": WorstScore(WorstBand.INCOMPLETE, None, 1, "news2-2017.1"), "sets": 1},
+    {
+        "assault": AssaultFacts(has_time=True),
+        "worst": WorstScore(WorstBand.INCOMPLETE, None, 1, "news2-2017.1"),
+        "sets": 1,
+    },
 )
 
 

@@ -24,9 +24,10 @@ _QUESTIONS = {
     Gap.NO_TRIAGE: "triage.category",
     Gap.NO_AGE: "arrival.age",
     Gap.WOULD_HAVE_NOT_ASKED: "leaving.would_have",
+    Gap.ASSAULT_NO_TIME: f"{Section.SAFETY.value}.assault",
     Gap.REFERRAL_NOT_ANSWERED: REFERRALS,
 }
-"""Where each gap is answered: the question of the visit page."""
+"""Where each gap is answered: the question of the visit page, or the part of its section."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.errors import MavisError, StorageError
+from mavis.domain.presentation import Presentation
 from mavis.domain.put_right import Gap
+from mavis.domain.safety_edits import tell_assault
+from mavis.domain.visit_edits import tick_need
 from mavis.system.wording import words
 from mavis.ui.presenters.close_missing import listed, title_of
 from mavis.ui.presenters.close_shift import CloseShiftPresenter
@@ -59,6 +62,24 @@ def test_what_is_missing_is_said_with_a_visit_to_open(close: CloseShiftPresenter
     still_open = next(line for line in lines if line.gap is Gap.STILL_OPEN)
     assert close.desk.visits[still_open.visit_id].code == "K2"
     assert title_of(lines) == words("close.missing.title_more", count=len(lines))
+
+
+def test_an_assault_without_its_time_leads_to_its_block(close: CloseShiftPresenter) -> None:
+    """The partnership cannot count it; the night closes without all the same, and a time takes the line away."""
+    desk = close.desk
+    visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
+    desk.edit(visit.id, tick_need(Presentation.ASSAULT, ticked=True), "said")
+    close.look(lambda: None, fail)
+    line = next(line for line in close.missing() or () if line.gap is Gap.ASSAULT_NO_TIME)
+    desk.edit(visit.id, tell_assault(at=desk.clock()), "said")
+    close.look(lambda: None, fail)
+
+    assert (line.words, line.visit_id, line.question) == (
+        words("close.missing.assault_no_time", codes="K2"),
+        visit.id,
+        "safety.assault",
+    )
+    assert Gap.ASSAULT_NO_TIME not in gaps(close)
 
 
 def test_counters_are_answered_in_place(close: CloseShiftPresenter) -> None:
