@@ -38,7 +38,8 @@ class Charts:
     def lowest_height(self) -> float:
         """Millimetres that they take when the plot is as low as this grid lets it be."""
         plot = self.grid.between(32.0, 20.0)
-        return max(self._around_plot() + plot, self._needs_height())
+        needs = self._around_needs() + len(self.summary.needs.counts) * self.grid.row
+        return max(self._around_plot() + plot, needs)
 
     def height(self, room: float) -> float:
         """Millimetres that they take of a room: the plot gives way first, and no need loses its row."""
@@ -52,9 +53,6 @@ class Charts:
         needs = max(1, len(self.summary.needs.counts))
         self._draw_needs(sheet, min(_ROOMY_NEED, (height - self._around_needs()) / needs))
         sheet.y = max(sheet.y, lowest)
-
-    def _needs_height(self) -> float:
-        return self._around_needs() + len(self.summary.needs.counts) * self.grid.row
 
     def _around_needs(self) -> float:
         return self.grid.heading + self._over_needs() + self._under_needs() + notes_height(self._needs_notes())

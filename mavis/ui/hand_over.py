@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mavis.bootstrap import Session
+    from mavis.domain.shift import Shift
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
 
@@ -90,15 +91,9 @@ class HandOver:
         )
         name = next((tile.name for tile in tiles if tile.id == here), "")
         helpers = ", ".join(tile.name for tile in tiles if tile.role is Role.COORDINATOR)
-        keyless = self._keyless({tile.id for tile in tiles})
+        keyless = _keyless(self._session.desk.shift, {tile.id for tile in tiles})
         said = words("unlock.keyless", names=", ".join(keyless), helpers=helpers) if keyless else ""
         return HandOverView(people, digits, name, said, tuple(self._session.overdue_lines()))
-
-    def _keyless(self, known: set[str]) -> list[str]:
-        """Who is aboard tonight and has no passphrase."""
-        shift = self._session.desk.shift
-        crew = {member.person: member.name for member in shift.crew if member.until is None} if shift else {}
-        return [name for person, name in crew.items() if person not in known]
 
     def _by_pin(self, who: str, pin: str) -> Session:
         return self._session.program.take_over(self._session.session, who, pin)
@@ -133,3 +128,9 @@ class HandOver:
     def _refuse(self, who: str, failure: MavisError) -> None:
         if self._page is not None:
             self._page.refuse(sentence(failure), self._session.program.access.pins.digits(who))
+
+
+def _keyless(shift: Shift | None, known: set[str]) -> list[str]:
+    """Who is aboard tonight and has no passphrase."""
+    crew = {member.person: member.name for member in shift.crew if member.until is None} if shift else {}
+    return [name for person, name in crew.items() if person not in known]

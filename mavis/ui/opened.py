@@ -77,10 +77,6 @@ class Opened(Protocol):
     """Remember where the person is, for when they come back."""
 
     @property
-    def is_ready(self) -> bool:
-        """Whether the first page is shown."""
-
-    @property
     def places(self) -> LookingUp:
         """The lists."""
 
@@ -115,6 +111,10 @@ class Opened(Protocol):
 
 class Shuttable(Opened, Protocol):
     """An open session that can be thrown away."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the first page is shown."""
 
     def tear_down(self) -> None:
         """Throw the pages away; the records stay open."""

@@ -52,11 +52,6 @@ class StepRow(QWidget):
         grid.addWidget(self._header, 0, 0, Qt.AlignmentFlag.AlignVCenter if step.wide else Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._make(), 0, 1)
 
-    @property
-    def is_asked(self) -> bool:
-        """Whether it is a question, to be gone to with Enter."""
-        return self.step.kind not in (StepKind.WORDS, StepKind.LIST)
-
     def show_state(self, state: StepState) -> None:
         """Show what stands in it."""
 

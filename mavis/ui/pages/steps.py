@@ -107,7 +107,7 @@ class StepsForm(QWidget):
     def go_on(self) -> bool:
         """Give the letters to the next step, and the keyboard to its field if it has one; False behind the last."""
         self.flush()
-        shown = [step_id for step_id, row in self.rows.items() if not row.isHidden() and row.is_asked]
+        shown = [step_id for step_id, row in self.rows.items() if not row.isHidden() and row.step.is_asked]
         later = shown[shown.index(self._at) + 1 :] if self._at in shown else shown
         if not later:
             return False
@@ -167,7 +167,7 @@ class StepsForm(QWidget):
         QTimer.singleShot(0, row, lambda: _show(row))
 
     def _first(self, states: Mapping[str, StepState]) -> str:
-        return next((step_id for step_id, row in self.rows.items() if step_id in states and row.is_asked), "")
+        return next((step_id for step_id, row in self.rows.items() if step_id in states and row.step.is_asked), "")
 
     def _mark(self) -> None:
         for step_id, row in self.rows.items():

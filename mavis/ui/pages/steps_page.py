@@ -73,7 +73,8 @@ class StepsPage(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self._step_back()
         elif Qt.Key(event.key()) in _ENTER:
-            self._go_on()
+            if not self.form.go_on():
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not key.isprintable() or not key or not (self._opens(key) or self.form.press(key)):
             super().keyPressEvent(event)
 
@@ -89,10 +90,6 @@ class StepsPage(QWidget):
 
     def _opens(self, key: str) -> bool:
         return key in set("123456789") and self.form.pick(self._presenter.list_id, int(key))
-
-    def _go_on(self) -> None:
-        if not self.form.go_on():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step_back(self) -> None:
         self.form.flush()

@@ -20,7 +20,6 @@ from mavis.ui.pages.visit_keys import VisitKeys
 from mavis.ui.pages.visit_panels import MAKERS, VisitPanels
 from mavis.ui.pages.visit_side import VisitSide
 from mavis.ui.presenters.advice import advice_line
-from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.questions import Section, flag_letters
 from mavis.ui.presenters.sections import next_section
 from mavis.ui.presenters.timeline import timeline
@@ -37,6 +36,7 @@ from mavis.ui.widgets.scroller import Scroller
 if TYPE_CHECKING:
     from mavis.domain.triage_advice import CheckIntervals
     from mavis.ui.pages.section_panel import SectionPanel
+    from mavis.ui.presenters.desk import Touched
     from mavis.ui.presenters.visit import VisitPresenter
     from mavis.ui.theme import ThemeKeeper
 
@@ -69,6 +69,7 @@ class VisitPage(QWidget):
         speak_as(self, Role.Pane)
         self._build()
         self.keys = VisitKeys(self)
+        self.form.chosen.connect(self.keys.choose)
         presenter.desk.subscribe(self._touched)
 
     @property
@@ -121,11 +122,6 @@ class VisitPage(QWidget):
 
     def go_to(self, section: Section) -> None:
         """Give the letters to a section and bring it into view."""
-        if section not in self._sections:
-            self.presenter.desk.tell(
-                Touched(said=words("visit.said.later", section=words(f"visit.section.{section.value}")))
-            )
-            return
         self._turn_aside(False)
         self.panels.leave(staying=section)
         panel = self.panels[section] if section in MAKERS else None
@@ -166,16 +162,7 @@ class VisitPage(QWidget):
                 self.presenter.desk.tell(finished(self.presenter.visit))
                 self.left.emit()
             return
-        self.go_to(next_section(self.section, self.presenter.visit, self._sections))
-
-    def _chosen(self, question_id: str, code: str, on: bool) -> None:
-        before = self.presenter.visit
-        answers = self.form.grids[question_id]
-        answers.set_chosen(self.presenter.choose(question_id, code, on))
-        self.scroller.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
-        new_gender = question_id == "arrival.gender" and on and before.gender is None
-        if new_gender and before.needs and before.age_band and not before.name and before.triage is None:
-            self.header.name.setFocus()  # the last of the usual three; before that more letters are to come
+        self.go_to(next_section(self.section, self.presenter.visit))
 
     def _touched(self, touched: Touched) -> None:
         visit_id = self.presenter.visit_id
@@ -234,9 +221,7 @@ class VisitPage(QWidget):
             letters(flag_letters(presenter.desk.reference.flags)),
             presenter.chip_words,
         )
-        self.form.chosen.connect(self._chosen)
         self.letters = LettersOwner(self, self.form, presenter)
-        self._sections = [section for section in Section if section in MAKERS or self.form.has_questions(section)]
         self.panels = VisitPanels(self._make_panel)
         self.form.section_touched.connect(lambda name: self._touch_section(Section(name)))
         self._inside = QWidget()

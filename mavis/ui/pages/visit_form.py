@@ -67,10 +67,6 @@ class VisitForm(QWidget):
         """The section that owns the letters."""
         return self._live
 
-    def has_questions(self, section: Section) -> bool:
-        """Whether a section asks questions with chips."""
-        return any(question.section is section for question in self._questions.values())
-
     def section_widget(self, section: Section) -> QWidget:
         """The part of the form that holds a section, to scroll to."""
         return self._sections[section]

@@ -1,4 +1,4 @@
-"""What the keys do on the page of a visit, and the way to one of its questions."""
+"""What keys and chips do on the page of a visit, and the way to one of its questions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from mavis.ui.presenters.questions import Section
 from mavis.ui.shortcuts import keys_of
+from mavis.ui.tokens import Space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -69,6 +70,16 @@ class VisitKeys:
         else:
             return False
         return True
+
+    def choose(self, question_id: str, code: str, on: bool) -> None:
+        """Record an answer, or take it back; after the last of the usual three the keyboard goes to the name."""
+        page, before = self._page, self._page.presenter.visit
+        answers = page.form.grids[question_id]
+        answers.set_chosen(page.presenter.choose(question_id, code, on))
+        page.scroller.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
+        new_gender = question_id == "arrival.gender" and on and before.gender is None
+        if new_gender and before.needs and before.age_band and not before.name and before.triage is None:
+            page.header.name.setFocus()  # before that more letters are to come
 
     def ask(self, question_id: str) -> None:
         """Go to one question and put the keyboard on it; ``leaving.left_at`` is the time in the foot.

@@ -9,8 +9,6 @@ from mavis.domain.presentation import Presentation, Substance
 from mavis.ui.presenters.question import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mavis.domain.visit import Visit
 
 _DRINK = frozenset({Presentation.ALCOHOL_INTOXICATION})
@@ -37,7 +35,8 @@ def asks_for(visit: Visit, section: Section) -> bool:
     return True
 
 
-def next_section(section: Section, visit: Visit, sections: Sequence[Section]) -> Section:
-    """The section that Enter leads to: the next of ``sections`` that the visit asks for; the last stays the last."""
-    later = sections[sections.index(section) + 1 :]
-    return next((each for each in later if asks_for(visit, each)), sections[-1])
+def next_section(section: Section, visit: Visit) -> Section:
+    """The section that Enter leads to: the next one that the visit asks for; the last stays the last."""
+    order = list(Section)
+    later = order[order.index(section) + 1 :]
+    return next((each for each in later if asks_for(visit, each)), order[-1])

@@ -57,6 +57,11 @@ class Step:
         return words(f"{self.worded or self.place}.hint.{self.id}")
 
     @property
+    def is_asked(self) -> bool:
+        """Whether it is a question, to be gone to with Enter."""
+        return self.kind not in (StepKind.WORDS, StepKind.LIST)
+
+    @property
     def actions(self) -> dict[str, str]:
         """The action of each choice in the table of keys, by its code."""
         return {code.rpartition(".")[2]: f"{self.place}.{code}" for code in self.codes}

@@ -118,32 +118,30 @@ class Banner(QFrame):
         fill_inside(painter, rect, px(Radius.CONTROL), QRectF(0, 0, px(_EDGE), rect.height()), edge)
         left = px(_EDGE + Space.CARD)
         paint_icon(painter, _ICONS[self._view.tone], left, rect.center().y() - px(_ICON) / 2, px(_ICON), tokens.text)
-        left = self._words_start
-        write_block(painter, QRectF(left, 0, self._words_end - left, rect.height()), self._rows())
+        left, right = self._edges_of_words
+        write_block(painter, QRectF(left, 0, right - left, rect.height()), self._rows())
         painter.end()
 
     @property
-    def _words_start(self) -> int:
-        return self._keeper.px(_EDGE + Space.CARD + _ICON + Space.EDGE)
-
-    @property
-    def _words_end(self) -> int:
+    def _edges_of_words(self) -> tuple[int, int]:
+        """Left and right of what is written, between the icon and the buttons that are shown."""
         px = self._keeper.px
         shown = [button.sizeHint().width() for button in (self._more, self._action) if not button.isHidden()]
-        return self.width() - px(Space.CONTROL) - sum(width + px(Space.CONTROL) for width in shown)
+        taken = px(Space.CONTROL) + sum(width + px(Space.CONTROL) for width in shown)
+        return px(_EDGE + Space.CARD + _ICON + Space.EDGE), self.width() - taken
 
     def _rows(self) -> list[tuple[str, Ink]]:
         """The lines of the headline and of the reason; nothing is cut off, the banner grows instead."""
         if self._view is None:
             return []
         colour = self._keeper.tokens.text
-        room = self._words_end - self._words_start
+        left, right = self._edges_of_words
         headline = Ink(self._keeper.font(Size.BODY if self._compact else Size.LABEL, Weight.TITLE), colour)
         why = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), colour)
-        rows = [(line, headline) for line in wrap(self._view.headline, headline.font, room, _LINES)]
+        rows = [(line, headline) for line in wrap(self._view.headline, headline.font, right - left, _LINES)]
         if self._compact:
             return rows
-        return rows + [(line, why) for line in wrap(self._view.why, why.font, room, _LINES)]
+        return rows + [(line, why) for line in wrap(self._view.why, why.font, right - left, _LINES)]
 
     def _fit(self) -> None:
         px = self._keeper.px
