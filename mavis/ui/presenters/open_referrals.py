@@ -61,6 +61,12 @@ class OpenReferrals(ListOfLines):
         if shown is not None:
             self._answers.write(shown, step_id, text)
 
+    def end(self, step_id: str) -> None:
+        """The words are finished; what was no day is told."""
+        shown = self._shown()
+        if shown is not None:
+            self._answers.end(shown, step_id)
+
     def _shown(self) -> OpenReferral | None:
         return next((one for one in self._follow.open_ones() if one.referral.id == self._open), None)
 

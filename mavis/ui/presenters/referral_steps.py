@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from mavis.domain.coming_day import read_coming_day
 from mavis.domain.night import day_of
 from mavis.domain.safeguarding import ReferralConsent, ReferralState
 from mavis.system.wording import label, words
+from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.edit_words import inside, opening
 from mavis.ui.presenters.steps import YES_NO, Step, StepKind, StepState, truth
 from mavis.ui.presenters.times import clock_text, date_text
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _CHASE = {"tomorrow": 1, "in_three_days": 3, "in_a_week": 7}
 """In how many days somebody asks again."""
+CHASE_DAY = "chase_day"
+"""Another day to ask again, in words."""
 LINES = ("reason", "decided_by", "how", "reference", "owner", "action", "result")
 """What is typed, named as the field of the referral is."""
 _OVERRIDES = tuple(consent for consent in ReferralConsent if consent.is_overridden)
@@ -46,6 +50,7 @@ def referral_steps(place: str) -> tuple[Step, ...]:
         asked("reference"),
         answered("acknowledged", *YES_NO),
         answered("chase", *(f"chase.{code}" for code in _CHASE)),
+        asked(CHASE_DAY),
         asked("owner"),
         asked("action"),
         asked("result"),
@@ -59,6 +64,7 @@ class ReferralAnswers:
     def __init__(self, follow: FollowUp) -> None:
         """Change referrals through ``follow``."""
         self._follow = follow
+        self._typed: dict[str, str] = {}
 
     def states(self, one: OpenReferral) -> dict[str, StepState]:
         """What stands in each question; who decided is asked only when the person's word did not count."""
@@ -74,6 +80,7 @@ class ReferralAnswers:
             "closed": truth(referral.closed_at is not None or None),
         }
         states |= {name: StepState(codes) for name, codes in chosen.items()}
+        states |= self._chase_day(referral, has_chip=bool(chosen["chase"]))
         refused = words("referrals.said_no") if referral.consent is ReferralConsent.NO else ""
         told = (self.line(one), refused, chase_text(referral), self.contact_text(one))
         states["told"] = StepState(text="\n".join(filter(None, told)))
@@ -95,9 +102,21 @@ class ReferralAnswers:
         self._follow.change(one, opening(said if on else words("undo.taken_off", done=inside(said))), **facts[name]())
 
     def write(self, one: OpenReferral, name: str, text: str) -> None:
-        """Keep words as they are typed."""
+        """Keep words as they are typed; those for a day only once they are one."""
         said = words(f"referrals.said.{name}", target=inside(label(one.referral.target)))
+        if name == CHASE_DAY:
+            self._typed[one.referral.id] = text
+            day = read_coming_day(text, day_of(self._follow.desk.clock()))
+            if day is not None or not text.strip():
+                self._follow.change(one, said, thread=f"{one.referral.id} {name}", chase_on=day)
+            return
         self._follow.change(one, said, thread=f"{one.referral.id} {name}", **{name: text})
+
+    def end(self, one: OpenReferral, name: str) -> None:
+        """The words are finished: those that were no day are told, and the day that stands is shown again."""
+        text = self._typed.pop(one.referral.id, "") if name == CHASE_DAY else ""
+        if text.strip() and read_coming_day(text, day_of(self._follow.desk.clock())) is None:
+            self._follow.desk.tell(Touched(said=words("referrals.said.no_day")))
 
     def line(self, one: OpenReferral) -> str:
         """``Police, made at 23:10 by Asha. Waiting for an answer.``."""
@@ -117,6 +136,14 @@ class ReferralAnswers:
         if contact is None or contact.is_empty:
             return words("referrals.no_contact")
         return contact_line(contact, today)
+
+    def _chase_day(self, referral: Referral, *, has_chip: bool) -> dict[str, StepState]:
+        """The field for another day, while it is typed in or no quick choice is the day."""
+        typed = self._typed.get(referral.id)
+        if typed is None and has_chip:
+            return {}
+        day = date_text(referral.chase_on) if referral.chase_on is not None else ""
+        return {CHASE_DAY: StepState(text=day if typed is None else typed)}
 
     def _day(self, code: str) -> date:
         return day_of(self._follow.desk.clock()) + timedelta(days=_CHASE[code])

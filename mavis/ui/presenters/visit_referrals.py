@@ -74,6 +74,12 @@ class VisitReferrals(PartOfVisit):
         if shown is not None:
             self._answers.write(self._one(shown), step_id, text)
 
+    def end(self, step_id: str) -> None:
+        """The words are finished; what was no day is told."""
+        shown = self._shown()
+        if shown is not None:
+            self._answers.end(self._one(shown), step_id)
+
     def next_one(self) -> str:
         """Open the next referral of the visit; its first question, or the targets while there is none."""
         ids = [referral.id for referral in self._visit().referrals]

@@ -93,6 +93,28 @@ def test_the_panel_of_the_board_opens_the_list(hands: Hands) -> None:
     assert hands.session.workplace.place == "board"
 
 
+def test_another_day_is_typed_and_half_a_day_is_none(hands: Hands) -> None:
+    """Enter goes from the quick days to the field and on; what is no day is told and leaves the day as it was."""
+    hands.press("N 6 F P Esc Esc F6 1 Y Enter")
+    hands.type("friday")
+    hands.press("Enter")
+    hands.settle()
+    assert _page(hands).form.at == "owner"
+    friday = hands.stored()[0].referrals[0].chase_on
+    assert friday is not None
+    assert friday.strftime("%A") == "Friday"
+
+    field = _page(hands).form.rows["chase_day"].field
+    assert field is not None
+    field.setFocus()
+    hands.press("Ctrl+A")
+    hands.type("some day")
+    hands.press("Enter")
+    hands.settle()
+    assert words("referrals.said.no_day") in hands.message
+    assert hands.stored()[0].referrals[0].chase_on == friday
+
+
 def test_the_palette_finds_both(hands: Hands) -> None:
     """By a word of their names."""
     for typed, place in (("contacts", "contacts"), ("open ref", "open_referrals")):

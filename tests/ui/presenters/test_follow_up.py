@@ -139,6 +139,32 @@ def test_only_the_coordinator_gets_fields(desk: Desk, session: Session) -> None:
     assert card.how() == words("contacts.read_only")
 
 
+def test_another_day_to_ask_again_is_typed(desk: Desk) -> None:
+    """Kept once it is a day; a quick choice takes the field away, words that are no day are told and kept by nobody."""
+    page = OpenReferrals(FollowUp(desk))
+    page.choose("open", "old", on=True)
+    for text in ("2", "27/", "27/3"):
+        page.write("chase_day", text)
+    assert page.states()["chase_day"].text == "27/3"
+    page.end("chase_day")
+    assert page.states()["chase_day"].text == "Friday 27 March"
+    assert words("referrals.chase_on", day="Friday 27 March") in page.states()["told"].text
+
+    told: list[str] = []
+    desk.subscribe(lambda touched: told.append(touched.said))
+    page.write("chase_day", "soon")
+    page.end("chase_day")
+    assert told[-1] == words("referrals.said.no_day")
+    assert page.states()["chase_day"].text == "Friday 27 March"
+    page.write("chase_day", "15/3")
+    assert page.states()["chase"].chosen == {"tomorrow"}
+    assert page.states()["chase_day"].text == "15/3"
+    page.end("chase_day")
+    assert "chase_day" not in page.states()
+    page.choose("chase", "tomorrow", on=False)
+    assert page.states()["chase_day"].text == ""
+
+
 def test_a_no_is_told_what_it_means(desk: Desk) -> None:
     """Close it, or say why it must go ahead: the override takes the sentence away."""
     page = OpenReferrals(FollowUp(desk))
