@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.roles import Right, may
 from mavis.domain.safeguarding import ReferralTarget
+from mavis.ui.presenters.question import Section
 from mavis.ui.presenters.returners import met_in
 from mavis.ui.presenters.visit_referrals import make_referral
 
@@ -73,4 +74,5 @@ class ReturnerActs:
         desk, page = self._session.desk, self._session.room.page
         if all(made.target is not target for made in page.presenter.visit.referrals):
             make_referral(desk, page.presenter.visit_id, target)
-        page.keys.ask("safety.referrals")
+        page.go_to(Section.SAFETY)
+        page.panels[Section.SAFETY].open("referrals")

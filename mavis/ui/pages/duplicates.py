@@ -108,7 +108,7 @@ class DuplicatesPage(QWidget):
         return inside
 
     def _build_foot(self) -> QBoxLayout:
-        self._foot = foot = QHBoxLayout()
+        foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, Space.EDGE, 0)
         foot.setSpacing(Space.CONTROL)
         review = self.review
@@ -150,10 +150,9 @@ class DuplicatesPage(QWidget):
                 announce(self, _spoken(pair) if pair else how)
 
     def _fit(self) -> None:
-        """With large text the two stand below each other, and so do the buttons."""
+        """With large text the two stand below each other."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        for row in (self._sides, self._foot):
-            row.setDirection(down if is_large(self._keeper) else across)
+        self._sides.setDirection(down if is_large(self._keeper) else across)
 
 
 class _SidePanel(Panel):

@@ -8,7 +8,7 @@ from mavis.domain.people.returning import AdviceDue
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.presenters.returners import advice, alerts, met_in, story
-from mavis.ui.shortcuts import keys_of
+from mavis.ui.shortcuts import Place, keys_of
 from mavis.ui.tokens import Tone
 from mavis.ui.widgets.banner import BannerView
 
@@ -49,5 +49,5 @@ def seen_before(desk: Desk, visit: Visit) -> BannerView | None:
         action_icon=IconName.SPEECH_LINES if due else None,
         keys="5" if due else "",
         other=words("returning.more"),
-        other_keys=keys_of("visit.if_returning"),
+        other_keys=keys_of(f"{Place.VISIT}.if_returning"),
     )

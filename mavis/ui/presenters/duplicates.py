@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import night_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters import person_words as told
 from mavis.ui.presenters.desk import Touched
@@ -170,8 +169,7 @@ class DuplicateReview:
         self._failed(failure)
 
     def _side(self, person: Person, nights: Sequence[Night]) -> Side:
-        today = night_of(self._desk.clock())
-        story = told.story(person, today, dates=self._birth_dates())
+        story = told.about(person, dates=self._birth_dates())
         gender = label(person.gender) if person.gender else ""
         parts = (story, f"{gender}." if gender else "", f"{person.district}." if person.district else "")
         return Side(

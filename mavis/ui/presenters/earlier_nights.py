@@ -44,7 +44,6 @@ def _detail(visit: Visit) -> str:
         words("people.nights.advice", advice=inside(label(advice))) if advice else "",
         words("people.nights.referrals", targets=targets) if targets else "",
         words("people.nights.outcome", outcome=inside(label(visit.outcome))) if visit.outcome else "",
-        words("people.nights.still_here") if visit.is_open else "",
     ]
     return " ".join(part for part in said if part)
 

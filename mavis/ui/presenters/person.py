@@ -115,7 +115,8 @@ class PersonCard(ListOfLines):
             self._change("gender", replace(person, gender=Gender(code) if on else None))
         elif step_id == "until" and on:
             self._set_alert(person, "until", expires_on=self._today + _LASTS[code] if code in _LASTS else None)
-        return ""
+            self._alert = None
+        return "act"  # no field gets the letters by itself: the next one would be typed over a name
 
     def write(self, step_id: str, text: str) -> None:
         """Keep words as they are typed; what is no birth is not kept, and said when the field is left."""

@@ -64,7 +64,13 @@ def born_sentence(birth: Birth, *, dates: bool) -> str:
 def story(person: Person, tonight: date, *, dates: bool) -> str:
     """Who somebody is in a few sentences: when they were last here, and how to know them."""
     seen = person.last_seen
-    lines = [words("people.card.seen", last=full_date(seen)) if seen and seen < tonight else words("people.card.new")]
+    last = words("people.card.seen", last=full_date(seen)) if seen and seen < tonight else words("people.card.new")
+    return f"{last} {about(person, dates=dates)}".strip()
+
+
+def about(person: Person, *, dates: bool) -> str:
+    """How to know somebody, in a few sentences; empty when nothing is known."""
+    lines = []
     others = [name for name in (*person.names, *person.aliases) if name != person.known_as]
     if others:
         lines.append(words("people.card.called", aliases=several(others)))

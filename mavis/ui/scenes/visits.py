@@ -10,6 +10,7 @@ from mavis.ui.scenes.alcohol import talk_about_alcohol
 from mavis.ui.scenes.harmed import harmed
 from mavis.ui.scenes.keeping_safe import kept_safe
 from mavis.ui.scenes.people import BUSY, QUIET, RED
+from mavis.ui.scenes.returning import here_before
 from mavis.ui.scenes.triage import getting_worse, triage_to_its_end
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def visits(stage: Stage) -> Iterator[Scene]:
     yield from _asked_for(stage)
     yield from _one_visit(stage)
     yield from kept_safe(stage)
+    yield from here_before(stage)
     yield from harmed(stage)
     yield from _somebody_in_danger(stage)
     for minutes, keys in BUSY:

@@ -1,0 +1,92 @@
+"""Somebody who was here before: found, opened, known again in a visit; duplicates, and old names to forget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from mavis.ui.pages.duplicates import DuplicatesPage
+from mavis.ui.pages.earlier_nights import EarlierNights
+from mavis.ui.pages.forgetting import ForgettingPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mavis.ui.scenes.stage import Scene, Stage
+
+Page = TypeVar("Page", bound=QWidget)
+
+_EARLIER = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
+11/01/2025,23:40,Oswin Tarrant,M,51,cold
+07/11/2026,23:32,Catherine O'Neill,F,27,drunk
+12/09/2026,22:50,Philippa Fanshawe,F,31,drunk
+22/08/2026,23:10,Philippa Fanshaw,F,31,cold
+"""
+"""Nights of people who do not exist; one of them twice, one long ago."""
+
+
+def here_before(stage: Stage) -> Iterator[Scene]:
+    """From the board back to the board; nobody more is aboard than before."""
+    stage.import_log(_EARLIER)
+    yield from _found(stage)
+    yield from _kept(stage)
+    yield from _known_again(stage)
+
+
+def _found(stage: Stage) -> Iterator[Scene]:
+    stage.act("F3")
+    yield stage.at("people", "people")
+    stage.act("'zzzq'")
+    yield stage.at("people-none", "people")
+    stage.act("Ctrl+A 'kat'")
+    yield stage.at("people-found", "people")
+    stage.act("F1")
+    yield stage.at("people-keys", "keys")
+    stage.act("Esc Enter")
+    yield stage.at("person", "people")
+    stage.act("A 'Hits out when woken' Enter Y")
+    yield stage.at("person-alert", "people")
+    stage.act("F1")
+    yield stage.at("person-keys", "keys")
+    stage.act("Esc E")
+    yield stage.at("earlier-nights-why", "people")
+    stage.act("'Is advice due?' Enter")
+    stage.until(lambda: any(panel.nights.isVisible() for panel in stage.window.findChildren(EarlierNights)))
+    yield stage.at("earlier-nights", "people")
+    stage.act("Esc")
+
+
+def _kept(stage: Stage) -> Iterator[Scene]:
+    stage.act("F3 Ctrl+1")
+    stage.until(lambda: not _of(stage, DuplicatesPage).review.is_looking)
+    yield stage.at("duplicates", "people")
+    stage.act("F1")
+    yield stage.at("duplicates-keys", "keys")
+    stage.act("Esc M")
+    yield stage.at("duplicates-joined", "people")
+    stage.act("Ctrl+Z F3 Ctrl+2")
+    stage.until(lambda: _of(stage, ForgettingPage).forgetting.may_forget)
+    yield stage.at("forgetting", "people")
+    stage.act("F1")
+    yield stage.at("forgetting-keys", "keys")
+    stage.act("Esc F2")
+
+
+def _known_again(stage: Stage) -> Iterator[Scene]:
+    stage.act("N D F / 'kat'")
+    yield stage.at("visit-suggestions", "visit")
+    stage.act("1 1")
+    yield stage.at("visit-here-before", "visit")
+    stage.act("Ctrl+1")
+    yield stage.at("visit-what-else", "visit")
+    stage.act("Esc Ctrl+6")
+    yield stage.at("visit-outreach", "visit")
+    stage.act("Ctrl+Z 1 E F 2 G 4 W 7 X Z Q Enter F2")
+
+
+def _of(stage: Stage, kind: type[Page]) -> Page:
+    page = stage.session.workplace.page
+    if not isinstance(page, kind):
+        raise TypeError(page)
+    return page
