@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.errors import UserError
 from mavis.domain.roles import Actor, Duty, Role
 from mavis.domain.shift import CrewPerson
+from mavis.domain.triage_advice import CheckIntervals
 from mavis.services.backups import Backups
 from mavis.services.closing import Closing
 from mavis.services.contacts import Contacts
@@ -77,7 +78,10 @@ class Session:
         self._laptop = laptop
         self._database = database
         self._key = key
-        self.store = store = Store(database, laptop.clock)
+        self.intervals = CheckIntervals(
+            timedelta(minutes=settings.check_minutes_urgent), timedelta(minutes=settings.check_minutes_calm)
+        )
+        self.store = store = Store(database, laptop.clock, self.intervals)
         self.trail = Trail(store)
         every = timedelta(minutes=settings.backup_minutes)
         self.backups = Backups(laptop.paths, key, laptop.clock, every, self.trail.head)

@@ -73,22 +73,21 @@ _BY_ARRIVAL = itemgetter(0, 1)
 class SummaryReader:
     """Reads facts."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Read through this connection."""
+    def __init__(self, connection: Connection, intervals: CheckIntervals = DEFAULT_INTERVALS) -> None:
+        """Read through this connection; ``intervals`` say when a look at somebody was late."""
+        self._intervals = intervals
         self._db = connection.conn
         self._shifts = ShiftReader(connection)
         self._clinical = ClinicalReader(connection.conn)
 
-    def visits_of_shift(self, shift_id: str, intervals: CheckIntervals = DEFAULT_INTERVALS) -> tuple[VisitFacts, ...]:
-        """The facts of a shift's visits, by arrival; ``intervals`` say when a check was late."""
-        return self._visits(self._clinical.of_shift(shift_id, intervals), _OF_SHIFT, shift_id)
+    def visits_of_shift(self, shift_id: str) -> tuple[VisitFacts, ...]:
+        """The facts of a shift's visits, by arrival."""
+        return self._visits(self._clinical.of_shift(shift_id, self._intervals), _OF_SHIFT, shift_id)
 
-    def visits_between(
-        self, first: date, last: date, intervals: CheckIntervals = DEFAULT_INTERVALS
-    ) -> tuple[VisitFacts, ...]:
+    def visits_between(self, first: date, last: date) -> tuple[VisitFacts, ...]:
         """The facts of the visits of all nights from the first date to the last, both included, by arrival."""
         nights = (first.isoformat(), last.isoformat())
-        return self._visits(self._clinical.between(*nights, intervals), _OF_NIGHTS, *nights)
+        return self._visits(self._clinical.between(*nights, self._intervals), _OF_NIGHTS, *nights)
 
     def shift(self, shift_id: str, tally_kinds: Iterable[str]) -> ShiftFacts | None:
         """The facts of a shift, or None; a tally kind that nobody touched is not counted."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical_facts import DEFAULT_INTERVALS
 from mavis.storage.audit_trail import Trail, TrailReader
 from mavis.storage.contacts import ContactReader, Contacts
 from mavis.storage.crew import Crew, CrewReader
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database as Connection
 
     from mavis.domain.roles import Actor
+    from mavis.domain.triage_advice import CheckIntervals
     from mavis.storage.database import Database
     from mavis.system.clock import Clock
 
@@ -38,8 +40,8 @@ if TYPE_CHECKING:
 class View:
     """What can be read, as it stood when the block began."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Read everything through one connection."""
+    def __init__(self, connection: Connection, intervals: CheckIntervals = DEFAULT_INTERVALS) -> None:
+        """Read everything through one connection; ``intervals`` say when a look at somebody was late."""
         self.visits = VisitReader(connection)
         self.shifts = ShiftReader(connection)
         self.crew = CrewReader(connection)
@@ -49,7 +51,7 @@ class View:
         self.people = PeopleReader(connection)
         self.history = HistoryReader(connection)
         self.imports = ImportReader(connection)
-        self.summaries = SummaryReader(connection)
+        self.summaries = SummaryReader(connection, intervals)
         self.trail = TrailReader(connection)
 
 
@@ -82,8 +84,9 @@ class _NotCommittedError(Exception):
 class Store:
     """The open database as units of work."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        """Work on a database that somebody else opens and closes."""
+    def __init__(self, database: Database, clock: Clock, intervals: CheckIntervals = DEFAULT_INTERVALS) -> None:
+        """Work on a database that somebody else opens and closes; ``intervals`` are the scheme's."""
+        self._intervals = intervals
         self._database = database
         self._clock = clock
 
@@ -119,4 +122,4 @@ class Store:
             StorageError: damaged, missing or closed.
         """
         with self._database.read() as connection:
-            yield View(connection)
+            yield View(connection, self._intervals)

@@ -40,6 +40,8 @@ class Settings:
     advice_again_days: int = 90
     identity_months: int = 12
     birth_dates: bool = False
+    check_minutes_urgent: int = 15
+    check_minutes_calm: int = 30
     others: dict[str, Any] = field(default_factory=dict)
 
 
@@ -105,6 +107,8 @@ _RULES: dict[str, Callable[[object], bool]] = {
     "backup_minutes": _whole(5, 60),
     "small_numbers": lambda value: value in [rule.value for rule in SmallNumberRule],
     "advice_again_days": _whole(1, 730),
+    "check_minutes_urgent": _whole(5, 60),
+    "check_minutes_calm": _whole(5, 120),
     "identity_months": _whole(1, 120),
     "birth_dates": lambda value: isinstance(value, bool),
 }

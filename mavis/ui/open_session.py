@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mavis.domain.errors import MavisError
-from mavis.domain.triage_advice import CheckIntervals
 from mavis.system.wording import sentence, words
 from mavis.ui.bookmark import Bookmark, find_place
 from mavis.ui.field_undo import FieldUndo
@@ -93,7 +92,7 @@ class OpenSession(QObject):
         self.facts = StatusFacts(session, self.desk, window, tasks, self.fail)
         self.facts.triage_wanted.connect(partial(_show_triage, self))
         self._returners = Returners(self.desk)
-        self.board = BoardPresenter(self.desk, CheckIntervals())
+        self.board = BoardPresenter(self.desk, session.intervals)
         self._build_rooms()
         self._keys = SessionKeys(self, window, HandoverSheet(self, window, tasks, self))
         self.visiting = VisitorMode(self, window, tasks, self._keys.rest)
@@ -144,7 +143,9 @@ class OpenSession(QObject):
         self.desk.fill(shift, visits, tallies)
         self.places.read_again()
         open_shift = self.desk.shift is not None
-        self.workplace.show_places(("board", "people", "close", "settings") if open_shift else ("start", "people", "settings"))
+        self.workplace.show_places(
+            ("board", "people", "close", "settings") if open_shift else ("start", "people", "settings")
+        )
         self.go_home()
         self.facts.show()
         self._window.say(words("window.unlocked"))

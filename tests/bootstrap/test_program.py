@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mavis.domain.errors import StorageError, UserError
+from mavis.domain.outcome import Outcome
 from mavis.domain.roles import Actor, Role
+from mavis.domain.triage import TriageCategory
+from mavis.domain.triage_advice import CheckIntervals
+from mavis.domain.visit_edits import leave, set_triage
 from mavis.storage.slots import FILE_NAME
+from tests.builders import SettableClock
 from tests.programs import FOUR_WORDS, a_program, a_session
 
 if TYPE_CHECKING:
@@ -148,6 +154,28 @@ def test_settings_are_kept(program: Program) -> None:
     again = a_program(program.paths.root)
     assert again.settings.text_percent == 150
     again.close()
+
+
+@pytest.mark.parametrize(("calm", "late"), [(30, 0), (10, 1)])
+def test_how_soon_people_are_looked_at_again_is_the_scheme_s(tmp_path: Path, calm: int, late: int) -> None:
+    """The setting holds from the next unlocking on: for the board, and for what the summary counts as late."""
+    clock = SettableClock()
+    program = a_program(tmp_path / "data", clock)
+    a_session(program).close()
+    program.preferences.change(check_minutes_calm=calm)
+    session = program.unlock(program.access.people()[0].id, FOUR_WORDS)
+    shift = session.shifts.open_shift(session.actor, session.shifts.plan(clock()))
+    visit = session.visits.open_visit(session.actor)
+    green = set_triage(TriageCategory.GREEN, program.reference.flags, clock(), session.actor.id)
+    session.visits.change(session.actor, visit.id, green)
+    clock.advance(minutes=15)
+    session.visits.change(session.actor, visit.id, leave(Outcome.TAXI, clock()))
+    (told,) = session.summaries.of_shift(shift.id, "").visits
+    session.close()
+    program.close()
+
+    assert session.intervals == CheckIntervals(timedelta(minutes=15), timedelta(minutes=calm))
+    assert told.clinical.late_checks == late
 
 
 def test_an_old_log_comes_in_through_the_session(program: Program, tmp_path: Path) -> None:

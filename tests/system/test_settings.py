@@ -26,7 +26,7 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
     """Every field, and what a newer Mavis wrote."""
     hidden = SmallNumberRule.HIDE_1_TO_4
     tomorrow = {"from_tomorrow": [1, {"a": None}]}
-    chosen = Settings(Theme.AMBER, 150, 30, 10, "Riverside", "bus2", "B", 30, hidden, 28, 6, True, tomorrow)
+    chosen = Settings(Theme.AMBER, 150, 30, 10, "Riverside", "bus2", "B", 30, hidden, 28, 6, True, 10, 45, tomorrow)
     save_settings(path, chosen)
     assert load_settings(path) == Loaded(chosen)
 
@@ -67,6 +67,8 @@ def test_a_folder_in_its_place_means_defaults_and_a_notice(path: Path) -> None:
         ("device_letter", "KK"),
         ("device_letter", "é"),
         ("backup_minutes", 1),
+        ("check_minutes_urgent", 4),
+        ("check_minutes_calm", 121),
     ],
 )
 def test_a_value_out_of_range_has_its_default_and_a_notice(path: Path, name: str, bad: object) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.domain.errors import MavisError
 from mavis.system.wording import sentence, words
+from mavis.ui.pages.settings_checks import ChecksSection
 from mavis.ui.pages.settings_look import LookSection, label_width
 from mavis.ui.pages.settings_people import PeopleSection
 from mavis.ui.pages.settings_safety import BackupSection, RecoverySection
@@ -172,6 +173,10 @@ class SettingsPage(QWidget):
         self.sharing.changed.connect(self._written)
         self._fitting.append(self.sharing.fit)
         yield self._add_section("sharing", self.sharing)
+        self.checks = ChecksSection(self._keeper, self._settings, self._failed, inside)
+        self.checks.changed.connect(self._written)
+        self._fitting.append(self.checks.fit)
+        yield self._add_section("checks", self.checks)
         about = TextLabel(self._keeper, "\n".join(self._settings.about()), wrap=True)
         about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         yield self._add_section("about", about, explained=False)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _TEXT = (100, 125, 150, 175, 200)
 _VEIL = (30, 60, 120, 300)
 _LOCK = tuple(range(1, 11))
+_CHECK_URGENT = (5, 10, 15, 20, 30)
+_CHECK_CALM = (15, 20, 30, 45, 60)
 _CODED: dict[str, type[Enum]] = {"theme": Colours, "small_numbers": SmallNumberRule}
 
 
@@ -65,6 +67,8 @@ class SettingsPresenter:
             "text_percent": (_TEXT, "percent"),
             "veil_seconds": (_VEIL, "seconds"),
             "lock_minutes": (_LOCK, "minutes"),
+            "check_minutes_urgent": (_CHECK_URGENT, "minutes"),
+            "check_minutes_calm": (_CHECK_CALM, "minutes"),
         }[name]
         values = sorted({*usual, int(self.chosen(name))})
         return [(str(value), words(f"settings.look.{key}", **{key: value})) for value in values]

@@ -97,6 +97,20 @@ def test_a_setting_that_cannot_be_written_goes_back(qtbot: QtBot, page: Settings
     assert page.look.grids["veil_seconds"].chosen_codes == ("60",)
 
 
+def test_how_soon_people_are_looked_at_again_is_set(qtbot: QtBot, page: SettingsPage, program: Program) -> None:
+    """A choice is kept at once; one that cannot be written goes back."""
+    with qtbot.waitSignal(page.changed):
+        page.checks.grids["check_minutes_urgent"].chip("10").click()
+    assert program.settings.check_minutes_urgent == 10
+    assert page.checks.grids["check_minutes_calm"].chosen_codes == ("30",)
+
+    program.paths.settings.unlink()
+    program.paths.settings.mkdir()
+    with qtbot.waitSignal(page.trouble):
+        page.checks.grids["check_minutes_calm"].chip("60").click()
+    assert page.checks.grids["check_minutes_calm"].chosen_codes == ("30",)
+
+
 def test_a_person_is_added_with_a_passphrase_of_their_own(
     qtbot: QtBot, page: SettingsPage, program: Program, tasks: Tasks
 ) -> None:
