@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.domain.people.person import Person
+    from mavis.domain.people.vocabulary import Wanted
 
 _SCANNED = 100_000
 _ON_RECORD_TWICE = 5_000
@@ -86,9 +87,16 @@ class Register:
         """The ids of the first few for a text that is typed to its end."""
         query = read_query(f"{text} ", TONIGHT)
         wanted = self._vocabulary.wanted(query)
-        having = [set[str]().union(*(self._ids.get(word, ()) for word in one.words)) for one in wanted]
-        people = [self._people[person_id] for person_id in reduce(set.intersection, having)] if having else []
+        ids = self._having(wanted)
+        if len(ids) < _FIRST:
+            ids |= self._having([one.forgiving for one in wanted])
+        people = [self._people[person_id] for person_id in sorted(ids)]
         return tuple(found.person.id for found in rank(query, people, self._matcher, TONIGHT)[:_FIRST])
+
+    def _having(self, wanted: Sequence[Wanted]) -> set[str]:
+        """The ids of those who have all that is wanted."""
+        having = [set[str]().union(*(self._ids.get(word, ()) for word in one.words)) for one in wanted]
+        return reduce(set.intersection, having) if having else set()
 
     def share_found(self, asked: Sequence[tuple[str, Person]]) -> float:
         """The share of those asked for who are among the first few."""

@@ -12,6 +12,7 @@ from mavis.domain.counted import Measure
 from mavis.domain.questions import Dimension
 from mavis.domain.summary import NOT_KNOWN
 from mavis.domain.worst_score import WorstBand
+from mavis.reports.phrases import counted
 from mavis.system.clinical_words import clinical_category, measure_name
 from mavis.system.wording import words
 
@@ -109,7 +110,7 @@ def _red_flags(clinical: ClinicalSummary, visits: int) -> str:
     still_open, closed = by.of(RedFlags.OPEN), by.of(RedFlags.CLOSED)
     if not still_open and not closed:
         return ""
-    return words("clinical_counts.print.red_flags", open=still_open, closed=closed, visits=visits)
+    return words("clinical_counts.print.red_flags", open=still_open, closed=closed, visits=counted("visits", visits))
 
 
 def _abi(clinical: ClinicalSummary, visits: int) -> str:
@@ -119,9 +120,17 @@ def _abi(clinical: ClinicalSummary, visits: int) -> str:
     by = clinical.by(Dimension.ABI)
     ways = ", ".join(_named(by.question, code, by.of(code)) for code in _OFFERED if by.of(code))
     delivered = clinical.count(Measure.ABI_DELIVERED).total
-    said = [words("clinical_counts.print.abi_not_offered", visits=visits)]
+    said = [words("clinical_counts.print.abi_not_offered", visits=counted("visits", visits))]
     if offered:
-        said = [words("clinical_counts.print.abi", n=offered, visits=visits, parts=ways, delivered=delivered)]
+        said = [
+            words(
+                "clinical_counts.print.abi",
+                n=offered,
+                visits=counted("visits", visits),
+                parts=ways,
+                delivered=delivered,
+            )
+        ]
     not_right = _parts(clinical.count(Measure.ABI_NOT_APPROPRIATE).split(Dimension.REASON))
     said += [words("clinical_counts.print.abi_not_right", parts=not_right)] if not_right else []
     unknown = by.of(NOT_KNOWN)
@@ -174,7 +183,7 @@ def _spikings(clinical: ClinicalSummary, _visits: int) -> str:
 
 def _safeguarding(clinical: ClinicalSummary, visits: int) -> str:
     flagged = clinical.count(Measure.SAFEGUARDING).total
-    return words("clinical_counts.print.safeguarding", n=flagged, visits=visits) if flagged else ""
+    return words("clinical_counts.print.safeguarding", n=flagged, visits=counted("visits", visits)) if flagged else ""
 
 
 def _referrals(clinical: ClinicalSummary, _visits: int) -> str:
@@ -205,15 +214,15 @@ def _split_of(measure: Measure, dimension: Dimension) -> Callable[[ClinicalSumma
     """A line of a measure and one split of it."""
 
     def say(clinical: ClinicalSummary, visits: int) -> str:
-        counted = clinical.count(measure)
-        if not counted.total:
+        told = clinical.count(measure)
+        if not told.total:
             return ""
         form = "care" if dimension is Dimension.CARE else "refusals"
-        split = sorted(counted.split(dimension).counts, key=lambda one: -one.count)
+        split = sorted(told.split(dimension).counts, key=lambda one: -one.count)
         parts = ", ".join(_named(dimension, one.code, one.count) for one in split)
         if form == "refusals":
-            return words("clinical_counts.print.refusals", n=counted.total, parts=parts)
-        return words("clinical_counts.print.care", n=counted.total, visits=visits, parts=parts)
+            return words("clinical_counts.print.refusals", n=told.total, parts=parts)
+        return words("clinical_counts.print.care", n=told.total, visits=counted("visits", visits), parts=parts)
 
     return say
 

@@ -107,12 +107,15 @@ _RIGHTS = {
     Right.JUDGE_AS_CLINICIAN: "clinician",
     Right.SET_OXYGEN_TARGET: "clinician",
     Right.READ_SENSITIVE: "lead clinician coordinator",
+    Right.FOLLOW_UP: "lead clinician coordinator",
     Right.AMEND: "coordinator",
     Right.REPORT: "lead clinician coordinator",
     Right.EXPORT_VISITS: "coordinator",
     Right.EXPORT_COUNTS: "coordinator planner",
     Right.IMPORT: "coordinator",
     Right.MANAGE_PEOPLE: "coordinator",
+    Right.READ_HISTORY: "lead clinician coordinator",
+    Right.MANAGE_VISITORS: "coordinator",
 }
 
 

@@ -50,7 +50,7 @@ def test_advice_that_was_never_offered_is_told_as_nought() -> None:
     """Somebody was asked about: then nobody offered is a figure."""
     said = _said(ClinicalFacts(intervention=advice(InterventionStatus.NOT_OFFERED), late_checks=0))
 
-    assert said["Alcohol advice"] == "Offered on 0 of 1 visits."
+    assert said["Alcohol advice"] == "Offered on 0 of 1 visit."
     assert said["Checks"] == "None late of 1 known; not known for 0."
 
 

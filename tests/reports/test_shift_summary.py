@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -308,7 +307,7 @@ def test_an_unfinished_night_prints_too(drawn: dict[str, bytes]) -> None:
 def test_it_is_drawn_in_under_a_second() -> None:
     """Twenty visits, with the fonts loaded; the target of the whole way to paper is five seconds."""
     summary = night(_many(20))
-    with untraced(time.perf_counter) as seconds:
+    with untraced() as seconds:
         draw(summary, REFERENCE)
 
         assert seconds() < 1.0

@@ -44,7 +44,7 @@ def test_it_has_one_title_and_a_heading_for_each_part(pdf: bytes) -> None:
 
     assert document.tag == "Document"
     assert len(document.every("H1")) == 1
-    assert len(document.every("H2")) == 19
+    assert len(document.every("H2")) == 20
 
 
 def test_each_table_row_has_a_header_cell(pdf: bytes) -> None:
