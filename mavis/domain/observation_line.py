@@ -1,14 +1,16 @@
 """A whole set of observations typed in one line, by letters or in the order of the chart.
 
-By letters: ``r18 s97 b120/80 p88 a t36.8``; no spaces are needed. In the order of the chart: ``18 97 a 120 88 a 36.8``,
+By letters: ``r18 s97 b120/80 p88 a t36.8``; no spaces are needed, and one may stand behind a letter (``p 88``). Blood
+pressure may be ``b120/80``, ``bp 120/80`` or ``120/80``. In the order of the chart: ``18 97 a 120 88 a 36.8``,
 that is respiration, SpO2, air or oxygen (a, o), systolic pressure, pulse, consciousness (a c v p u), temperature; a
-dash leaves one out. What was not understood is told, and nothing is thrown away: the line stays until it is right.
+dash leaves one out. What was not understood is told. The digit of a section that ran into the line is told as well and
+holds nothing back: ``3r12`` is twelve breaths, ``v6`` is voice and a 6 that means nothing.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain.observation import BreathedGas, Consciousness, Pupils
@@ -23,10 +25,11 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class UnderstoodLine:
-    """The fields that a line gives, and the words of it that mean nothing here."""
+    """The fields that a line gives, the words of it that mean nothing here, and a section's digit in front of it."""
 
     values: Values
     not_understood: tuple[str, ...] = ()
+    dropped: str = ""
 
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d)?)"
@@ -59,21 +62,41 @@ _LETTERS = {
 """The letter before each number; v and p without a number are consciousness."""
 _ORDER = ("respiration", "spo2", "gas", "systolic", "pulse", "consciousness", "temperature_tenths")
 _TOKEN = re.compile(
-    rf"b{_NUMBER}/(\d{{1,3}})|([rsptgnbevm]){_NUMBER}|([evm])-?nt|(o2|oxygen|air)|([acvpu])(?![a-z])|q(n[lr]|[eupwnlr=#.*!])(?![a-z])|(\S+?)(?=\s|$)",
+    rf"b?{_NUMBER}/(\d{{1,3}})(?![\d/.,])|([rsptgnbevm]){_NUMBER}|([evm])-?nt|(o2|oxygen|air)|([acvpu])(?![a-z])|q(n[lr]|[eupwnlr=#.*!])(?![a-z])|(\S+?)(?=\s|$)",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"{_NUMBER}(?:/(\d{{1,3}}))?")
 _SKIPPED = "-"
+_BOTH_LETTERS = re.compile(r"(?<![a-z])bp(?=\s*\d)")
+_APART = r"(?<!\S)([{letters}])\s+(?=\d)"
+_LETTER_APART = re.compile(_APART.format(letters="rstgnbem"))
+_PULSE_APART = re.compile(r"(?<!\S)p\s+(?=\d{1,3}(?![\d/]))")
+"""A lone p before a number is the pulse, except before a blood pressure and in the order of the chart."""
+_SECTION = re.compile(r"\s*([1-7])(?=[a-z])")
+_MOST_VERBAL = 5
+_WAITING = re.compile(r"(?<!\S)(?:bp|[prstgnbem])\s*$", re.IGNORECASE)
 _FEWEST = 2
 """A number all alone is no observation: somebody meant another part of the page."""
 
 
 def understand(line: str) -> UnderstoodLine:
     """Read a line in either way; any text is allowed, and ranges are judged elsewhere."""
+    line = line.casefold()
+    section = _SECTION.match(line)
+    if section is not None:
+        line = line[section.end() :]
+    line = _LETTER_APART.sub(r"\1", _BOTH_LETTERS.sub("b", line))
     words = line.split()
-    if len(words) >= _FEWEST and (_BARE.fullmatch(words[0]) or words[0] == _SKIPPED):
-        return _in_order(words)
-    return _by_letters(line)
+    if len(words) >= _FEWEST and "/" not in words[0] and (_BARE.fullmatch(words[0]) or words[0] == _SKIPPED):
+        found = _in_order(words)
+    else:
+        found = _by_letters(_PULSE_APART.sub("p", line))
+    return found if section is None else replace(found, dropped=section[1])
+
+
+def without_waiting(words: str) -> str:
+    """Finished words without a letter at their end that waits for its number: the p of ``p 88`` is no answer yet."""
+    return _WAITING.sub("", words)
 
 
 def _in_order(words: list[str]) -> UnderstoodLine:
@@ -90,6 +113,7 @@ def _in_order(words: list[str]) -> UnderstoodLine:
         lettered = _by_letters(word)
         values.update(lettered.values)
         lost.extend(lettered.not_understood)
+        fields = [name for name in fields if name not in lettered.values]
     return UnderstoodLine(values, tuple(lost))
 
 
@@ -113,8 +137,11 @@ def _read(name: str, word: str) -> Values | None:
 def _by_letters(line: str) -> UnderstoodLine:
     values: Values = {}
     lost: list[str] = []
-    for match in _TOKEN.finditer(line.casefold()):
+    for match in _TOKEN.finditer(line):
         found = next((read(match) for group, read in _READERS if match[group] is not None), {})
+        if found.get("gcs_verbal", 0) > _MOST_VERBAL:
+            found = {"consciousness": Consciousness.VOICE}
+            lost.append(match[4])
         values.update(found)
         if not found:
             lost.append(match[0])

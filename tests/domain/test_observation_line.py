@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mavis.domain.observation import BreathedGas, Consciousness, Pupils
-from mavis.domain.observation_line import understand
+from mavis.domain.observation_line import understand, without_waiting
 
 WHOLE = {
     "respiration": 18,
@@ -51,6 +51,17 @@ WHOLE = {
         ("qnr p88", {"pupils": Pupils.RIGHT_NOT_REACTING, "pulse": 88}),
         ("qn", {"pupils": Pupils.NOT_REACTING}),
         ("o2", {"gas": BreathedGas.OXYGEN}),
+        ("130/80", {"systolic": 130, "diastolic": 80}),
+        ("130/80 r16", {"systolic": 130, "diastolic": 80, "respiration": 16}),
+        ("r16 130/80 p88", {"systolic": 130, "diastolic": 80, "respiration": 16, "pulse": 88}),
+        ("bp130/80", {"systolic": 130, "diastolic": 80}),
+        ("BP 130/80", {"systolic": 130, "diastolic": 80}),
+        ("bp 130", {"systolic": 130}),
+        ("b 130/80", {"systolic": 130, "diastolic": 80}),
+        ("r 18 s 97 air b 120 p 88 a t 36.8", WHOLE),
+        ("18 97 a 120 88 p 36.8", WHOLE | {"consciousness": Consciousness.PAIN}),
+        ("p 130/80", {"systolic": 130, "diastolic": 80, "consciousness": Consciousness.PAIN}),
+        ("18 97 a b120/80 88 a 36.8", WHOLE | {"diastolic": 80}),
     ],
 )
 def test_what_is_understood(line: str, values: dict[str, Any]) -> None:
@@ -71,11 +82,40 @@ def test_what_is_understood(line: str, values: dict[str, Any]) -> None:
         ("18a", ("18a",)),
         ("46", ("46",)),
         ("b", ("b",)),
+        ("130/80/90", ("130/80/90",)),
     ],
 )
 def test_what_is_not_understood_is_told(line: str, lost: tuple[str, ...]) -> None:
     """Each such word, as it stands in the line."""
     assert understand(line).not_understood == lost
+
+
+@pytest.mark.parametrize(
+    ("line", "values", "lost", "dropped"),
+    [
+        ("3r12 s97", {"respiration": 12, "spo2": 97}, (), "3"),
+        ("3p 88", {"pulse": 88}, (), "3"),
+        ("v6", {"consciousness": Consciousness.VOICE}, ("6",), ""),
+        ("p88 a4", {"pulse": 88, "consciousness": Consciousness.ALERT}, ("4",), ""),
+        ("v5", {"gcs_verbal": 5}, (), ""),
+        ("8r12", {}, ("8r12",), ""),
+    ],
+)
+def test_the_digit_of_a_section_costs_no_reading(
+    line: str, values: dict[str, Any], lost: tuple[str, ...], dropped: str
+) -> None:
+    """In front of the line it is left out and told; behind the last letter it is told as not understood."""
+    found = understand(line)
+
+    assert (found.values, found.not_understood, found.dropped) == (values, lost, dropped)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"), [("p", ""), ("r16 p", "r16 "), ("bp", ""), ("p88 a", "p88 a"), ("r16 s", "r16 "), ("v", "v")]
+)
+def test_a_letter_may_wait_for_its_number(words: str, left: str) -> None:
+    """A p with a space behind it may be a pulse on its way, and raises no alarm."""
+    assert without_waiting(words) == left
 
 
 @given(st.text(max_size=60))
