@@ -6,8 +6,8 @@ is likelier than the value. Both are this project's own, wide on purpose, and wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from mavis.domain.errors import UserError
 
@@ -46,6 +46,9 @@ RANGES = {
 """By the field of an observation set, in its unit: tenths where the name says so."""
 
 
+_PRESSURES = {"systolic", "diastolic"}
+
+
 def refuse_impossible(taken: ObservationSet) -> None:
     """Let every set pass that can be true.
 
@@ -59,6 +62,21 @@ def refuse_impossible(taken: ObservationSet) -> None:
             raise UserError(f"measured_{name}", least=allowed.least, most=allowed.most)
     if taken.systolic is not None and taken.diastolic is not None and taken.diastolic >= taken.systolic:
         raise UserError("blood_pressure_order")
+
+
+def without_impossible(taken: ObservationSet) -> ObservationSet:
+    """The set with only what can be true; of a blood pressure both numbers go when one of them cannot be."""
+    lost = {
+        name
+        for name, allowed in RANGES.items()
+        if (value := getattr(taken, name)) is not None and not allowed.least <= value <= allowed.most
+    }
+    if taken.systolic is not None and taken.diastolic is not None and taken.diastolic >= taken.systolic:
+        lost.add("systolic")
+    if lost & _PRESSURES:
+        lost |= _PRESSURES
+    nothing: dict[str, Any] = dict.fromkeys(lost)
+    return replace(taken, **nothing)
 
 
 def odd_values(taken: ObservationSet) -> tuple[str, ...]:

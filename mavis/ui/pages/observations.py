@@ -15,7 +15,9 @@ from mavis.ui.icons import IconName
 from mavis.ui.pages.observation_more import ObservationMore
 from mavis.ui.pages.section_panel import SectionPanel
 from mavis.ui.presenters.getting_worse import worse_spoken
-from mavis.ui.presenters.observations import result_words, time_words, value_text
+from mavis.ui.presenters.observations import time_words
+from mavis.ui.presenters.readings import value_text
+from mavis.ui.presenters.score_words import result_words
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.theme import SMALLEST_TEXT
@@ -97,6 +99,8 @@ class ObservationsPanel(SectionPanel):
             box.set_view(_box_view(code, found))
         before = [total for total, at in self._totals if at < self._presenter.taken_at]
         self.score.set_view(_score_view(found, before[-1] if before else None))
+        awake = self._presenter.awake
+        self.answering.emit("observations.awake", "" if awake is None else awake.value)
         sentence, wrong, odd = self._presenter.said
         self.line.set_state(FieldState.ERROR if wrong else FieldState.WARNING if odd else FieldState.PLAIN, sentence)
         self._time.set_words(time_words(self._presenter.taken_at))

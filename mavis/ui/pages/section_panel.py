@@ -22,6 +22,9 @@ class SectionPanel(QWidget):
     finished = Signal()
     """The person says that the section is done: the page goes on, as with Enter."""
 
+    answering = Signal(str, str)
+    """A question above the panel and the answer that is being typed in it: shown as chosen before it is recorded."""
+
     @property
     def spot(self) -> QWidget | None:
         """What of the panel is in use, to scroll to; None for the whole section."""

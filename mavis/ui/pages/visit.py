@@ -23,7 +23,7 @@ from mavis.ui.presenters.advice import advice_line
 from mavis.ui.presenters.questions import Section, flag_letters
 from mavis.ui.presenters.sections import next_section
 from mavis.ui.presenters.timeline import timeline
-from mavis.ui.presenters.visit_words import banner, claim, finished
+from mavis.ui.presenters.visit_words import banner, claim, finished, red_untriaged
 from mavis.ui.presenters.watch import check_of
 from mavis.ui.shortcuts import letters
 from mavis.ui.spoken import Role, speak_as
@@ -89,6 +89,14 @@ class VisitPage(QWidget):
             self.form.unfold(folding, shown=False)
         self.refresh()
         self.go_to(section)
+        if self.panels.is_typing:
+            self.setFocus()  # until a digit chooses the section, digits are sections and no readings
+
+    def put_down(self) -> None:
+        """Another place is shown: keep what is half typed and end what was being taken."""
+        self.flush()
+        if self.presenter.visit_id in self.presenter.desk.visits:
+            self.panels.leave()
 
     def leave(self) -> None:
         """Keep what is half typed and stop listening; the page is thrown away afterwards."""
@@ -113,6 +121,7 @@ class VisitPage(QWidget):
         self._banner.set_view(danger(banner(visit, presenter.desk.reference.flags)))
         self.seen_before.set_view(seen_before(presenter.desk, visit))
         self.foot.show_visit(visit, *claim(visit, presenter.desk.shift))
+        self.foot.ask(red_untriaged(visit, presenter.desk.reference.flags))
         self.foot.setVisible(self.section is Section.LEAVING)
         due = check.at if visit.triage is not None and visit.is_open else None
         now = presenter.desk.clock()
@@ -159,7 +168,7 @@ class VisitPage(QWidget):
             if self.foot.left_at.is_refused:
                 self.foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
             elif self.presenter.finish():
-                self.presenter.desk.tell(finished(self.presenter.visit))
+                self.presenter.desk.tell(finished(self.presenter.visit, self.presenter.desk.reference.flags))
                 self.left.emit()
             return
         self.go_to(next_section(self.section, self.presenter.visit))
@@ -235,13 +244,18 @@ class VisitPage(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
                 chip.installEventFilter(self)
         self.suggesting = SuggestionList(self._keeper, presenter, self.header, self)
-        self.suggesting.taken.connect(self.go_on)
+        self.suggesting.taken.connect(
+            lambda: self.go_on() if self.section is Section.ARRIVAL else self.go_to(self.section)
+        )
         self.panels[Section.OBSERVATIONS].show()  # it is scrolled past, so it is there before anybody asks for it
 
     def _make_panel(self, section: Section) -> SectionPanel:
         panel = MAKERS[section](self._keeper, self.presenter, self._intervals)
         panel.begun.connect(lambda: self._touch_section(section))
         panel.finished.connect(self.go_on)
+        panel.answering.connect(
+            lambda question, code: self.form.grids[question].set_chosen(frozenset({code} if code else ()))
+        )
         self.form.add_part(section, panel)
         panel.fit(self.scroller.viewport().width())
         if self.presenter.visit_id:

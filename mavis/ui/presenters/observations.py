@@ -16,16 +16,18 @@ from mavis.domain.danger import not_valid_for
 from mavis.domain.errors import UserError
 from mavis.domain.head_injury_edits import is_intoxicated
 from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
-from mavis.domain.observation_line import understand
+from mavis.domain.observation_line import understand, without_waiting
 from mavis.domain.observing import scored
 from mavis.domain.scores import news2
-from mavis.domain.scores.gcs import Gcs
-from mavis.domain.scores.measured import odd_values, refuse_impossible
+from mavis.domain.scores.measured import odd_values, refuse_impossible, without_impossible
 from mavis.domain.scores.news2 import SCALE_2
 from mavis.domain.triage_advice import next_check
-from mavis.system.wording import label, sentence, words
+from mavis.system.wording import sentence, words
+from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.edit_words import opening
 from mavis.ui.presenters.oxygen_target import OxygenTargetPresenter
+from mavis.ui.presenters.readings import impossible_words, readings
+from mavis.ui.presenters.score_words import ended_words, total_before
 from mavis.ui.presenters.times import clock_text
 
 if TYPE_CHECKING:
@@ -51,6 +53,10 @@ class TakenSet:
     refused: str = ""
     perhaps_drunk: bool = False
     """Whether new confusion may be drink; it scores all the same."""
+    dropped: str = ""
+    """The digit of a section that ran into the line."""
+    impossible: tuple[str, ...] = ()
+    """The readings that cannot be, in short words."""
 
     @property
     def is_empty(self) -> bool:
@@ -87,6 +93,7 @@ class ObservationsPresenter:
         self._typed: dict[str, Any] = {}
         self._touched: dict[str, Any] = {}
         self._at: datetime | None = None
+        self._begun: datetime | None = None
         self._asked = False
         self.line = ""
         """What is typed, finished or not."""
@@ -95,8 +102,8 @@ class ObservationsPresenter:
 
     @property
     def taken_at(self) -> datetime:
-        """When the set is taken: now, or some minutes ago."""
-        return self._at or self._desk.clock()
+        """When the set is taken: when its first word was typed, or some minutes ago; now before there is any."""
+        return self._at or self._begun or self._desk.clock()
 
     @property
     def now(self) -> TakenSet:
@@ -112,17 +119,21 @@ class ObservationsPresenter:
         found, judged = self.now, self.now if self._asked else self._read(self._finished)
         if judged.refused or judged.not_understood:
             return line_sentence(judged), True, False
-        if judged.odd:
+        if judged.odd or judged.dropped:
             return line_sentence(judged), False, True
         return words("observations.understood", n=found.understood) if found.understood else "", False, False
 
     @property
     def _finished(self) -> str:
-        return self.line.rpartition(" ")[0]
+        return without_waiting(self.line.rpartition(" ")[0])
 
     def type_line(self, text: str) -> None:
         """The line is now this; its finished words are saved."""
         self.line, self._asked = text, False
+        if not text.strip():
+            self._begun = None
+        elif self._begun is None:
+            self._begun = self._desk.clock()
         typed = understand(self._finished).values
         for name in [name for name, value in typed.items() if value != self._typed.get(name)]:
             self._touched.pop(name, None)  # the latest word counts, typed or touched
@@ -160,16 +171,39 @@ class ObservationsPresenter:
             self._asked = True
             return False
         self.flush()
+        self._tell_result(found)
         self.begin_anew()
         return True
 
     def leave(self) -> None:
-        """The page turns elsewhere: the set is ended; a line that could not be read in full is kept as a note."""
+        """The page turns elsewhere: the set is ended at its own time.
+
+        Words that were not understood, and readings that cannot be, are kept as a note of the time of the set. The note
+        says that they were not understood; a handover leaves it out.
+        """
         self.flush()
-        if self.now.refused or self.now.not_understood:
-            note = Note(self._desk.new_id(), self.line.strip(), self._desk.clock(), self._desk.session.actor.id)
+        found = self.now
+        if lost := " ".join((*found.not_understood, *found.impossible)):
+            text = words("observations.lost", text=lost)
+            note = Note(self._desk.new_id(), text, self.taken_at, self._desk.session.actor.id)
             self._desk.edit(self._visit().id, edits.write_note(note), words("visit.said.note"))
         self.begin_anew()
+
+    @property
+    def awake(self) -> Consciousness | None:
+        """How awake the person is: by the word that is being typed when it can mean nothing else, else as recorded."""
+        found, typed = self.now.taken, understand(self.line).values
+        letter = self.line.strip()[-1:].casefold()
+        if "consciousness" in typed and (letter != "p" or "pulse" in typed):
+            return found.consciousness
+        latest = self._visit().observations[-1:]
+        return latest[0].consciousness if latest else None
+
+    def _tell_result(self, found: TakenSet) -> None:
+        """Say what the set came to, for it is out of sight when the page goes on."""
+        if said := ended_words(found, total_before(self._visit(), self._id)):
+            undoable = self._desk.undo_stack.last is not None
+            self._desk.tell(Touched(visit=self._visit().id, said=said, undoable=undoable))
 
     @property
     def was_undone(self) -> bool:
@@ -185,7 +219,7 @@ class ObservationsPresenter:
 
     def begin_anew(self) -> None:
         """Forget the line: the next word begins another set."""
-        self._id, self._at, self.line, self._asked = "", None, "", False
+        self._id, self._at, self._begun, self.line, self._asked = "", None, None, "", False
         self._typed, self._touched = {}, {}
         self.gas = BreathedGas.AIR
 
@@ -195,12 +229,12 @@ class ObservationsPresenter:
         scale = SCALE_2 if self.oxygen.is_set else None
         bare = ObservationSet(self._id, self.taken_at, self._desk.session.actor.id, spo2_scale=scale)
         taken = replace(bare, **values)
-        refused = ""
+        refused, impossible = "", tuple[str, ...]()
         try:
             refuse_impossible(taken)
             taken = scored(taken, self._visit())
         except UserError as wrong:
-            refused = sentence(wrong)
+            refused, impossible = sentence(wrong), impossible_words(taken)
         return TakenSet(
             taken,
             news2.score(taken),
@@ -210,12 +244,15 @@ class ObservationsPresenter:
             () if refused else odd_values(taken),
             refused,
             taken.consciousness is Consciousness.CONFUSED and is_intoxicated(self._visit()),
+            typed.dropped,
+            impossible,
         )
 
     def _keep(self, found: TakenSet) -> None:
-        """Save the set when it holds something that can be; take it back when nothing is left of it."""
+        """Save all of the set that can be; take it back when nothing is left of it."""
         if found.refused:
-            return
+            possible = without_impossible(found.taken)
+            found = replace(found, taken=scored(possible, self._visit()))
         if found.is_empty:
             if self._id:
                 self._desk.edit(self._visit().id, edits.take_back_observation(self._id))
@@ -245,76 +282,17 @@ def observed_words(taken: ObservationSet) -> str:
     return opening(words("observations.said", values=", ".join(told)))
 
 
-def readings(taken: ObservationSet) -> list[str]:
-    """The values of a set in short words, in the order of the chart; nothing for what was not taken."""
-    found = [
-        words(f"observations.short.{name}", value=value_text(taken, name))
-        for name in ("respiration", "spo2", "systolic", "pulse", "temperature_tenths", "glucose_tenths", "pain")
-        if getattr(taken, name) is not None
-    ]
-    if taken.consciousness is not None:
-        found.append(label(taken.consciousness))
-    if coma := coma_text(taken):
-        found.append(words("observations.short.gcs", value=coma))
-    if taken.pupils is not None:
-        found.append(words("observations.short.pupils", value=label(taken.pupils).lower()))
-    return found
-
-
-def coma_text(taken: ObservationSet) -> str:
-    """The total of the coma scale, or its parts while one is missing or not testable: ``13``, ``E3 V-NT M6``.
-
-    Nothing for a part that cannot be: the sentence beside the line says so.
-    """
-    if taken.gcs is not None:
-        return str(taken.gcs)
-    try:
-        parts = Gcs(taken.gcs_eye, taken.gcs_verbal, taken.gcs_motor)
-    except UserError:
-        return ""
-    return str(parts.total or parts) if parts.is_taken else ""
-
-
-def value_text(taken: ObservationSet, name: str) -> str:
-    """A value as it is shown: ``35.8``, ``98/60``, ``13``; nothing when it was not taken."""
-    if name == "gcs":
-        return coma_text(taken)
-    value = getattr(taken, name)
-    if value is None:
-        return ""
-    if name.endswith("_tenths"):
-        return f"{value // 10}.{value % 10}"
-    if name == "systolic" and taken.diastolic is not None:
-        return f"{value}/{taken.diastolic}"
-    return str(value)
-
-
 def line_sentence(found: TakenSet) -> str:
     """What is wrong with a line, then what is odd about it; nothing when all is well."""
     if found.refused:
         return found.refused
     if found.not_understood:
-        return words("observations.not_understood", text=" ".join(found.not_understood))
+        text = " ".join(found.not_understood)
+        number = any(letter.isdigit() for letter in text)
+        return words(f"observations.{'number_not_understood' if number else 'not_understood'}", text=text)
+    if found.dropped:
+        return words("observations.dropped", digit=found.dropped)
     return words("observations.odd", what=words(f"observations.box.{found.odd[0]}")) if found.odd else ""
-
-
-def result_words(found: TakenSet, before: int | None) -> tuple[str, str]:
-    """The headline of the score and the line under it; ``before`` is the last complete total, None for none."""
-    if found.not_valid is not None:
-        return words(f"observations.not_valid.{found.not_valid}"), words("observations.not_valid.why")
-    if found.is_empty:
-        return words("observations.nothing_yet"), words("observations.how")
-    if found.score.total is None or found.score.risk is None:
-        missing = ", ".join(words(f"observations.parameter.{one}") for one in found.score.missing)
-        return (
-            words("observations.incomplete", points=found.score.at_least),
-            words("observations.missing", names=missing),
-        )
-    risk = found.score.risk
-    change = "" if before is None else words("observations.before", total=before)
-    headline = words("observations.total", total=found.score.total, risk=words(f"observations.risk.{risk}"))
-    drink = words("observations.confused") if found.perhaps_drunk else ""
-    return headline, " ".join(filter(None, (words(f"observations.response.{risk}"), change, drink)))
 
 
 def time_words(at: datetime) -> str:

@@ -8,9 +8,10 @@ from mavis.domain.brief_intervention import InterventionStatus
 from mavis.system.wording import label, words
 from mavis.ui.presenters.edit_words import opening
 from mavis.ui.presenters.happening import Happening
-from mavis.ui.presenters.observations import readings
+from mavis.ui.presenters.readings import readings
 from mavis.ui.presenters.referral_timeline import referral_happenings
 from mavis.ui.presenters.safety_timeline import safety_happenings
+from mavis.ui.presenters.score_words import recorded_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,10 +76,7 @@ def _observed(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening
         if taken.news2 is None:
             yield Happening(taken.at, "heartbeat", opening(told[0]), " · ".join(filter(None, told[1:])))
             continue
-        said = words("screens.timeline.news2", total=taken.news2)
-        if before is not None:
-            said = words("screens.timeline.news2_was", total=taken.news2, before=before)
-        before = taken.news2
+        said, before = recorded_words(taken, before), taken.news2
         yield Happening(taken.at, "heartbeat", said, " · ".join(filter(None, told)))
 
 

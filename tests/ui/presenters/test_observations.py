@@ -16,14 +16,9 @@ from mavis.domain.scores.news2 import Parameter
 from mavis.domain.triage import TriageCategory
 from mavis.domain.triage_advice import CheckIntervals
 from mavis.domain.visit_edits import answer, set_triage
-from mavis.ui.presenters.observations import (
-    ObservationsPresenter,
-    observed_words,
-    readings,
-    result_words,
-    time_words,
-    value_text,
-)
+from mavis.ui.presenters.observations import ObservationsPresenter, observed_words, time_words
+from mavis.ui.presenters.readings import readings, value_text
+from mavis.ui.presenters.score_words import result_words
 from tests.builders import at
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
@@ -133,7 +128,7 @@ def test_leaving_ends_the_set_and_keeps_every_word(desk: Desk, taking: Observati
     taking.leave()
     visit = next(iter(desk.visits.values()))
     assert (taking.line, [one.pulse for one in visit.observations]) == ("", [88, 90])
-    assert [note.text for note in visit.notes] == ["p90 drunk"]
+    assert [note.text for note in visit.notes] == ["Not understood: drunk"]
 
 
 def test_an_undone_set_is_noticed(desk: Desk, taking: ObservationsPresenter) -> None:
