@@ -6,7 +6,6 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from mavis.bootstrap.laptop import Laptop
 from mavis.domain.errors import UserError
 from mavis.domain.roles import Role
 from mavis.services.access import Access
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from mavis.bootstrap.laptop import Laptop
     from mavis.bootstrap.session import Session
     from mavis.domain.reference import ReferenceData
     from mavis.services.access import Tile
@@ -182,6 +182,8 @@ class Program:
         return session.hand_on(self._laptop(), tile)
 
     def _laptop(self) -> Laptop:
+        from mavis.bootstrap.laptop import Laptop
+
         return Laptop(
             self.paths,
             self.settings,

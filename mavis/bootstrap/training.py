@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from mavis.bootstrap.program import open_program
-from mavis.services.training import Training, check_training_folder
 from mavis.system.clock import utc_now
 from mavis.system.paths import data_folder, make_data_folder
 from mavis.system.single_instance import FileLock
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap.program import Program
+    from mavis.services.training import Training
     from mavis.storage.keys import Vault
     from mavis.system.clock import Clock
     from mavis.system.paths import DataFolder
@@ -40,6 +40,8 @@ def open_training(data_dir: Path | None = None, *, clock: Clock = utc_now, again
         UserError: the place of the training folder is refused, or holds something that training did not make.
         StorageError: training is open already, or the disk refuses.
     """
+    from mavis.services.training import Training, check_training_folder
+
     folder = data_folder(data_dir).training
     make_data_folder(folder)
     training = Training(folder, clock)

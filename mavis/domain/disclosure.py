@@ -7,9 +7,8 @@ counts are hidden and so many others with them that no hidden count can be worke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +35,7 @@ class ShownStatus(StrEnum):
     NOT_ENOUGH_DATA = "not_enough_data"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A figure as it may be shown; ``value`` is None unless the status is exact or rounded."""
 
     value: int | None

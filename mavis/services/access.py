@@ -72,7 +72,10 @@ class Access:
         Raises:
             StorageError: the slot file is missing or damaged.
         """
-        return tuple(Tile(held.person_id, held.name, Role(held.role)) for held in people(self._folder.root))
+        try:
+            return tuple(Tile(held.person_id, held.name, Role(held.role)) for held in people(self._folder.root))
+        except ValueError as no_role:
+            raise StorageError("keys_damaged") from no_role
 
     def create(self, scheme: str, coordinator_name: str, passphrase: str) -> str:
         """Set up Mavis: keys, an empty encrypted database, the first coordinator. Returns the recovery code, once.

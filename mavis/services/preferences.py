@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mavis.system.settings import load_settings, save_settings
@@ -29,7 +28,7 @@ class Preferences:
         Raises:
             StorageError: the disk refuses; nothing is changed.
         """
-        changed = replace(self.current, **fields)
+        changed = self.current._replace(**fields)
         save_settings(self._path, changed)
         self.current = changed
         return changed

@@ -6,11 +6,9 @@ from the encrypted database, never from here. The last line of defence against a
 
 from __future__ import annotations
 
-import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mavis.domain.errors import StorageError
 from mavis.system.files import file_failure, write_whole
@@ -26,8 +24,7 @@ RECOVERY = "recovery"
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """A person on the unlock screen: an id that never changes, a first name, and the value of a role."""
 
     person_id: str
@@ -35,8 +32,7 @@ class Holder:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The database key sealed for one holder: the cost and salt of the passphrase, and the sealed bytes in hex."""
 
     holder: Holder
@@ -46,8 +42,7 @@ class Slot:
     sealed: str
 
 
-@dataclass(frozen=True, slots=True)
-class SlotFile:
+class SlotFile(NamedTuple):
     """All slots of one vault; the vault's id is random and never changes."""
 
     vault_id: str
@@ -61,12 +56,12 @@ class SlotFile:
         """The same file with this slot added, or put in the place of the holder's old one."""
         name = new.holder.person_id
         if self.slot(name) is None:
-            return replace(self, slots=(*self.slots, new))
-        return replace(self, slots=tuple(new if slot.holder.person_id == name else slot for slot in self.slots))
+            return self._replace(slots=(*self.slots, new))
+        return self._replace(slots=tuple(new if slot.holder.person_id == name else slot for slot in self.slots))
 
     def without_slot(self, name: str) -> SlotFile:
         """The same file without the slot of that name."""
-        return replace(self, slots=tuple(slot for slot in self.slots if slot.holder.person_id != name))
+        return self._replace(slots=tuple(slot for slot in self.slots if slot.holder.person_id != name))
 
     def people(self) -> tuple[Holder, ...]:
         """The people who have a passphrase, in the order they were added."""
@@ -81,10 +76,12 @@ def has_vault(folder: Path) -> bool:
 def people(folder: Path) -> tuple[Holder, ...]:
     """The names for the unlock screen.
 
+    The digest is compared by ``read_slots``, before anybody unlocks; a library that makes one is slow to load.
+
     Raises:
-        StorageError: the slot file is missing or damaged.
+        StorageError: the slot file is missing, or so damaged that nobody can be read from it.
     """
-    return read_slots(folder).people()
+    return _parsed(_content(folder)).people()
 
 
 def read_slots(folder: Path) -> SlotFile:
@@ -93,25 +90,32 @@ def read_slots(folder: Path) -> SlotFile:
     Raises:
         StorageError: missing, or one bit of it changed.
     """
+    return _checked(_content(folder))
+
+
+def _content(folder: Path) -> bytes:
     try:
-        content = (folder / FILE_NAME).read_bytes()
+        return (folder / FILE_NAME).read_bytes()
     except FileNotFoundError as missing:
         raise StorageError("keys_missing") from missing
     except OSError as failure:
         raise file_failure(failure) from failure
-    return _checked(content)
 
 
 @lru_cache(maxsize=1)
 def _checked(content: bytes) -> SlotFile:
     """What stands in the file; the same bytes are looked through once."""
-    try:
-        found = _from_plain(json.loads(content)["vault"])
-    except (ValueError, TypeError, KeyError, RecursionError) as damage:
-        raise StorageError("keys_damaged") from damage
+    found = _parsed(content)
     if _rendered(found) != content:
         raise StorageError("keys_damaged")
     return found
+
+
+def _parsed(content: bytes) -> SlotFile:
+    try:
+        return _from_plain(json.loads(content)["vault"])
+    except (ValueError, TypeError, KeyError, RecursionError) as damage:
+        raise StorageError("keys_damaged") from damage
 
 
 def write_slots(folder: Path, slots: SlotFile) -> None:
@@ -124,7 +128,10 @@ def write_slots(folder: Path, slots: SlotFile) -> None:
 
 
 def _rendered(slots: SlotFile) -> bytes:
-    vault = {"version": _VERSION, **asdict(slots)}
+    import hashlib
+
+    plain = [{**slot._asdict(), "holder": slot.holder._asdict()} for slot in slots.slots]
+    vault = {"version": _VERSION, "vault_id": slots.vault_id, "slots": plain}
     digest = hashlib.sha256(json.dumps(vault, sort_keys=True).encode("utf-8")).hexdigest()
     return (json.dumps({"sha256": digest, "vault": vault}, indent=1, sort_keys=True) + "\n").encode("utf-8")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
 from enum import Enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mavis.domain.disclosure import SmallNumberRule
@@ -24,8 +24,7 @@ class Theme(Enum):
     AMBER = "amber"
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """One laptop's settings; ``others`` holds what a newer Mavis wrote, so that nothing of it is lost."""
 
     theme: Theme = Theme.AUTO
@@ -42,7 +41,7 @@ class Settings:
     birth_dates: bool = False
     check_minutes_urgent: int = 15
     check_minutes_calm: int = 30
-    others: dict[str, Any] = field(default_factory=dict)
+    others: Mapping[str, Any] = MappingProxyType({})
 
 
 class Loaded(NamedTuple):
@@ -71,13 +70,13 @@ def save_settings(path: Path, settings: Settings) -> None:
     Raises:
         StorageError: the disk refuses; the old file is untouched.
     """
-    known = asdict(settings)
+    known = settings._asdict()
     plain = {**known.pop("others"), **known, "theme": settings.theme.value}
     write_whole(path, (json.dumps(plain, indent=1, sort_keys=True) + "\n").encode("utf-8"))
 
 
 def _from_plain(plain: Mapping[str, Any]) -> Loaded:
-    known = {setting.name for setting in fields(Settings)} - {"others"}
+    known = set(Settings._fields) - {"others"}
     good = {name: value for name, value in plain.items() if name in known and _RULES[name](value)}
     unusable = tuple(sorted(name for name in plain if name in known and name not in good))
     others = {name: value for name, value in plain.items() if name not in known}

@@ -26,7 +26,7 @@ def words(key: str, /, **facts: object) -> str:
     Raises:
         KeyError: the key is not in the wording; a test finds each key that the code uses.
     """
-    texts = _file_words(key.partition(".")[0])
+    texts = _words_beside(key)
     if "n" in facts and key not in texts:
         key = f"{key}.one" if facts["n"] == 1 else f"{key}.other"
     text = texts[key]
@@ -35,7 +35,7 @@ def words(key: str, /, **facts: object) -> str:
 
 def has_words(key: str) -> bool:
     """Whether the wording has a text for a key that is put together while the program runs."""
-    return key in _file_words(key.partition(".")[0])
+    return key in _words_beside(key)
 
 
 def label(code: Enum) -> str:
@@ -55,6 +55,13 @@ def all_words() -> dict[str, str]:
     for path in sorted(resource("wording", _LANGUAGE).glob("*.toml")):
         found.update(_file_words(path.stem))
     return found
+
+
+def _words_beside(key: str) -> dict[str, str]:
+    """The words of the file that has a key; a table may have a file of its own, as ``codes.role.toml``."""
+    stem, _, rest = key.partition(".")
+    table, dot, _ = rest.partition(".")
+    return (_file_words(f"{stem}.{table}") if dot else {}) or _file_words(stem)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from mavis.system.resources import resource
@@ -35,6 +37,7 @@ def family(weight: Weight) -> str:
     return _FAMILY[weight]
 
 
+@cache
 def typeface(pixels: int, weight: Weight = Weight.BODY) -> QFont:
     """A font of a height in pixels, whose digits are equally wide so that a countdown does not wobble."""
     font = QFont()

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
-from mavis.ui.pages.veil import Veil
-from mavis.ui.tab_order import go_on
 from mavis.ui.tokens import Tone
 from mavis.ui.widgets.message_slot import MessageKind, MessageView
 from mavis.ui.widgets.status_line import StatusLine, StatusView
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
+    from mavis.ui.pages.veil import Veil
     from mavis.ui.theme import ThemeKeeper
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 690
@@ -114,6 +113,8 @@ class MainWindow(QMainWindow):
     def veil(self, lines: list[str]) -> None:
         """Hide everything until somebody presses a key; these lines (overdue codes, no names) stay in view."""
         if self._veil is None:
+            from mavis.ui.pages.veil import Veil
+
             self._veil = Veil(self.keeper, self, words("training.veil") if self._is_training else "")
             self._veil.lifted.connect(self.unveil)
         self._veil.show_lines(lines)
@@ -144,6 +145,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the page in the order of reading, and round."""
+        from mavis.ui.tab_order import go_on
+
         return go_on(self, forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:

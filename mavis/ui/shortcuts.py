@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,8 +59,7 @@ LOCKED = (Place.FIRST_RUN, Place.UNLOCK)
 """Where no key but their own counts, because nobody has signed in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """One key: where, the action's id, the key as people call it (``Enter``), the wording key of what it does."""
 
     place: Place

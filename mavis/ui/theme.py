@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,14 +18,13 @@ LARGE_FROM, LARGEST_FROM = 125, 150
 """The text sizes in percent above which the pages are laid out otherwise."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """One of the three themes at one text size in percent (100-200)."""
 
     name: ThemeName = ThemeName.DARK
     text_percent: int = SMALLEST_TEXT
 
-    @cached_property
+    @property
     def tokens(self) -> Tokens:
         """The colours."""
         return TABLES[self.name]
@@ -42,10 +39,6 @@ class Theme:
         """Whether only one thing has room: one column of cards, the rest of the board on pages of its own."""
         return self.text_percent > LARGEST_FROM
 
-    @cached_property
-    def _fonts(self) -> dict[tuple[int, Weight], QFont]:
-        return {}
-
     def px(self, length: float) -> int:
         """A length of the design (at 100 % text) in pixels of the screen; never less than 1 for a real length."""
         return max(1, round(length * self.text_percent / 100)) if length > 0 else 0
@@ -56,10 +49,7 @@ class Theme:
 
     def sized_font(self, size: int, weight: Weight) -> QFont:
         """A font of any height in pixels at 100 % text; for letters inside shapes, which follow the shape."""
-        wanted = (size, weight)
-        if wanted not in self._fonts:
-            self._fonts[wanted] = typeface(self.px(size), weight)
-        return self._fonts[wanted]
+        return typeface(self.px(size), weight)
 
 
 class ThemeKeeper(QObject):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -146,7 +145,7 @@ def test_each_role_takes_out_what_it_may(
     session: Session, tmp_path: Path, role: Role, partner: bool, controller: bool, visits: bool
 ) -> None:
     """A planner gets what may be shared; exact counts and visits are the coordinator's."""
-    actor = replace(session.actor, role=role)
+    actor = session.actor._replace(role=role)
     may: dict[str, Callable[[], object]] = {
         "partner": lambda: session.counts.export(actor, FIRST, FIRST, "partner", "datapackage", tmp_path / "a"),
         "controller": lambda: session.counts.export(actor, FIRST, FIRST, "controller", "datapackage", tmp_path / "b"),

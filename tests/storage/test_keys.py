@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -51,7 +50,7 @@ def tampered(made: Vaults, name: str, changes: dict[str, Any]) -> None:
     slots = read_slots(made.folder)
     slot = slots.slot(name)
     assert slot is not None
-    write_slots(made.folder, slots.with_slot(dataclasses.replace(slot, **changes)))
+    write_slots(made.folder, slots.with_slot(slot._replace(**changes)))
 
 
 def test_the_right_passphrase_gives_the_key(made: Vaults) -> None:
@@ -146,7 +145,7 @@ def test_the_slots_own_data_are_sealed_in(made: Vaults) -> None:
         with pytest.raises(UserError, match="passphrase_wrong"):
             made.vault.unlock("person-1", WORDS)
         write_slots(made.folder, slots)
-    write_slots(made.folder, dataclasses.replace(slots, vault_id="another"))
+    write_slots(made.folder, slots._replace(vault_id="another"))
     with pytest.raises(UserError, match="passphrase_wrong"):
         made.vault.unlock("person-1", WORDS)
 

@@ -12,9 +12,9 @@ from mavis.ui.pages.part_row import PartRow, named
 from mavis.ui.presenters.part_presenter import row_words
 from mavis.ui.tokens import TARGET, Space, Tone
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.dressed import Choice
 from mavis.ui.widgets.field import Field, FieldState, Note
 from mavis.ui.widgets.text import TextLabel
+from mavis.ui.widgets.unfolding import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -101,11 +102,7 @@ class UnlockPage(QWidget):
         self.people = PeopleTiles(self._keeper, self._view.people, self)
         self.people.picked.connect(lambda _code: self.passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason))
         column.addWidget(self.people, 10)
-        self._code = Field(self._keeper, words("unlock.recovery_code"), hint=words("unlock.recovery_hint"), parent=self)
-        self._code.entered.connect(self._unlock)
-        self._code.hide()
         column.addLayout(self._build_fields())
-        column.addWidget(self._code)
         self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(Space.CARD)
         self._open = Button(self._keeper, words("unlock.unlock"), keys="Enter", main=True, parent=self)
@@ -131,6 +128,14 @@ class UnlockPage(QWidget):
             field.edit.installEventFilter(self.people)
             row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         return row
+
+    @cached_property
+    def _code(self) -> Field:
+        """The field for the recovery code, in the place of passphrase and PIN; few ever ask for it."""
+        field = Field(self._keeper, words("unlock.recovery_code"), hint=words("unlock.recovery_hint"), parent=self)
+        field.entered.connect(self._unlock)
+        self._left.insertWidget(self._left.indexOf(self._fields) + 1, field)
+        return field
 
     def _fit(self) -> None:
         """With large text what stands beside each other stands under each other, nearer to the edge."""

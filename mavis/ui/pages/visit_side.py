@@ -14,10 +14,10 @@ from mavis.ui.pages.visit_time import VisitTime
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.dressed import Choice
 from mavis.ui.widgets.field import Field, TextArea
 from mavis.ui.widgets.text import Panel, TextLabel
 from mavis.ui.widgets.timeline import TimelineList, TimelineView
+from mavis.ui.widgets.unfolding import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,11 +1,11 @@
-"""Qt's own fields, menus and scroll bars in the look of Mavis; each wears the style sheet by itself."""
+"""Qt's own lines and scroll bars in the look of Mavis; each wears the style sheet by itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QScrollBar
+from PySide6.QtWidgets import QLineEdit, QScrollBar
 
 from mavis.ui.sheet import style_sheet
 
@@ -52,24 +52,6 @@ class Line(Dressed, QLineEdit):
             self.setProperty("state", mark)
             self.style().unpolish(self)
             self.style().polish(self)
-
-
-class Choice(Dressed, QComboBox):
-    """One of a list that unfolds."""
-
-    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
-        """Nothing to choose from yet."""
-        super().__init__(parent)
-        self._dress(keeper)
-
-
-class Menu(Dressed, QMenu):
-    """A list of actions that pops up."""
-
-    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
-        """Without actions."""
-        super().__init__(parent)
-        self._dress(keeper)
 
 
 class Bar(Dressed, QScrollBar):

@@ -32,7 +32,7 @@ class OverdueBlock(QFrame):
         super().__init__(parent)
         self._keeper = keeper
         self._column = QVBoxLayout(self)
-        self._labels = [self._label() for _ in range(_MOST + 1)]
+        self._labels: list[TextLabel] = []
         keeper.changed.connect(self._fit)
         self._fit()
         self.show_lines(lines)
@@ -41,6 +41,8 @@ class OverdueBlock(QFrame):
         """Show other lines in the same place."""
         rest = len(lines) - _MOST
         shown = [*lines[:_MOST], *([words("widgets.overdue_more", count=rest)] if rest > 0 else [])]
+        while len(self._labels) < len(shown):
+            self._labels.append(self._label())
         for at, label in enumerate(self._labels):
             label.setText(shown[at] if at < len(shown) else "")
             label.setVisible(at < len(shown))

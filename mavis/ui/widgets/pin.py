@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit
 
 from mavis.domain.pin import FEWEST, MOST
@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.theme import ThemeKeeper
+
+
+class _Digits(QValidator):
+    """Takes digits alone, whatever is typed or pasted."""
+
+    def validate(self, text: str, _at: int) -> QValidator.State:
+        """Everything that would stand in the field after the stroke."""
+        good = len(text) <= MOST and text.isascii() and (text.isdigit() or not text)
+        return QValidator.State.Acceptable if good else QValidator.State.Invalid
 
 
 class PinField(Field):
@@ -35,7 +44,7 @@ class PinField(Field):
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setMaxLength(MOST)
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhHiddenText)
-        self.edit.setValidator(QRegularExpressionValidator(QRegularExpression(f"[0-9]{{0,{MOST}}}"), self))
+        self.edit.setValidator(_Digits(self))
         self.typed.connect(self._typed)
         self.entered.connect(self._entered)
 

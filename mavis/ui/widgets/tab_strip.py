@@ -15,9 +15,9 @@ from mavis.ui.icons import IconName, paint_icon
 from mavis.ui.painting import Box, Ink, canvas, draw_box, wrap, write, write_block
 from mavis.ui.spoken import Role, speak_as, speak_chosen
 from mavis.ui.tokens import TARGET, Radius, Size, Space, Weight
-from mavis.ui.widgets.dressed import Menu
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import SMALL, TriageSign, draw_sign, sign_word
+from mavis.ui.widgets.unfolding import Menu
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -27,7 +26,7 @@ def test_auto_is_dark_by_night_as_london_has_it(hour: int, name: ThemeName) -> N
 )
 def test_a_chosen_theme_holds_at_any_hour(chosen: Theme, name: ThemeName) -> None:
     """With its text size."""
-    settings = replace(Settings(), theme=chosen, text_percent=150)
+    settings = Settings(theme=chosen, text_percent=150)
     for hour in (3, 12):
         theme = theme_of(settings, datetime(2026, 1, 1, hour, tzinfo=UTC))
         assert (theme.name, theme.text_percent) == (name, 150)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainT
 from mavis.ui.theme import LARGEST_TEXT
 from mavis.ui.tokens import TABLES, ThemeName
 from mavis.ui.widgets.button import HoldButton
-from mavis.ui.widgets.dressed import Bar, Choice, Dressed, Line, Menu
+from mavis.ui.widgets.dressed import Bar, Dressed, Line
 from mavis.ui.widgets.field import Field, TextArea
+from mavis.ui.widgets.unfolding import Choice, Menu
 from tests.ui.looks import colours, shown
 
 if TYPE_CHECKING:
