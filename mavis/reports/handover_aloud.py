@@ -9,7 +9,7 @@ from mavis.reports.handover_signs import total_text, value_text
 from mavis.reports.handover_top import band_lines, name_of
 from mavis.reports.handover_words import known, passages
 from mavis.reports.phrases import clock
-from mavis.system.wording import words
+from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
     from mavis.domain.handover import Handover
@@ -20,25 +20,45 @@ if TYPE_CHECKING:
 def aloud(handover: Handover) -> str:
     """The same as text, in the same order, one short paragraph a letter, for reading to a crew or a call handler."""
     told = passages(handover)
-    lines = [words("handover.aloud.intro", code=handover.visit.code, name=name_of(handover))]
-    lines += [line for line in band_lines(handover) if line]
+    visit = handover.visit
+    name = name_of(handover) if visit.name else words("handover.aloud.no_name")
+    worst, *more = band_lines(handover)
+    lines = [words("handover.aloud.intro", code=visit.code, name=name), _now(handover, worst), *filter(None, more)]
     for name in ("age", "time", "mechanism", "injuries", "signs", "treatment"):
         lines += _signs(handover) if name == "signs" else [_spoken(told[name])]
     lines += map(_spoken, known(handover))
     return "\n".join(lines) + "\n"
 
 
+def _now(handover: Handover, line: str) -> str:
+    """How ill: always with the name of the score, which on paper stands in a box beside the line."""
+    latest = handover.latest
+    if latest is None or handover.not_valid is not None:
+        return line
+    return words("handover.aloud.now", total=total_text(latest), line=line)
+
+
 def _signs(handover: Handover) -> list[str]:
     lines = []
     for one in handover.sets:
-        readings = [
-            words("handover.aloud.reading", name=_named(parameter, one.taken), value=value_text(one.taken, parameter))
-            for parameter in Parameter
-        ]
+        readings = [_reading(parameter, one.taken) for parameter in Parameter]
         if handover.not_valid is None:
             readings.append(words("handover.aloud.news2", total=total_text(one)))
         lines.append(words("handover.aloud.set", time=clock(one.taken.at), readings=", ".join(readings)))
     return lines or [words("handover.band.no_set")]
+
+
+def _reading(parameter: Parameter, taken: ObservationSet) -> str:
+    """One sign as it is said: the gas once, how awake in words, both numbers of a blood pressure."""
+    if parameter is Parameter.OXYGEN and taken.gas is not None:
+        return words(f"handover.aloud.on_{taken.gas}")
+    if parameter is Parameter.CONSCIOUSNESS and taken.consciousness is not None:
+        return label(taken.consciousness)
+    if parameter is Parameter.SYSTOLIC and taken.systolic is not None and taken.diastolic is not None:
+        return words("handover.aloud.pressure", upper=taken.systolic, lower=taken.diastolic)
+    if parameter is Parameter.SYSTOLIC and taken.systolic is not None:
+        return words("handover.aloud.systolic", upper=taken.systolic)
+    return words("handover.aloud.reading", name=_named(parameter, taken), value=value_text(taken, parameter))
 
 
 def _named(parameter: Parameter, taken: ObservationSet) -> str:

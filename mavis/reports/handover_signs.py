@@ -26,6 +26,8 @@ _POINTS_BOLD = Style(Face.BOLD, 9.5)
 _TOTAL = Style(Face.BOLD, 15)
 _NAMES, _WIDE, _ROW, _TOTAL_ROW = 48.5, 29.2, 6.4, 8.6
 _OUTLINED, _HIGH = 2, 7
+_WIDEST = 5
+"""So many letters fit before the middle of a column; ``130/80`` is written smaller."""
 
 
 class _Reading(NamedTuple):
@@ -91,10 +93,10 @@ def _draw_reading(sheet: Sheet, middle: float, baseline: float, cell: _Reading) 
         sheet.text(middle + 1.6, baseline, cell.beside, _POINTS)
         return
     if cell.points is None:
-        small = _POINTS if len(cell.text) > 5 else _READING
+        small = _POINTS if len(cell.text) > _WIDEST else _READING
         sheet.text_right(middle + (10.5 if small is _POINTS else 0.0), baseline, cell.text, small)
         return
-    sheet.text_right(middle, baseline, cell.text, _READING)
+    sheet.text_right(middle, baseline, cell.text, _READING if len(cell.text) <= _WIDEST else _BOLD)
     _draw_points(sheet, middle + 2.2, baseline, cell.points)
 
 
@@ -141,6 +143,8 @@ def _middle(x: float, number: int) -> float:
 
 
 def _name(handover: Handover, parameter: Parameter) -> str:
+    if parameter is Parameter.SYSTOLIC and any(one.taken.diastolic is not None for one in handover.sets):
+        return words("handover.sign.pressure")
     if parameter is not Parameter.SPO2:
         return words(f"handover.sign.{parameter}")
     scales = {one.taken.spo2_scale for one in handover.sets if one.taken.spo2_scale is not None}
@@ -163,6 +167,8 @@ def value_text(taken: ObservationSet, parameter: Parameter) -> str:
     if parameter is Parameter.TEMPERATURE:
         tenths = taken.temperature_tenths
         return words("handover.sign.not_taken") if tenths is None else f"{tenths // 10}.{tenths % 10}"
+    if parameter is Parameter.SYSTOLIC and taken.systolic is not None and taken.diastolic is not None:
+        return f"{taken.systolic}/{taken.diastolic}"
     value = getattr(taken, parameter.value)
     return words("handover.sign.not_taken") if value is None else str(value)
 

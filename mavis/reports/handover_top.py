@@ -78,11 +78,13 @@ def _now(handover: Handover) -> str:
 
 
 def band_lines(handover: Handover) -> tuple[str, str, str]:
-    """What a crew asks for first: how ill and which way it goes, what is suspected and their state, the red flags."""
+    """What a crew asks for first: how ill and which way it goes; triage, complaint and state; the red flags."""
     visit = handover.visit
     main = label(visit.main_need) if visit.main_need else ""
     latest = handover.latest.taken if handover.latest else None
-    state = [words("handover.band.suspected", needs=main)] if main else []
+    state = [words("handover.band.triage", category=label(visit.triage.category))] if visit.triage else []
+    if main:
+        state.append(words("handover.band.suspected", needs=main))
     if latest is not None and latest.consciousness is not None:
         state.append(words("handover.band.awake", level=label(latest.consciousness)))
     if latest is not None and latest.gas is BreathedGas.OXYGEN:
