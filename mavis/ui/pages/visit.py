@@ -100,7 +100,7 @@ class VisitPage(QWidget):
 
     def leave(self) -> None:
         """Keep what is half typed and stop listening; the page is thrown away afterwards."""
-        self.flush()
+        self.put_down()
         self.presenter.desk.unsubscribe(self._touched)
 
     def flush(self) -> None:

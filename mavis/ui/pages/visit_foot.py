@@ -49,6 +49,9 @@ class VisitFoot(Panel):
         column.addWidget(self._proof)
         self._way = TextLabel(keeper, weight=Weight.CONTROL, tone=Tone.AMBER, wrap=True)
         column.addWidget(self._way)
+        self._asked = TextLabel(keeper, weight=Weight.TITLE, tone=Tone.RED, wrap=True)
+        self._asked.hide()
+        column.addWidget(self._asked)
         self._rows.addLayout(column, 1)
         self._rows.addLayout(row)
         self.left_at = VisitTime(keeper, "left_at", times.left, times.left_earlier, self)
@@ -82,6 +85,11 @@ class VisitFoot(Panel):
         self._button.setVisible(not again)
         self.left_at.setVisible(not visit.is_open)
         self.left_at.show_time(visit.id, clock_text(visit.departed_at) if visit.departed_at else "")
+
+    def ask(self, red: str) -> None:
+        """Ask for triage before the visit is finished; ``red`` names the flags without a decision, or is empty."""
+        self._asked.setText(words("visit.untriaged.red", names=red) if red else "")
+        self._asked.setVisible(bool(red))
 
     def _fit(self) -> None:
         """With large text the time and the button stand below the claim."""

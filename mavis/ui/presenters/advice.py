@@ -22,14 +22,22 @@ _MOST = 2
 def advice_line(visit: Visit, rules: FlagRules) -> str:
     """The advised category and why: ``Advice: AMBER. Minor injury. You decide.``."""
     advice = advise(visit, rules)
+    if _is_blank(visit):
+        return words("visit.advice.nobody_looked")
     why = [flag.name for flag in advice.flags] or _reasons(visit, advice.category, rules)
     return words("visit.advice.line", category=label(advice.category), why=", ".join(why[:_MOST]))
+
+
+def _is_blank(visit: Visit) -> bool:
+    """Whether nobody has written down anything yet that the advice could come from."""
+    seen = (visit.flags, visit.needs, visit.observations, visit.substances, visit.triage, visit.intoxication)
+    return not any(seen) and visit.alone is None
 
 
 def _reasons(visit: Visit, category: TriageCategory, rules: FlagRules) -> list[str]:
     """The answers of which each alone asks for this category."""
     if category is TriageCategory.GREEN:
-        return [words("visit.advice.nothing_else" if visit.needs else "visit.advice.nothing_yet")]
+        return [words("visit.advice.nothing_else")]
     return [name for name, alone in _single_answers(visit) if advise(alone, rules).category is category]
 
 

@@ -15,6 +15,7 @@ from mavis.ui.presenters.getting_worse import worse_words
 from mavis.ui.presenters.returners import returning_signs
 from mavis.ui.presenters.spiking import spiking_sign
 from mavis.ui.presenters.times import clock_text, length_text, night_text
+from mavis.ui.presenters.visit_words import red_untriaged
 from mavis.ui.presenters.watch import Check, CheckState, board_order, check_of
 
 if TYPE_CHECKING:
@@ -119,11 +120,16 @@ class BoardPresenter:
                 visit.id,
                 visit.code,
                 visit.triage.category.value if visit.triage else "none",
-                words(f"board.left_by.{visit.outcome.value}") if visit.outcome else "",
+                self._how(visit),
                 clock_text(visit.departed_at) if visit.departed_at else "",
             )
             for visit in gone
         ]
+
+    def _how(self, visit: Visit) -> str:
+        """How a visit ended, with a mark where a clinical flag stood open and nobody set a category."""
+        how = words(f"board.left_by.{visit.outcome.value}") if visit.outcome else ""
+        return words("board.left_red", how=how) if red_untriaged(visit, self.desk.reference.flags) else how
 
     def tallies(self) -> list[TallyLine]:
         """Each counter of the scheme, in its order."""

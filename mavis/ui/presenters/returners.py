@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from mavis.services.visitors import Met
     from mavis.ui.presenters.desk import Desk
 
-_SAID = frozenset({AdviceDue.DUE, AdviceDue.OFFERED_TONIGHT, AdviceDue.OFFERED_BEFORE})
+_SAID = frozenset({AdviceDue.DUE, AdviceDue.OFFERED_BEFORE})
+"""What the banner tells; an offer of this very visit is known to whoever made it."""
 
 
 class Returners:

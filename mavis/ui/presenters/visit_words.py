@@ -11,7 +11,7 @@ from mavis.domain.head_injury_edits import HEAD_INJURY_FLAG, is_intoxicated
 from mavis.domain.reference import FlagKind
 from mavis.domain.scores.deterioration import News2Warning
 from mavis.domain.triage_advice import CheckIntervals, advise
-from mavis.system.wording import label, words
+from mavis.system.wording import has_words, label, words
 from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.getting_worse import warnings_for, worse_words
 from mavis.ui.presenters.questions import Section
@@ -52,18 +52,32 @@ def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
     emergency = News2Warning.EMERGENCY in warnings_for(visit) and not first.never  # those say 999 of their own
     why, called = _why(first, " · ".join(names)), visit.ambulance_requested_at
     return BannerText(
-        headline=words("observations.banner.emergency" if emergency else first.advice),
+        headline=_waiting(first) if called else words("observations.banner.emergency" if emergency else first.advice),
         why=words("visit.banner.called_at", time=clock_text(called), why=why) if called else why,
         clinical=first.kind is FlagKind.CLINICAL,
         more=max(0, len(advice.flags) + bool(worse) - _NAMED_FLAGS),
-        called_999=visit.ambulance_requested_at is not None,
+        called_999=called is not None,
     )
 
 
-def finished(visit: Visit) -> Touched:
+def _waiting(first: FlagRule) -> str:
+    """What to do for a flag until the ambulance is there: nobody is told to call a second time."""
+    key = f"red_flags.while_waiting.{first.advice.rpartition('.')[2]}"
+    return words(key if has_words(key) else "red_flags.while_waiting.any")
+
+
+def red_untriaged(visit: Visit, rules: FlagRules) -> str:
+    """The names of the clinical flags that stand open while nobody has set a category; empty when none does."""
+    if visit.triage is not None:
+        return ""
+    return ", ".join(rule.name for flag in visit.open_clinical_flags if (rule := rules.rule(flag.code)))
+
+
+def finished(visit: Visit, rules: FlagRules) -> Touched:
     """That the visit is finished; one that nobody triaged is asked for now, while it can be remembered."""
-    untriaged = visit.triage is None
-    said = words("visit.said.finished_untriaged" if untriaged else "visit.said.finished", code=visit.code)
+    untriaged, red = visit.triage is None, red_untriaged(visit, rules)
+    key = "visit.said.finished_red" if red else "visit.said.finished_untriaged"
+    said = words(key if untriaged else "visit.said.finished", code=visit.code, names=red)
     return Touched(visit=visit.id, said=said, untriaged=untriaged)
 
 

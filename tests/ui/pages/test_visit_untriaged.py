@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.triage_advice import CheckIntervals
 from mavis.system.wording import words
+from mavis.ui.presenters.board import BoardPresenter
 from mavis.ui.presenters.questions import Section
+from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -35,3 +38,15 @@ def test_a_visit_with_triage_is_just_finished(hands: Hands) -> None:
     hands.press("N D 2 G 7 A Enter")
 
     assert hands.message == words("visit.said.finished", code="K1")
+
+
+def test_a_red_flag_without_triage_is_asked_about_before_the_visit_is_finished(hands: Hands) -> None:
+    """The foot of leaving says so in words; Enter finishes all the same, and the list of the closed keeps a mark."""
+    hands.press("N H 7 A")
+    asked = words("visit.untriaged.red", names="Head injury")
+    assert asked in [label.text() for label in hands.page.foot.findChildren(TextLabel) if label.isVisible()]
+    hands.press("Enter")
+
+    assert hands.message.startswith(words("visit.said.finished_red", code="K1", names="Head injury"))
+    (line,) = BoardPresenter(hands.session.desk, CheckIntervals()).closed()
+    assert line.how == words("board.left_red", how=words("board.left_by.home_alone"))

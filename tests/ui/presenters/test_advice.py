@@ -21,7 +21,7 @@ _DRUNK, _CUT = Presentation.ALCOHOL_INTOXICATION, Presentation.MINOR_INJURY
 @pytest.mark.parametrize(
     ("record", "category", "why"),
     [
-        ({}, "GREEN", words("visit.advice.nothing_yet")),
+        ({"intoxication": Intoxication.NONE}, "GREEN", words("visit.advice.nothing_else")),
         ({"needs": (_DRUNK,)}, "GREEN", words("visit.advice.nothing_else")),
         ({"needs": (_DRUNK, _CUT)}, "AMBER", "Minor injury"),
         ({"intoxication": Intoxication.SEVERE, "alone": True}, "AMBER", "Very drunk or drugged, on their own"),
@@ -33,3 +33,8 @@ def test_the_category_and_why(record: dict[str, Any], category: str, why: str) -
     visit = settle(a_visit(**record), RULES, SATURDAY_NIGHT, Actor("crew-1", Role.VOLUNTEER))
 
     assert advice_line(visit, RULES) == words("visit.advice.line", category=category, why=why)
+
+
+def test_an_empty_record_is_no_advice() -> None:
+    """GREEN would say that somebody had looked."""
+    assert advice_line(a_visit(), RULES) == words("visit.advice.nobody_looked")

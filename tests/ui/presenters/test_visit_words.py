@@ -20,7 +20,7 @@ from mavis.domain.triage_advice import CheckIntervals
 from mavis.system.reference import load_reference
 from mavis.system.wording import label, words
 from mavis.ui.presenters.questions import Section
-from mavis.ui.presenters.visit_words import banner, claim, section_note
+from mavis.ui.presenters.visit_words import banner, claim, finished, red_untriaged, section_note
 from tests.builders import a_shift, a_visit, at
 
 if TYPE_CHECKING:
@@ -83,6 +83,28 @@ def test_the_banner_goes_when_the_person_has_gone() -> None:
     said = banner(flagged(CLINICAL[0], ambulance_requested_at=at("22:01")), RULES)
     assert said is not None
     assert said.called_999
+
+
+@pytest.mark.parametrize("code", CLINICAL)
+def test_after_the_call_nobody_is_told_to_call_again(code: str) -> None:
+    """What to do while waiting stands there instead."""
+    said = banner(flagged(code, ambulance_requested_at=at("22:01")), RULES)
+
+    assert said is not None
+    assert said.headline.startswith("999 is called. ")
+    assert "Call 999" not in said.headline + said.why
+
+
+def test_an_open_clinical_flag_without_triage_is_asked_about_and_told_at_the_end() -> None:
+    """Before the visit is finished, and in the message after it; a category or a safeguarding flag asks nothing."""
+    visit = flagged("head_injury", outcome=Outcome.TAXI)
+    chosen = replace(visit, triage=Triage(TriageCategory.RED, "crew-1", at("22:00"), TriageCategory.RED, "1"))
+
+    assert red_untriaged(visit, RULES) == "Head injury"
+    assert finished(visit, RULES).said == words("visit.said.finished_red", code=visit.code, names="Head injury")
+    assert not red_untriaged(chosen, RULES)
+    assert finished(chosen, RULES).said == words("visit.said.finished", code=visit.code)
+    assert not red_untriaged(flagged(*SAFEGUARDING), RULES)
 
 
 @pytest.mark.parametrize(
