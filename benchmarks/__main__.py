@@ -25,6 +25,7 @@ from benchmarks import (
     matching,
     opening,
     printing,
+    reviewing,
     saving,
     starting,
     summing,
@@ -61,6 +62,7 @@ _MEASURES: Mapping[str, Measure] = {
     "importing": partial(importing.measure, pairs=5),
     "matching": partial(_apart, matching.measure),
     "finding": partial(_apart, finding.measure),
+    "reviewing": partial(_apart, reviewing.measure),
 }
 
 

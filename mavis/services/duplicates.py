@@ -14,6 +14,7 @@ from mavis.domain.people.person import Person
 from mavis.domain.people.population import count
 from mavis.domain.roles import Right
 from mavis.services.rights import require
+from mavis.system.collecting import not_collecting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -81,6 +82,15 @@ class Duplicates:
         with self._store.change(actor) as work:
             work.people.note_look(None, LOOKED_FOR)
             work.commit()
+        with not_collecting():
+            found, nights = self._search(least, stopped)
+        found.sort(key=lambda pair: (-pair.match.score, pair.one.id, pair.other.id))
+        return tuple(_side_by_side(pair, nights) for pair in found[:most])
+
+    def _search(
+        self, least: float, stopped: Callable[[], bool]
+    ) -> tuple[list[Pair], Mapping[str, Sequence[tuple[date, datetime]]]]:
+        """The pairs with at least that score in no order, and the nights of everybody; no pair when it was stopped."""
         with self._store.look() as view:
             people = [as_one(group) for group in view.people.everybody().values()]
             apart = _apart(view)
@@ -89,11 +99,10 @@ class Duplicates:
         found = []
         for pair in possible_pairs(people, matcher, least):
             if stopped():
-                return ()
+                return [], nights
             if frozenset((pair.one.id, pair.other.id)) not in apart:
                 found.append(pair)
-        found.sort(key=lambda pair: (-pair.match.score, pair.one.id, pair.other.id))
-        return tuple(_side_by_side(pair, nights) for pair in found[:most])
+        return found, nights
 
     def merge(self, actor: Actor, one: str, other: str) -> Merge:
         """Say that two people are one; both keep their visits, and ``undo`` makes them two again.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,9 +16,9 @@ from mavis.imports.reading import read_log
 from mavis.imports.words import load_words
 from mavis.services.past_nights import PastNights, Place, known_key, log_key
 from mavis.services.rights import require
+from mavis.system.collecting import not_collecting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -107,7 +105,7 @@ class PastLogs:
         else:
             given = mapping if isinstance(mapping, LogMapping) else load_mapping(mapping)
             chosen = complete(given, raw, words)
-        with _no_collecting():
+        with not_collecting():
             preview = interpret(raw, chosen, words, night_of(self._clock()))
         with self._store.look() as view:
             return _without_known(preview, view)
@@ -128,7 +126,7 @@ class PastLogs:
             StorageError: the disk refuses; nothing came in.
         """
         require(actor, Right.IMPORT)
-        with _no_collecting(), self._store.change(actor) as work:
+        with not_collecting(), self._store.change(actor) as work:
             if any(batch.fingerprint == preview.sha256 and batch.undone_at is None for batch in work.imports.all()):
                 raise UserError("import_already_done")
             result = self._write(actor, work, _without_known(preview, work))
@@ -180,21 +178,6 @@ class PastLogs:
             own = self._own_words
             self._words = load_words(*([own] if own is not None and own.exists() else []))
         return self._words
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Let Python not search for rings of lost values while thousands of values are made that form none.
-
-    It would search again and again through all of them: a fifth of the time that an import takes.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _without_known(preview: ImportPreview, view: View | Work) -> ImportPreview:
