@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from mavis.domain.scores.alcohol_thresholds import AlcoholThresholds
     from mavis.domain.visit import Visit
     from mavis.domain.visit_edits import VisitEdit
 
@@ -122,6 +123,25 @@ def add_drinks(millilitres: int, strength_tenths: int, count: int) -> VisitEdit:
         return replace(talk, drinks=drinks)
 
     return _on_talk(edit)
+
+
+def scored_by(thresholds: AlcoholThresholds, edit: VisitEdit) -> VisitEdit:
+    """The edit with what the service confirmed: a questionnaire that it changes is scored by these thresholds."""
+
+    def on_visit(visit: Visit) -> Visit:
+        before, after = talk_of(visit).screening, edit(visit)
+        screening = talk_of(after).screening
+        if after.abi is None or screening is None or _same_answers(before, screening):
+            return after
+        found = score_of(screening.tool, screening.answers, thresholds)
+        told = replace(screening, score=found.total, positive=found.positive, rule_version=found.rule_version)
+        return replace(after, abi=replace(after.abi, screening=told))
+
+    return on_visit
+
+
+def _same_answers(before: Screening | None, after: Screening) -> bool:
+    return before is not None and (before.tool, before.answers) == (after.tool, after.answers)
 
 
 def _on_talk(edit: Callable[[BriefIntervention, Visit], BriefIntervention]) -> VisitEdit:

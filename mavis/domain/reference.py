@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from mavis.domain.identity import AgeBand
 from mavis.domain.presentation import Intoxication, Presentation, Substance
+from mavis.domain.scores.alcohol_thresholds import USUAL_THRESHOLDS, AlcoholThresholds
 from mavis.domain.signs import Sign
 from mavis.domain.usual_drinks import UsualDrink
 
@@ -120,3 +121,4 @@ class ReferenceData:
     tallies: tuple[TallyKind, ...]
     flags: FlagRules
     drinks: tuple[UsualDrink, ...] = ()
+    alcohol: AlcoholThresholds = USUAL_THRESHOLDS

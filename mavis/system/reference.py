@@ -18,6 +18,8 @@ from mavis.domain.reference import (
     Tier,
     Venue,
 )
+from mavis.domain.scores.alcohol_answers import Band
+from mavis.domain.scores.alcohol_thresholds import AlcoholThresholds
 from mavis.domain.signs import Sign
 from mavis.domain.usual_drinks import UsualDrink
 from mavis.system.reference_file import ReferenceFile, read_reference
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 
 _LARGEST_DRINK, _STRONGEST_DRINK = 5_000, 1_000
+_MOST_AUDIT_C, _MOST_M_SASQ = 12, 4
 
 
 def load_reference(folder: Path | None = None) -> ReferenceData:
@@ -50,6 +53,7 @@ def load_reference(folder: Path | None = None) -> ReferenceData:
         kit=_file(folder, "kit.toml", "item", "name").records(_choice),
         tallies=tallies.records(_tally_kind),
         flags=_flag_rules(_file(folder, "red_flags.toml", "flag", _FLAG_FIELDS)),
+        alcohol=_alcohol(_file(folder, "alcohol.toml", "band", "from")),
         drinks=_drinks(_file(folder, "drinks.toml", "drink", "name millilitres tenths key")),
     )
 
@@ -93,6 +97,24 @@ def _drinks(file: ReferenceFile) -> tuple[UsualDrink, ...]:
         return UsualDrink(entry.code(), entry.text("name"), size, strength, _key(entry))
 
     return file.records(make)
+
+
+def _alcohol(file: ReferenceFile) -> AlcoholThresholds:
+    """What a service confirmed about the questionnaires; bands stand in the order of their points."""
+    reached = 0
+
+    def make(entry: Entry) -> tuple[int, Band]:
+        nonlocal reached
+        least = entry.number("from")
+        if not reached < least <= _MOST_AUDIT_C:
+            raise entry.wrong("from")
+        reached = least
+        return least, entry.member("code", Band)
+
+    positive_from = file.head.number("m_sasq_positive_from")
+    if not 0 < positive_from <= _MOST_M_SASQ:
+        raise file.head.wrong("m_sasq_positive_from")
+    return AlcoholThresholds(file.head.text("version"), file.records(make), positive_from)
 
 
 def _tally_kind(entry: Entry) -> TallyKind:

@@ -16,6 +16,7 @@ from mavis.domain.alcohol_edits import (
     is_drunk,
     not_right,
     offer,
+    scored_by,
     talk_of,
     tell,
     tick_part,
@@ -29,6 +30,7 @@ from mavis.domain.brief_intervention import (
 )
 from mavis.domain.presentation import Intoxication
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, Tool
+from mavis.domain.scores.alcohol_thresholds import USUAL_THRESHOLDS, AlcoholThresholds
 from tests.builders import SATURDAY_NIGHT, a_visit
 
 if TYPE_CHECKING:
@@ -174,3 +176,31 @@ def test_a_low_score_does_not_count() -> None:
     """Four points of AUDIT-C, unless there is another reason."""
     low = after(answer_question(AlcoholQuestion.TYPICAL_UNITS, 0), visit=a_visit(abi=COUNTED))
     assert why_not_counted(talk_of(low)) is NotCounted.LOW_SCORE
+
+
+def test_what_a_service_confirmed_decides_and_says_so() -> None:
+    """Less than monthly is positive for it; a score that was taken before keeps what it was."""
+    own = AlcoholThresholds("own", m_sasq_positive_from=1)
+    usual = after(choose_tool(Tool.M_SASQ), answer_question(AlcoholQuestion.MANY_AT_ONCE, 1))
+    told = after(scored_by(own, tick_part(Frames.FEEDBACK, ticked=True)), visit=usual)
+    taken = after(
+        choose_tool(Tool.M_SASQ), scored_by(own, answer_question(AlcoholQuestion.MANY_AT_ONCE, 1)), scored_by(own, YES)
+    )
+    before, kept, anew = (talk_of(visit).screening for visit in (usual, told, taken))
+
+    assert before is not None
+    assert anew is not None
+    assert (before.positive, before.rule_version) == (False, "m-sasq.1")
+    assert kept == before
+    assert (anew.positive, anew.rule_version) == (True, "m-sasq.1/own")
+    assert after(scored_by(own, tell(screening=None)), visit=taken).abi != taken.abi
+
+
+def test_the_usual_numbers_change_no_score() -> None:
+    """Nor do others change a tool about which nothing is to be confirmed."""
+    answers = {Tool.AUDIT_C: AlcoholQuestion.HOW_OFTEN, Tool.FAST: AlcoholQuestion.MANY_AT_ONCE}
+    own = AlcoholThresholds("own", m_sasq_positive_from=1)
+    for tool, thresholds in ((Tool.AUDIT_C, USUAL_THRESHOLDS), (Tool.FAST, own)):
+        plain = after(choose_tool(tool), answer_question(answers[tool], 3))
+        scored = after(choose_tool(tool), scored_by(thresholds, answer_question(answers[tool], 3)))
+        assert scored == plain

@@ -12,6 +12,7 @@ from mavis.domain.observation import Consciousness, ObservationSet
 from mavis.domain.presentation import Intoxication, Presentation, Substance
 from mavis.domain.reference import FlagKind, ReferenceData
 from mavis.domain.roles import Actor, Role
+from mavis.domain.scores.alcohol_answers import Band
 from mavis.domain.triage import TriageCategory
 from mavis.domain.triage_advice import advise
 from mavis.domain.visit_edits import settle
@@ -201,6 +202,12 @@ def _replaced(old: str, new: str) -> Callable[[str], str]:
         ("drinks.toml", _replaced('tenths = 50\nkey = "S"', 'tenths = 40\nkey = "S"'), "pint_5", "millilitres"),
         ("drinks.toml", _replaced("millilitres = 440", "millilitres = 0"), "can_440", "millilitres"),
         ("drinks.toml", _replaced('tenths = 400\nkey = "E"', 'tenths = 1001\nkey = "E"'), "single", "tenths"),
+        ("alcohol.toml", _replaced('version = "1"', ""), "band", "version"),
+        ("alcohol.toml", _replaced("positive_from = 2", "positive_from = 0"), "band", "m_sasq_positive_from"),
+        ("alcohol.toml", _replaced("positive_from = 2", "positive_from = 5"), "band", "m_sasq_positive_from"),
+        ("alcohol.toml", _replaced("from = 8", "from = 5"), "higher", "from"),
+        ("alcohol.toml", _replaced("from = 11", "from = 13"), "possible_dependence", "from"),
+        ("alcohol.toml", _replaced('"higher"', '"worrying"'), "worrying", "code"),
         ("red_flags.toml", _replaced('version = "2026-12"', ""), "flag", "version"),
         ("red_flags.toml", _replaced("rank = 10\n", "rank = -1\n"), "unresponsive", "rank"),
         ("red_flags.toml", _replaced("rank = 10\n", "rank = true\n"), "unresponsive", "rank"),
@@ -223,3 +230,15 @@ def test_a_broken_entry_is_named(
         load_reference(tmp_path)
     assert caught.value.facts == {"file": file, "entry": entry, "field": field}
     assert all(part in sentence(caught.value) for part in (file, entry, field))
+
+
+def test_what_a_service_confirms_about_alcohol_comes_from_a_file(tmp_path: Path) -> None:
+    """Mavis comes with the usual numbers; a scheme's own file stands in for them."""
+    assert load_reference().alcohol.are_usual
+    own = _shipped_text("alcohol.toml").replace('version = "1"', 'version = "own"').replace("from = 8", "from = 9")
+    (tmp_path / "alcohol.toml").write_text(own, encoding="utf-8")
+
+    confirmed = load_reference(tmp_path).alcohol
+    assert confirmed.version == "own"
+    assert not confirmed.are_usual
+    assert {band: least for least, band in confirmed.audit_c_bands}[Band.HIGHER] == 9

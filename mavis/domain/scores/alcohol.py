@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.domain.scores import audit, audit_c, audit_pc, fast, m_sasq
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, AlcoholScore, Tool
+from mavis.domain.scores.alcohol_thresholds import USUAL_THRESHOLDS, AlcoholThresholds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,13 +32,22 @@ def most_points(tool: Tool) -> int:
     return _TOOLS[tool][2]
 
 
-def score_of(tool: Tool, answers: Sequence[int | None]) -> AlcoholScore:
-    """What the answers come to, by the rule of the tool.
+def score_of(
+    tool: Tool, answers: Sequence[int | None], thresholds: AlcoholThresholds = USUAL_THRESHOLDS
+) -> AlcoholScore:
+    """What the answers come to, by the rule of the tool and what the service confirmed.
 
     Raises:
         UserError: not one answer for each question, or one that the question does not offer.
     """
-    return _TOOLS[tool][1](answers)
+    confirmed: dict[Tool, Callable[[Sequence[int | None]], AlcoholScore]] = {
+        Tool.AUDIT_C: partial(audit_c.score, sub_bands=thresholds.audit_c_bands),
+        Tool.M_SASQ: partial(m_sasq.score, positive_from=thresholds.m_sasq_positive_from),
+    }
+    if tool not in confirmed or thresholds.are_usual:
+        return _TOOLS[tool][1](answers)
+    found = confirmed[tool](answers)
+    return replace(found, rule_version=f"{found.rule_version}/{thresholds.version}")
 
 
 def to_ask(tool: Tool, answers: Sequence[int | None]) -> tuple[AlcoholQuestion, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, AlcoholScore, Band, Tool, checked, unanswered
+from mavis.domain.scores.alcohol_thresholds import USUAL_THRESHOLDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 RULE_VERSION = "audit-c-uk.1"
 QUESTIONS = (AlcoholQuestion.HOW_OFTEN, AlcoholQuestion.TYPICAL_UNITS, AlcoholQuestion.MANY_AT_ONCE)
 POSITIVE = 5
-SUB_BANDS = ((POSITIVE, Band.INCREASING), (8, Band.HIGHER), (11, Band.POSSIBLE_DEPENDENCE))
+SUB_BANDS = USUAL_THRESHOLDS.audit_c_bands
 """From which total each band holds; a service confirms them, so another table can be given."""
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, AlcoholScore, Tool, checked, total_of, unanswered
+from mavis.domain.scores.alcohol_thresholds import USUAL_THRESHOLDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 RULE_VERSION = "m-sasq.1"
 QUESTIONS = (AlcoholQuestion.MANY_AT_ONCE,)
-MONTHLY = 2
+MONTHLY = USUAL_THRESHOLDS.m_sasq_positive_from
 
 
 def score(answers: Sequence[int | None], positive_from: int = MONTHLY) -> AlcoholScore:

@@ -239,7 +239,7 @@ class ScoreBody(TalkBody):
 
     def show_talk(self) -> None:
         """Show what the answers come to."""
-        found = score_words(self._presenter.talk)
+        found = score_words(self._presenter.talk, self._presenter.desk.reference.alcohol)
         self.score.set_view(ScoreView(found.number, found.headline, found.meaning, found.detail, found.tone))
 
 

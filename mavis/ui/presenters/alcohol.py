@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.alcohol_edits import offer, talk_of, tell
+from mavis.domain.alcohol_edits import offer, scored_by, talk_of, tell
 from mavis.domain.brief_intervention import Frames, InterventionStatus
 from mavis.domain.night import night_of
 from mavis.system.wording import words
@@ -134,7 +134,8 @@ class AlcoholPresenter:
 
     def _edit(self, edit: VisitEdit, said: str, page: TalkPage, *, thread: str = "") -> None:
         self.place.stay(page)  # the edit is told at once, and the page is drawn anew
-        self.desk.edit(self.visit.id, edit, said, thread=thread)
+        scored = scored_by(self.desk.reference.alcohol, edit)
+        self.desk.edit(self.visit.id, scored, said, thread=thread)
         self.place.go_to(page.id)
 
     def _said(self, page: TalkPage, code: str, on: bool) -> str:

@@ -9,6 +9,7 @@ from mavis.domain.alcohol_edits import is_drunk, talk_of
 from mavis.domain.identity import Gender
 from mavis.domain.scores.alcohol import most_points, questions_of, score_of
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, Band
+from mavis.domain.scores.alcohol_thresholds import USUAL_THRESHOLDS, AlcoholThresholds
 from mavis.domain.scores.units import WEEKLY_GUIDELINE, units_text
 from mavis.system.wording import has_words, words
 from mavis.ui.presenters.alcohol_answers import chosen, day_after, text_of
@@ -96,12 +97,12 @@ def caution_words(visit: Visit) -> str:
     return words("alcohol.caution.triage") if is_drunk(visit) and talk.fit is not False else ""
 
 
-def score_words(talk: BriefIntervention) -> ScoreText:
+def score_words(talk: BriefIntervention, thresholds: AlcoholThresholds = USUAL_THRESHOLDS) -> ScoreText:
     """What the questionnaire came to, or which of its questions are open."""
     screening = talk.screening
     if screening is None:
         return ScoreText(_NO_NUMBER, words("alcohol.score.none"), words("alcohol.score.none_how"), "")
-    found = score_of(screening.tool, screening.answers)
+    found = score_of(screening.tool, screening.answers, thresholds)
     if found.positive is None:
         open_ones = ", ".join(str(questions_of(screening.tool).index(one) + 1) for one in found.missing)
         return ScoreText(
