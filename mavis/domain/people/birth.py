@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from mavis.domain.identity import AgeBand
+from mavis.domain.identity import AgeBand, age_band
 
+_OLDEST = 120
 _BAND_YEARS = {
     AgeBand.UNDER_16: (10, 15),
     AgeBand.FROM_16: (16, 17),
@@ -76,6 +77,20 @@ def aged_in_band(band: AgeBand, on: date, *, guessed: bool = False) -> Birth:
     """Born so as to be of an age band on a day."""
     youngest, oldest = _BAND_YEARS[band]
     return aged(youngest, on, oldest, guessed=guessed)
+
+
+def band_on(birth: Birth, day: date) -> AgeBand | None:
+    """The age band of somebody on a day; None when the span of the birth leaves more than one, or an age nobody has."""
+    youngest, oldest = _years_on(birth.last, day), _years_on(birth.first, day)
+    if youngest < 0 or oldest > _OLDEST:
+        return None
+    band = age_band(youngest)
+    return band if age_band(oldest) is band else None
+
+
+def _years_on(born: date, day: date) -> int:
+    """Whole years since a birth; below 0 before it."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _years_before(day: date, years: int) -> date:

@@ -6,15 +6,17 @@ A visit with a name brings a person of its own along, under its own id, until a 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mavis.domain.answers import known
 from mavis.domain.identity import AgeSource, IdentityLevel
 from mavis.domain.night import night_of
-from mavis.domain.people.birth import aged_in_band
+from mavis.domain.people.birth import aged_in_band, band_on
 from mavis.domain.people.person import Person
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mavis.domain.visit import Visit
     from mavis.domain.visit_edits import VisitEdit
 
@@ -60,19 +62,44 @@ def said_anew(person: Person, before: Visit, after: Visit) -> Person:
     )
 
 
+def brought_over(person: Person, visit: Visit) -> dict[str, Any]:
+    """The answers that linking fills in from a person, by field; what the visit says already is never among them."""
+    filled: dict[str, Any] = {}
+    if visit.gender is None and person.gender is not None:
+        filled["gender"] = person.gender
+    if not visit.label and person.description:
+        filled["label"] = person.description
+    birth = person.birth
+    band = band_on(birth, night_of(visit.arrived_at)) if birth else None
+    if visit.age_band is None and birth is not None and band is not None:
+        filled["age_band"] = band
+        filled["age_source"] = AgeSource.ESTIMATED if birth.guessed else AgeSource.STATED
+    return filled
+
+
 def link_to(person: Person) -> VisitEdit:
-    """Say that the visitor is somebody known: the visit takes the name that they go by."""
+    """Say that the visitor is somebody known: the visit takes the name that they go by, and what it does not say."""
 
     def edit(visit: Visit) -> Visit:
         level = IdentityLevel.NAMED if person.names else IdentityLevel.ALIAS
-        return replace(visit, person_id=person.id, name=person.known_as or visit.name, identity_level=level)
+        name = person.known_as or visit.name
+        return replace(visit, person_id=person.id, name=name, identity_level=level, **brought_over(person, visit))
 
     return edit
 
 
-def unlink() -> VisitEdit:
-    """Say that the visitor is somebody else after all; the name stays, as another person's."""
-    return lambda visit: replace(visit, person_id=None)
+def unlink(brought: Mapping[str, Any] | None = None) -> VisitEdit:
+    """Say that the visitor is somebody else after all; the name stays, as another person's.
+
+    ``brought`` is what linking filled in: it goes again, where nobody has changed it since.
+    """
+
+    def edit(visit: Visit) -> Visit:
+        stale = [field for field, held in (brought or {}).items() if getattr(visit, field) == held]
+        blank: dict[str, Any] = {field: "" if field == "label" else None for field in stale}
+        return replace(visit, person_id=None, **blank)
+
+    return edit
 
 
 def _exchanged(held: tuple[str, ...], old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:

@@ -59,9 +59,11 @@ class SuggestionList(Panel):
         name.edit.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A digit takes a row; leaving the field closes the list."""
+        """A digit takes a row; coming back to a name offers again, leaving the field closes the list."""
         if event.type() is QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._left)
+        elif event.type() is QEvent.Type.FocusIn:
+            self.suggestions.offer(self._name.text)
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self.isVisible():
             return event.text().isdecimal() and self._choose(int(event.text()))
         return super().eventFilter(watched, event)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mavis.domain.people.match import Why
-from mavis.domain.people.visiting import link_to, unlink
+from mavis.domain.people.visiting import brought_over, is_own, link_to, unlink
 from mavis.system.wording import words
 from mavis.ui.presenters.times import month
 
@@ -44,6 +44,7 @@ class Suggestions:
         self._shown = shown
         self._asked = ""
         self._found: tuple[Found, ...] = ()
+        self._brought: dict[tuple[str, str], dict[str, Any]] = {}
 
     @property
     def lines(self) -> tuple[Suggestion, ...]:
@@ -65,6 +66,12 @@ class Suggestions:
             lambda _failure: self._show(text, ()),
         )
 
+    def offer(self, text: str) -> None:
+        """Ask again for a name that stands already, unless the visit is linked to somebody known."""
+        visit = self._visit()
+        if visit.person_id is None or is_own(visit):
+            self.typed(text)
+
     def clear(self) -> None:
         """Ask for nobody any more."""
         self._asked = ""
@@ -75,15 +82,17 @@ class Suggestions:
         if not 1 <= place <= len(self._found):
             return False
         person = self._found[place - 1].person
-        said = words("returning.said.linked", code=self._visit().code)
-        self._desk.edit(self._visit().id, link_to(person), said)
+        visit = self._visit()
+        self._brought[visit.id, person.id] = brought_over(person, visit)
+        self._desk.edit(visit.id, link_to(person), words("returning.said.linked", code=visit.code))
         self.clear()
         return True
 
     def part(self) -> None:
-        """Say that the visitor is somebody else after all."""
-        said = words("returning.said.parted", code=self._visit().code)
-        self._desk.edit(self._visit().id, unlink(), said)
+        """Say that the visitor is somebody else after all; what linking filled in goes again."""
+        visit = self._visit()
+        brought = self._brought.get((visit.id, visit.person_id or ""))
+        self._desk.edit(visit.id, unlink(brought), words("returning.said.parted", code=visit.code))
 
     def _show(self, text: str, found: tuple[Found, ...]) -> None:
         if text == self._asked:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mavis.domain.identity import AgeBand
-from mavis.domain.people.birth import Birth, aged, aged_in_band, born_in, born_on, read_birth
+from mavis.domain.people.birth import Birth, aged, aged_in_band, band_on, born_in, born_on, read_birth
 from mavis.domain.people.births import compare_births
 from mavis.domain.people.match import Why
 from mavis.domain.people.population import Population
@@ -97,3 +97,21 @@ def test_two_births_compare(one: Birth, other: Birth, why: Why) -> None:
 def test_a_birth_that_says_nothing_is_no_evidence(other: Birth | None) -> None:
     """Neither one that nobody knows nor one that fits everybody counts for or against."""
     assert compare_births(born_in(1998), other, Population()) is None
+
+
+@pytest.mark.parametrize(
+    ("birth", "band"),
+    [
+        (born_on(date(1999, 3, 15)), AgeBand.FROM_25),
+        (born_on(date(2008, 3, 14)), AgeBand.FROM_18),
+        (born_on(date(2008, 3, 15)), AgeBand.FROM_16),
+        (born_in(2001), None),
+        (born_in(1990, 1999), None),
+        (born_in(1950), AgeBand.FROM_65),
+        (born_in(2026), None),
+        (born_in(1900), None),
+    ],
+)
+def test_an_age_band_is_told_when_the_span_leaves_one(birth: Birth, band: AgeBand | None) -> None:
+    """A birthday on the day counts; a span over two bands, after the day or of nobody alive tells none."""
+    assert band_on(birth, date(2026, 3, 14)) is band

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from mavis.domain.identity import AgeBand, AgeSource, Gender
 from mavis.domain.safeguarding import ReferralTarget
 from mavis.system.wording import words
 from mavis.ui.pages.earlier_nights import EarlierNights
@@ -91,6 +92,45 @@ def test_a_digit_takes_the_person_and_undo_gives_back_what_was_typed(known: Hand
     (visit,) = known.stored()
     assert (visit.name, visit.person_id) == ("kat", visit.id)
     assert known.page.seen_before.isHidden()
+
+
+def test_linking_brings_over_gender_and_age_and_one_undo_takes_all_back(known: Hands) -> None:
+    """The log knew them; what is typed before stays, and saying that it is not them takes back what came with them."""
+    _typed(known, "kat")
+    known.press("1")
+    known.settle()
+    (visit,) = known.stored()
+    assert (visit.gender, visit.age_band, visit.age_source) == (Gender.FEMALE, AgeBand.FROM_25, AgeSource.STATED)
+    known.press("Ctrl+Z")
+    known.settle()
+    (visit,) = known.stored()
+    assert (visit.gender, visit.age_band, visit.age_source) == (None, None, None)
+    known.press("/")
+    known.until(_list(known).isVisible)
+    known.press("1")
+    known.until(lambda: not known.page.seen_before.isHidden())
+    known.press("Ctrl+2")
+    known.settle()
+    (visit,) = known.stored()
+    assert (visit.person_id, visit.gender, visit.age_band) == (visit.id, None, None)
+
+
+def test_coming_back_to_a_name_offers_again_and_a_digit_stays_in_the_section(known: Hands) -> None:
+    """Enter meant somebody new; later, in triage, the stroke offers them once more, and triage keeps the letters."""
+    _typed(known, "kat")
+    known.press("Enter")
+    assert known.page.section is Section.TRIAGE
+    known.press("/")
+    known.until(_list(known).isVisible)
+    known.press("1")
+    known.settle()
+    assert known.stored()[0].name == "Catherine O'Neill"
+    assert known.page.section is Section.TRIAGE
+    assert known.focused is known.page
+    known.press("/")
+    known.settle()
+    QApplication.processEvents()
+    assert not _list(known).isVisible()
 
 
 def test_advice_that_is_due_shows_in_the_visit_and_on_the_card(known: Hands) -> None:
