@@ -44,7 +44,10 @@ class Month(Day):
         Raises:
             click.BadParameter: it is no month.
         """
-        return super().convert(f"{value}-01", param, ctx)
+        try:
+            return date.fromisoformat(f"{value}-01")
+        except ValueError:
+            self.fail(words("cli.not_a_month", value=str(value)), param, ctx)
 
 
 @click.group("report", help=words("cli.help.report"))

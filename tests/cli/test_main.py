@@ -224,3 +224,11 @@ def test_a_real_verb_says_nothing_of_training(set_up: Mavis) -> None:
     """Its answers are as they always were."""
     assert "training" not in set_up("shifts")[1]
     assert words("training.cli") not in set_up("shifts", as_json=False)[1]
+
+
+def test_a_month_the_wrong_way_round_is_refused_as_it_was_typed(set_up: Mavis, tmp_path: Path) -> None:
+    """The sentence shows what was typed and the form that is wanted."""
+    status, refused = set_up("export", "counts", "--from", "11-2026", "--to", "2026-12", "--out", str(tmp_path / "c"))
+
+    assert status
+    assert words("cli.not_a_month", value="11-2026") in refused["error"]

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from mavis.domain.errors import StorageError
+from mavis.domain.presentation import Presentation
 from mavis.system.wording import words
 from mavis.ui.pages.key_list import KeyList
 from mavis.ui.pages.unlock import UnlockPage
@@ -209,8 +210,8 @@ def test_closing_the_window_saves_and_locks(hands: Hands, clock: SettableClock) 
 
 
 def test_f1_shows_the_keys_of_the_page_and_any_key_hides_them(hands: Hands) -> None:
-    """On the board those of the board, in a visit those of the section; no key does anything else meanwhile."""
-    for before, wanted, key in (("F2", "shortcuts.board.new_visit", "N"), ("N 4", "chips.care.given.water", "Esc")):
+    """On the board those of the board, in a visit those of the section; Escape and a shortcut do nothing else."""
+    for before, wanted, key in (("F2", "shortcuts.board.new_visit", "F8"), ("N 4", "chips.care.given.water", "Esc")):
         hands.press(before)
         page = hands.window.page
         hands.press("F1")
@@ -220,6 +221,18 @@ def test_f1_shows_the_keys_of_the_page_and_any_key_hides_them(hands: Hands) -> N
         assert not shown.isVisible()
         assert hands.window.page is page
     assert len(hands.session.desk.visits) == 1
+
+
+def test_a_letter_on_the_sheet_of_keys_is_used_at_once(hands: Hands) -> None:
+    """It was just learned there: N begins a visit from the board, and D answers in it; in a field it is no word."""
+    hands.press("F2 F1 N")
+    assert hands.window.page is hands.session.room
+    hands.press("F1 D")
+    assert hands.visit.needs == (Presentation.ALCOHOL_INTOXICATION,)
+    hands.press("/ F1 Z")
+
+    assert not [one for one in hands.window.findChildren(KeyList) if one.isVisible()]
+    assert not hands.page.header.name.text
 
 
 def test_the_keys_are_shown_by_mouse_too(hands: Hands) -> None:

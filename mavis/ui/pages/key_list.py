@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
@@ -32,12 +32,13 @@ _HEAD, _LEAST_ROWS = 2, 8
 """How many rows a title takes, and the fewest rows of a column."""
 _EDGE = 40
 _SCROLLS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+_FIELDS = (QLineEdit, QPlainTextEdit)
 _MANUAL = Qt.Key.Key_M
 _KEYS = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
 
 
 class KeyList(Overlay):
-    """Keys and what they do, in columns; M opens the manual, any other key but those that scroll closes the sheet."""
+    """Keys and what they do, in columns; M opens the manual, some scroll, any other closes it and does its work."""
 
     def __init__(self, keeper: ThemeKeeper, window: QWidget, groups: Sequence[KeyGroup]) -> None:
         """Cover most of the window."""
@@ -79,18 +80,19 @@ class KeyList(Overlay):
         self.panel.setGeometry(room)
 
     def event(self, event: QEvent) -> bool:
-        """Any key closes the sheet and goes back to where the keyboard was; no shortcut gets past it."""
+        """A key closes the sheet, goes back to where the keyboard was and works there; no shortcut gets past it."""
         if isinstance(event, QKeyEvent) and event.type() in _KEYS:
             event.accept()
             if event.type() is QEvent.Type.KeyPress:
-                self._press(Qt.Key(event.key()))
+                self._press(event)
             return True
         if isinstance(event, QInputEvent) and event.type() is QEvent.Type.MouseButtonPress:
             self.close_down()
             return True
         return super().event(event)
 
-    def _press(self, key: Qt.Key) -> None:
+    def _press(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
         if key is _MANUAL:
             self._open_manual()
         elif key in _SCROLLS:
@@ -98,6 +100,15 @@ class KeyList(Overlay):
             bar.setValue(bar.value() + _SCROLLS[key] * self.keeper.px(Space.WIDE * 2))
         else:
             self.close_down()
+            self._hand_on(event)
+
+    def _hand_on(self, event: QKeyEvent) -> None:
+        """Let a key that prints do on the page what the sheet has just told; in a field it would be a word."""
+        page, printed = self.stage.focusWidget(), event.text().strip()
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if page is not None and printed.isprintable() and printed and plain and not isinstance(page, _FIELDS):
+            again = QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text())
+            QApplication.sendEvent(page, again)
 
     def _open_manual(self) -> None:
         """Turn to the chapter of the page that the sheet is about."""

@@ -174,13 +174,14 @@ class StepsForm(QWidget):
             row.set_live(self._live and step_id == self._at)
 
 
-def give_keys_back(part: QWidget) -> None:
-    """Give the keyboard to the page that a part lies on, which hands its keys on."""
+def give_keys_back(part: QWidget) -> QWidget | None:
+    """Give the keyboard to the page that a part lies on, which hands its keys on; None when it lies on none."""
     page = part.parentWidget()
     while page is not None and page.focusPolicy() is not Qt.FocusPolicy.StrongFocus:
         page = page.parentWidget()
     if page is not None:
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+    return page
 
 
 def _show(row: QWidget) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mavis.domain.head_injury_edits import has_head_injury
-from mavis.ui.pages.steps import StepsForm
+from mavis.ui.pages.steps import StepsForm, give_keys_back
 from mavis.ui.presenters.head_injury import HeadInjuryPresenter
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.visit import VisitPresenter
     from mavis.ui.theme import ThemeKeeper
+
+_SECTIONS = "1234567"
 
 
 class TriageForms(QObject):
@@ -71,12 +75,26 @@ class TriageForms(QObject):
         for form in self.all:
             form.fit(room)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A section's digit that comes first in an empty field leads there, as in the empty name."""
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if not (pressed and isinstance(event, QKeyEvent) and event.text() and event.text() in _SECTIONS):
+            return False
+        text = watched.text() if isinstance(watched, QLineEdit) else watched.property("plainText")
+        page = None if text else give_keys_back(self._panel)
+        if page is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        return QApplication.sendEvent(page, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+
     def _wanted(self, visit: Visit) -> tuple[bool, bool]:
         return bool(visit.flags) or self._presenter.flags.differs, has_head_injury(visit)
 
     def _put(self, form: StepsForm, at: int) -> StepsForm:
         form.touched.connect(lambda: self.touched.emit(form))
         self._column.insertWidget(at, form)
+        for row in form.rows.values():
+            if row.field is not None:
+                row.field.installEventFilter(self)
         if self._room:
             form.fit(self._room)
         form.set_live(False)

@@ -6,8 +6,8 @@ from mavis.domain.answers import NoAnswer
 from mavis.system.wording import has_words, words
 
 _UNANSWERED = frozenset(member.value for member in NoAnswer)
-_NAMED_AS_THEY_ARE = frozenset({"arrival.where"})
-"""Questions whose answers are names of places, which keep their capitals."""
+_NAMED_AS_THEY_ARE = frozenset({"arrival.where", "alcohol.who"})
+"""Questions whose answers are names of places or people, which keep their capitals."""
 
 
 def chosen_words(question_id: str, code: str, answer: str, *, stands: bool) -> str:

@@ -34,7 +34,20 @@ def timeline(visit: Visit, name_of: Callable[[str], str], due: datetime | None, 
         found.append(Happening(due, "alarm", words("screens.timeline.due"), words("screens.time.ago", minutes=late)))
     found.reverse()  # what was done later stands further on top, within one minute too
     found.sort(key=lambda one: one.at, reverse=True)
-    return found
+    left = list(_left(visit))
+    later = sum(_minute(one.at) > _minute(end.at) for one in found for end in left)
+    return [*found[:later], *left, *found[later:]]
+
+
+def _minute(at: datetime) -> datetime:
+    """The minute of a moment: a time that was typed has no seconds."""
+    return at.replace(second=0, microsecond=0)
+
+
+def _left(visit: Visit) -> Iterator[Happening]:
+    """How and when they left: whatever else happened in that minute came before."""
+    if visit.outcome is not None and visit.departed_at is not None:
+        yield Happening(visit.departed_at, "tick", label(visit.outcome), words("screens.timeline.left"))
 
 
 def _milestones(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:
@@ -54,8 +67,6 @@ def _milestones(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happeni
         yield Happening(visit.abi.offered_at, "speech_lines", *_talked(visit.abi))
     if visit.ambulance_requested_at is not None:
         yield Happening(visit.ambulance_requested_at, "ambulance", words("screens.timeline.called_999"))
-    if visit.outcome is not None and visit.departed_at is not None:
-        yield Happening(visit.departed_at, "tick", label(visit.outcome), words("screens.timeline.left"))
 
 
 def _talked(talk: BriefIntervention) -> tuple[str, str]:

@@ -124,3 +124,13 @@ def test_a_reason_is_offered_and_never_needed(hands: Hands) -> None:
     assert hands.visit.triage.reason == words("chips.triage_more.reason.seen")
     hands.press("3")
     assert hands.page.section is Section.OBSERVATIONS
+
+
+def test_a_section_digit_in_the_empty_reason_leads_there_and_is_no_word(hands: Hands) -> None:
+    """As in the empty name; behind a word it is part of the reason."""
+    hands.press("N D P 2 W G")
+    hands.until(lambda: panel(hands).forms.flags is not None)
+    hands.press("Z Enter 7")
+    assert hands.page.section is Section.LEAVING
+    assert hands.visit.triage is not None
+    assert not hands.visit.triage.reason

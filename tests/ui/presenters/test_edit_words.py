@@ -149,3 +149,8 @@ def test_every_kind_of_edit_is_among_them(presenter: VisitPresenter, monkeypatch
     test_everything_else_that_changes_a_visit_has_good_words(presenter)
 
     assert kinds - used - {"restore"} == set()
+
+
+def test_the_name_of_whoever_talked_keeps_its_capital() -> None:
+    """Ruth is not ruth."""
+    assert chosen_words("alcohol.who", "crew-1", "Ruth E.", stands=True) == "Talk by Ruth E."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mavis.domain.care import CareGiven, CareKind, Note
@@ -97,4 +98,18 @@ def test_within_one_moment_the_later_act_stands_on_top(clock: SettableClock) -> 
         label(CareKind.ICE),
         label(CareKind.WATER),
         words("screens.timeline.arrived"),
+    ]
+
+
+def test_who_has_left_had_999_called_before_within_the_same_minute() -> None:
+    """A time of leaving that was typed has no seconds; a later minute stays above it."""
+    called = at("22:30").replace(second=40)
+    visit = a_visit(ambulance_requested_at=called, outcome=Outcome.AMBULANCE_CONVEYED, departed_at=at("22:30"))
+    later = (CareGiven("c", CareKind.WATER, at("22:31"), "dev"),)
+    shown = [line.event for line in timeline(replace(visit, care=later), str.title, None, at("23:00"))]
+
+    assert shown[:3] == [
+        label(CareKind.WATER),
+        label(Outcome.AMBULANCE_CONVEYED),
+        words("screens.timeline.called_999"),
     ]
