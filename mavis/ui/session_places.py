@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.system.wording import words
 from mavis.ui.pages.close_shift import CloseShiftPage
 from mavis.ui.pages.start_shift import StartShiftPage
 from mavis.ui.people_places import PeoplePlaces
@@ -116,6 +117,7 @@ class SessionPlaces:
         self.close_page = page = CloseShiftPage(self._window.keeper, presenter)
         page.visit_wanted.connect(self._session.show_visit)
         page.closed.connect(self._shift_closed)
+        page.stuck.connect(lambda text, again: self._window.warn(text, words("window.try_again"), again))
         page.left.connect(self._next_night)
         self._listen(page)
         return page

@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from mavis.domain.errors import MavisError
+from mavis.system.logs import log_event
 from mavis.system.wording import sentence, words
 from mavis.ui.pages.close_done import DonePanel
 from mavis.ui.pages.close_form import CloseForm
@@ -43,6 +44,8 @@ class CloseShiftPage(QWidget):
     """The closed shift is looked at and printed: on to the next place."""
     said = Signal(str)
     trouble = Signal(str)
+    stuck = Signal(str, object)
+    """What went wrong that nobody foresaw, and what to call to try it again."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
         """Lay the page out; ``enter`` fills it."""
@@ -146,14 +149,14 @@ class CloseShiftPage(QWidget):
             self._pause.start(_PAUSE_MS)
         elif self._stale:
             self._stale = False
-            self._close.look(while_there(self, self.form.missing.refresh), while_there(self, self._failed))
+            self._close.look(while_there(self, self.form.missing.refresh), while_there(self, self._not_made))
             self._draw()
 
     def _draw(self) -> None:
         self._drawing = True
         if self._close.printed is None:
             self.preview.say_making()
-        self._close.draw(while_there(self, self._drawn), while_there(self, self._failed))
+        self._close.draw(while_there(self, self._drawn), while_there(self, self._not_made))
 
     def _drawn(self) -> None:
         self._drawing = False
@@ -175,7 +178,7 @@ class CloseShiftPage(QWidget):
             return
         self.flush()
         self.form.set_busy(True)
-        self._close.close(while_there(self, self._shut_down), while_there(self, self._failed))
+        self._close.close(while_there(self, self._shut_down), while_there(self, self._not_closed))
 
     def _shut_down(self) -> None:
         closed = self._close.closed
@@ -212,9 +215,27 @@ class CloseShiftPage(QWidget):
             raise failure
         self.preview.refuse(sentence(failure))
 
-    def _failed(self, failure: Exception) -> None:
+    def _not_made(self, failure: Exception) -> None:
         self._drawing = False
+        if self._close.printed is None:
+            self.preview.say_failed()
+        self._tell(failure, "close.not_made", self._make_again)
+
+    def _make_again(self) -> None:
+        self._stale = True
+        if self._close.closed is not None:
+            self._draw()
+        else:
+            self._look()
+
+    def _not_closed(self, failure: Exception) -> None:
         self.form.set_busy(False)
-        if not isinstance(failure, MavisError):
-            raise failure
-        self.trouble.emit(sentence(failure))
+        self._tell(failure, "close.not_closed", self._shut)
+
+    def _tell(self, failure: Exception, key: str, again: Callable[[], None]) -> None:
+        """Say what went wrong; what nobody foresaw can be tried again as well."""
+        if isinstance(failure, MavisError):
+            self.trouble.emit(sentence(failure))
+        else:
+            log_event(f"bug_{type(failure).__name__}")
+            self.stuck.emit(words(key, kind=type(failure).__name__), while_there(self, again))

@@ -64,6 +64,10 @@ class PreviewSide(QWidget):
         """Say that the pages are on their way."""
         self._title.setText(words("close.preview.making"))
 
+    def say_failed(self) -> None:
+        """Say that there are no pages, so that nobody waits for them."""
+        self._title.setText(words("close.preview.failed"))
+
     def show_pages(self, images: Sequence[QImage], suggested: str) -> None:
         """Show a print; ``suggested`` is where it would be saved."""
         self._title.setText(words("close.preview.pages", n=len(images)))

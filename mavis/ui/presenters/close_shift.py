@@ -157,7 +157,7 @@ class CloseShiftPresenter:
                 self.closed, self.printed = result, None
                 done()
 
-        saves.put(job, take)
+        saves.put(job, take, failed)
 
     def save(self, where: str, done: Callable[[str], None], failed: Callable[[Exception], None]) -> None:
         """Write the print to a file of the person's choice; ``done`` gets the sentence to say."""

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 class _Save:
     job: Callable[[], Any]
     done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
 
 
 class SaveQueue:
     """The saves still to be made; the screen says "saved" only when this is empty.
 
     When the disk fails, the line waits until ``retry``; what comes meanwhile joins at the end. A save that is refused
-    for another reason is raised on the GUI thread, where the window says so.
+    for another reason goes to whoever asked to hear of it; else it is raised on the GUI thread, and the window says so.
     """
 
     def __init__(self, doors: Doors) -> None:
@@ -39,9 +40,14 @@ class SaveQueue:
         """How many saves are not on the disk yet."""
         return len(self._line)
 
-    def put(self, job: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
-        """Have a job saved after all before it; ``done`` gets its result on the GUI thread."""
-        self._line.append(_Save(job, done))
+    def put(
+        self,
+        job: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Have a job saved after all before it; ``done`` or ``failed`` gets what came of it, on the GUI thread."""
+        self._line.append(_Save(job, done, failed))
         self._next()
         self.on_state()
 
@@ -71,10 +77,12 @@ class SaveQueue:
             self.failure = failure
             self.on_state()
             return
-        self._line.popleft()
+        save = self._line.popleft()
         self._next()
         self.on_state()
-        raise failure
+        if save.failed is None:
+            raise failure
+        save.failed(failure)
 
 
 def _nothing() -> None:

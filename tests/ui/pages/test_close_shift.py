@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pypdfium2
 import pytest
@@ -207,6 +208,37 @@ def test_a_close_that_fails_says_so_and_can_be_done_again(
 
     folder.unlink()
     hold_to_close(qtbot, page)
+    assert session.shifts.current() is None
+
+
+@pytest.mark.parametrize("error", [RuntimeError, ImportError])
+def test_a_summary_that_cannot_be_made_says_so_and_is_tried_again(
+    qtbot: QtBot, page: CloseShiftPage, desk: Desk, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """Nobody foresaw it: a sentence and a way to try again, and no words that wait for ever."""
+    with monkeypatch.context() as broken, qtbot.waitSignal(page.stuck, timeout=20_000) as told:
+        broken.setattr(type(desk.session.summaries), "of_shift", Mock(side_effect=error))
+        desk.change_shift(lambda shift: replace(shift, handover_notes="later"))
+    text, again = told.args
+    assert text == words("close.not_made", kind=error.__name__)
+    monkeypatch.setattr(page.preview, "show_pages", shown := Mock())
+    again()
+    qtbot.waitUntil(lambda: shown.called, timeout=20_000)
+
+
+@pytest.mark.parametrize("error", [RuntimeError, ImportError])
+def test_a_close_that_breaks_says_so_and_is_tried_again(
+    qtbot: QtBot, page: CloseShiftPage, session: Session, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """The button stops saying that it closes, nothing is lost, and the same act done again closes the shift."""
+    with monkeypatch.context() as broken, qtbot.waitSignal(page.stuck, timeout=20_000) as told:
+        broken.setattr(type(session.closing), "close", Mock(side_effect=error))
+        page.form.button.used.emit()
+    text, again = told.args
+    assert text == words("close.not_closed", kind=error.__name__)
+    assert page.form.button.isEnabled()
+    with qtbot.waitSignal(page.closed, timeout=20_000):
+        again()
     assert session.shifts.current() is None
 
 
