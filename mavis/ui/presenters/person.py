@@ -31,12 +31,16 @@ _ENDS = ("tonight", "month", "year", _NO_END, "over")
 
 
 def _steps(acts: tuple[str, ...]) -> tuple[Step, ...]:
+    """Who it is, and for those who may act also everything that can be changed."""
+
     def step(name: str, kind: StepKind, codes: tuple[str, ...] = (), *, one: bool = True) -> Step:
         return Step(_PLACE, name, kind, codes, one=one, leading=name == "who", worded="people")
 
+    read = (step("who", StepKind.WORDS), step("warning", StepKind.WORDS))
+    if not acts:
+        return read
     return (
-        step("who", StepKind.WORDS),
-        step("warning", StepKind.WORDS),
+        *read,
         step("act", StepKind.CHOICE, acts, one=False),
         step("noted", StepKind.LIST),
         step("reason", StepKind.LINE),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from mavis.domain.people.birth import born_in
+from mavis.domain.people.person import Alert
+from mavis.domain.roles import Role
 from mavis.system.wording import words
 from mavis.ui.pages.earlier_nights import EarlierNights
 from mavis.ui.pages.people import PeoplePage
 from mavis.ui.pages.steps_page import StepsPage
+from tests.programs import FOUR_WORDS
+from tests.ui.test_hand_over import take_over
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,3 +180,27 @@ def test_a_legal_hold_is_the_coordinators(known: Hands) -> None:
     known.press("H")
     known.settle()
     assert not _stored(known, "kat").held
+
+
+def test_a_volunteer_sees_who_it_is_and_the_alerts_in_force_and_no_more(known: Hands) -> None:
+    """No field, no nights by any key, no word of an alert that is over, nothing about everybody."""
+    session = known.session.session
+    now = known.session.desk.clock()
+    over = Alert("canary that is over", session.actor.id, now, now.date() - timedelta(days=1))
+    alerts = (Alert("Hits out when woken", session.actor.id, now), over)
+    session.visitors.change(
+        session.actor, _stored(known, "kat").id, lambda held: replace(held, alerts=alerts, district="NR1")
+    )
+    helper = session.people.add(session.actor, "Asha", Role.VOLUNTEER, FOUR_WORDS)
+    known.program.access.unlock(helper.id, FOUR_WORDS, "2580").drop()
+    take_over(known, "F9 2 2 5 8 0")
+    _open(known, "kat")
+    shown = {name for name, row in _card(known).form.rows.items() if row.isVisible()}
+    assert shown == {"who", "warning"}
+    said = " ".join(label.text() for label in known.window.findChildren(QLabel))
+    assert "Hits out when woken" in said
+    assert "canary" not in said
+    known.press("E H A 1")
+    assert known.window.findChildren(EarlierNights) == []
+    known.press("Esc Ctrl+1")
+    assert known.session.workplace.place == "people"
