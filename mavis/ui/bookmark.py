@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from mavis.domain.errors import StorageError
+from mavis.ui.pages.section_panel import NEVER_TYPED_AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,8 +89,12 @@ def _put_back(page: QWidget, facts: dict[str, Any]) -> None:
 
 
 def _fields(page: QWidget) -> Iterator[tuple[str, _Typed]]:
-    """The fields of a page by name; a passphrase is never kept."""
-    lines = [one for one in page.findChildren(QLineEdit) if one.echoMode() is QLineEdit.EchoMode.Normal]
+    """The fields of a page by name; a passphrase is never kept, nor is what was recorded with its time."""
+    lines = [
+        one
+        for one in page.findChildren(QLineEdit)
+        if one.echoMode() is QLineEdit.EchoMode.Normal and not one.property(NEVER_TYPED_AGAIN)
+    ]
     yield from _named([*lines, *page.findChildren(QPlainTextEdit)])
 
 

@@ -18,7 +18,8 @@ from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.text import SectionHeader, TextLabel
 
 if TYPE_CHECKING:
-    from mavis.ui.presenters.observations import ObservationsPresenter, TakenSet
+    from mavis.ui.presenters.observations import ObservationsPresenter
+    from mavis.ui.presenters.taken_set import TakenSet
     from mavis.ui.theme import ThemeKeeper
 
 _PARTS = {"gcs_eye": 4, "gcs_verbal": 5, "gcs_motor": 6}

@@ -13,7 +13,7 @@ from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
 from mavis.ui.pages.observation_more import ObservationMore
-from mavis.ui.pages.section_panel import SectionPanel
+from mavis.ui.pages.section_panel import NEVER_TYPED_AGAIN, SectionPanel
 from mavis.ui.presenters.getting_worse import worse_spoken
 from mavis.ui.presenters.observations import time_words
 from mavis.ui.presenters.readings import value_text
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mavis.domain.visit import Visit
-    from mavis.ui.presenters.observations import ObservationsPresenter, TakenSet
+    from mavis.ui.presenters.observations import ObservationsPresenter
+    from mavis.ui.presenters.taken_set import TakenSet
     from mavis.ui.theme import ThemeKeeper
 
 _BOXES = {
@@ -150,6 +151,7 @@ class ObservationsPanel(SectionPanel):
         column.setSpacing(Space.CONTROL)
         hint = words("observations.line_hint")
         self.line = Field(keeper, words("observations.line"), hint=hint, inset=True, parent=self)
+        self.line.edit.setProperty(NEVER_TYPED_AGAIN, True)
         self.line.typed.connect(self._typed)
         column.addWidget(self.line)
         self._grid = QGridLayout()

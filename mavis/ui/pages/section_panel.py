@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
 
+NEVER_TYPED_AGAIN = "neverTypedAgain"
+"""A field with this property begins empty after a lock: what stood in it is recorded already, at its own time."""
+
 
 class SectionPanel(QWidget):
     """A part of the visit page with a way of its own to be answered; every verb here is one that the page calls.

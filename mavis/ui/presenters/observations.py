@@ -6,7 +6,7 @@ waits for its end, so that a pulse of 112 never raises the alarm for a pulse of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from mavis.ui.presenters.edit_words import opening
 from mavis.ui.presenters.oxygen_target import OxygenTargetPresenter
 from mavis.ui.presenters.readings import impossible_words, readings
 from mavis.ui.presenters.score_words import ended_words, total_before
+from mavis.ui.presenters.taken_set import TakenSet
 from mavis.ui.presenters.times import clock_text
 
 if TYPE_CHECKING:
@@ -38,47 +39,6 @@ if TYPE_CHECKING:
     from mavis.domain.triage_advice import CheckIntervals
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class TakenSet:
-    """What the section shows: the set as it stands, its score, and what is wrong or odd about the line."""
-
-    taken: ObservationSet
-    score: news2.News2
-    not_valid: news2.NotValid | None
-    understood: int
-    not_understood: tuple[str, ...]
-    odd: tuple[str, ...]
-    refused: str = ""
-    perhaps_drunk: bool = False
-    """Whether new confusion may be drink; it scores all the same."""
-    dropped: str = ""
-    """The digit of a section that ran into the line."""
-    impossible: tuple[str, ...] = ()
-    """The readings that cannot be, in short words."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was taken yet."""
-        return not any(getattr(self.taken, name) is not None for name in _MEASURED)
-
-
-_MEASURED = (
-    "respiration",
-    "spo2",
-    "systolic",
-    "diastolic",
-    "pulse",
-    "consciousness",
-    "temperature_tenths",
-    "gcs_eye",
-    "gcs_verbal",
-    "gcs_motor",
-    "glucose_tenths",
-    "pain",
-    "pupils",
-)
 
 
 class ObservationsPresenter:

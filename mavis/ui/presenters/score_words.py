@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mavis.domain.observation import ObservationSet
     from mavis.domain.scores.news2 import Risk
     from mavis.domain.visit import Visit
-    from mavis.ui.presenters.observations import TakenSet
+    from mavis.ui.presenters.taken_set import TakenSet
 
 
 def result_words(found: TakenSet, before: int | None) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mavis.domain.errors import UserError
-from mavis.domain.scores.measured import RANGES, odd_values, refuse_impossible
+from mavis.domain.scores.measured import RANGES, odd_values, refuse_impossible, without_impossible
 from tests.domain.scores.observed import observed
 
 
@@ -41,3 +41,11 @@ def test_the_lower_pressure_is_lower(systolic: int, diastolic: int, fine: bool) 
         return
     with pytest.raises(UserError, match="blood_pressure_order"):
         refuse_impossible(taken)
+
+
+def test_only_what_cannot_be_is_left_out() -> None:
+    """Each value by itself; of a blood pressure both numbers."""
+    assert without_impossible(observed(spo2=101, pulse=88)) == observed(spo2=None, pulse=88)
+    swapped = without_impossible(observed(systolic=80, diastolic=120, pulse=88))
+    assert (swapped.systolic, swapped.diastolic, swapped.pulse) == (None, None, 88)
+    assert without_impossible(observed(systolic=400, diastolic=80)) == observed(systolic=None, diastolic=None)
