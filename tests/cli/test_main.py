@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
+from mavis.cli.exporting import Month
 from mavis.cli.main import run
 from mavis.cli.output import Answer
 from mavis.system.wording import words
@@ -226,9 +228,9 @@ def test_a_real_verb_says_nothing_of_training(set_up: Mavis) -> None:
     assert words("training.cli") not in set_up("shifts", as_json=False)[1]
 
 
-def test_a_month_the_wrong_way_round_is_refused_as_it_was_typed(set_up: Mavis, tmp_path: Path) -> None:
+def test_a_month_the_wrong_way_round_is_refused_as_it_was_typed() -> None:
     """The sentence shows what was typed and the form that is wanted."""
-    status, refused = set_up("export", "counts", "--from", "11-2026", "--to", "2026-12", "--out", str(tmp_path / "c"))
+    with pytest.raises(click.BadParameter) as refused:
+        Month().convert("11-2026", None, None)
 
-    assert status
-    assert words("cli.not_a_month", value="11-2026") in refused["error"]
+    assert refused.value.message == words("cli.not_a_month", value="11-2026")
