@@ -126,7 +126,8 @@ def _what(summary: ShiftSummary) -> tuple[str, ...]:
         "visits": counted("visits", len(summary.visits)),
         "by": summary.stamp.made_by,
     }
-    more = {"tallies": counted("tallies", len(summary.shift.tallies)), "time": moment(summary.stamp.made_at)}
+    kept = sum(count is not None for _, count in summary.shift.tallies)
+    more = {"tallies": counted("tallies", kept), "time": moment(summary.stamp.made_at)}
     return (
         words("print.foot.what", site=summary.site_name or summary.scheme, **facts, **more),
         words("print.foot.what_no_site", **facts, **more),

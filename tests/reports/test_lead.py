@@ -37,7 +37,7 @@ def test_nobody_came() -> None:
 
 def test_without_enough_nights_the_headline_says_so() -> None:
     """Even the busiest night of the year is not a peak among too few."""
-    assert headline(night(past=past_nights(7))) == "16 visits (not enough data: 7 Saturdays, 8 needed)."
+    assert headline(night(past=past_nights(7))) == "16 visits (too early to compare: 7 Saturdays so far, 8 are needed)."
 
 
 @pytest.mark.parametrize(

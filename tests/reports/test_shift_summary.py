@@ -204,7 +204,14 @@ def test_nothing_claimed_is_not_nothing_known(drawn: dict[str, bytes]) -> None:
     assert "0 nobody would have gone 16 of 16 visits answered" in claimed
     assert "not known asked for 0 of 16 visits this is not 0" in unknown
     assert all(f"avoided {n}" not in claimed + unknown for n in ("0 to 0", "0 to"))
-    assert "not enough data: 7 Saturdays, 8 needed" in unknown
+    assert "too early to compare: 7 Saturdays so far, 8 are needed" in unknown
+
+
+def test_the_foot_says_how_many_tallies_were_counted() -> None:
+    """Those that nobody counted are none of them; 0 is a count."""
+    counts = tuple((kind, place if place < 3 else None) for place, (kind, _) in enumerate(SHIFT.tallies))
+    text = text_of(draw(night(VISITS, replace(SHIFT, tallies=counts)), REFERENCE), 1)
+    assert ", 3 tallies counted" in text
 
 
 def test_nobody_came(drawn: dict[str, bytes]) -> None:

@@ -107,8 +107,8 @@ def test_no_usual_is_short_in_the_figure_and_whole_in_the_lead() -> None:
     """Under the figure stand two lines; how many nights are needed is said once, in the lead."""
     text = text_of(draw(night(past=[]), REFERENCE), 1)
 
-    assert "16 visits (not enough data: 0 Saturdays, 8 needed)." in text
-    assert "2.7 an open hour usual: not enough data" in text
+    assert "16 visits (too early to compare: 0 Saturdays so far, 8 are needed)." in text
+    assert "2.7 an open hour usual: too early to say" in text
 
 
 @pytest.mark.parametrize("summary", [night(), night(varied(20))], ids=["usual", "varied"])
