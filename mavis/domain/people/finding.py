@@ -73,7 +73,10 @@ def _match(query: Query, known: Known, matcher: Matcher, today: date) -> Match |
 
 
 def _best(word: Word, known: Known, matcher: Matcher, *, growing: bool) -> Reason | None:
-    """The strongest reason why a typed word belongs to a person; None when nothing of theirs is like it."""
+    """The strongest reason why a typed word belongs to a person; None when nothing of theirs is like it.
+
+    Whoever goes by the very name that was typed is not also said to have one that it may be short for.
+    """
     found = [reason for name in known.called for reason in _of_name(word, (name.given, name.family), matcher)]
     if growing and any(piece.startswith(word.whole) for name in known.called for piece in name.words):
         found = [_as_beginning(reason, word) if reason.why in _ALIKE else reason for reason in found]
@@ -81,7 +84,11 @@ def _best(word: Word, known: Known, matcher: Matcher, *, growing: bool) -> Reaso
     described = [own for own in known.description if own == word.whole or (growing and own.startswith(word.whole))]
     if described:
         found.append(Reason(Why.DESCRIPTION, _DESCRIBED, min(described)))
-    return max(found, key=lambda reason: reason.bits, default=None)
+    best = max(found, key=lambda reason: reason.bits, default=None)
+    exact = [reason for reason in found if reason.why is Why.SAME_GIVEN]
+    if best is not None and best.why is Why.NICKNAME and exact:
+        return Reason(Why.SAME_GIVEN, best.bits, exact[0].value)
+    return best
 
 
 def _as_beginning(alike: Reason, word: Word) -> Reason:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MOST = 4
 _REASONS = 3
 _FEWEST_LETTERS = 2
+_SAME_FIRST = frozenset({Why.SAME_GIVEN, Why.SAME_NAME})
 _SAYS_LITTLE = frozenset({Why.SAME_GENDER, Why.OTHER_GENDER})
 
 
@@ -112,6 +113,8 @@ def why_words(found: Found) -> str:
     """The strongest reasons why somebody may be meant, when they were last seen behind them."""
     reasons = sorted(found.match.reasons, key=lambda reason: (reason.why is Why.LAST_SEEN, -reason.bits))
     strong = [reason for reason in reasons if reason.bits > 0 and reason.why not in _SAYS_LITTLE]
+    if any(reason.why in _SAME_FIRST for reason in strong):
+        strong = [reason for reason in strong if reason.why is not Why.NICKNAME]
     seen = [reason for reason in strong if reason.why is Why.LAST_SEEN]
     others = [reason for reason in strong if reason.why is not Why.LAST_SEEN][: _REASONS - len(seen)]
     return words("returning.and").join(reason_words(reason) for reason in (*others, *seen))

@@ -71,6 +71,13 @@ def test_who_is_found_and_why(text: str, who: str, why: Why) -> None:
     assert why in best(text)[1]
 
 
+def test_the_very_name_is_not_also_said_to_be_short_for_another() -> None:
+    """Dave Price goes by David as well; whoever types Dave has his name exactly."""
+    dave = Person("Dave", names=("Dave Price",), aliases=("David Price",))
+    (found,) = rank(read_query("dave", TODAY), [dave], MATCHER, TODAY)
+    assert [reason.why for reason in found.match.reasons] == [Why.SAME_GIVEN]
+
+
 def test_a_suggestion_says_when_somebody_was_last_seen() -> None:
     """The date is part of what makes a volunteer sure."""
     reasons = rank(read_query("kate", TODAY), PEOPLE, MATCHER, TODAY)[0].match.reasons
