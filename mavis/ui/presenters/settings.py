@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mavis.ui.theme import Theme
 
 _TEXT = (100, 125, 150, 175, 200)
+_MINUTE = 60
 _VEIL = (30, 60, 120, 300)
 _LOCK = tuple(range(1, 11))
 _CHECK_URGENT = (5, 10, 15, 20, 30)
@@ -71,7 +72,7 @@ class SettingsPresenter:
             "check_minutes_calm": (_CHECK_CALM, "minutes"),
         }[name]
         values = sorted({*usual, int(self.chosen(name))})
-        return [(str(value), words(f"settings.look.{key}", **{key: value})) for value in values]
+        return [(str(value), _told(key, value)) for value in values]
 
     def chosen(self, name: str) -> str:
         """The code of what is chosen now."""
@@ -117,6 +118,13 @@ class SettingsPresenter:
             words("settings.about.engine", python=platform.python_version(), qt=qt),
             words("settings.about.folder", folder=folder_text(self._program.paths.root)),
         ]
+
+
+def _told(key: str, value: int) -> str:
+    """A value in words; whole minutes are minutes, however they are kept."""
+    if key == "seconds" and value >= _MINUTE and value % _MINUTE == 0:
+        key, value = "minutes", value // _MINUTE
+    return words(f"settings.look.{key}", **{key: value})
 
 
 def _ago(length: timedelta) -> str:

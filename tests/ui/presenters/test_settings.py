@@ -57,6 +57,7 @@ def test_a_value_written_by_hand_is_a_choice_of_its_own(settings: SettingsPresen
     program.preferences.change(veil_seconds=45)
 
     assert [code for code, _ in settings.choices("veil_seconds")] == ["30", "45", "60", "120", "300"]
+    assert [told for _, told in settings.choices("veil_seconds")] == ["30 sec", "45 sec", "1 min", "2 min", "5 min"]
     assert settings.chosen("veil_seconds") == "45"
 
 
