@@ -35,7 +35,7 @@ class Leaving:
         self.keep_place()
         self._window.veil(self._session.overdue_lines())
         self._window.bare_below()
-        self._session.room.page.put_down()
+        self._session.room.page.flush(ending=True)
         self._session.flush()
         saves = self._session.desk.saves
         if saves.failure is not None:

@@ -110,7 +110,7 @@ class OpenSession(QObject):
 
     def show_place(self, place: str) -> None:
         """Go to a place; half-typed words of a visit are kept first."""
-        self.room.page.put_down()
+        self.room.page.flush(ending=True)
         self._window.show_page(self.workplace)
         self.workplace.go_to(place)
 

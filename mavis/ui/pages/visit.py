@@ -81,8 +81,7 @@ class VisitPage(QWidget):
         """Turn to a visit and take the keyboard; what was half typed for the one before is kept first."""
         if self.presenter.visit_id in self.presenter.desk.visits:
             self.setFocus()
-            self.flush()
-            self.panels.leave()
+            self.flush(ending=True)
         self.presenter.turn_to(visit_id)
         self.panels.turn_to()
         for folding in Section:
@@ -92,24 +91,20 @@ class VisitPage(QWidget):
         if self.panels.is_typing:
             self.setFocus()  # until a digit chooses the section, digits are sections and no readings
 
-    def put_down(self) -> None:
-        """Another place is shown: keep what is half typed and end what was being taken."""
-        self.flush()
-        if self.presenter.visit_id in self.presenter.desk.visits:
-            self.panels.leave()
-
     def leave(self) -> None:
         """Keep what is half typed and stop listening; the page is thrown away afterwards."""
-        self.put_down()
+        self.flush(ending=True)
         self.presenter.desk.unsubscribe(self._touched)
 
-    def flush(self) -> None:
-        """Hand on whatever is half typed."""
+    def flush(self, *, ending: bool = False) -> None:
+        """Hand on whatever is half typed; ``ending``: another place is shown, so what is being taken ends as well."""
         if self.presenter.visit_id in self.presenter.desk.visits:
             self.header.flush()
             self.side.flush()
             self.panels.flush()
             self.foot.flush()
+            if ending:
+                self.panels.leave()
 
     def refresh(self) -> None:
         """Show what the record holds and how much time is left."""

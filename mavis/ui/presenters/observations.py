@@ -76,16 +76,12 @@ class ObservationsPresenter:
 
         The word that is still being typed is not judged before Enter or a space ends it.
         """
-        found, judged = self.now, self.now if self._asked else self._read(self._finished)
+        found, judged = self.now, self.now if self._asked else self._read(_finished(self.line))
         if judged.refused or judged.not_understood:
             return line_sentence(judged), True, False
         if judged.odd or judged.dropped:
             return line_sentence(judged), False, True
         return words("observations.understood", n=found.understood) if found.understood else "", False, False
-
-    @property
-    def _finished(self) -> str:
-        return without_waiting(self.line.rpartition(" ")[0])
 
     def type_line(self, text: str) -> None:
         """The line is now this; its finished words are saved."""
@@ -94,11 +90,11 @@ class ObservationsPresenter:
             self._begun = None
         elif self._begun is None:
             self._begun = self._desk.clock()
-        typed = understand(self._finished).values
+        typed = understand(_finished(self.line)).values
         for name in [name for name, value in typed.items() if value != self._typed.get(name)]:
             self._touched.pop(name, None)  # the latest word counts, typed or touched
         self._typed = typed
-        self._keep(self._read(self._finished))
+        self._keep(self._read(_finished(self.line)))
 
     def flush(self) -> None:
         """Save the last word as well."""
@@ -131,7 +127,11 @@ class ObservationsPresenter:
             self._asked = True
             return False
         self.flush()
-        self._tell_result(found)
+        if said := ended_words(
+            found, total_before(self._visit(), self._id)
+        ):  # it is out of sight once the page goes on
+            undoable = self._desk.undo_stack.last is not None
+            self._desk.tell(Touched(visit=self._visit().id, said=said, undoable=undoable))
         self.begin_anew()
         return True
 
@@ -158,12 +158,6 @@ class ObservationsPresenter:
             return found.consciousness
         latest = self._visit().observations[-1:]
         return latest[0].consciousness if latest else None
-
-    def _tell_result(self, found: TakenSet) -> None:
-        """Say what the set came to, for it is out of sight when the page goes on."""
-        if said := ended_words(found, total_before(self._visit(), self._id)):
-            undoable = self._desk.undo_stack.last is not None
-            self._desk.tell(Touched(visit=self._visit().id, said=said, undoable=undoable))
 
     @property
     def was_undone(self) -> bool:
@@ -222,6 +216,11 @@ class ObservationsPresenter:
             self._at = self.taken_at
         kept = replace(found.taken, id=self._id, at=self.taken_at)
         self._desk.edit(self._visit().id, edits.observe(kept), observed_words(kept), thread=self._id)
+
+
+def _finished(line: str) -> str:
+    """The words of a line that have an end."""
+    return without_waiting(line.rpartition(" ")[0])
 
 
 def _count(values: dict[str, Any]) -> int:
