@@ -47,7 +47,7 @@ class StepRow(QWidget):
         self.setAccessibleName(step.title)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.CONTROL)
+        grid.setHorizontalSpacing(0)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._header, 0, 0, Qt.AlignmentFlag.AlignVCenter if step.wide else Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._make(), 0, 1)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mavis.ui.widgets.scroller import Scroller
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_LEAFS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+"""Keys that scroll by what is seen; a row or so stays in view, so that nobody loses the place."""
 
 
 class VisitParts(Protocol):
@@ -61,6 +63,9 @@ class VisitKeys:
         page, key = self._page, event.text().upper()
         if Qt.Key(event.key()) in _ENTER:
             page.go_on()
+        elif Qt.Key(event.key()) in _LEAFS:
+            bar = page.scroller.verticalScrollBar()
+            bar.setValue(bar.value() + _LEAFS[Qt.Key(event.key())] * (bar.pageStep() - page.header.height()))
         elif self._goes_to_a_field(key):
             page.letters.end_word()
         elif self._answers(key):

@@ -63,7 +63,12 @@ class AlcoholPresenter:
 
     @property
     def chosen(self) -> frozenset[str]:
-        """The choices that the record holds."""
+        """The choices that the record holds; where only one person can have talked, that one stands chosen."""
+        alone = self.page == WHO and len(self.codes) == 1
+        return self._held or (frozenset(self.codes) if alone else frozenset())
+
+    @property
+    def _held(self) -> frozenset[str]:
         return answers.chosen(self.page, self.visit)
 
     def name_of(self, person: str) -> str:
@@ -73,6 +78,7 @@ class AlcoholPresenter:
     def choose(self, code: str, on: bool) -> None:
         """Choose an answer or take it back; a page with one answer is done by it."""
         page = self.page
+        on = on or (page == WHO and code not in self._held)  # who stands chosen by being alone is not taken back
         said = self._said(page, code, on)
         self._edit(answers.choose(page, code, on, self.desk.clock(), self.visit), said, page)
         if on and page.kind is PageKind.ONE:
@@ -81,7 +87,7 @@ class AlcoholPresenter:
     def choose_usual(self) -> bool:
         """Enter: the usual answer to a page that has one and is still open (who talked: whoever is signed in)."""
         usual = {"tool": "audit-c", "who": self.desk.session.actor.id}.get(self.page.id, "")
-        if not usual or self.chosen or usual not in self.codes:
+        if not usual or self._held or usual not in self.codes:
             return False
         self.choose(usual, on=True)
         return True

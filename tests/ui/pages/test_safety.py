@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from mavis.domain.assault import AssaultMethod, AssaultPlace, Attackers
@@ -208,3 +210,17 @@ def test_nothing_moves_under_somebody_who_answers_elsewhere(hands: Hands) -> Non
     assert hands.page.form.section_widget(Section.LEAVING).y() == before
     hands.press("6")
     hands.until(lambda: seen_parts(hands) == ["refusal"])
+
+
+def test_page_down_shows_the_rest_of_a_long_part(hands: Hands) -> None:
+    """And Page Up comes back; the part keeps the letters."""
+    hands.press("N D 6 S")
+    hands.settle()
+    bar = hands.page.scroller.verticalScrollBar()
+    before = bar.value()
+    QTest.keyClick(hands.page, Qt.Key.Key_PageDown)
+    assert bar.value() > before
+    QTest.keyClick(hands.page, Qt.Key.Key_PageUp)
+
+    assert bar.value() == before
+    assert hands.page.panels[Section.SAFETY].key_place == "spiking"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ from mavis.ui.presenters.question import Section
 from mavis.ui.presenters.timeline import timeline
 from mavis.ui.presenters.visit_words import section_note
 from mavis.ui.tokens import Tone
+from tests.builders import a_shift
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
 if TYPE_CHECKING:
@@ -334,3 +336,22 @@ def test_each_answer_has_a_letter_and_words(desk: Desk, asking: AlcoholPresenter
         assert len(page.codes) <= len(ASKED_KEYS)
         said = [answer_words(page, code, visit_of(desk), str) for code in page.codes]
         assert len(set(said)) == len(said)
+
+
+def test_who_talked_stands_chosen_where_nobody_else_is_there(desk: Desk, asking: AlcoholPresenter) -> None:
+    """One in the crew: it is that one, a key on it records it, and nothing is recorded before."""
+    me = desk.session.actor.id
+    crew = desk.shift.crew if desk.shift else ()
+    choose(asking, *TO_SCORE)
+    asking.place.step(1)
+    asking.tick_all()
+    asking.place.step(1)
+    choose(asking, "yes", "10")
+    assert asking.page == pages.WHO
+    assert asking.chosen == frozenset()
+    desk.shift = replace(a_shift(), crew=tuple(member for member in crew if member.person == me))
+
+    assert asking.chosen == {me}
+    assert talk(desk).delivered_by != me
+    asking.choose(me, on=False)
+    assert talk(desk).delivered_by == me
