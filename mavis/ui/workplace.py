@@ -25,13 +25,11 @@ _ICONS = {
     "start": IconName.BOARD,
     "close": IconName.MOON,
     "settings": IconName.SLIDERS,
-    "open_referrals": IconName.SHIELD,
-    "contacts": IconName.PHONE,
     "people": IconName.PEOPLE,
-    "person": IconName.PEOPLE,
-    "duplicates": IconName.FRIENDS,
-    "forgetting": IconName.PADLOCK,
 }
+
+_INSIDE = {"person": "people", "duplicates": "people", "forgetting": "people"}
+"""Places that are reached from another one, which stays marked on the rail."""
 
 HOMES = ("board", "start")
 """The places that a night begins from: there is nothing behind them to go back to."""
@@ -135,11 +133,11 @@ class Workplace(QWidget):
             super().keyPressEvent(event)
 
     def _mark(self) -> None:
-        looked_up = self.place and self.place not in (*self._shown, *HOMES)
-        shown = (*self._shown, self.place) if looked_up else self._shown
+        """Show the rail, the place in use marked; a place that is only looked up leaves it as it is."""
+        current = _INSIDE.get(self.place, self.place)
         self._rail.set_views(
             tuple(
-                RailView(place, words(f"window.place.{place}"), icon=_ICONS[place], current=place == self.place)
-                for place in shown
+                RailView(place, words(f"window.place.{place}"), icon=_ICONS[place], current=place == current)
+                for place in self._shown
             )
         )

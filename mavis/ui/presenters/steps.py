@@ -138,5 +138,5 @@ _MOST_DIGITS = 9
 
 
 def numbered(place: int, text: str) -> str:
-    """An item of a list behind the digit that opens it, if there is one."""
-    return f"{place if place <= _MOST_DIGITS else words('widgets.no_digit')}  {text}"
+    """An item of a list behind the digit that opens it; beyond those the place of the digit stays empty."""
+    return f"{place if place <= _MOST_DIGITS else ''}  {text}"

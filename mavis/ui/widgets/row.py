@@ -175,7 +175,7 @@ class PickRow(_Row):
         """Show something else in the same place; ``keys`` take the row, which is ``marked`` when they are Enter."""
         if (code, text, keys) != (self._code, self._words, self._keys):
             self._code, self._words, self._keys, self._marked = code, text, keys, bool(keys) and marked
-            self.setAccessibleName(text)
+            self.setAccessibleName(text.strip())
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from mavis.domain.safeguarding import ReferralConsent, ReferralTarget
 from mavis.system.wording import words
 from mavis.ui.pages.steps import StepsForm
 from mavis.ui.pages.steps_page import StepsPage
+from mavis.ui.widgets.rail import RailButton
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -172,3 +173,14 @@ def test_in_the_week_the_list_works_without_a_shift(hands: Hands) -> None:
     assert visit.referrals[0].acknowledged_at is None
     hands.press("Esc")
     assert hands.session.workplace.place == "start"
+
+
+def test_the_rail_stays_as_it_is_while_a_list_is_looked_up(hands: Hands) -> None:
+    """F6 and F7 lead to lists that are no places of their own: nothing comes and goes beside them."""
+    rail = [button.accessibleName() for button in hands.session.workplace.findChildren(RailButton)]
+    for key, place in (("F6", "open_referrals"), ("F7", "contacts")):
+        hands.press(key)
+        assert hands.session.workplace.place == place
+        shown = [button.accessibleName() for button in hands.session.workplace.findChildren(RailButton)]
+        assert shown == rail
+        hands.press("Esc")

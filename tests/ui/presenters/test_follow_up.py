@@ -110,7 +110,9 @@ def test_the_card_is_written_line_by_line_and_taken_back(desk: Desk, session: Se
     card.choose("checked", "checked", on=True)
     today = desk.clock().date()
     assert session.contacts.card()[8] == Contact(ReferralTarget.SARC, "The centre", "01632 960 001", checked_on=today)
-    assert words("contacts.checked", day="Saturday 14 March") in card.states()["target"].items[8][1]
+    lines = [text for _, text in card.states()["target"].items]
+    assert words("contacts.checked", day="Saturday 14 March") in lines[8]
+    assert [text.partition("  ")[0] for text in lines[7:11]] == ["8", "9", "", ""]
     desk.undo()
     desk.undo()
     assert session.contacts.card()[8] == Contact(ReferralTarget.SARC, number="01632 960 001")
