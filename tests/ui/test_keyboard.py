@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _COVERED = {"keys", "veil"}
 """Where any key takes away what lies over the page."""
-_MOST_LINKS = 40
-"""More than a chapter of the manual has."""
 _KEYLESS = {"visitor"}
 """Where no key but an answer counts, because a visitor has the screen."""
 _MOST_LINKS = 9
@@ -63,7 +61,6 @@ def lies_over(window: MainWindow) -> list[Overlay]:
 
 
 def round_trip(window: MainWindow, key: Qt.Key) -> list[QWidget]:
-<<<<<<< Updated upstream
     """Where a key leads, until it comes to a place for the second time; in a text it leads from link to link first."""
     stops: list[QWidget] = []
     while focused(window) not in stops:
@@ -73,17 +70,6 @@ def round_trip(window: MainWindow, key: Qt.Key) -> list[QWidget]:
         while focused(window) is stops[-1] and links:
             QTest.keyClick(focused(window), key)
             links -= 1
-=======
-    """Where a key leads, until it comes to a place for the second time; a text is left behind the last of its links."""
-    stops: list[QWidget] = []
-    while focused(window) not in stops:
-        here = focused(window)
-        stops.append(here)
-        QTest.keyClick(here, key)
-        for _ in range(_MOST_LINKS):
-            if focused(window) is here and isinstance(here, QTextBrowser):
-                QTest.keyClick(here, key)
->>>>>>> Stashed changes
     return stops
 
 
