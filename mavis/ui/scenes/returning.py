@@ -28,10 +28,19 @@ _EARLIER = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
 
 def here_before(stage: Stage) -> Iterator[Scene]:
     """From the board back to the board; nobody more is aboard than before."""
-    stage.import_log(_EARLIER)
+    _bring_in(stage, _EARLIER)
     yield from _found(stage)
     yield from _kept(stage)
     yield from _known_again(stage)
+
+
+def _bring_in(stage: Stage, log: str) -> None:
+    """Import a log of earlier nights, and leave no copy of it."""
+    session = stage.session.session
+    path = stage.session.program.paths.root / "earlier.csv"
+    path.write_text(log, encoding="utf-8")
+    session.imports.run(session.actor, session.imports.preview(path))
+    path.unlink()
 
 
 def _found(stage: Stage) -> Iterator[Scene]:

@@ -196,14 +196,6 @@ class Stage:
                 return
         raise LookupError(name)
 
-    def import_log(self, log: str) -> None:
-        """Bring in a log of earlier nights, and leave no copy of it."""
-        path = self._folder / "earlier.csv"
-        path.write_text(log, encoding="utf-8")
-        session = self.session.session
-        session.imports.run(session.actor, session.imports.preview(path))
-        path.unlink()
-
     def come_in(self) -> None:
         """Press Enter and wait until the first page is there."""
         self._hands.use("Enter")
