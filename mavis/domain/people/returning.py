@@ -44,6 +44,8 @@ class Returning:
     last_seen: datetime | None
     last_offered: datetime | None
     advice: AdviceDue
+    last_tonight: Visit | None = None
+    """The last of the visits earlier tonight."""
 
     @property
     def is_repeat(self) -> bool:
@@ -73,14 +75,16 @@ def returning(visit: Visit, others: Sequence[Visit], again_after: timedelta = AD
     before = [other for other in others if other.id != visit.id and other.arrived_at < visit.arrived_at]
     elsewhere = [other for other in before if other.shift_id != visit.shift_id]
     recent = [other for other in elsewhere if visit.arrived_at - other.arrived_at <= ROLLING_YEAR]
+    tonight = [other for other in before if other.shift_id == visit.shift_id]
     offers = [at for other in before if (at := offered_at(other)) is not None]
     last_offered = max(offers, default=None)
     return Returning(
         nights=len({other.shift_id for other in recent}),
-        earlier_tonight=len(before) - len(elsewhere),
+        earlier_tonight=len(tonight),
         last_seen=max((other.arrived_at for other in before), default=None),
         last_offered=last_offered,
         advice=_advice(visit, bool(elsewhere), last_offered, again_after),
+        last_tonight=max(tonight, key=lambda other: other.arrived_at, default=None),
     )
 
 

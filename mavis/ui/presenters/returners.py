@@ -9,7 +9,7 @@ from mavis.domain.people.visiting import is_own
 from mavis.system.wording import words
 from mavis.ui.presenters.board_sign import Sign
 from mavis.ui.presenters.desk import Touched
-from mavis.ui.presenters.times import day_text
+from mavis.ui.presenters.times import clock_text, day_text
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
@@ -86,12 +86,20 @@ def returning_signs(desk: Desk, visit: Visit) -> list[Sign]:
 def story(met: Met) -> str:
     """How often the person was here, and when last."""
     found = met.returning
-    said = [words("returning.story.again_tonight")] if found.is_reattendance else []
+    said = [_tonight(found.last_tonight)] if found.last_tonight is not None else []
     if found.is_repeat and found.last_seen is not None:
         said.append(words("returning.story.seen", n=found.nights, last=day_text(found.last_seen)))
     elif not said:
         said.append(words("returning.story.known"))
     return " ".join(said)
+
+
+def _tonight(earlier: Visit) -> str:
+    """When they were here earlier tonight, and as which visit."""
+    start, end = clock_text(earlier.arrived_at), earlier.departed_at
+    if end is None:
+        return words("returning.story.tonight_open", code=earlier.code, start=start)
+    return words("returning.story.tonight", code=earlier.code, start=start, end=clock_text(end))
 
 
 def advice(met: Met) -> str:

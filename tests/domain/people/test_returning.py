@@ -35,6 +35,7 @@ def test_another_shift_is_a_repeat_and_the_same_a_reattendance() -> None:
     assert (found.nights, found.earlier_tonight) == (1, 1)
     assert found.is_repeat
     assert found.is_reattendance
+    assert found.last_tonight == night[2]
     assert found.last_seen == TONIGHT - timedelta(days=0.1)
 
 

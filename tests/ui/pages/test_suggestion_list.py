@@ -13,11 +13,13 @@ from mavis.system.wording import words
 from mavis.ui.pages.earlier_nights import EarlierNights
 from mavis.ui.pages.palette import Palette
 from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.times import clock_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.ui.pages.suggestion_list import SuggestionList
+    from tests.builders import SettableClock
     from tests.ui.windows import Hands
 
 _LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
@@ -142,6 +144,20 @@ def test_advice_that_is_due_shows_in_the_visit_and_on_the_card(known: Hands) -> 
     (card,) = known.session.board.cards()
     assert words("returning.card.advice_due") in [sign.words for sign in card.signs]
     assert words("returning.card.seen", n=1) in [sign.words for sign in card.signs]
+
+
+def test_the_banner_says_when_they_were_here_earlier_tonight(known: Hands, clock: SettableClock) -> None:
+    """The code of that visit and its time, so that it can be looked up."""
+    _typed(known, "kat")
+    known.press("1 Esc")
+    known.settle()
+    (first,) = known.stored()
+    clock.advance(minutes=30)
+    _typed(known, "kat")
+    known.press("1")
+    start = clock_text(first.arrived_at)
+    said = words("returning.story.tonight_open", code=first.code, start=start)
+    known.until(lambda: said in _told(known))
 
 
 def test_escape_closes_the_list_and_keeps_the_field(known: Hands) -> None:
