@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mavis.domain.presentation import Presentation
+from mavis.domain.visit import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mavis.domain.visit import Visit
 
 ROLLING_YEAR = timedelta(days=365)
 """The time over which nights are counted: people with two and three visits in twelve rolling months."""
