@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from mavis.domain.people.merging import Merge, one_with
 from mavis.domain.people.person import Person
-from mavis.domain.people.vocabulary import Wanted
+from mavis.domain.people.query import read_query
+from mavis.domain.people.vocabulary import Vocabulary, Wanted
+from mavis.system.matching import load_matcher
 from tests.records import ASHA, COORDINATOR, a_visit
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from mavis.storage.unit_of_work import Store
 
 AT = datetime(2026, 11, 21, 22, 0, tzinfo=UTC)
+VOCABULARY = Vocabulary(load_matcher())
 KATE = Person("p1", names=("Kate Webb",), description="red coat")
 BOB = Person("p2", names=("Bob Kerr",))
 CATH = Person("p3", names=("Catherine Webb",))
@@ -180,3 +183,12 @@ def test_any_order_of_merging_and_undoing_ends_in_the_same_people(
         _merge(store, replace(merge, undone_at=AT, undone_by=ASHA.id))
     with store.look() as view:
         assert view.people.faces(_IDS) == {person: person for person in _IDS}
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=20))
+def test_no_text_is_too_odd_to_look_for(store: Store, text: str) -> None:
+    """Whatever is typed asks the index for something, or for nothing, and never breaks it."""
+    wanted = VOCABULARY.wanted(read_query(text, AT.date()))
+    with store.look() as view:
+        assert view.people.with_words(wanted, 5) == ()

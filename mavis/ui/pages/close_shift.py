@@ -14,10 +14,11 @@ from mavis.system.logs import log_event
 from mavis.system.wording import sentence, words
 from mavis.ui.pages.close_done import DonePanel
 from mavis.ui.pages.close_form import CloseForm
+from mavis.ui.pages.close_paper import ClosePaper
 from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.preview import PreviewSide
 from mavis.ui.pages.while_there import while_there
-from mavis.ui.printing import PdfPaper, Printer, image_of
+from mavis.ui.printing import image_of
 from mavis.ui.shortcuts import Place, install
 
 if TYPE_CHECKING:
@@ -54,11 +55,7 @@ class CloseShiftPage(QWidget):
         self._close = presenter
         self._stale = True
         self._drawing = False
-        self._print_due = False
         self._putting_right = False
-        self._printer = Printer(self)
-        self._printer.printed.connect(lambda: self.said.emit(words("printing.sent")))
-        self._printer.failed.connect(self.trouble)
         self._build(keeper)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -111,8 +108,9 @@ class CloseShiftPage(QWidget):
         for side in (self.form, self.done):
             self._left.addWidget(side)
         self.preview = PreviewSide(keeper, self)
-        self.preview.print_wanted.connect(self._print)
-        self.preview.save_wanted.connect(self._save)
+        self._paper = ClosePaper(self._close, self.preview, self)
+        self._paper.said.connect(self.said)
+        self._paper.trouble.connect(self.trouble)
         self._row.addWidget(self._left, 1)
         self._row.addWidget(self.preview)
         keeper.changed.connect(self._fit)
@@ -165,8 +163,7 @@ class CloseShiftPage(QWidget):
             documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
             suggested = Path(documents) / f"{self._close.document()}.pdf"
             self.preview.show_pages([image_of(page) for page in printed.pictures], str(suggested))
-            if self._print_due:
-                self._print()
+            self._paper.drawn()
 
     def _visit(self, visit_id: str, question: str) -> None:
         self.flush()
@@ -194,26 +191,6 @@ class CloseShiftPage(QWidget):
         self._draw()
         self.said.emit(words("close.done.counts" if closed.counts else "close.done.title"))
         self.closed.emit(closed)
-
-    def _print(self) -> None:
-        """Print what is shown; right after closing the print is still on its way and goes to paper when it is there."""
-        printed = self._close.printed
-        self._print_due = printed is None
-        if printed is not None:
-            pictures = self._close.desk.session.pictures
-            self._printer.print_paper(PdfPaper(self._close.document(), printed.pdf, pictures))
-
-    def _save(self, where: str) -> None:
-        def saved(what: str) -> None:
-            self.preview.tell_saved()
-            self.said.emit(what)
-
-        self._close.save(where, while_there(self, saved), while_there(self, self._not_saved))
-
-    def _not_saved(self, failure: Exception) -> None:
-        if not isinstance(failure, MavisError):
-            raise failure
-        self.preview.refuse(sentence(failure))
 
     def _not_made(self, failure: Exception) -> None:
         self._drawing = False

@@ -6,8 +6,8 @@ from mavis.domain.answers import NoAnswer
 from mavis.system.wording import has_words, words
 
 _UNANSWERED = frozenset(member.value for member in NoAnswer)
-_NAMED_AS_THEY_ARE = frozenset({"arrival.where", "alcohol.who"})
-"""Questions whose answers are names of places or people, which keep their capitals."""
+_NAMED_AS_THEY_ARE = frozenset({("arrival", "where"), ("alcohol", "who")})
+"""Sections and their questions whose answers are names of places or people, which keep their capitals."""
 
 
 def chosen_words(question_id: str, code: str, answer: str, *, stands: bool) -> str:
@@ -15,7 +15,8 @@ def chosen_words(question_id: str, code: str, answer: str, *, stands: bool) -> s
 
     ``answer`` is what the choice says; ``stands`` tells whether it was chosen or taken back.
     """
-    done = _done(question_id, code, answer if question_id in _NAMED_AS_THEY_ARE else inside(answer))
+    is_name = tuple(question_id.split(".", 1)) in _NAMED_AS_THEY_ARE
+    done = _done(question_id, code, answer if is_name else inside(answer))
     return opening(done if stands else words("undo.taken_off", done=done))
 
 

@@ -334,24 +334,18 @@ def test_each_answer_has_a_letter_and_words(desk: Desk, asking: AlcoholPresenter
     for question in AlcoholQuestion:
         page = pages.page_of(question)
         assert len(page.codes) <= len(ASKED_KEYS)
-        said = [answer_words(page, code, visit_of(desk), str) for code in page.codes]
-        assert len(set(said)) == len(said)
+        assert len({answer_words(page, code, visit_of(desk), str) for code in page.codes}) == len(page.codes)
 
 
 def test_who_talked_stands_chosen_where_nobody_else_is_there(desk: Desk, asking: AlcoholPresenter) -> None:
     """One in the crew: it is that one, a key on it records it, and nothing is recorded before."""
-    me = desk.session.actor.id
-    crew = desk.shift.crew if desk.shift else ()
+    me, shift = desk.session.actor.id, desk.shift or a_shift()
     choose(asking, *TO_SCORE)
-    asking.place.step(1)
-    asking.tick_all()
-    asking.place.step(1)
+    for step in (lambda: asking.place.step(1), asking.tick_all, lambda: asking.place.step(1)):
+        step()
     choose(asking, "yes", "10")
-    assert asking.page == pages.WHO
-    assert asking.chosen == frozenset()
-    desk.shift = replace(a_shift(), crew=tuple(member for member in crew if member.person == me))
-
-    assert asking.chosen == {me}
-    assert talk(desk).delivered_by != me
+    assert (asking.page, asking.chosen) == (pages.WHO, frozenset())
+    desk.shift = replace(a_shift(), crew=tuple(member for member in shift.crew if member.person == me))
+    assert (asking.chosen, talk(desk).delivered_by) == ({me}, "")
     asking.choose(me, on=False)
     assert talk(desk).delivered_by == me
