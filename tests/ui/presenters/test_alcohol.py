@@ -250,13 +250,11 @@ def test_minutes_and_days_of_ones_own(desk: Desk, asking: AlcoholPresenter) -> N
     asking.place.go_to("minutes")
     for wrong in ("", "0", "241", "ten", "-5"):
         assert asking.type_other(wrong) == words("alcohol.wrong.minutes", most=240)
-    assert not asking.type_other(" 12 ")
-    assert talk(desk).minutes == 12
+    assert (asking.type_other(" 12 "), talk(desk).minutes) == ("", 12)
     asking.place.go_to("follow_up")
     for wrong in ("soon", "14 March 2026", "40 April"):
         assert asking.type_other(wrong) == words("alcohol.wrong.day")
-    assert not asking.type_other("3 April")
-    assert talk(desk).follow_up == date(2026, 4, 3)
+    assert (asking.type_other("3 April"), talk(desk).follow_up) == ("", date(2026, 4, 3))
     assert not asking.chosen
     rows = {row.page_id: row for row in answered_rows(visit_of(desk), pages.path(visit_of(desk)), asking.name_of)}
     assert (rows["minutes"].answer, rows["follow_up"].answer) == ("12 minutes", "Fri 3 April")
@@ -341,11 +339,12 @@ def test_who_talked_stands_chosen_where_nobody_else_is_there(desk: Desk, asking:
     """One in the crew: it is that one, a key on it records it, and nothing is recorded before."""
     me, shift = desk.session.actor.id, desk.shift or a_shift()
     choose(asking, *TO_SCORE)
-    for step in (lambda: asking.place.step(1), asking.tick_all, lambda: asking.place.step(1)):
-        step()
+    asking.place.step(1)
+    asking.tick_all()
+    asking.place.step(1)
     choose(asking, "yes", "10")
     assert (asking.page, asking.chosen) == (pages.WHO, frozenset())
     desk.shift = replace(a_shift(), crew=tuple(member for member in shift.crew if member.person == me))
-    assert (asking.chosen, talk(desk).delivered_by) == ({me}, "")
+    assert (asking.chosen, talk(desk).delivered_by) == (frozenset({me}), "")
     asking.choose(me, on=False)
     assert talk(desk).delivered_by == me
