@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _PATIENCE_S = 2.0
+_WALKS = frozenset({"test_nothing_is_cut.py", "test_keyboard.py", "test_heard.py", "test_scenes.py"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that walk through every page, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.path.name not in _WALKS)
 
 
 @pytest.fixture

@@ -28,7 +28,13 @@ _ICONS = {
     "people": IconName.PEOPLE,
 }
 
-_INSIDE = {"person": "people", "duplicates": "people", "forgetting": "people"}
+_INSIDE = {
+    "person": "people",
+    "duplicates": "people",
+    "forgetting": "people",
+    "open_referrals": "board",
+    "contacts": "settings",
+}
 """Places that are reached from another one, which stays marked on the rail."""
 
 HOMES = ("board", "start")
@@ -135,6 +141,8 @@ class Workplace(QWidget):
     def _mark(self) -> None:
         """Show the rail, the place in use marked; a place that is only looked up leaves it as it is."""
         current = _INSIDE.get(self.place, self.place)
+        if current in HOMES and current not in self._shown:
+            current = next((home for home in HOMES if home in self._shown), "")
         self._rail.set_views(
             tuple(
                 RailView(place, words(f"window.place.{place}"), icon=_ICONS[place], current=place == current)

@@ -119,12 +119,10 @@ class PeoplePage(QWidget):
             self._say_place()
 
     def _say_place(self) -> None:
-        """Have the chosen row read out: the keyboard stays in the field."""
+        """Say which row is chosen, and no name aloud: the keyboard stays in the field, the reader can go to the row."""
         lines = self.finder.lines
         if lines:
-            place = self.rows.place
-            spoken = _view(lines[place]).spoken
-            announce(self, words("people.place", spoken=spoken, place=place + 1, count=len(lines)))
+            announce(self, words("people.place", place=self.rows.place + 1, count=len(lines)))
         elif self.finder.found_nobody:
             announce(self, words("people.none"))
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.theme import ThemeKeeper
 
-LABEL_WIDTH = 116
+LABEL_WIDTH = 106
 _LARGE_COLUMNS = 3
 UNANSWERED = {"0": "not_known", "9": "refused"}
 _LEADING = {"arrival.need", "triage.category", "observations.awake", "care.given", "leaving.outcome"}

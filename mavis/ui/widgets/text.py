@@ -154,4 +154,4 @@ class SectionHeader(QWidget):
         painter.end()
 
     def _space(self) -> None:
-        self._column.setContentsMargins(Space.EDGE, 0, Space.CONTROL, 0)
+        self._column.setContentsMargins(Space.EDGE, 0, 0, 0)
