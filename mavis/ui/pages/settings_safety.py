@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.settings_section import SettingsSection
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.presenters.typed_code import slip_in
 from mavis.ui.tokens import Size, Space, Tone, Weight
@@ -16,34 +15,18 @@ from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.text import Panel, TextLabel
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
-    from mavis.ui.presenters.settings import SettingsPresenter
-    from mavis.ui.theme import ThemeKeeper
-
-
-class BackupSection(QWidget):
+class BackupSection(SettingsSection):
     """How old the newest good backup is, and one more on request."""
 
     said = Signal(str)
 
-    def __init__(
-        self,
-        keeper: ThemeKeeper,
-        presenter: SettingsPresenter,
-        failed: Callable[[Exception], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        """Show the newest."""
-        super().__init__(parent)
-        self._settings = presenter
-        self._failed = failed
+    def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.EDGE)
-        self.line = TextLabel(keeper, size=Size.LABEL, weight=Weight.CONTROL, wrap=True)
-        self.make = Button(keeper, words("settings.backups.make"), icon=IconName.DISCS, parent=self)
+        self.line = TextLabel(self._keeper, size=Size.LABEL, weight=Weight.CONTROL, wrap=True)
+        self.make = Button(self._keeper, words("settings.backups.make"), icon=IconName.DISCS, parent=self)
         self.make.used.connect(self._make)
         row.addWidget(self.line, 1)
         row.addWidget(self.make)
@@ -73,34 +56,24 @@ class BackupSection(QWidget):
         self.make.set_words(words("settings.backups.making" if busy else "settings.backups.make"))
 
 
-class RecoverySection(QWidget):
+class RecoverySection(SettingsSection):
     """A new code is shown once, printed or written down, and typed back."""
 
     said = Signal(str)
     print_wanted = Signal(str)
 
-    def __init__(
-        self,
-        keeper: ThemeKeeper,
-        presenter: SettingsPresenter,
-        failed: Callable[[Exception], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        """Explain; a coordinator gets the button."""
-        super().__init__(parent)
-        self._settings = presenter
-        self._failed = failed
+    def _build(self) -> None:
         self._code = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.CARD)
-        key = "settings.recovery.explain" if presenter.manages else "settings.recovery.coordinator_only"
-        column.addWidget(TextLabel(keeper, words(key), tone=Tone.MUTED, wrap=True))
-        self.make = HoldButton(keeper, words("settings.recovery.make"), icon=IconName.KEY, parent=self)
+        key = "settings.recovery.explain" if self._settings.manages else "settings.recovery.coordinator_only"
+        column.addWidget(TextLabel(self._keeper, words(key), tone=Tone.MUTED, wrap=True))
+        self.make = HoldButton(self._keeper, words("settings.recovery.make"), icon=IconName.KEY, parent=self)
         self.make.used.connect(self._make)
-        self.make.setVisible(presenter.manages)
+        self.make.setVisible(self._settings.manages)
         column.addWidget(self.make)
-        self.paper = self._build_paper(keeper)
+        self.paper = self._build_paper()
         self.paper.hide()
         column.addWidget(self.paper)
 
@@ -111,7 +84,8 @@ class RecoverySection(QWidget):
         self.back.set_text("")
         self.paper.hide()
 
-    def _build_paper(self, keeper: ThemeKeeper) -> Panel:
+    def _build_paper(self) -> Panel:
+        keeper = self._keeper
         panel = Panel(keeper, self)
         column = QVBoxLayout(panel)
         column.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.EDGE)

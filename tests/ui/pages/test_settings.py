@@ -219,7 +219,7 @@ def test_the_small_number_rule_is_chosen_with_a_sentence(qtbot: QtBot, page: Set
     """The sentence says what the rule does, and the rule is on the disk."""
     assert words("settings.sharing.how_nearest_5") in words_on(page)
     with qtbot.waitSignal(page.changed):
-        page.sharing.rules.chip("hide_1_to_4").click()
+        page.sharing.grids["small_numbers"].chip("hide_1_to_4").click()
 
     assert words("settings.sharing.how_hide_1_to_4") in words_on(page)
     assert load_settings(program.paths.settings).settings.small_numbers is SmallNumberRule.HIDE_1_TO_4
