@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mavis.system.wording import words
@@ -35,6 +36,25 @@ class PartRow(QWidget):
 
     def fit(self, room: int) -> None:
         """Lay out for so many pixels."""
+
+    @property
+    def passes_letters(self) -> bool:
+        """Whether letters are those of the part although this row has the keyboard, for it can do nothing with them."""
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand a letter on to what lies around the row when it has no use for letters."""
+        shift = Qt.KeyboardModifier.ShiftModifier
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.text().isalpha()
+            and not event.modifiers() & ~shift
+            and self.passes_letters
+        ):
+            QCoreApplication.sendEvent(self, event)
+            return True
+        return super().eventFilter(watched, event)
 
 
 def named(row_id: str, key: str) -> str:

@@ -42,6 +42,7 @@ class WhenRow(PartRow):
         self.field.edit.setAccessibleName(row_words(when.id))
         self.field.edit.setObjectName(when.id)
         self.setFocusProxy(self.field)
+        self.field.edit.installEventFilter(self)
         self.field.edit.editingFinished.connect(self.flush)
         self.field.typed.connect(lambda _text: self.touched.emit())
         self.buttons = {minutes: _ago_button(keeper, self, f"{when.id}.{minutes}", keys) for minutes in when.ago}
@@ -59,8 +60,13 @@ class WhenRow(PartRow):
 
     @property
     def is_typing(self) -> bool:
-        """Whether the time has the keyboard."""
-        return self.field.edit.hasFocus()
+        """Whether a time is half typed: until the first sign the letters are not the field's."""
+        return self.field.edit.hasFocus() and self.field.edit.isModified()
+
+    @property
+    def passes_letters(self) -> bool:
+        """A time begins with a digit; behind one there may be letters, as in ``0130 2nd``."""
+        return not self.field.edit.isModified()
 
     def press_key(self, key: str) -> bool:
         """Use the button of a key; False when none has it."""
@@ -136,6 +142,7 @@ class SomebodyRow(PartRow):
         self.box.setAccessibleName(row_words(row.id))
         self.box.setObjectName(row.id)
         self.box.activated.connect(self._chosen)
+        self.box.installEventFilter(self)
         self.setFocusProxy(self.box)
         title = TextLabel(keeper, row_words(row.id), tone=Tone.MUTED)
         title.setBuddy(self.box)
@@ -144,6 +151,11 @@ class SomebodyRow(PartRow):
         column.setSpacing(Space.TINY)
         column.addWidget(title)
         column.addWidget(self.box)
+
+    @property
+    def passes_letters(self) -> bool:
+        """The arrow keys choose somebody; a letter would choose whoever's name begins with it, unseen."""
+        return True
 
     def show_row(self) -> None:
         """Show whom the record names."""

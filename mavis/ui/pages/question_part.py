@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.pages.answers import Answers, answers_to, fit_columns, how_to_answer
 from mavis.ui.pages.line_row import LineRow
 from mavis.ui.pages.part_rows import SomebodyRow, WhenRow
 from mavis.ui.pages.safety_part import SafetyPart
+from mavis.ui.pages.steps import give_keys_back
 from mavis.ui.pages.visit_form import LABEL_WIDTH, UNANSWERED
 from mavis.ui.presenters.part import Line, Somebody, When
 from mavis.ui.presenters.part_presenter import PartPresenter, chip_words
@@ -20,6 +21,7 @@ from mavis.ui.presenters.question import Question
 from mavis.ui.shortcuts import keys_in
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.chip import Chip
 from mavis.ui.widgets.scroller import keep_in_view
 from mavis.ui.widgets.text import SectionHeader, TextLabel
 
@@ -45,6 +47,7 @@ class QuestionPart(SafetyPart):
         self.grids: dict[str, Answers] = {}
         self.rows: dict[str, PartRow] = {}
         self._labels: dict[str, SectionHeader] = {}
+        self._at = ""
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words(f"chips.safety.part.{self.name}"))
         self._build()
@@ -81,6 +84,10 @@ class QuestionPart(SafetyPart):
         for row in self.rows.values():
             row.show_row()
 
+    def begin(self) -> None:
+        """Enter leads to the first row; until then the letters answer whichever they belong to."""
+        self._at = ""
+
     def press(self, key: str) -> bool:
         """Use the letter of an answer or of a row, or 0 and 9 for an answer that nobody has."""
         if key in UNANSWERED:
@@ -93,20 +100,20 @@ class QuestionPart(SafetyPart):
                 keep_in_view(row)
                 return True
             if isinstance(row, WhenRow) and row.press_key(key):
+                self._at = row_id
                 return True
         return any(grid.press_key(key) for grid in self.grids.values())
 
     def end(self) -> bool:
-        """Enter: from a field back to the letters of the part, else on."""
-        if not self.is_typing:
-            return True
+        """Enter: on to the row below the one that was used last, wherever it lies; True behind the last row."""
         self.flush()
-        around = self.parentWidget()
-        while around is not None and around.focusPolicy() is not Qt.FocusPolicy.StrongFocus:
-            around = around.parentWidget()
-        if around is not None:
-            around.setFocus()
-        return False
+        order = [row.id for row in self.presenter.part.rows]
+        later = order[order.index(self._at) + 1 :] if self._at in order else order
+        if later:
+            self._go_to(later[0])
+        else:
+            give_keys_back(self)
+        return not later
 
     def flush(self) -> None:
         """Save whatever is half typed."""
@@ -125,11 +132,27 @@ class QuestionPart(SafetyPart):
             row.fit(free)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter on a chip goes on, as everywhere on the page."""
+        """The row with the keyboard is the one in use; Enter on a chip goes on, as everywhere on the page."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._at = next((name for name, part in self._parts.items() if part.isAncestorOf(watched)), self._at)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
-            self.finished.emit()
-            return True
+            if isinstance(watched, Chip) and not event.isAutoRepeat():
+                self.finished.emit()
+            return isinstance(watched, Chip)
         return super().eventFilter(watched, event)
+
+    @property
+    def _parts(self) -> dict[str, Answers | PartRow]:
+        """Every row by its name, chips or not."""
+        return {**self.grids, **self.rows}
+
+    def _go_to(self, row_id: str) -> None:
+        """Put the keyboard on a row, on the answer that is chosen, and bring all of the row into view."""
+        self._at, row = row_id, self._parts[row_id]
+        chips = row.findChildren(QAbstractButton) if row_id in self.grids else []
+        chosen = next((chip for chip in chips if chip.isChecked()), chips[0] if chips else row)
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        keep_in_view(row)
 
     def _build(self) -> None:
         grid = QGridLayout(self)
@@ -159,6 +182,7 @@ class QuestionPart(SafetyPart):
             return
         self.rows[row.id] = made = self._make_row(row)
         made.touched.connect(self.touched)
+        self._watch(made)
         grid.addWidget(made, at, 1)
 
     def _make_row(self, row: Line | When | Somebody) -> PartRow:
@@ -171,12 +195,16 @@ class QuestionPart(SafetyPart):
     def _chips(self, question: Question) -> Answers:
         grid = answers_to(self._keeper, question, self._keys, chip_words, self)
         grid.chosen.connect(lambda code, on: self._chosen(question.id, code, on))
-        for chip in grid.findChildren(QWidget):
-            chip.installEventFilter(self)
+        self._watch(grid)
         self.grids[question.id] = grid
         return grid
 
+    def _watch(self, row: QWidget) -> None:
+        for part in row.findChildren(QWidget):
+            part.installEventFilter(self)
+
     def _chosen(self, question_id: str, code: str, on: bool) -> None:
         self.touched.emit()
+        self._at = question_id
         self.presenter.choose(question_id, code, on)
         keep_in_view(self.grids[question_id])

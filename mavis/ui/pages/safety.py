@@ -1,7 +1,7 @@
 """Section 6 of a visit: its parts under each other, each shown when the visit asks for it or somebody opens it.
 
 A letter opens a part; from then on the letters are that part's own. Escape, or the digit of the section, gives them
-back to the headings; Enter goes on to the next part that is shown.
+back to the headings; Enter goes on row by row, and from the last one to the next part that is shown.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from mavis.system.wording import words
 from mavis.ui.pages.answers import fit_columns
 from mavis.ui.pages.safety_makers import MAKERS
 from mavis.ui.pages.section_panel import SectionPanel
+from mavis.ui.pages.steps import give_keys_back
 from mavis.ui.pages.visit_form import LABEL_WIDTH
 from mavis.ui.presenters.safety import asked_for
 from mavis.ui.shortcuts import letters
@@ -115,11 +116,12 @@ class SafetyPanel(SectionPanel):
             return False
         self.parts[self._live].leave()
         self._own("")
+        give_keys_back(self)
         bring_into_view(self)
         return True
 
     def end(self) -> bool:
-        """Enter: on to the next part that is shown; True behind the last one."""
+        """Enter: on to the next row, then to the next part that is shown; True behind the last one."""
         if self._live and not self.parts[self._live].end():
             return False
         wanted = asked_for(self._presenter.visit) | self._opened

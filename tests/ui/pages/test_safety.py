@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from mavis.domain.assault import AssaultMethod, AssaultPlace, Attackers
 from mavis.domain.care import Refused
 from mavis.system.wording import words
+from mavis.ui.pages.question_part import QuestionPart
 from mavis.ui.pages.safety import SafetyPanel
 from mavis.ui.presenters.questions import Section
 from tests.programs import a_program
@@ -104,14 +105,46 @@ def test_letters_belong_to_the_part_in_use(hands: Hands) -> None:
     assert hands.window.page is not hands.session.room
 
 
-def test_enter_goes_from_part_to_part_and_on(hands: Hands) -> None:
-    """Through those that are shown, then to Leaving."""
+def focused(hands: Hands) -> str:
+    """The row that has the keyboard, by its name; empty for the page itself."""
+    part = panel(hands).parts[panel(hands).key_place]
+    here = hands.window.focusWidget()
+    rows = {**part.grids, **part.rows} if isinstance(part, QuestionPart) else {}
+    return next((name for name, row in rows.items() if here is not None and row.isAncestorOf(here)), "")
+
+
+def test_enter_goes_through_every_row_in_the_order_of_the_page(hands: Hands) -> None:
+    """None is skipped, each is in view when it has the keyboard, and behind the last one comes the next part."""
     hands.press("N S A 6 Enter")
-    assert panel(hands).key_place == "assault"
+    assault = panel(hands).parts["assault"]
+    assert isinstance(assault, QuestionPart)
+    went, port = [], hands.page.scroller.viewport()
+    for _row in assault.presenter.part.rows:
+        hands.press("Enter")
+        went.append(focused(hands))
+        row = hands.window.focusWidget()
+        assert row is not None
+        assert port.rect().contains(QRect(row.mapTo(port, QPoint(0, 0)), row.size()))
+    assert went == [row.id for row in assault.presenter.part.rows]
     hands.press("Enter")
-    assert panel(hands).key_place == "spiking"
-    hands.press("Enter")
+    assert (panel(hands).key_place, hands.window.focusWidget()) == ("spiking", hands.page)
+    spiking = panel(hands).parts["spiking"]
+    assert isinstance(spiking, QuestionPart)
+    hands.press("Enter " * (len(spiking.presenter.part.rows) + 1))
     assert hands.page.section is Section.LEAVING
+
+
+def test_enter_goes_on_below_the_row_that_a_letter_answered(hands: Hands) -> None:
+    """Wherever the keyboard was before; letters are answers again in a time and in a list of the crew."""
+    hands.press("N 6 A T Enter")
+    assert focused(hands) == "assault.place_description"
+    hands.press("Esc 6 R U Enter")
+    assert focused(hands) == "refusal.by"
+    before = hands.visit.refusal.by if hands.visit.refusal else ""
+    hands.press("R Enter")
+    assert hands.visit.refusal is not None
+    assert (hands.visit.refusal.risks_told, hands.visit.refusal.by) == (True, before)
+    assert focused(hands) == "refusal.understood"
 
 
 def test_a_field_gives_the_keys_back_with_enter_and_with_escape(hands: Hands) -> None:
