@@ -22,8 +22,3 @@ class Change:
     by_name: str
     at: datetime
     reason: str = ""
-
-    @property
-    def is_amendment(self) -> bool:
-        """Whether the shift was signed off when this was changed."""
-        return bool(self.reason)

@@ -84,11 +84,6 @@ def show_table(counts: Sequence[int], rule: SmallNumberRule) -> tuple[Shown, ...
     return tuple(HIDDEN if count in hidden else show_thing(count) for count in counts)
 
 
-def show_average(average: int, people: int, rule: SmallNumberRule) -> Shown:
-    """A mean or median made from so many people: hidden when that count would be."""
-    return HIDDEN if _is_small(people, rule) else show_thing(average)
-
-
 def share(part: Shown, whole: Shown) -> Fraction | None:
     """The share of a whole as a reader could work it out; None when a figure is hidden or the whole is 0."""
     if part.value is None or not whole.value:

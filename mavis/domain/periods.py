@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
-
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 class Grain(StrEnum):
@@ -40,12 +37,6 @@ class Month:
     def __str__(self) -> str:
         """As in ``2019-12``."""
         return f"{self.year:04}-{self.number:02}"
-
-
-def read_month(text: str) -> Month | None:
-    """The month that a text such as ``2019-12`` names; None when it names none."""
-    found = _MONTH.fullmatch(text.strip())
-    return Month(int(found[1]), int(found[2])) if found and int(found[1]) else None
 
 
 def month_of(day: date) -> Month:

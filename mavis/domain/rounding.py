@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NOTHING_TO_DIVIDE = "\N{EN DASH}"
-"""Printed where a share of nothing would stand."""
-
 _HALF = Fraction(1, 2)
 
 
@@ -32,23 +29,9 @@ def one_decimal(value: Fraction | int) -> str:
     return decimal_text(value, 1)
 
 
-def percent_text(part: int, whole: int, places: int = 1) -> str:
-    """A share in percent: ``50.0%``, or a dash when the whole is 0."""
-    if whole == 0:
-        return NOTHING_TO_DIVIDE
-    percent = Fraction(100 * part, whole)
-    return f"{decimal_text(percent, places)}%" if places else f"{half_up(percent)}%"
-
-
 def hours_text(minutes: int) -> str:
     """Minutes as hours with one decimal: 420 is ``7.0``."""
     return one_decimal(Fraction(minutes, 60))
-
-
-def pounds_text(pence: Fraction | int) -> str:
-    """Money to whole pounds: ``£1,635``; a loss is printed like any other figure, with a minus sign."""
-    pounds = half_up(Fraction(pence) / 100)
-    return f"{_sign(pounds)}£{abs(pounds):,}"
 
 
 def middle(values: Iterable[Fraction | int]) -> Fraction | None:

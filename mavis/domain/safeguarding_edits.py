@@ -23,11 +23,6 @@ def refer(made: Referral) -> VisitEdit:
     return edit
 
 
-def take_back_referral(referral_id: str) -> VisitEdit:
-    """Take away a referral that was a slip."""
-    return lambda visit: replace(visit, referrals=tuple(kept for kept in visit.referrals if kept.id != referral_id))
-
-
 def followed(referral: Referral, **facts: Any) -> Referral:
     """The referral with what became of it; who decided is kept only while it stands without the person's word."""
     after = replace(referral, **facts)

@@ -54,7 +54,7 @@ def summarise(
 ) -> ShiftSummary:
     """Everything the end-of-shift summary prints, visits by arrival; earlier claims of who came back are withdrawn.
 
-    ``past`` are the nights to compare with (``usual.comparable``), ``amendments`` the changes since sign-off.
+    ``past`` are the nights to compare with, ``amendments`` the changes since sign-off.
     """
     visits = tuple(sorted(withdraw_returned(tuple(visits)), key=lambda visit: (visit.arrived_at, visit.id)))
     diversion = count_diversions(visits)

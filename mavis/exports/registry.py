@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from mavis.domain.counts_table import CountsTable
 
-FORMATS = ("datapackage", "xlsx")
 _WRITERS = {
     "datapackage": ("mavis.exports.datapackage", "write_datapackage"),
     "xlsx": ("mavis.exports.workbook", "write_workbook"),
@@ -28,7 +27,7 @@ class WrittenExport:
 
 
 def write(counts: CountsTable, form: str, out: Path) -> WrittenExport:
-    """Write counts in one of the ``FORMATS``; the writer's library is loaded only now.
+    """Write counts as ``datapackage`` or ``xlsx``; the writer's library is loaded only now.
 
     Raises:
         KeyError: there is no such format.

@@ -74,11 +74,6 @@ _COLUMNS: tuple[Described[VisitFacts], ...] = (
 COLUMNS = tuple(column.name for column in _COLUMNS)
 
 
-def visit_cells(visit: VisitFacts) -> tuple[str, ...]:
-    """The cells of one visit, in the order of the columns."""
-    return tuple(column.cell(visit) for column in _COLUMNS)
-
-
 def write_visits(visits: Sequence[VisitFacts], out: Path, *, key: bytes, training: bool = False) -> tuple[Path, ...]:
     """Write the list, and beside it a manifest with its columns, rows and hash, and whether everybody is made up.
 

@@ -18,8 +18,6 @@ _FOOT_ROOM = 148.0
 _ACROSS = Style(Face.BOLD, 44)
 _NEXT_PAGE_TOP = 20.9
 _UNDER_HEADING = 1.6
-KEEP_ROWS = 16.0
-"""Millimetres that a section head keeps with it: three rows."""
 
 
 class Mark(StrEnum):

@@ -130,11 +130,6 @@ class Access:
         """
         return self._vault().unlock_with_recovery(code)
 
-    def add_person(self, session: Unlocked, name: str, role: Role, passphrase: str) -> Tile:
-        """Let another person unlock; see ``People.add``."""
-        person = session.people.add(session.actor, name, role, passphrase)
-        return Tile(person.id, person.name, role)
-
     def _take_back(self) -> None:
         """Remove what a set-up left that did not come to its end: nobody holds its recovery code."""
         records = self._folder.root.glob(f"{self._folder.database.name}*")

@@ -118,21 +118,6 @@ class Vault:
         check_passphrase(passphrase)
         self._put(key, holder, passphrase)
 
-    def change_passphrase(self, person_id: str, old: str, new: str) -> None:
-        """Let a person change their own passphrase.
-
-        Raises:
-            UserError: the old one is wrong, or the new one too short.
-        """
-        check_passphrase(new)
-        key = self.unlock(person_id, old)
-        try:
-            for holder in read_slots(self._folder).people():
-                if holder.person_id == person_id:
-                    self._put(key, holder, new)
-        finally:
-            key.drop()
-
     def new_recovery_code(self, key: DatabaseKey) -> str:
         """Make the paper that is out there useless and return the code for a new one, shown once."""
         code = self._new_code()

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from mavis.system.resources import resource
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
 
 
 class IconName(StrEnum):
@@ -23,7 +19,6 @@ class IconName(StrEnum):
     PEOPLE = "people"
     MOON = "moon"
     PAGE = "page"
-    BARS = "bars"
     TRAY = "tray"
     SLIDERS = "sliders"
     PADLOCK = "padlock"
@@ -56,11 +51,8 @@ class IconName(StrEnum):
     TICK = "tick"
     CROSS = "cross"
     MINUS = "minus"
-    ARROW_UP = "arrow_up"
-    ARROW_DOWN = "arrow_down"
     CHEVRON_LEFT = "chevron_left"
     CHEVRON_RIGHT = "chevron_right"
-    CHEVRON_UP = "chevron_up"
     CHEVRON_DOWN = "chevron_down"
     EYE = "eye"
     EYE_CROSSED = "eye_crossed"
@@ -96,13 +88,3 @@ def paint_icon(painter: QPainter, icon: IconName, left: float, top: float, side:
     device = painter.device()
     ratio = device.devicePixelRatioF() if device is not None else 1.0
     painter.drawPixmap(round(left), round(top), icon_pixmap(icon, colour, side, ratio))
-
-
-def qt_icon(icon: IconName, colour: str, side: int = 24) -> QIcon:
-    """The icon for Qt's own menus and window frames."""
-    from PySide6.QtGui import QIcon
-
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(icon_pixmap(icon, colour, side, ratio))
-    return made

@@ -18,7 +18,6 @@ from mavis.domain.disclosure import (
     ShownStatus,
     SmallNumberRule,
     share,
-    show_average,
     show_people,
     show_table,
     show_thing,
@@ -140,14 +139,6 @@ def test_things_are_never_hidden() -> None:
     assert show_thing(3) == Shown(3, ShownStatus.EXACT)
     assert show_thing(None) is NOT_COUNTED
     assert NOT_ENOUGH_DATA.value is None
-
-
-@pytest.mark.parametrize(
-    ("people", "rule", "hidden"), [(7, NEAREST, True), (8, NEAREST, False), (4, ALONE, True), (5, ALONE, False)]
-)
-def test_an_average_over_few_people_is_hidden(people: int, rule: SmallNumberRule, hidden: bool) -> None:
-    """A mean or median over a hidden number of people tells too much of them."""
-    assert show_average(34, people, rule) == (HIDDEN if hidden else Shown(34, ShownStatus.EXACT))
 
 
 def test_a_share_is_made_from_what_is_shown() -> None:

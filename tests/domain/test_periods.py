@@ -14,7 +14,6 @@ from mavis.domain.periods import (
     months_between,
     period_of,
     period_of_month,
-    read_month,
     whole_periods,
     widened,
 )
@@ -37,18 +36,9 @@ def test_a_period_is_written_as_its_grain_asks(grain: Grain, written: str) -> No
     assert grain_of(written) is grain
 
 
-@pytest.mark.parametrize("text", ["2019", "2019-13", "2019-1", "0000-01", "19-01", "2019-01-01", "", "2019-00"])
-def test_a_text_that_names_no_month_is_none(text: str) -> None:
-    """Nothing is guessed."""
-    assert read_month(text) is None
-
-
-def test_a_month_is_read_as_it_is_written() -> None:
-    """Reading and writing are each other's reverse."""
-    month = read_month(" 2019-02 ")
-
-    assert month == Month(2019, 2)
-    assert str(month) == "2019-02"
+def test_a_month_is_written_with_its_year_first() -> None:
+    """And begins with its first day."""
+    assert str(Month(2019, 2)) == "2019-02"
     assert Month(2019, 2).start == date(2019, 2, 1)
 
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.domain.amendment import Change
 from mavis.domain.care import FIRST_AID, TRAINED_ONLY, CareKind
 from mavis.domain.errors import MavisError, StorageError, UserError
 from mavis.domain.identity import AgeBand, age_band
@@ -123,13 +122,6 @@ _RIGHTS = {
 def test_who_may_do_what(right: Right) -> None:
     """The whole matrix of roles and rights."""
     assert {role for role in Role if may(role, right)} == {Role(name) for name in _RIGHTS[right].split()}
-
-
-@pytest.mark.parametrize("reason", ["", "Wrong age"])
-def test_a_change_after_sign_off_has_a_reason(reason: str) -> None:
-    """The reason is what makes a change an amendment."""
-    change = Change("v", "K1", "age_band", "null", '"18_24"', "crew-1", "Robin", at("23:00"), reason)
-    assert change.is_amendment is bool(reason)
 
 
 def test_trained_care_is_first_aid() -> None:

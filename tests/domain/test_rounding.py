@@ -50,38 +50,6 @@ def test_decimals_read_back(scaled: int, places: int) -> None:
     assert Fraction(rounding.decimal_text(value, places)) == value
 
 
-@pytest.mark.parametrize(
-    ("part", "whole", "places", "text"),
-    [
-        (20, 40, 1, "50.0%"),
-        (1, 8, 1, "12.5%"),
-        (1, 16, 1, "6.3%"),
-        (1, 8, 0, "13%"),
-        (0, 5, 1, "0.0%"),
-        (3, 0, 1, "\N{EN DASH}"),
-    ],
-)
-def test_percentages(part: int, whole: int, places: int, text: str) -> None:
-    """One decimal, or none in a headline; a share of nothing is a dash."""
-    assert rounding.percent_text(part, whole, places) == text
-
-
-@pytest.mark.parametrize(
-    ("pence", "text"),
-    [
-        (Fraction(163_500), "£1,635"),
-        (50, "£1"),
-        (49, "£0"),
-        (-123_456, "\N{MINUS SIGN}£1,235"),
-        (-50, "£0"),
-        (123_456_789, "£1,234,568"),
-    ],
-)
-def test_pounds(pence: Fraction | int, text: str) -> None:
-    """Whole pounds, and a loss like any other figure."""
-    assert rounding.pounds_text(pence) == text
-
-
 def test_hours() -> None:
     """Minutes become hours with one decimal."""
     assert [rounding.hours_text(minutes) for minutes in (420, 300, 45, 0)] == ["7.0", "5.0", "0.8", "0.0"]

@@ -30,7 +30,6 @@ _VISIT = a_visit(referrals=(_SARC, _POLICE), safeguarding=Safeguarding(indicator
 
 _EDITS = {
     "refer": edits.refer(Referral("r3", ReferralTarget.VRU, at("23:10"), "crew-1")),
-    "take back": edits.take_back_referral("r1"),
     "follow up": edits.follow_up("r2", acknowledged_at=at("23:20")),
     "keep safe": edits.keep_safe(safe_to_talk=True),
     "tick": edits.tick_indicator(AbuseIndicator.STRANGLED, ticked=True),

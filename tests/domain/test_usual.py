@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mavis.domain.summary import PastNight, Usual
-from mavis.domain.usual import NIGHTS_NEEDED, comparable, peak_band, usual_of, visits_an_hour, year_before
+from mavis.domain.usual import NIGHTS_NEEDED, usual_of, visits_an_hour, year_before
 from tests.builders import SATURDAY
 
 
@@ -78,25 +78,7 @@ def test_a_peak_is_what_whole_numbers_say(visits: list[int], tonight: int) -> No
     )
 
 
-def test_comparable_nights() -> None:
-    """The same weekday, from a year earlier up to the day before; this night is excluded."""
-    days = [date(2025, 3, 8), date(2025, 3, 15), date(2026, 3, 7), date(2026, 3, 13), SATURDAY, date(2026, 3, 21)]
-    nights = [PastNight(day, 1, 360) for day in reversed(days)]
-    assert [night.date for night in comparable(SATURDAY, nights)] == [date(2025, 3, 15), date(2026, 3, 7)]
-
-
-def test_the_same_date_a_year_earlier_is_compared_with() -> None:
-    """Only over a leap day can the same date be the same weekday less one; the first day of the year counts."""
+def test_the_year_of_a_night_begins_with_the_same_date() -> None:
+    """Of a leap day with the day before it."""
     assert year_before(SATURDAY) == date(2025, 3, 14)
     assert year_before(date(2028, 2, 29)) == date(2027, 2, 28)
-    leap = date(2028, 2, 29)
-    assert [n.date for n in comparable(leap, [PastNight(date(2027, 3, 2), 1, 60)])] == [date(2027, 3, 2)]
-
-
-@pytest.mark.parametrize(
-    ("ratio", "band"),
-    [("149/100", 0), ("3/2", 15), ("199/100", 15), ("2", 20), ("299/100", 20), ("3", 30), ("40", 30)],
-)
-def test_bands_that_may_be_shared(ratio: str, band: int) -> None:
-    """The lower end of a band belongs to it."""
-    assert peak_band(Fraction(ratio)) == band

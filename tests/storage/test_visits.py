@@ -118,7 +118,6 @@ def test_the_history_says_who_when_and_why(night: Store) -> None:
     assert amendments == changes[1:]
     assert (amendments[0].by, amendments[0].by_name, amendments[0].visit_code) == (VOLUNTEER.id, "Asha", "K1")
     assert amendments[0].at == SATURDAY_NIGHT
-    assert amendments[0].is_amendment
 
 
 def test_nothing_is_written_when_nothing_differs(night: Store) -> None:

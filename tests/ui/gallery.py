@@ -135,7 +135,7 @@ def _rail(keeper: ThemeKeeper) -> Rail:
             RailView("people", "People", IconName.PEOPLE),
             RailView("close", "Close shift", IconName.MOON),
             RailView("reports", "Reports", IconName.PAGE),
-            RailView("peaks", "Peaks", IconName.BARS),
+            RailView("peaks", "Peaks", IconName.PAGE),
             RailView("send", "Send", IconName.TRAY, badge="3"),
             RailView("settings", "Settings", IconName.SLIDERS),
         )

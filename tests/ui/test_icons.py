@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter, QPixmapCache
 
 from mavis.system.resources import resource
-from mavis.ui.icons import IconName, icon_pixmap, paint_icon, qt_icon
+from mavis.ui.icons import IconName, icon_pixmap, paint_icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -69,8 +69,3 @@ def test_an_icon_is_drawn_once(qapp: QApplication) -> None:
 
     assert icon_pixmap(IconName.TICK, "#ffffff", 16).cacheKey() == first.cacheKey()
     assert icon_pixmap(IconName.TICK, "#000000", 16).cacheKey() != first.cacheKey()
-
-
-def test_menus_get_icons_for_both_kinds_of_screen(qapp: QApplication) -> None:
-    """Plain and double pixel ratio."""
-    assert len(qt_icon(IconName.KEY, "#ffffff").availableSizes()) >= 1

@@ -285,10 +285,6 @@ class Brand(QWidget):
         keeper.changed.connect(self._wear)
         self._wear()
 
-    def set_second(self, second: str) -> None:
-        """Change the second line."""
-        self._second.setText(second)
-
     def _wear(self) -> None:
         px = self._keeper.px
         self._column.setContentsMargins(px(Space.EDGE), px(Space.CARD), 0, px(Space.CARD))
