@@ -25,6 +25,10 @@ def main() -> int:
     Whatever files are made are for the eyes of this user alone.
     """
     os.umask(0o077)
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # a frozen program that was started to work for another does that and goes no further
     if len(sys.argv) > 1:
         from mavis.cli.main import run
 

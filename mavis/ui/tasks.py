@@ -1,4 +1,4 @@
-"""Work away from the GUI thread: one lane for changes, in order, and one for questions."""
+"""Work away from the GUI thread: one lane for changes, in order, one for questions, one for long searches."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 
 
 class Tasks(QObject):
-    """Runs jobs on two worker threads and hands results and failures back on the thread that owns this object.
+    """Runs jobs on a thread a lane, and hands results and failures back on the thread that owns this object.
 
     A failure that nobody can put into words is re-raised on the GUI thread, where the excepthook shows it as a bug.
     """
@@ -23,7 +23,7 @@ class Tasks(QObject):
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start with both lanes idle."""
+        """Start with all lanes idle."""
         super().__init__(parent)
         self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._waiting = 0
@@ -46,8 +46,14 @@ class Tasks(QObject):
         """Do a job that only reads."""
         self._start("mavis-query", job, done, failed)
 
+    def search(
+        self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do a job that reads for a long time; no question waits for it."""
+        self._start("mavis-search", job, done, failed)
+
     def finish(self) -> None:
-        """Wait for both lanes to run dry and end their threads; results still to be delivered are delivered now."""
+        """Wait for all lanes to run dry and end their threads; results still to be delivered are delivered now."""
         for lane in self._lanes.values():
             lane.shutdown(wait=True)
 

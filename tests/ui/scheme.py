@@ -54,7 +54,7 @@ class StraightDoors:
         else:
             done(result)
 
-    query = change
+    query = search = change
     """Do a job that only reads."""
 
 

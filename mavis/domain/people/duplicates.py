@@ -8,21 +8,26 @@ name with the initial of the given name or with the year, the sound of the given
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mavis.domain.people.match import POSSIBLE_FROM, Match
+from mavis.domain.people.matcher import Matcher
+from mavis.domain.people.nicknames import Nicknames
 from mavis.domain.people.person import Person
+from mavis.domain.people.population import count
 from mavis.domain.people.sounds import sound_of
+from mavis.domain.people.spelling import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mavis.domain.people.birth import Birth
-    from mavis.domain.people.matcher import Known, Matcher
+    from mavis.domain.people.matcher import Known
     from mavis.domain.people.names import Name
-    from mavis.domain.people.nicknames import Nicknames
 
 _MOST_OF_A_KEY = 400
 """A key that more people share says too little to compare them all for; they meet under their other keys."""
@@ -38,6 +43,29 @@ class Pair:
     one: Person
     other: Person
     match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which pairs are asked for, and what people are compared by; ``apart`` are the ids of those known to be two."""
+
+    nicknames: Nicknames
+    spelling: Spelling
+    apart: Collection[frozenset[str]] = frozenset()
+    least: float = POSSIBLE_FROM
+    most: int = 180
+
+
+def likeliest_pairs(wish: Wish, people: Iterable[Person]) -> list[Pair]:
+    """The likeliest pairs among all of these people, the best first, each name as usual as it is among them."""
+    everybody = list(people)
+    matcher = Matcher(wish.nicknames, wish.spelling, count(everybody))
+    found = (
+        pair
+        for pair in possible_pairs(everybody, matcher, wish.least)
+        if frozenset((pair.one.id, pair.other.id)) not in wish.apart
+    )
+    return nsmallest(wish.most, found, key=lambda pair: (-pair.match.score, pair.one.id, pair.other.id))
 
 
 def keys_of(known: Known, nicknames: Nicknames) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""The two doors to slow work: changes go through in order, questions may overtake; both answer on the GUI thread."""
+"""The doors to slow work: changes go in order, questions may overtake, long searches keep out of the way of both.
+
+All answer on the GUI thread.
+"""
 
 from __future__ import annotations
 
@@ -22,3 +25,8 @@ class Doors(Protocol):
         self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
     ) -> None:
         """Do a job that only reads."""
+
+    def search(
+        self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do a job that reads for a long time; no question waits for it."""

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from mavis.system.wording import label, words
 from mavis.ui.presenters import person_words as told
-from mavis.ui.presenters.desk import Touched
+from mavis.ui.presenters.one_or_two import OneOrTwo
 from mavis.ui.presenters.suggestions import reason_words
-from mavis.ui.presenters.undo import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,7 +59,6 @@ class DuplicateReview:
         self._pairs: list[Duplicate] = []
         self._place = 0
         self._stopped: Event | None = None
-        self._merges: dict[frozenset[str], str] = {}
         self.said = ""
         """What there is to say while there is no pair."""
 
@@ -91,7 +89,7 @@ class DuplicateReview:
         self._stopped = stopped = Event()
         session = self._desk.session
         self._pairs, self._place, self.said = [], 0, words("people.duplicates.looking")
-        self._desk.doors.query(
+        self._desk.doors.search(
             lambda: session.duplicates.likely(session.actor, stopped=stopped.is_set),
             lambda found: self._take(stopped, found),
             lambda failure: self._refused(stopped, failure),
@@ -115,43 +113,25 @@ class DuplicateReview:
     def merge(self) -> None:
         """Say that they are one person; Undo makes them two again."""
         if self._pairs:
-            place, pair = self._place, self._taken()
-            self._put_merged(pair, place, merged=True)
-            said = words("people.said.merged")
-            self._desk.undo_stack.add(
-                Step(said, False, True, lambda wanted, _present: self._put_merged(pair, place, merged=wanted))
-            )
-            self._desk.tell(Touched(said=said, undoable=True))
-            self._shown()
+            self._word().merge()
 
     def keep_apart(self) -> None:
-        """Say that they are two people; the list does not ask again."""
+        """Say that they are two people, so that the list does not ask again; Undo lets it."""
         if self._pairs:
-            pair, session = self._taken(), self._desk.session
-            self._desk.saves.put(lambda: session.duplicates.keep_apart(session.actor, pair.one.id, pair.other.id))
-            self._desk.tell(Touched(said=words("people.said.apart")))
-            self._shown()
+            self._word().keep_apart()
 
-    def _taken(self) -> Duplicate:
-        """Take the pair off the list."""
-        pair = self._pairs.pop(self._place)
-        self._place = min(self._place, max(0, len(self._pairs) - 1))
+    def _word(self) -> OneOrTwo:
+        """What is said of the pair that is looked at; while it holds, the pair is off the list."""
+        place, pair = self._place, self._pairs[self._place]
+        return OneOrTwo(
+            self._desk, pair.one.id, pair.other.id, shown=lambda holds: self._show_word(pair, place, holds=holds)
+        )
+
+    def _show_word(self, pair: Duplicate, place: int, *, holds: bool) -> None:
         self.said = words("people.duplicates.done")
-        return pair
-
-    def _put_merged(self, pair: Duplicate, place: int, *, merged: bool) -> None:
-        session, key = self._desk.session, frozenset((pair.one.id, pair.other.id))
-
-        def merge() -> None:
-            self._merges[key] = session.duplicates.merge(session.actor, pair.one.id, pair.other.id).id
-
-        def part() -> None:
-            session.duplicates.undo(session.actor, self._merges.pop(key))
-
-        self._desk.saves.put(merge if merged else part)
-        if merged and pair in self._pairs:
+        if holds and pair in self._pairs:
             self._pairs.remove(pair)
-        elif not merged:
+        elif not holds and pair not in self._pairs:
             self._place = min(place, len(self._pairs))
             self._pairs.insert(self._place, pair)
         self._place = min(self._place, max(0, len(self._pairs) - 1))

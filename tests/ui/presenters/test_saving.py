@@ -37,7 +37,7 @@ class HeldDoors:
 
         self.held.append(do)
 
-    query = change
+    query = search = change
     """Keep a question for later."""
 
     def let_through(self) -> None:
