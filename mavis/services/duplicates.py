@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.errors import UserError
 from mavis.domain.people.duplicates import possible_pairs
 from mavis.domain.people.match import POSSIBLE_FROM, Match
-from mavis.domain.people.merging import Merge, as_one, one_with
+from mavis.domain.people.merging import Apart, Merge, as_one, one_with
 from mavis.domain.people.person import Person
 from mavis.domain.people.population import count
 from mavis.domain.roles import Right
@@ -148,6 +148,33 @@ class Duplicates:
             _known(work, one, other)
             work.people.keep_apart(one, other)
             work.commit()
+
+    def ask_again(self, actor: Actor, one: str, other: str) -> None:
+        """Take back that two people are two; the list may ask about them again. Twice does no harm.
+
+        Raises:
+            UserError: no right, or nobody.
+        """
+        require(actor, Right.MANAGE_VISITORS)
+        with self._store.change(actor) as work:
+            _known(work, one, other)
+            work.people.ask_again(one, other)
+            work.commit()
+
+    def apart_from(self, actor: Actor, person_id: str) -> tuple[tuple[Apart, Person], ...]:
+        """Everybody who was found to be another person than this one, with the word that said so.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.MANAGE_VISITORS)
+        with self._store.look() as view:
+            ids = one_with(person_id, view.people.merges())
+            words = view.people.said_apart(ids)
+            others = {word: word.other if word.one in ids else word.one for word in words}
+            faces = view.people.faces(others.values())
+            people = {face: as_one(group) for face, group in view.people.behind(set(faces.values())).items()}
+        return tuple((word, people[faces[other]]) for word, other in others.items())
 
     def merges_of(self, actor: Actor, person_id: str) -> tuple[Merge, ...]:
         """The merges in force that make somebody one, to undo any of them.

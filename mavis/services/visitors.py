@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.domain.errors import UserError
 from mavis.domain.night import night_of
 from mavis.domain.people.advice_report import AdviceReport, advice_report
+from mavis.domain.people.editing import carried_over
 from mavis.domain.people.finding import Found, rank
 from mavis.domain.people.merging import as_one
 from mavis.domain.people.person import Person
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from mavis.domain.roles import Actor
     from mavis.domain.visit import Visit
     from mavis.services.register import Register
-    from mavis.storage.unit_of_work import Store, View
+    from mavis.storage.unit_of_work import Store, View, Work
     from mavis.system.clock import Clock
 
 _SHORTLIST = 60
@@ -136,24 +138,55 @@ class Visitors:
             visits = view.summaries.visits_between(first - ROLLING_YEAR - self._again_after, last)
         return advice_report(visits, first, last, self._again_after)
 
+    def records(self, actor: Actor, person_id: str) -> tuple[Person, ...]:
+        """Every record that is one person, the oldest first, each as it was written; without ``last_seen``.
+
+        Raises:
+            UserError: no right, or nobody.
+        """
+        require(actor, Right.READ_HISTORY)
+        with self._store.look() as view:
+            face = _one(view, person_id).id
+            return tuple(sorted(view.people.behind([face])[face], key=lambda record: record.id))
+
     def change(self, actor: Actor, person_id: str, edit: Callable[[Person], Person]) -> Person:
-        """Apply an edit to what is known of somebody: names, birth, alerts; a hold only by the coordinator.
+        """Apply an edit to one record of somebody: names, birth, alerts; a hold only by the coordinator.
 
         Raises:
             UserError: nobody, no right, or an identity that was taken away already.
         """
         require(actor, Right.READ_HISTORY)
         with self._store.change(actor) as work:
-            before = work.people.get(person_id)
-            if before is None or before.stripped:
-                raise UserError("visitor_unknown")
-            after = edit(before)
-            if after.held != before.held:
-                require(actor, Right.MANAGE_VISITORS)
+            before, after = self._changed(work, actor, person_id, edit)
             if after != before:
-                self._register.save(work, after)
                 work.commit()
         return after
+
+    def change_records(self, actor: Actor, before: Sequence[Person], after: Sequence[Person]) -> None:
+        """Bring the records of somebody from one state to another, all at once; what else they say meanwhile stays.
+
+        Raises:
+            UserError: as ``change``; then none of them is changed.
+        """
+        require(actor, Right.READ_HISTORY)
+        edits = [(was, wanted) for was, wanted in zip(before, after, strict=True) if was != wanted]
+        with self._store.change(actor) as work:
+            for was, wanted in edits:
+                self._changed(work, actor, was.id, partial(carried_over, before=was, after=wanted))
+            work.commit()
+
+    def _changed(
+        self, work: Work, actor: Actor, person_id: str, edit: Callable[[Person], Person]
+    ) -> tuple[Person, Person]:
+        before = work.people.get(person_id)
+        if before is None or before.stripped:
+            raise UserError("visitor_unknown")
+        after = edit(before)
+        if after.held != before.held:
+            require(actor, Right.MANAGE_VISITORS)
+        if after != before:
+            self._register.save(work, after)
+        return before, after
 
     def _note(self, actor: Actor, person_id: str | None, reason: str) -> None:
         if not reason.strip():

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mavis.domain.people.forgetting import GONE
-from mavis.domain.people.merging import Merge, face_of, one_with
+from mavis.domain.people.merging import Apart, Merge, face_of, one_with
 from mavis.domain.people.person import Person
 from mavis.storage.codec import encode
 from mavis.storage.columns import Columns, from_cell, to_cell
@@ -63,6 +63,9 @@ _NEEDED = """
     OR EXISTS (SELECT 1 FROM person_look WHERE person_id = :id)"""
 _MERGES = select(_MERGE.names, "merge", "WHERE undone_at IS NULL")
 _APART = "SELECT one, other FROM not_the_same"
+_SAID_APART = """
+    SELECT one, other, at, "by" FROM not_the_same
+    WHERE one IN (SELECT value FROM json_each(:ids)) OR other IN (SELECT value FROM json_each(:ids)) ORDER BY at, one"""
 
 
 class PeopleReader:
@@ -144,6 +147,11 @@ class PeopleReader:
         """The pairs of ids that somebody looked at and found to be two people; the smaller id first."""
         return frozenset((one, other) for one, other in self._db.execute(_APART))
 
+    def said_apart(self, ids: Collection[str]) -> tuple[Apart, ...]:
+        """Who of these was found to be another person than somebody else, the first word on it first."""
+        found = self._db.execute(_SAID_APART, {"ids": _list(ids)})
+        return tuple(Apart(one, other, from_cell(at), by) for one, other, at, by in found)
+
 
 class People(PeopleReader):
     """Reads and writes people, in one transaction with the trail."""
@@ -218,6 +226,12 @@ class People(PeopleReader):
             replace_into("not_the_same", ("one", "other", "at", "by")), (*pair, to_cell(self._at), self._by)
         )
         self._trail.note("person_kept_apart", pair[0], pair[1])
+
+    def ask_again(self, one: str, other: str) -> None:
+        """Lose the word that these two are two people; the trail keeps that it was said and taken back."""
+        pair = (min(one, other), max(one, other))
+        self._db.execute(delete_from("not_the_same", "WHERE one = ? AND other = ?"), pair)
+        self._trail.note("person_apart_taken_back", pair[0], pair[1])
 
     def note_look(self, person_id: str | None, reason: str) -> None:
         """Remember that somebody looked at a person, or with None at a list of people, and why."""

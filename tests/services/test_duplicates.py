@@ -85,6 +85,40 @@ def test_two_who_are_two_are_not_asked_about_again(session: Session, shift: Shif
     assert shift.is_open
 
 
+def test_that_two_are_two_can_be_taken_back_at_any_time(session: Session, shift: Shift) -> None:
+    """The list asks again and everything is as before; the trail keeps both words, and twice does no harm."""
+    one, other = _person(session, "Philippa Fanshawe"), _person(session, "Philippa Fanshaw")
+    before = _likely(session)
+    session.duplicates.keep_apart(session.actor, one, other)
+    ((word, somebody),) = session.duplicates.apart_from(session.actor, other)
+    assert (word.by, somebody.names) == (session.actor.id, ("Philippa Fanshawe",))
+    ((word, somebody),) = session.duplicates.apart_from(session.actor, one)
+    assert somebody.names == ("Philippa Fanshaw",)
+
+    heads = set()
+    for _ in range(2):
+        session.duplicates.ask_again(session.actor, word.other, word.one)
+        heads.add(session.trail.head())
+        assert _likely(session) == before
+        assert session.duplicates.apart_from(session.actor, one) == ()
+    assert len(heads) == 2
+    assert session.trail.verify().ok
+    assert shift.is_open
+
+
+def test_who_is_somebody_else_is_told_under_every_record_of_either(session: Session, shift: Shift) -> None:
+    """Said of two, of whom one is joined with a third later: the word holds for the joined, and goes from there."""
+    one, other = _person(session, "Philippa Fanshawe"), _person(session, "Philippa Fanshaw")
+    session.duplicates.keep_apart(session.actor, one, other)
+    third = _person(session, "Philippa Fanshawe")
+    session.duplicates.merge(session.actor, one, third)
+    ((word, somebody),) = session.duplicates.apart_from(session.actor, third)
+    assert (somebody.id, {word.one, word.other}) == (other, {one, other})
+    session.duplicates.ask_again(session.actor, word.one, word.other)
+    assert _ids(session) == [{one, other}]
+    assert shift.is_open
+
+
 def test_a_search_can_be_stopped(session: Session, shift: Shift) -> None:
     """It ends with nothing, not with half a list."""
     _person(session, "Philippa Fanshawe")
@@ -102,6 +136,8 @@ def test_nobody_but_the_coordinator_reviews(session: Session, shift: Shift, role
         lambda: session.duplicates.merge(actor, one, other),
         lambda: session.duplicates.undo(actor, "m1"),
         lambda: session.duplicates.keep_apart(actor, one, other),
+        lambda: session.duplicates.ask_again(actor, one, other),
+        lambda: session.duplicates.apart_from(actor, one),
         lambda: session.duplicates.merges_of(actor, one),
     ):
         with pytest.raises(UserError, match="not_allowed"):
@@ -112,7 +148,7 @@ def test_nobody_but_the_coordinator_reviews(session: Session, shift: Shift, role
 def test_ids_of_nobody_are_refused(session: Session, shift: Shift) -> None:
     """A sentence, and nothing is written."""
     one = _person(session, "Jo Hale")
-    for verb in (session.duplicates.merge, session.duplicates.keep_apart):
+    for verb in (session.duplicates.merge, session.duplicates.keep_apart, session.duplicates.ask_again):
         with pytest.raises(UserError, match="visitor_unknown"):
             verb(session.actor, one, "nobody")
     with pytest.raises(UserError, match="merge_unknown"):

@@ -11,6 +11,8 @@ import pytest
 from mavis.domain.care import Note
 from mavis.domain.errors import UserError
 from mavis.domain.outcome import Outcome
+from mavis.domain.people.editing import edited
+from mavis.domain.people.merging import as_one
 from mavis.domain.roles import Actor, Role
 from mavis.domain.visit_edits import answer, give_name, leave, write_note
 from mavis.storage import engine
@@ -115,6 +117,31 @@ def test_a_hold_keeps_everything(old_night: Session) -> None:
     assert (preview.people, preview.visits, preview.held) == (0, 1, 1)
     old_night.retention.strip(old_night.actor, preview)
     assert old_night.visitors.person(old_night.actor, person).names == (CANARY,)
+
+
+def test_a_hold_of_two_in_one_keeps_both_also_when_they_are_two_again(
+    old_night: Session, program: Program, clock: SettableClock
+) -> None:
+    """Held as one person, parted: each is kept; the hold of one ends, and that one alone goes."""
+    session, actor = old_night, old_night.actor
+    clock.advance(minutes=-LONG)
+    shift = session.shifts.open_shift(actor, session.shifts.plan(program.clock()))
+    other = _visit(session, give_name("Zeb Quintrell")).id
+    session.shifts.close_shift(actor, shift.id)
+    clock.advance(minutes=LONG)
+    one = session.visitors.find(actor, "zebedee")[0].person.id
+    merge = session.duplicates.merge(actor, one, other)
+    records = session.visitors.records(actor, one)
+    held = edited(records, as_one(records), replace(as_one(records), held=True))
+    session.visitors.change_records(actor, records, held)
+    session.duplicates.undo(actor, merge.id)
+    assert session.retention.preview(actor).held == 2
+
+    session.visitors.change(actor, other, lambda person: replace(person, held=False))
+    taken = session.retention.strip(actor, session.retention.preview(actor))
+    assert (taken.people, taken.held) == (1, 1)
+    assert session.visitors.person(actor, one).names == (CANARY,)
+    assert session.visitors.person(actor, other).names == ()
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.COORDINATOR}))

@@ -175,3 +175,35 @@ def test_who_may_change_what_is_known(session: Session, shift: Shift, role: Role
             with pytest.raises(UserError):
                 change(edit)
     assert shift.is_open
+
+
+def test_an_edit_of_two_in_one_changes_both_at_once_and_goes_back(session: Session, shift: Shift) -> None:
+    """A hold of the whole person, and each record as it was again, also after they are two."""
+    one, other = _visit(session, "Kate Webb").id, _visit(session, "Catherine Webb").id
+    merge = session.duplicates.merge(session.actor, other, one)
+    before = session.visitors.records(session.actor, other)
+    assert [record.id for record in before] == [one, other]
+    held = [replace(record, held=True) for record in before]
+    session.visitors.change_records(session.actor, before, held)
+    assert session.visitors.records(session.actor, one) == tuple(held)
+
+    session.duplicates.undo(session.actor, merge.id)
+    assert session.visitors.records(session.actor, one) == (held[0],)
+    assert session.visitors.records(session.actor, other) == (held[1],)
+    session.visitors.change_records(session.actor, held, before)
+    assert not session.visitors.person(session.actor, other).held
+    assert shift.is_open
+
+
+def test_an_edit_that_one_record_refuses_changes_none(session: Session, shift: Shift) -> None:
+    """A lead may not hold: the name of the first stays as well; a volunteer sees no record."""
+    before = tuple(session.visitors.person(LEAD, _visit(session, name).id) for name in ("Kate Webb", "Jo Hale"))
+    after = (replace(before[0], names=("Kat Webb",)), replace(before[1], held=True))
+    with pytest.raises(UserError, match="not_allowed"):
+        session.visitors.change_records(LEAD, before, after)
+    assert session.visitors.person(LEAD, before[0].id).names == ("Kate Webb",)
+    with pytest.raises(UserError, match="not_allowed"):
+        session.visitors.records(VOLUNTEER, before[0].id)
+    with pytest.raises(UserError, match="visitor_unknown"):
+        session.visitors.records(LEAD, "nobody")
+    assert shift.is_open

@@ -35,6 +35,16 @@ class Merge:
         return self.undone_at is None
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A human's word that two people are two, so that nobody is asked again; it can be taken back at any time."""
+
+    one: str
+    other: str
+    at: datetime
+    by: str
+
+
 def one_with(person_id: str, merges: Iterable[Merge]) -> frozenset[str]:
     """Everybody who is the same person, the given one among them, over any number of links."""
     beside: Mapping[str, set[str]] = defaultdict(set)

@@ -27,6 +27,7 @@ _PLACE = "person"
 _ACTS = {"nights": Right.READ_HISTORY, "alert": Right.READ_HISTORY, "hold": Right.MANAGE_VISITORS}
 _LASTS = {"tonight": timedelta(), "month": timedelta(days=30), "year": timedelta(days=365), "over": timedelta(days=-1)}
 _NO_END = "no_end"
+_APART = "apart "
 _ENDS = ("tonight", "month", "year", _NO_END, "over")
 
 
@@ -163,12 +164,15 @@ class PersonCard(ListOfLines):
         return {name: StepState(text=text) for name, text in texts.items()} | {"gender": StepState(gender)}
 
     def _items(self, person: Person) -> tuple[tuple[str, str], ...]:
-        """The alerts, and what makes several records one."""
-        alerts = [told.alert_line(alert, self._today, self.desk.names) for alert in person.alerts]
-        merges = self._record.merges
-        joined = [words("people.card.merge", day=told.full_date(night_of(merge.at))) for merge in merges]
-        codes = (*map(str, range(len(alerts))), *(merge.id for merge in merges))
-        lines = enumerate(zip(codes, (*alerts, *joined), strict=True), start=1)
+        """The alerts, what makes several records one, and who was found to be somebody else."""
+        alerts = {str(at): told.alert_line(one, self._today, self.desk.names) for at, one in enumerate(person.alerts)}
+        joined = {
+            merge.id: words("people.card.merge", day=told.full_date(night_of(merge.at)))
+            for merge in self._record.merges
+        }
+        others = enumerate(self._record.others)
+        apart = {f"{_APART}{at}": told.apart_line(word, other) for at, (word, other) in others}
+        lines = enumerate((alerts | joined | apart).items(), start=1)
         return tuple((code, numbered(place, line)) for place, (code, line) in lines)
 
     def _open_alert(self, person: Person) -> dict[str, StepState]:
@@ -194,6 +198,10 @@ class PersonCard(ListOfLines):
         merge = next((merge for merge in self._record.merges if merge.id == code), None)
         if merge is not None:
             self._record.part(merge, self._failed)
+            return ""
+        if code.startswith(_APART):
+            word, _other = self._record.others[int(code.removeprefix(_APART))]
+            self._record.ask_again(word, self._failed)
             return ""
         self._alert = int(code)
         return "reason"

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.people.editing import carried_over
+from mavis.domain.people.editing import edited
+from mavis.domain.people.merging import Apart, Merge
+from mavis.domain.people.person import Person
 from mavis.domain.roles import Right, may
 from mavis.system.wording import words
 from mavis.ui.presenters.desk import Touched
+from mavis.ui.presenters.one_or_two import OneOrTwo
 from mavis.ui.presenters.undo import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.people.merging import Merge
-    from mavis.domain.people.person import Person
     from mavis.ui.presenters.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody as they are shown, and every record that is them; without records where nothing may be changed."""
+
+    person: Person
+    records: tuple[Person, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    """What makes them one of several records; only for those who may part them."""
+    others: tuple[tuple[Apart, Person], ...] = ()
+    """Who was found to be somebody else; only for those who may take that back."""
 
 
 class PersonRecord:
@@ -25,9 +39,22 @@ class PersonRecord:
         """Tell the desk of each change."""
         self._desk = desk
         self._asked = ""
-        self.person: Person | None = None
-        self.merges: tuple[Merge, ...] = ()
+        self._known: Known | None = None
+
+    @property
+    def person(self) -> Person | None:
+        """Who is shown."""
+        return self._known.person if self._known else None
+
+    @property
+    def merges(self) -> tuple[Merge, ...]:
         """What makes them one of several records; only for those who may part them."""
+        return self._known.merges if self._known else ()
+
+    @property
+    def others(self) -> tuple[tuple[Apart, Person], ...]:
+        """Who was found to be somebody else; only for those who may take that back."""
+        return self._known.others if self._known else ()
 
     def may(self, right: Right) -> bool:
         """Whether whoever is signed in may do that."""
@@ -35,46 +62,61 @@ class PersonRecord:
 
     def show(self, person_id: str, failed: Callable[[Exception], None]) -> None:
         """Read somebody, away from the window, and then tell the desk."""
-        session, manages = self._desk.session, self.may(Right.MANAGE_VISITORS)
-        self._asked, self.person, self.merges = person_id, None, ()
-
-        def read() -> tuple[Person, tuple[Merge, ...]]:
-            person = session.visitors.person(session.actor, person_id)
-            return person, session.duplicates.merges_of(session.actor, person.id) if manages else ()
-
-        self._desk.doors.query(read, lambda found: self._take(person_id, found), failed)
+        self._asked, self._known = person_id, None
+        self._read(person_id, failed)
 
     def change(self, after: Person, said: str, *, thread: str = "") -> None:
         """Change them at once and save it behind the scenes; edits of one ``thread`` are undone together."""
-        before = self.person
-        if before is None or after == before:
+        before = self._known
+        if before is None or after == before.person:
             return
-        self._put(after, before)
-        own = f"{before.id} {thread}" if thread else ""
-        self._desk.undo_stack.add(Step(words(said), before, after, self._put, own))
+        records = edited(before.records, before.person, after)
+        wanted = Known(after, records, before.merges, before.others)
+        self._put(wanted, before)
+        own = f"{before.person.id} {thread}" if thread else ""
+        self._desk.undo_stack.add(Step(words(said), before, wanted, self._put, own))
         self._desk.tell(Touched(said=words(said), undoable=True))
 
     def part(self, merge: Merge, failed: Callable[[Exception], None]) -> None:
         """Take a merge back; both sides have their visits again."""
-        session, asked = self._desk.session, self._asked
+        self._word(merge.one, merge.other, failed, merge.id).merge(holds=False)
 
-        def parted(_merge: Merge) -> None:
-            self._desk.tell(Touched(said=words("people.said.parted")))
+    def ask_again(self, apart: Apart, failed: Callable[[Exception], None]) -> None:
+        """Take back that two people are two; the list of duplicates may ask about them again."""
+        self._word(apart.one, apart.other, failed).keep_apart(holds=False)
+
+    def _word(self, one: str, other: str, failed: Callable[[Exception], None], merge_id: str = "") -> OneOrTwo:
+        asked = self._asked
+
+        def saved() -> None:
             if self._asked == asked:
-                self.show(asked, failed)
+                self._read(asked, failed)
 
-        self._desk.doors.change(lambda: session.duplicates.undo(session.actor, merge.id), parted, failed)
+        return OneOrTwo(self._desk, one, other, merge_id, saved=saved, failed=failed)
 
-    def _take(self, person_id: str, found: tuple[Person, tuple[Merge, ...]]) -> None:
+    def _read(self, person_id: str, failed: Callable[[Exception], None]) -> None:
+        session = self._desk.session
+        changes, manages = self.may(Right.READ_HISTORY), self.may(Right.MANAGE_VISITORS)
+
+        def read() -> Known:
+            person = session.visitors.person(session.actor, person_id)
+            return Known(
+                person,
+                session.visitors.records(session.actor, person.id) if changes else (),
+                session.duplicates.merges_of(session.actor, person.id) if manages else (),
+                session.duplicates.apart_from(session.actor, person.id) if manages else (),
+            )
+
+        self._desk.doors.query(read, lambda found: self._take(person_id, found), failed)
+
+    def _take(self, person_id: str, found: Known) -> None:
         if person_id == self._asked:
-            self.person, self.merges = found
+            self._known = found
             self._desk.tell(Touched())
 
-    def _put(self, wanted: Person, present: Person) -> None:
+    def _put(self, wanted: Known, present: Known) -> None:
         session = self._desk.session
-        if self.person is not None and self.person.id == wanted.id:
-            self.person = wanted
-        self._desk.saves.put(
-            lambda: session.visitors.change(session.actor, wanted.id, lambda held: carried_over(held, present, wanted))
-        )
+        if self._known is not None and self._known.person.id == wanted.person.id:
+            self._known = wanted
+        self._desk.saves.put(lambda: session.visitors.change_records(session.actor, present.records, wanted.records))
         self._desk.tell(Touched())

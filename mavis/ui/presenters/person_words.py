@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.night import night_of
 from mavis.domain.people.birth import born_in, read_birth
 from mavis.system.wording import words
 from mavis.ui.presenters.times import month
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mavis.domain.people.birth import Birth
+    from mavis.domain.people.merging import Apart
     from mavis.domain.people.person import Alert, Person
 
 _SEPARATOR = ";"
@@ -92,3 +94,9 @@ def alert_line(alert: Alert, today: date, crew: Mapping[str, str]) -> str:
         until = words("people.card.until" if alert.in_force(today) else "people.card.over", day=full_date(ends))
     by = crew.get(alert.set_by) or words("people.unknown")
     return words("people.card.alert", reason=alert.reason, by=by, until=until)
+
+
+def apart_line(word: Apart, other: Person) -> str:
+    """Who was found to be somebody else, and when that was said."""
+    name = other.known_as or words("people.nobody_named")
+    return words("people.card.apart", name=name, day=full_date(night_of(word.at)))

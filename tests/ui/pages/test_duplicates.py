@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from mavis.system.wording import words
 from mavis.ui.pages.duplicates import DuplicatesPage
 from mavis.ui.pages.forgetting import ForgettingPage
+from mavis.ui.pages.steps_page import StepsPage
+from mavis.ui.widgets.row import PickRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mavis.ui.presenters.duplicates import DuplicateReview
+    from mavis.ui.presenters.duplicates import DuplicateReview, PairView
     from tests.ui.windows import Hands
 
 _LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
@@ -86,12 +88,23 @@ def test_joined_people_are_parted_on_their_page(known: Hands) -> None:
     known.press("Enter")
     known.until(lambda: known.session.workplace.place == "person")
     known.settle()
+    session = known.session.session
+    person = session.visitors.find(session.actor, "fanshawe")[0].person
+    for keys, held in (("H", True), ("Ctrl+Z", False), ("H", True), ("H", False)):
+        known.press(keys)
+        known.settle()
+        assert [record.held for record in session.visitors.records(session.actor, person.id)] == [held, held]
+
     known.press("1")
     known.settle()
-    assert known.message == words("people.said.parted")
-    session = known.session.session
+    assert known.message.startswith(words("people.said.parted"))
     assert len({one.person.id for one in session.visitors.find(session.actor, "fanshawe")}) == 2
     assert review.pair is None
+
+    known.press("Ctrl+Z")
+    known.settle()
+    assert len({one.person.id for one in session.visitors.find(session.actor, "fanshawe")}) == 1
+    assert words("people.card.merge", day="14 March 2026") in _noted(known)
 
 
 def test_two_people_stay_two_and_are_not_asked_about_again(known: Hands) -> None:
@@ -100,9 +113,62 @@ def test_two_people_stay_two_and_are_not_asked_about_again(known: Hands) -> None
     known.press("N D")
     known.settle()
     assert review.said == words("people.duplicates.done")
-    review.look()
-    known.until(lambda: not review.is_looking)
+    assert _found_again(known, review) is None
     assert review.said == words("people.duplicates.none")
+
+
+def test_that_two_are_two_is_undone_and_done_again(known: Hands) -> None:
+    """Ctrl+Z brings the pair back as it stood, and the next search finds it; Ctrl+Y takes it off again."""
+    review = _looked(known)
+    pair = review.pair
+    known.press("D")
+    known.settle()
+    assert known.message.startswith(words("people.said.apart"))
+    known.press("Ctrl+Z")
+    known.settle()
+    assert review.pair == pair
+    assert _found_again(known, review) == pair
+    known.press("Ctrl+Y")
+    known.settle()
+    assert _found_again(known, review) is None
+
+
+def test_that_two_are_two_is_taken_back_on_the_page_of_either(known: Hands) -> None:
+    """Their page says who is somebody else; its line takes that back, and Undo says it again."""
+    review = _looked(known)
+    known.press("D Esc")
+    known.settle()
+    known.type("fanshawe")
+    known.press("Enter")
+    known.until(lambda: known.session.workplace.place == "person")
+    known.settle()
+    line = words("people.card.apart", name="Philippa Fanshaw", day="14 March 2026")
+    assert line in _noted(known)
+    known.press("1")
+    known.settle()
+    assert known.message.startswith(words("people.said.ask_again"))
+    assert line not in _noted(known)
+    known.press("Ctrl+Z")
+    known.settle()
+    assert line in _noted(known)
+    known.press("Ctrl+Y F3 Ctrl+1")
+    known.until(lambda: not review.is_looking)
+    assert review.pair is not None
+
+
+def _noted(hands: Hands) -> str:
+    """What the page of the person lists."""
+    page = hands.session.workplace.page
+    if not isinstance(page, StepsPage):
+        raise TypeError(page)
+    picks = page.form.rows["noted"].findChildren(PickRow)
+    return "\n".join(pick.accessibleName() for pick in picks if pick.isVisible())
+
+
+def _found_again(hands: Hands, review: DuplicateReview) -> PairView | None:
+    review.look()
+    hands.until(lambda: not review.is_looking)
+    return review.pair
 
 
 def test_a_search_is_stopped_by_a_key_and_by_leaving(known: Hands) -> None:
