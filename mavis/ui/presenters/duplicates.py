@@ -89,7 +89,7 @@ class DuplicateReview:
         self._stopped = stopped = Event()
         session = self._desk.session
         self._pairs, self._place, self.said = [], 0, words("people.duplicates.looking")
-        self._desk.doors.query(
+        self._desk.doors.search(
             lambda: session.duplicates.likely(session.actor, stopped=stopped.is_set),
             lambda found: self._take(stopped, found),
             lambda failure: self._refused(stopped, failure),
