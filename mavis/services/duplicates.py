@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from mavis.domain.errors import UserError
-from mavis.domain.people.duplicates import possible_pairs
+from mavis.domain.people.duplicates import Wish, likeliest_pairs
 from mavis.domain.people.match import POSSIBLE_FROM, Match
 from mavis.domain.people.merging import Apart, Merge, as_one, one_with
 from mavis.domain.people.person import Person
-from mavis.domain.people.population import count
 from mavis.domain.roles import Right
 from mavis.services.rights import require
+from mavis.system.another_process import in_another_process
 from mavis.system.collecting import not_collecting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Generator, Mapping, Sequence
 
     from mavis.domain.people.duplicates import Pair
     from mavis.domain.roles import Actor
@@ -31,6 +34,12 @@ HALF_AN_HOUR = 180
 On made-up logs of three years the best so many hold seven of ten true pairs, and three of four are right
 (docs/adr/0010-matching.md).
 """
+
+_PART = 100
+"""People that are handed on at once; some three milliseconds."""
+
+_FEW = 20
+"""Parts of people who are compared before another process would have started: a second's work at most."""
 
 LOOKED_FOR = "duplicates"
 """What the trail says of a look at the whole list."""
@@ -82,27 +91,30 @@ class Duplicates:
         with self._store.change(actor) as work:
             work.people.note_look(None, LOOKED_FOR)
             work.commit()
-        with not_collecting():
-            found, nights = self._search(least, stopped)
-        found.sort(key=lambda pair: (-pair.match.score, pair.one.id, pair.other.id))
-        return tuple(_side_by_side(pair, nights) for pair in found[:most])
-
-    def _search(
-        self, least: float, stopped: Callable[[], bool]
-    ) -> tuple[list[Pair], Mapping[str, Sequence[tuple[date, datetime]]]]:
-        """The pairs with at least that score in no order, and the nights of everybody; no pair when it was stopped."""
+        pairs = self._search(least, most, stopped)
         with self._store.look() as view:
-            people = [as_one(group) for group in view.people.everybody().values()]
-            apart = _apart(view)
-            nights = view.people.nights()
-        matcher = self._register.matcher.among(count(people))
-        found = []
-        for pair in possible_pairs(people, matcher, least):
-            if stopped():
-                return [], nights
-            if frozenset((pair.one.id, pair.other.id)) not in apart:
-                found.append(pair)
-        return found, nights
+            nights = view.people.nights({person.id for pair in pairs for person in (pair.one, pair.other)})
+        return tuple(_side_by_side(pair, nights) for pair in pairs)
+
+    def _search(self, least: float, most: int, stopped: Callable[[], bool]) -> Sequence[Pair]:
+        """The likeliest pairs; none when it was stopped. Many people are compared in a process of their own."""
+        matcher = self._register.matcher
+        with self._store.look() as view:
+            wish = Wish(matcher.nicknames, matcher.spelling, _apart(view), least, most)
+        with closing(self._everybody()) as parts:
+            first = list(islice(parts, _FEW))
+            if len(first) < _FEW:
+                with not_collecting():
+                    pairs = likeliest_pairs(wish, chain.from_iterable(first))
+                return () if stopped() else pairs
+            return in_another_process(partial(likeliest_pairs, wish), chain(first, parts), stopped) or ()
+
+    def _everybody(self) -> Generator[list[Person]]:
+        """Everybody with an identity, those who are one as one, a few at a time: nothing else waits for long."""
+        with self._store.look() as view:
+            people = map(as_one, view.people.everybody())
+            while part := list(islice(people, _PART)):
+                yield part
 
     def merge(self, actor: Actor, one: str, other: str) -> Merge:
         """Say that two people are one; both keep their visits, and ``undo`` makes them two again.

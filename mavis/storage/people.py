@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mavis.domain.people.forgetting import GONE
@@ -15,7 +17,7 @@ from mavis.storage.columns import Columns, from_cell, to_cell
 from mavis.storage.statements import delete_from, insert_into, replace_into, select, update
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlite_utils import Database as Connection
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 _PERSON = Columns(Person, without=("last_seen",))
 _MERGE = Columns(Merge)
 _BY_IDS = select(_PERSON.names, "person", "WHERE id IN (SELECT value FROM json_each(?))")
-_EVERYBODY = select(("face", *_PERSON.names), "person", "WHERE stripped = 0")
+_EVERYBODY = select(("face", *_PERSON.names), "person", "WHERE stripped = 0 ORDER BY face")
 _FACES = "SELECT id, face FROM person WHERE id IN (SELECT value FROM json_each(?))"
 _OF_FACES = "SELECT face, id FROM person WHERE face IN (SELECT value FROM json_each(?))"
 _SET_FACE = "UPDATE person SET face = ? WHERE id IN (SELECT value FROM json_each(?))"
@@ -53,9 +55,9 @@ _VISITS = """
     SELECT visit.id FROM person JOIN visit ON visit.person_id = person.id
     WHERE person.face = ? ORDER BY visit.arrived_at DESC, visit.id DESC"""
 _NIGHTS = """
-    SELECT person.face, shift.date, visit.arrived_at FROM visit
-    JOIN person ON person.id = visit.person_id JOIN shift ON shift.id = visit.shift_id
-    WHERE visit.person_id IS NOT NULL AND person.stripped = 0 ORDER BY visit.arrived_at"""
+    SELECT person.face, shift.date, visit.arrived_at FROM person
+    JOIN visit ON visit.person_id = person.id JOIN shift ON shift.id = visit.shift_id
+    WHERE person.face IN (SELECT value FROM json_each(?)) ORDER BY visit.arrived_at"""
 _NEEDED = """
     SELECT EXISTS (SELECT 1 FROM visit WHERE person_id = :id)
     OR EXISTS (SELECT 1 FROM merge WHERE one = :id OR other = :id)
@@ -83,17 +85,16 @@ class PeopleReader:
         """The people of these ids, in no order that means anything; without ``last_seen``."""
         return tuple(map(_PERSON.value, self._db.execute(_BY_IDS, (_list(ids),))))
 
-    def everybody(self) -> Mapping[str, list[Person]]:
-        """All people whose identity is still kept, by face, to look for duplicates; without ``last_seen``."""
-        people: defaultdict[str, list[Person]] = defaultdict(list)
-        for row in self._db.execute(_EVERYBODY):
-            people[row[0]].append(_PERSON.value(row[1:]))
-        return people
+    def everybody(self) -> Iterator[tuple[Person, ...]]:
+        """All people whose identity is still kept, those who are one together; without ``last_seen``."""
+        rows = self._db.execute(_EVERYBODY)
+        for _face, group in groupby(rows, itemgetter(0)):
+            yield tuple(_PERSON.value(row[1:]) for row in group)
 
-    def nights(self) -> Mapping[str, list[tuple[date, datetime]]]:
-        """Shift date and arrival of every visit of a known person, by face, the oldest first."""
+    def nights(self, faces: Collection[str]) -> Mapping[str, list[tuple[date, datetime]]]:
+        """Shift date and arrival of every visit of these, by face, the oldest first."""
         nights: defaultdict[str, list[tuple[date, datetime]]] = defaultdict(list)
-        for face, shift_date, arrived_at in self._db.execute(_NIGHTS):
+        for face, shift_date, arrived_at in self._db.execute(_NIGHTS, (_list(faces),)):
             nights[face].append((date.fromisoformat(shift_date), from_cell(arrived_at)))
         return nights
 
