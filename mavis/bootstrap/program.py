@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mavis.domain.reference import ReferenceData
     from mavis.services.access import Tile
     from mavis.services.training import Training
+    from mavis.storage.backup import Backup
     from mavis.storage.database_key import DatabaseKey
     from mavis.storage.keys import Vault
     from mavis.storage.verify import Check
@@ -157,6 +158,32 @@ class Program:
         finally:
             key.drop()
         return checks
+
+    def bring_back_keys(self) -> bool:
+        """Take the keys of the newest backup where those of this folder are damaged or gone; False: they are sound.
+
+        Raises:
+            StorageError: there is no backup, its keys are damaged as well, or the disk refuses.
+        """
+        brought: bool = import_module("mavis.services.restoring").bring_back_keys(self.paths)
+        return brought
+
+    def bring_back_records(self, person_id: str, passphrase: str) -> tuple[Backup, Path] | None:
+        """Go back to the newest sound backup where the records are damaged or gone; None: they are sound.
+
+        The folder that is told with the backup keeps what was there before.
+
+        Raises:
+            UserError: wrong passphrase, or too soon after wrong guesses.
+            StorageError: there is no backup, none is sound, or the disk refuses; nothing was changed.
+        """
+        key = self.access.unlock(person_id, passphrase)
+        try:
+            restoring = import_module("mavis.services.restoring")
+            brought: tuple[Backup, Path] | None = restoring.bring_back_records(self.paths, key, self.clock())
+        finally:
+            key.drop()
+        return brought
 
     def close(self) -> None:
         """Let the next Mavis start; twice is fine."""

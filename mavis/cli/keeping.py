@@ -1,4 +1,4 @@
-"""Set up, list and check: the verbs ``init``, ``shifts`` and ``verify``."""
+"""Set up, list, check and mend: the verbs ``init``, ``shifts``, ``verify`` and ``restore``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import click
 
 from mavis.cli.options import Common, verb
 from mavis.cli.output import Answer
-from mavis.domain.errors import StorageError
+from mavis.domain.errors import StorageError, UserError
 from mavis.system.wording import words
 
 
@@ -52,4 +52,21 @@ def verify(common: Common) -> Answer:
     return Answer(lines, {"ok": ok, "checks": values}, 0 if ok else StorageError.exit_status)
 
 
-COMMANDS = (init, shifts, verify)
+@click.command("restore", help=words("cli.help.restore"))
+@verb
+def restore(common: Common) -> Answer:
+    """Bring damaged or missing keys and records back from the newest backup; what is sound is left alone."""
+    with common.program() as program:
+        keys = program.bring_back_keys()
+        records = program.bring_back_records(common.person_id(program), common.passphrase())
+    if records is None and not keys:
+        raise UserError("records_are_sound")
+    lines = (words("cli.keys_restored"),) if keys else ()
+    if records is None:
+        return Answer(lines, {"keys": keys, "backup": None, "kept": None})
+    backup, kept = records
+    told = words("cli.records_restored", time=f"{backup.made_at:%Y-%m-%d %H:%M} UTC", folder=kept)
+    return Answer((*lines, told), {"keys": keys, "backup": backup.path.name, "kept": str(kept)})
+
+
+COMMANDS = (init, shifts, verify, restore)

@@ -119,7 +119,18 @@ def check_backup(backup: Backup, key: DatabaseKey) -> int:
     Raises:
         StorageError: it cannot be opened, or a page changed since it was made.
     """
-    return _check_copy(backup.path, key)
+    return check_file(backup.path, key)
+
+
+def check_file(path: Path, key: DatabaseKey) -> int:
+    """Check every page of a database that nobody writes to; returns how many there are.
+
+    Raises:
+        StorageError: missing, not encrypted, damaged, or of another key.
+    """
+    engine.check_header(path)
+    with engine.translated(path), closing(engine.connect(path, key, "ro")) as reader:
+        return check_pages(reader)
 
 
 def verify_backups(folder: Path, key: DatabaseKey) -> Check:
@@ -142,13 +153,7 @@ def _copy(database: Path, key: DatabaseKey, part: Path) -> None:
         reader.execute("VACUUM INTO ?", [str(part)])
     with part.open("rb+") as stream:
         os.fsync(stream.fileno())
-    _check_copy(part, key)
-
-
-def _check_copy(path: Path, key: DatabaseKey) -> int:
-    engine.check_header(path)
-    with engine.translated(path), closing(engine.connect(path, key, "ro")) as reader:
-        return check_pages(reader)
+    check_file(part, key)
 
 
 def _prune(folder: Path) -> None:

@@ -57,7 +57,7 @@ def restore_keys(backup: Backup, folder: Path) -> None:
     Raises:
         StorageError: the slot file of the folder is sound, or the backup has none, or the disk refuses.
     """
-    if _sound(folder):
+    if keys_are_sound(folder):
         raise StorageError("keys_are_sound")
     place = folder / KEYS_NAME
     try:
@@ -70,7 +70,8 @@ def restore_keys(backup: Backup, folder: Path) -> None:
     read_slots(folder)
 
 
-def _sound(folder: Path) -> bool:
+def keys_are_sound(folder: Path) -> bool:
+    """Whether the slot file of a folder is there and whole."""
     try:
         read_slots(folder)
     except StorageError:
