@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
+
+_TURN_SECONDS = 0.0005
+"""How long a worker goes on in Python while the window waits for its turn.
+
+The window needs a turn after nearly each call of Qt. With the five milliseconds that are usual, a page that is built
+while a worker is busy, as when the print of a shift is made, takes three times as long.
+"""
 
 
 class Tasks(QObject):
@@ -26,6 +35,7 @@ class Tasks(QObject):
         """Start with all lanes idle."""
         super().__init__(parent)
         self._lanes: dict[str, ThreadPoolExecutor] = {}
+        self._asked: deque[Callable[[], None]] = deque()
         self._waiting = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -38,13 +48,16 @@ class Tasks(QObject):
         self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
     ) -> None:
         """Do a job that writes, after all changes before it."""
+        self._waiting += 1
         self._start("mavis-change", job, done, failed)
 
     def query(
         self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
     ) -> None:
-        """Do a job that only reads."""
-        self._start("mavis-query", job, done, failed)
+        """Do a job that only reads, once what the window shows of this turn is painted."""
+        self._waiting += 1
+        self._asked.append(partial(self._start, "mavis-query", job, done, failed))
+        QTimer.singleShot(0, self, self._ask_next)
 
     def search(
         self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
@@ -54,8 +67,14 @@ class Tasks(QObject):
 
     def finish(self) -> None:
         """Wait for all lanes to run dry and end their threads; results still to be delivered are delivered now."""
+        while self._asked:
+            self._ask_next()
         for lane in self._lanes.values():
             lane.shutdown(wait=True)
+
+    def _ask_next(self) -> None:
+        if self._asked:
+            self._asked.popleft()()
 
     def _start(
         self,
@@ -64,7 +83,6 @@ class Tasks(QObject):
         done: Callable[[Result], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        self._waiting += 1
         self._lane(lane).submit(job).add_done_callback(partial(self._report, done, failed))
 
     def _lane(self, name: str) -> ThreadPoolExecutor:
@@ -72,6 +90,7 @@ class Tasks(QObject):
         from concurrent.futures import ThreadPoolExecutor
 
         if name not in self._lanes:
+            sys.setswitchinterval(_TURN_SECONDS)
             self._lanes[name] = ThreadPoolExecutor(1, thread_name_prefix=name)
         return self._lanes[name]
 
