@@ -93,7 +93,7 @@ class SessionPalette:
             section = page.panels.key_place(page.section)
             flags = {f"triage.flag.{rule.code}": rule.name for rule in reference.flags.rules}
             of_flags = flag_letters(reference.flags).items() if section == Place.TRIAGE.value else ()
-            own = page.panels.more_keys(page.section)
+            own = page.form.rare_keys or page.panels.more_keys(page.section)
             if own:
                 yield KeyGroup(words(f"shortcuts.place.{section}"), own, Place(section))
             elif section in set(Place):

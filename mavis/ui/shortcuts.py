@@ -112,6 +112,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "not_known": "0",
         "refused": "9",
         "go_on": "Enter",
+        "more": ".",
         "name": "/",
         "here_since": "-",
         "quick_line": "=",

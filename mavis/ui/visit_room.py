@@ -76,7 +76,7 @@ class VisitRoom(QWidget):
         """Escape: close a list, then from a note or the line of observations to the page with the keys, then leave."""
         if self.page.suggesting.step_back():
             return
-        if self.page.panels.is_typing or self.page.side.is_writing:
+        if self.page.panels.is_typing or self.page.side.is_writing or self.page.form.rare.at:
             self.page.setFocus()
             self.page.side.flush()
         elif not self.page.panels.step_back(self.page.section):

@@ -16,8 +16,13 @@ from mavis.domain.outcome import Outcome
 from mavis.system.reference import load_reference
 from mavis.system.wording import all_words, words
 from mavis.ui import letters as letter_table
+from mavis.ui.letters_rows import ROWS, row_letters
+from mavis.ui.presenters.assault import assault_part
+from mavis.ui.presenters.capacity import capacity_part
 from mavis.ui.presenters.question import Section
-from mavis.ui.presenters.questions import flag_letters
+from mavis.ui.presenters.questions import flag_letters, questions
+from mavis.ui.presenters.refusal import refusal_part
+from mavis.ui.presenters.spiking import spiking_part
 from mavis.ui.shortcuts import (
     LOCKED,
     TABLE,
@@ -75,6 +80,31 @@ def test_every_outcome_and_every_kind_of_care_has_a_letter() -> None:
     """The codes are the domain's; no answer of these two can be reached by mouse only."""
     assert set(letter_table.ANSWERS["leaving.outcome"]) == {outcome.value for outcome in Outcome}
     assert set(letter_table.ANSWERS["care.given"]) == {kind.value for kind in CareKind}
+
+
+def test_every_answer_of_a_visit_has_a_key() -> None:
+    """Of each question of the page and of each part of safety; no answer is for the mouse alone."""
+    reference = load_reference()
+    known = letters(flag_letters(reference.flags))
+    asked = list(questions(reference.flags, tuple(area.code for area in reference.beat_areas)))
+    for part in (assault_part(()), spiking_part(), refusal_part(()), capacity_part()):
+        asked += part.questions
+    bare = [
+        f"{question.id}.{code}"
+        for question in asked
+        for code in question.codes
+        if f"{question.id}.{code}" not in known | row_letters(question.id, question.codes)
+    ]
+    assert bare == []
+
+
+def test_within_a_row_with_letters_of_its_own_no_key_stands_twice() -> None:
+    """Nor does one mean a section, or a key of the whole visit besides 0 and 9."""
+    taken = {row.keys for row in (*shortcuts(Place.VISIT), *shortcuts(Place.EVERYWHERE))} - {"0", "9"}
+    for name in ROWS:
+        keys = list(row_letters(name, [str(at) for at in range(26)]).values())
+        assert sorted(set(keys)) == sorted(keys), name
+        assert not taken & set(keys)
 
 
 def test_arrival_uses_all_26_letters() -> None:

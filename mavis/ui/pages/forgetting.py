@@ -1,4 +1,4 @@
-"""Forget old names: two settings of the scheme, what would go now, and a button to hold."""
+"""Forget old names: how long the scheme keeps them, what would go now, and a button to hold."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ from mavis.ui.shortcuts import Place, install, keys_of
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import HoldButton
-from mavis.ui.widgets.chip import ChipView
-from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, SectionHeader, TextLabel
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.doors import Doors
     from mavis.ui.theme import ThemeKeeper
 
-_SETTINGS = {"identity_months": "months", "advice_again_days": "days"}
 _MOST_CHIPS = 6
 
 
@@ -59,15 +57,12 @@ class ForgettingPage(QWidget):
         self.setProperty(RINGLESS, True)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("people.forgetting.title"))
-        self.grids: dict[str, ChoiceGrid] = {}
-        self._headers: list[SectionHeader] = []
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, Space.EDGE, Space.EDGE, Space.EDGE)
         column.setSpacing(Space.EDGE)
         column.addLayout(self._build_head())
-        for name, key in _SETTINGS.items():
-            column.addLayout(self._build_setting(name, words(f"people.forgetting.{key}")))
+        column.addLayout(self._build_setting())
         column.addLayout(self._build_preview())
         column.addStretch(1)
         outside = QVBoxLayout(self)
@@ -103,18 +98,19 @@ class ForgettingPage(QWidget):
         head.addWidget(TextLabel(self._keeper, words("people.forgetting.how"), tone=Tone.MUTED, wrap=True))
         return head
 
-    def _build_setting(self, name: str, title: str) -> QHBoxLayout:
-        views = [ChipView(code, text) for code, text in self.forgetting.choices(name)]
-        grid = ChoiceGrid(self._keeper, title, views, columns=_MOST_CHIPS, exclusive=True, parent=self)
-        grid.set_chosen({self.forgetting.chosen(name)})
-        grid.chosen.connect(lambda code, _on: self._choose(name, code))
-        self.grids[name] = grid
-        header = SectionHeader(self._keeper, title, minor=True, parent=self)
-        self._headers.append(header)
+    def _build_setting(self) -> QHBoxLayout:
+        title = words("settings.protection.identity_months")
+        views = numbered(self.forgetting.choices())
+        self.months = ChoiceGrid(
+            self._keeper, title, views, columns=_MOST_CHIPS, exclusive=True, own_keys=True, parent=self
+        )
+        self.months.set_chosen({self.forgetting.chosen()})
+        self.months.chosen.connect(lambda code, _on: self._choose(code))
+        self._header = SectionHeader(self._keeper, title, minor=True, parent=self)
         row = QHBoxLayout()
         row.setSpacing(Space.CONTROL)
-        row.addWidget(header, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(grid, 1)
+        row.addWidget(self._header, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.months, 1)
         return row
 
     def _build_preview(self) -> QHBoxLayout:
@@ -133,13 +129,12 @@ class ForgettingPage(QWidget):
         row.addWidget(panel, 1)
         return row
 
-    def _choose(self, name: str, code: str) -> None:
-        self.grids[name].set_chosen({code})
-        self.forgetting.choose(name, code)
+    def _choose(self, code: str) -> None:
+        self.months.set_chosen({code})
+        self.forgetting.choose(code)
 
     def _show(self) -> None:
-        for name, grid in self.grids.items():
-            grid.set_chosen({self.forgetting.chosen(name)})
+        self.months.set_chosen({self.forgetting.chosen()})
         self._lines.setText("\n".join(self.forgetting.lines))
         had_keys = self.button.hasFocus()
         self.button.setVisible(self.forgetting.may_forget)
@@ -150,7 +145,5 @@ class ForgettingPage(QWidget):
 
     def _fit(self) -> None:
         room = self.width() - label_width(self._keeper) - 3 * Space.EDGE
-        for header in self._headers:
-            header.setFixedWidth(label_width(self._keeper))
-        for grid in self.grids.values():
-            fit_columns(grid, _MOST_CHIPS, room)
+        self._header.setFixedWidth(label_width(self._keeper))
+        fit_columns(self.months, _MOST_CHIPS, room)

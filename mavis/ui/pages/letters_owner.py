@@ -66,6 +66,8 @@ class LettersOwner(QObject):
             presenter.desk.tell(Touched(visit=presenter.visit_id, said=said, undoable=True))
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:  # else the window itself has lost the keyboard, and gets it back where it was
+            self._form.rare.keyboard_at(now)
         typing = isinstance(now, QLineEdit | QPlainTextEdit) and self._page.isAncestorOf(now)
         typing = typing and self._form.section is not Section.OBSERVATIONS  # its line takes the letters of the section
         if typing:

@@ -16,8 +16,7 @@ from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.overlay import Overlay
 from mavis.ui.presenters.manual import PLACES, Manual, where
 from mavis.ui.tokens import Space, Tone
-from mavis.ui.widgets.chip import ChipView
-from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.reader import Reader
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.search_field import SearchField
@@ -93,8 +92,8 @@ class ManualPage(Overlay):
         self.search.textChanged.connect(self._count)
         self.search.returnPressed.connect(self._find)
         self._found = TextLabel(keeper, tone=Tone.MUTED, wrap=True)
-        views = [ChipView(chapter.name, chapter.title) for chapter in self._manual.chapters]
-        self.contents = ChoiceGrid(keeper, words("manual.contents"), views, columns=1, exclusive=True)
+        views = numbered((chapter.name, chapter.title) for chapter in self._manual.chapters)
+        self.contents = ChoiceGrid(keeper, words("manual.contents"), views, columns=1, exclusive=True, own_keys=True)
         self.contents.chosen.connect(lambda name, _on: self.turn_to(name))
         self.reader = Reader(keeper, manual_folder(), self.panel)
         self.reader.followed.connect(self._follow)

@@ -14,7 +14,7 @@ from mavis.ui.pages.visit_form import LABEL_WIDTH
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.chip import ChipView
-from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.text import SectionHeader, TextLabel
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class ObservationMore(QWidget):
         self._grid.setSpacing(Space.CONTROL)
         self._grid.setColumnStretch(1, 1)
         self.rows = {part: self._part(part, most) for part, most in _PARTS.items()}
-        self.rows["pupils"] = self._row("pupils", {each.value: label(each) for each in Pupils})
+        self.rows["pupils"] = self._row("pupils", numbered((each.value, label(each)) for each in Pupils))
         self.rows["pupils"].chosen.connect(lambda code, on: self._touch("pupils", Pupils(code), on))
-        self.target = self._row(_TARGET, {_TARGET: words("observations.more_target")})
+        self.target = self._row(_TARGET, numbered([(_TARGET, words("observations.more_target"))]))
         self.target.chosen.connect(lambda _code, on: self._set_target(on))
         self.target_told = TextLabel(keeper, words("observations.target_clinician"), wrap=True, parent=self)
         self._grid.addWidget(self.target_told, self._grid.rowCount() - 1, 1)
@@ -76,15 +76,19 @@ class ObservationMore(QWidget):
 
     def _part(self, part: str, most: int) -> ChoiceGrid:
         codes = [str(value) for value in (*range(most, 0, -1), 0)]
-        row = self._row(part, {code: words(f"observations.coma.{part}.{code}") for code in codes})
+        texts = {code: words(f"observations.coma.{part}.{code}") for code in codes}
+        views = [ChipView(code, text.removeprefix(f"{code} "), key=code) for code, text in texts.items()]
+        row = self._row(part, views)
+        for chip in row.chips:
+            chip.setAccessibleName(texts[chip.view.code])
         row.chosen.connect(lambda code, on: self._touch(part, int(code), on))
         return row
 
-    def _row(self, name: str, chips: dict[str, str]) -> ChoiceGrid:
+    def _row(self, name: str, views: list[ChipView]) -> ChoiceGrid:
         title, how = words(f"observations.more_{name}_title"), words(f"observations.more_{name}_how")
         header = SectionHeader(self._keeper, title, how, minor=True, parent=self)
-        views = [ChipView(code, text) for code, text in chips.items()]
-        row = ChoiceGrid(self._keeper, title, views, columns=_MOST_COLUMNS, exclusive=len(chips) > 1, parent=self)
+        one = len(views) > 1
+        row = ChoiceGrid(self._keeper, title, views, columns=_MOST_COLUMNS, exclusive=one, own_keys=True, parent=self)
         at = self._grid.rowCount()
         self._labels.append(header)
         self._grid.addWidget(header, at, 0)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.letters_rows import ROWS, row_letters
 from mavis.ui.pages.answers import Answers, answers_to, fit_columns, how_to_answer
 from mavis.ui.pages.line_row import LineRow
 from mavis.ui.pages.part_rows import SomebodyRow, WhenRow
@@ -44,10 +45,13 @@ class QuestionPart(SafetyPart):
         self.presenter = presenter
         self.name = presenter.part.name
         self._keys = keys_in(self.name)
+        for question in presenter.part.questions:
+            self._keys |= row_letters(question.id, question.codes)
         self.grids: dict[str, Answers] = {}
         self.rows: dict[str, PartRow] = {}
         self._labels: dict[str, SectionHeader] = {}
-        self._at = ""
+        self._at = self._own = ""
+        self._live = False
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words(f"chips.safety.part.{self.name}"))
         self._build()
@@ -57,10 +61,19 @@ class QuestionPart(SafetyPart):
         """Whether a line or a time has the keyboard."""
         return any(row.is_typing for row in self.rows.values())
 
+    @property
+    def more_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the row that has letters of its own and the keyboard, each with what it does."""
+        own = [question for question in self.presenter.part.questions if question.id == self._own]
+        return tuple((self._keys[f"{row.id}.{code}"], chip_words(row.id, code)) for row in own for code in row.codes)
+
     def set_live(self, live: bool) -> None:
-        """Show whether the letters are its own."""
-        for part in (*self._labels.values(), *self.grids.values(), *self.rows.values()):
-            part.set_live(live)
+        """Show whether the letters are its own; a row with letters of its own has them while it has the keyboard."""
+        self._live = live
+        for name, part in self._parts.items():
+            part.set_live(live and (name == self._own or not (self._own or name in ROWS)))
+        for name, label in self._labels.items():
+            label.set_live(live and self._own in {"", name})
 
     def turn_to(self) -> None:
         """Another visit is shown from now on."""
@@ -94,6 +107,8 @@ class QuestionPart(SafetyPart):
             here = self.window().focusWidget() or self
             focused = next((name for name, grid in self.grids.items() if grid.isAncestorOf(here)), "")
             return self.presenter.answer_unknown(UNANSWERED[key], focused)
+        if self._own:
+            return self.grids[self._own].press_key(key)
         for row_id, row in self.rows.items():
             if key and self._keys.get(row_id) == key:
                 row.setFocus(Qt.FocusReason.TabFocusReason)
@@ -102,7 +117,7 @@ class QuestionPart(SafetyPart):
             if isinstance(row, WhenRow) and row.press_key(key):
                 self._at = row_id
                 return True
-        return any(grid.press_key(key) for grid in self.grids.values())
+        return any(grid.press_key(key) for name, grid in self.grids.items() if name not in ROWS)
 
     def end(self) -> bool:
         """Enter: on to the row below the one that was used last, wherever it lies; True behind the last row."""
@@ -133,8 +148,10 @@ class QuestionPart(SafetyPart):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The row with the keyboard is the one in use; Enter on a chip goes on, as everywhere on the page."""
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut} and isinstance(watched, QWidget):
             self._at = next((name for name, part in self._parts.items() if part.isAncestorOf(watched)), self._at)
+            self._own = self._at if self._at in ROWS and event.type() is QEvent.Type.FocusIn else ""
+            self.set_live(self._live)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
             if isinstance(watched, Chip) and not event.isAutoRepeat():
                 self.finished.emit()

@@ -64,6 +64,11 @@ class SafetyPanel(SectionPanel):
         return self._live or "safety"
 
     @property
+    def more_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of a row with letters of its own, while it is in use."""
+        return self.parts[self._live].more_keys if self._live else ()
+
+    @property
     def spot(self) -> QWidget | None:
         """The part in use, else the headings."""
         return self.parts[self._live] if self._live else self

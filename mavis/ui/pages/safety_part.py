@@ -27,6 +27,11 @@ class SafetyPart(QWidget):
         """Whether a field of the part has the keyboard."""
         return False
 
+    @property
+    def more_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the row in use, where that row has letters of its own."""
+        return ()
+
     def set_live(self, live: bool) -> None:
         """Show whether the letters are its own: the accent bar, and the frames of its keys."""
 

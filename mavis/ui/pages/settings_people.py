@@ -18,8 +18,7 @@ from mavis.ui.pages.settings_person import PersonPanel
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.chip import ChipView
-from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.field import Field, FieldState, Note
 from mavis.ui.widgets.text import Panel, TextLabel
 
@@ -52,8 +51,8 @@ class AddPerson(Panel):
         self._column.setSpacing(Space.CONTROL)
         self.name = Field(keeper, words("settings.people.name"), noted=False, parent=self)
         title = words("settings.people.role")
-        views = [ChipView(role.value, label(role)) for role in Role]
-        self.role = ChoiceGrid(keeper, title, views, columns=len(views), exclusive=True, parent=self)
+        views = numbered((role.value, label(role)) for role in Role)
+        self.role = ChoiceGrid(keeper, title, views, columns=len(views), exclusive=True, own_keys=True, parent=self)
         self._note = Note(keeper, self)
         self.pair = PassphrasePair(keeper, self)
         self.save = Button(keeper, words("settings.people.save"), keys="Enter", parent=self)
@@ -77,9 +76,11 @@ class AddPerson(Panel):
             self.crew.deleteLater()
             self.crew = None
         if crew:
-            views = [ChipView(person, name) for person, name in crew]
+            views = numbered(crew)
             title = words("settings.people.of_the_crew")
-            self.crew = ChoiceGrid(self._keeper, title, views, columns=_CREW_COLUMNS, exclusive=True, parent=self)
+            self.crew = ChoiceGrid(
+                self._keeper, title, views, columns=_CREW_COLUMNS, exclusive=True, own_keys=True, parent=self
+            )
             self.crew.chosen.connect(self._take)
             self._column.insertWidget(1, self.crew)
             self.crew.show()

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mavis.ui.pages.fitting import columns_for
 from mavis.ui.pages.while_there import while_there
-from mavis.ui.widgets.chip import ChipView
-from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,8 +63,8 @@ class GridSection(SettingsSection):
 
     def _grid(self, name: str, title: str, most: int, least: int) -> ChoiceGrid:
         """The chips of a setting: at most so many in a row, of at least so many pixels at 100 % text."""
-        views = [ChipView(code, text) for code, text in self._settings.choices(name)]
-        grid = ChoiceGrid(self._keeper, title, views, columns=most, exclusive=True, parent=self)
+        views = numbered(self._settings.choices(name))
+        grid = ChoiceGrid(self._keeper, title, views, columns=most, exclusive=True, own_keys=True, parent=self)
         grid.chosen.connect(partial(self._choose, name))
         self.grids[name] = grid
         self._columns[name] = most, least

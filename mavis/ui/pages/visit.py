@@ -156,7 +156,7 @@ class VisitPage(QWidget):
     def go_on(self) -> None:
         """On to the next section; from the last one, finish the visit and leave the page."""
         panel = self.panels.of(self.section)
-        if panel and not panel.end():
+        if self.form.rare.go_on() or (panel and not panel.end()):
             return
         self.flush()
         if self.section is Section.LEAVING:

@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.letters_rows import row_letters
 from mavis.ui.pages.answers import Answers, answers_to, fit_columns, how_to_answer, width_of
+from mavis.ui.pages.rare_rows import RareRows
 from mavis.ui.presenters.questions import Question, Section
+from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
@@ -47,7 +50,9 @@ class VisitForm(QWidget):
         """Lay every question out once; ``letters`` maps ``question.code`` to its key, ``chip_words`` names a chip."""
         super().__init__(parent)
         self._keeper = keeper
-        self._letters = letters
+        self._letters = dict(letters)
+        for question in questions:
+            self._letters |= row_letters(question.id, question.codes)
         self._chip_words = chip_words
         self._questions = {question.id: question for question in questions}
         self.grids: dict[str, Answers] = {}
@@ -56,6 +61,7 @@ class VisitForm(QWidget):
         self._folds: dict[Section, list[QWidget]] = {}
         self._unfolders: dict[Section, Button] = {}
         self._pairs: list[tuple[QBoxLayout, str, str]] = []
+        self.rare = RareRows(self._questions, self.grids, self._labels)
         self._live = Section.ARRIVAL
         self.has_letters = True
         """Whether the chips of the section in use own its letters; a panel below them can have them instead."""
@@ -81,11 +87,16 @@ class VisitForm(QWidget):
     def set_section(self, section: Section, *, letters: bool = True) -> None:
         """Give the letters to a section: to its chips, or without ``letters`` to the panel below them."""
         self._live, self.has_letters = section, letters
-        for question in self._questions.values():
-            live = letters and question.section is section
-            self.grids[question.id].set_live(live)
-            if question.id in self._labels:
-                self._labels[question.id].set_live(live)
+        self.rare.set_section(section, letters=letters)
+        for name, more in self._unfolders.items():
+            more.set_live(name is section)
+
+    @property
+    def rare_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the rare question that has the keyboard, each with what it does; none for any other."""
+        name = self.rare.at
+        codes = self._questions[name].codes if name else ()
+        return tuple((self._letters[f"{name}.{code}"], self._chip_words(name, code)) for code in codes)
 
     def show_visit(self, visit: Visit, advice: str) -> None:
         """Show what the record holds, and beside the categories which one is advised; a person chooses."""
@@ -102,10 +113,9 @@ class VisitForm(QWidget):
 
     def press(self, key: str, visit: Visit) -> bool:
         """Use a letter, or 0 and 9 for an answer that nobody has; False when the section in use has no such key."""
+        if self.rare.press(key):
+            return True
         mine = [question for question in self._questions.values() if question.section is self._live]
-        for question in mine:
-            if self.grids[question.id].press_key(key):
-                return True
         return key in UNANSWERED and self._answer_unknown(mine, UNANSWERED[key], visit)
 
     def fit(self, room: int) -> None:
@@ -191,7 +201,7 @@ class VisitForm(QWidget):
         grid.addLayout(pair, row, 1)
 
     def _add_fold(self, grid: QGridLayout, section: Section, folded: Sequence[Question]) -> None:
-        more = Button(self._keeper, words(f"visit.more.{section.value}"), parent=self)
+        more = Button(self._keeper, words(f"visit.more.{section.value}"), keys=keys_of("visit.more"), parent=self)
         speak_as(more, Role.Button)
         more.used.connect(lambda: self.unfold(section, shown=self._folds[section][0].isHidden()))
         more.used.connect(lambda: self.section_touched.emit(section.value))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from mavis.ui.pages.steps import give_keys_back
 from mavis.ui.presenters.questions import Section
 from mavis.ui.shortcuts import keys_of
 from mavis.ui.tokens import Space
@@ -66,7 +67,7 @@ class VisitKeys:
         elif Qt.Key(event.key()) in _LEAFS:
             bar = page.scroller.verticalScrollBar()
             bar.setValue(bar.value() + _LEAFS[Qt.Key(event.key())] * (bar.pageStep() - page.header.height()))
-        elif self._goes_to_a_field(key):
+        elif self._goes_to_a_field(key) or (key == keys_of("visit.more") and self._turn_fold()):
             page.letters.end_word()
         elif self._answers(key):
             page.letters.used(key)
@@ -105,6 +106,16 @@ class VisitKeys:
         chosen = next((chip for chip in chips if chip.isChecked()), chips[0])
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
         page.scroller.ensureWidgetVisible(answers)
+
+    def _turn_fold(self) -> bool:
+        """Unfold the rare questions and go to the first, or fold them away; False in a section without any."""
+        page, form = self._page, self._page.form
+        if form.rare.at:
+            give_keys_back(form)
+            form.unfold(page.section, shown=False)
+            return True
+        form.unfold(page.section, shown=True)
+        return form.rare.begin()
 
     def _answers(self, key: str) -> bool:
         page = self._page

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from mavis.ui.letters_rows import NUMBER_KEYS
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.chip import CheckChip, Chip, ChipView, RadioChip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.theme import ThemeKeeper
+
+_TYPED_WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class ChoiceGrid(QWidget):
@@ -34,10 +38,15 @@ class ChoiceGrid(QWidget):
         *,
         columns: int,
         exclusive: bool,
+        own_keys: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Lay the chips out row by row; ``name`` is the question, for a screen reader."""
+        """Lay the chips out row by row; ``name`` is the question, for a screen reader.
+
+        With ``own_keys`` the keys of the chips count, and are framed, while one of the chips has the keyboard.
+        """
         super().__init__(parent)
+        self._own_keys = own_keys
         self._keeper = keeper
         self._columns = columns
         self._exclusive = exclusive
@@ -47,6 +56,7 @@ class ChoiceGrid(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._chips: dict[str, Chip] = {view.code: self._chip(view) for view in views}
         self._lay_out()
+        self.set_live(not own_keys)
         keeper.changed.connect(self._space)
 
     @property
@@ -81,9 +91,12 @@ class ChoiceGrid(QWidget):
     def press_key(self, letter: str) -> bool:
         """Use the chip of a letter as a person would; False when no chip has it."""
         chip = self.chip_for_key(letter)
-        if chip is not None:
-            chip.use_by_key()
-        return chip is not None
+        if chip is None:
+            return False
+        if any(other.hasFocus() for other in self.chips):
+            chip.setFocus(Qt.FocusReason.OtherFocusReason)
+        chip.use_by_key()
+        return True
 
     def set_chosen(self, codes: Collection[str]) -> None:
         """Show which answers are chosen; sends no signal."""
@@ -109,10 +122,15 @@ class ChoiceGrid(QWidget):
         """Remember which chip has the keyboard, so that Tab comes back to it."""
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, (CheckChip, RadioChip)):
             self._tab_to(watched)
+        if self._own_keys and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.set_live(event.type() is QEvent.Type.FocusIn)
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys go to the neighbouring chip and stop at the ends."""
+        """Arrow keys go to the neighbouring chip and stop at the ends; keys of its own choose."""
+        typed = "" if event.isAutoRepeat() or event.modifiers() & ~_TYPED_WITH else event.text()
+        if self._own_keys and self.press_key(typed):
+            return
         step = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
@@ -158,3 +176,13 @@ class ChoiceGrid(QWidget):
 
     def _space(self) -> None:
         self._layout.setSpacing(self._keeper.px(Space.CONTROL))
+
+
+def numbered(answers: Iterable[tuple[str, str]]) -> list[ChipView]:
+    """Chips for answers (code, words) without letters of their own: 1 to 9, 0 for the tenth, then letters."""
+    return [ChipView(code, text, key=key) for (code, text), key in zip(answers, _keys(), strict=False)]
+
+
+def _keys() -> Iterator[str]:
+    yield from NUMBER_KEYS
+    yield from repeat("")

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from mavis.ui.widgets.chip import ChipView
-from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from tests.ui.looks import shown
 
 if TYPE_CHECKING:
@@ -133,3 +133,19 @@ def test_no_answers_is_no_error(qtbot: QtBot, keeper: ThemeKeeper) -> None:
     grid.set_chosen({"gone"})
 
     assert grid.chosen_codes == ()
+
+
+def test_keys_of_its_own_count_while_one_of_its_chips_has_the_keyboard(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Numbers in their order; the chip that was chosen has the keyboard, and elsewhere the keys do nothing."""
+    answers = numbered((str(at), f"{at} min") for at in range(1, 12))
+    grid = ChoiceGrid(keeper, "Lock after", answers, columns=4, exclusive=True, own_keys=True)
+    before = QLineEdit()
+    shown(qtbot, before, grid)
+    before.setFocus()
+    chosen = []
+    for key in (Qt.Key.Key_5, Qt.Key.Key_Tab, Qt.Key.Key_5, Qt.Key.Key_A):
+        QTest.keyClick(grid.window().focusWidget(), key)
+        chosen.append((grid.chosen_codes, grid.window().focusWidget().objectName()))
+
+    assert chosen == [((), ""), ((), "chip.1"), (("5",), "chip.5"), (("11",), "chip.11")]
+    assert [chip.view.key for chip in grid.chips] == list("1234567890A")

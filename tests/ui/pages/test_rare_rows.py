@@ -1,0 +1,73 @@
+"""Questions that are rarely asked: reached by one key, each with letters of its own while it has the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
+from mavis.domain.identity import ReferralSource
+from mavis.domain.outcome import Outcome
+from mavis.domain.presentation import Presentation, Substance
+from mavis.system.wording import words
+from mavis.ui.presenters.questions import Section
+from tests.programs import a_program
+from tests.ui.windows import Hands, begin_night
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.builders import SettableClock
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
+    """The window at the board of a night."""
+    program = a_program(tmp_path / "data", clock)
+    begin_night(program)
+    made = Hands(qtbot, program)
+    made.unlock()
+    yield made
+    made.close()
+
+
+def test_one_key_unfolds_the_rare_questions_and_enter_goes_through_them(hands: Hands) -> None:
+    """The letters are those of the row with the keyboard, and nobody else's; behind the last comes triage."""
+    hands.press("N . H Enter P")
+    assert hands.visit.needs == (Presentation.HOMELESS,)
+    assert hands.visit.referral_source is ReferralSource.STREET_PASTOR
+    assert hands.page.form.rare.at == "arrival.sent_by"
+    hands.press("V 0")
+    assert hands.visit.needs == (Presentation.HOMELESS,)
+    assert str(hands.visit.referral_source) == "not_known"
+    hands.press("Enter " * 7)
+    assert hands.page.section is Section.TRIAGE
+    hands.press(". M K 7 . E")
+    assert hands.visit.substances == (Substance.MDMA, Substance.KETAMINE)
+    assert hands.visit.outcome_advised is Outcome.OWN_TRANSPORT_TO_ED
+
+
+def test_escape_and_the_key_itself_give_the_letters_back(hands: Hands) -> None:
+    """The section's letters count again; O for another need counted all the time."""
+    hands.press("N . . E")
+    assert not hands.chip("arrival.sent_by", "self").isVisible()
+    assert str(hands.visit.age_band) == "18_24"
+    hands.press(". Esc D O")
+    assert hands.visit.needs == (Presentation.ALCOHOL_INTOXICATION, Presentation.OTHER)
+
+
+def test_a_row_of_a_part_has_letters_of_its_own_as_well(hands: Hands) -> None:
+    """Who did it, and the two of each list for which no letter was left; the sheet of keys shows them."""
+    hands.press("N 6 A [ # A Enter X")
+    told = hands.visit.assault
+    assert told is not None
+    assert (told.methods, told.place) == ((AssaultMethod.FIREARM,), AssaultPlace.OTHER)
+    assert (told.attackers, told.relationship) == (Attackers.ONE, Relationship.EX_PARTNER)
+    keys = hands.page.panels.more_keys(Section.SAFETY)
+    assert ("X", words("chips.assault.relationship.ex_partner")) in keys
+    hands.press("Esc")
+    assert hands.page.panels.more_keys(Section.SAFETY) == ()
