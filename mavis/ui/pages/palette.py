@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
 from mavis.ui.pages.overlay import Overlay
+from mavis.ui.pages.searched_list import SearchedList
 from mavis.ui.tokens import TARGET, Space, Tone
 from mavis.ui.widgets.command_list import CommandList, CommandView
 from mavis.ui.widgets.key_cap import KeyCap
@@ -19,11 +19,10 @@ from mavis.ui.widgets.search_field import SearchField
 from mavis.ui.widgets.text import Divider, TextLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from mavis.ui.presenters.palette import Command, PalettePresenter
     from mavis.ui.theme import ThemeKeeper
-
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Palette(Overlay):
@@ -42,7 +41,7 @@ class Palette(Overlay):
         self.field.textChanged.connect(self._typed)
         self.rows = CommandList(keeper, words("palette.results"), self.panel)
         self.rows.used.connect(self._do)
-        self.rows.installEventFilter(self)
+        SearchedList(self.field, self.rows).moved.connect(self._say_place)
         self._none = TextLabel(keeper, words("palette.none"), tone=Tone.MUTED, wrap=True)
         self._build()
         self._typed("")
@@ -53,29 +52,11 @@ class Palette(Overlay):
         return super().keeps(event) or _is_ctrl_k(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose, Enter does it; also while the list has the keyboard."""
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self.rows.choose(self.rows.place + _STEPS[key])
-            self._say_place()
-        elif key in _ENTER:
-            self._do(self.rows.place)
-        elif _is_ctrl_k(event):
+        """Ctrl+K again goes back."""
+        if _is_ctrl_k(event):
             self.close_down()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The list leaves arrows and Enter to the palette, and letters to the field."""
-        if watched is self.rows and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.text().isprintable() and event.text():
-                self.field.setFocus()
-                self.field.insert(event.text())
-                return True
-            if Qt.Key(event.key()) in _STEPS or Qt.Key(event.key()) in _ENTER:
-                self.keyPressEvent(event)
-                return True
-        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         keeper = self.keeper

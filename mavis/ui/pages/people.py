@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
+from mavis.ui.pages.searched_list import SearchedList
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.presenters.people import PeopleFinder
 from mavis.ui.shortcuts import Place, install, keys_of
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.presenters.people import PersonLine
     from mavis.ui.theme import ThemeKeeper
-
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class PeoplePage(QWidget):
@@ -62,7 +59,7 @@ class PeoplePage(QWidget):
         column.addWidget(self._none)
         self.rows = CommandList(keeper, words("people.results"), self)
         self.rows.used.connect(self.finder.open)
-        self.rows.installEventFilter(self)
+        SearchedList(self.field, self.rows).moved.connect(self._say_place)
         column.addWidget(self.rows, 1)
         self.acts: dict[str, Callable[[], None]] = {}
         if self.finder.manages:
@@ -73,29 +70,6 @@ class PeoplePage(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
         self.finder.typed(self.field.text())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose, Enter opens; also while the list has the keyboard."""
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self.rows.choose(self.rows.place + _STEPS[key])
-            self._say_place()
-        elif key in _ENTER:
-            self.finder.open(self.rows.place)
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The list leaves arrows and Enter to the page, and letters to the field."""
-        if watched is self.rows and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.text().isprintable() and event.text():
-                self.field.setFocus()
-                self.field.insert(event.text())
-                return True
-            if Qt.Key(event.key()) in _STEPS or Qt.Key(event.key()) in _ENTER:
-                self.keyPressEvent(event)
-                return True
-        return super().eventFilter(watched, event)
 
     def _build_foot(self, keeper: ThemeKeeper) -> QHBoxLayout:
         """What only the coordinator does."""
