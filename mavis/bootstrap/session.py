@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from mavis.services.retention import Retention
     from mavis.storage.database_key import DatabaseKey
     from mavis.system.clock import Clock
+    from mavis.system.settings import Settings
 
 
 def open_session(laptop: Laptop, tile: Tile, key: DatabaseKey) -> Session:
@@ -163,6 +164,11 @@ class Session:
             self.store, training=self._laptop.paths.is_training
         )
         return assaults
+
+    def follow(self, settings: Settings) -> None:
+        """Settings were changed: how long identities stay, and when advice is offered again, hold from now on."""
+        self.retention.keep_for(settings.identity_months)
+        self.visitors.offer_advice_again_after(timedelta(days=settings.advice_again_days))
 
     def pictures(self, pdf: bytes, dpi: int) -> list[PagePicture]:
         """The pages of a print as pictures, for the screen or for a printer that is handed no PDF."""

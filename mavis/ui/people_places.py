@@ -28,6 +28,7 @@ class PeoplePlaces:
         self._tasks = tasks
         self._card: PersonCard | None = None
         self._page: StepsPage | None = None
+        self._from_settings = False
         session.workplace.offer("people", self._people)
         session.workplace.offer("person", self._person)
         session.workplace.offer("duplicates", self._duplicates)
@@ -48,7 +49,8 @@ class PeoplePlaces:
         self._session.show_place("duplicates")
 
     def show_forgetting(self) -> None:
-        """Go to the names that are to be forgotten."""
+        """Go to the names that are to be forgotten; Escape leads back to the settings for whoever came from there."""
+        self._from_settings = self._session.workplace.place == "settings"
         self._session.show_place("forgetting")
 
     def flush(self) -> None:
@@ -91,7 +93,7 @@ class PeoplePlaces:
 
         session = self._session
         page = ForgettingPage(self._window.keeper, session.program, session.session, self._tasks, session.fail)
-        page.left.connect(self.show_people)
+        page.left.connect(lambda: self._session.show_place("settings" if self._from_settings else "people"))
         return page
 
     def show_nights(self, person_id: str) -> None:

@@ -131,6 +131,7 @@ class SessionPlaces:
         people = PeoplePresenter(self._session.program, self._session.session, self._tasks)
         page = SettingsPage(self._window.keeper, presenter, people)
         page.changed.connect(lambda settings: self._session.guard.follow(IdleRule.of(settings)))
+        page.forgetting_wanted.connect(self.people.show_forgetting)
         self._listen(page)
         return page
 

@@ -14,6 +14,7 @@ from mavis.ui.pages.settings_look import LookSection, label_width
 from mavis.ui.pages.settings_people import PeopleSection
 from mavis.ui.pages.settings_safety import BackupSection, RecoverySection
 from mavis.ui.pages.settings_sharing import SharingSection
+from mavis.ui.pages.settings_visitors import ProtectionSection, VisitorsSection
 from mavis.ui.printing import CodePaper, Printer
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.scroller import Scroller
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 
     from mavis.system.settings import Settings
+    from mavis.ui.pages.settings_section import GridSection
     from mavis.ui.presenters.settings import SettingsPresenter
     from mavis.ui.presenters.settings_people import PeoplePresenter
     from mavis.ui.theme import ThemeKeeper
@@ -42,6 +44,8 @@ class SettingsPage(QWidget):
     """The settings after one of them was written."""
     said = Signal(str)
     trouble = Signal(str)
+    forgetting_wanted = Signal()
+    """A coordinator wants to see whose names would be forgotten now."""
 
     def __init__(
         self,
@@ -151,6 +155,7 @@ class SettingsPage(QWidget):
     def _look(self) -> None:
         self.people.refresh()
         self.backups.refresh()
+        self.protection.refresh()
 
     def _build_rest(self) -> Iterator[QWidget]:
         """Each part below the appearance, built when it is asked for."""
@@ -161,9 +166,9 @@ class SettingsPage(QWidget):
         self._fitting.append(self.people.fit)
         yield self._add_section("people", self.people)
         self.checks = ChecksSection(self._keeper, self._settings, self._failed, inside)
-        self.checks.changed.connect(self._written)
-        self._fitting.append(self.checks.fit)
-        yield self._add_section("checks", self.checks)
+        yield self._add_grids("checks", self.checks)
+        self.visitors = VisitorsSection(self._keeper, self._settings, self._failed, inside)
+        yield self._add_grids("visitors", self.visitors)
         self.backups = BackupSection(self._keeper, self._settings, self._failed, inside)
         self.backups.said.connect(self.said)
         yield self._add_section("backups", self.backups)
@@ -173,10 +178,11 @@ class SettingsPage(QWidget):
             lambda code: self._printer.print_paper(CodePaper(code, self._settings.is_training))
         )
         yield self._add_section("recovery", self.recovery)
+        self.protection = ProtectionSection(self._keeper, self._settings, self._failed, inside)
+        self.protection.forgetting_wanted.connect(self.forgetting_wanted)
+        yield self._add_grids("protection", self.protection)
         self.sharing = SharingSection(self._keeper, self._settings, self._failed, inside)
-        self.sharing.changed.connect(self._written)
-        self._fitting.append(self.sharing.fit)
-        yield self._add_section("sharing", self.sharing)
+        yield self._add_grids("sharing", self.sharing)
         about = TextLabel(self._keeper, "\n".join(self._settings.about()), wrap=True)
         about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         yield self._add_section("about", about, explained=False)
@@ -184,6 +190,12 @@ class SettingsPage(QWidget):
     def _bring_into_view(self, part: QWidget) -> None:
         """Scroll to what was unfolded, once it has its place."""
         QTimer.singleShot(0, part, lambda: self._scroller.ensureWidgetVisible(part, 0, Space.CARD))
+
+    def _add_grids(self, name: str, part: GridSection) -> QWidget:
+        """A section of choices: told when one is kept, and laid out for the room there is."""
+        part.changed.connect(self._written)
+        self._fitting.append(part.fit)
+        return self._add_section(name, part)
 
     def _add_section(self, name: str, part: QWidget, *, explained: bool = True) -> QWidget:
         line = QHBoxLayout()

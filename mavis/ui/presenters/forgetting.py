@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
 from mavis.ui.presenters.person_words import full_date
+from mavis.ui.presenters.settings import SettingsPresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.bootstrap import Program, Session
     from mavis.domain.people.forgetting import Forgettable
-    from mavis.system.settings import Settings
     from mavis.ui.presenters.doors import Doors
 
-_USUAL = {"identity_months": (3, 6, 12, 24, 36), "advice_again_days": (30, 60, 90, 180, 365)}
+_SETTING = "identity_months"
 
 
 class Forgetting:
@@ -31,7 +30,7 @@ class Forgetting:
         failed: Callable[[Exception], None],
     ) -> None:
         """``shown`` is called when there is something else to show."""
-        self._program = program
+        self._settings = SettingsPresenter(program, session, doors)
         self._session = session
         self._doors = doors
         self._shown = shown
@@ -45,19 +44,17 @@ class Forgetting:
         """Whether there is anything to forget, and nothing is under way."""
         return self._preview is not None and not self._preview.is_empty
 
-    def choices(self, name: str) -> list[tuple[str, str]]:
-        """Code and words of each choice of a setting; a value that somebody wrote by hand is one as well."""
-        unit = {"identity_months": "months_unit", "advice_again_days": "days_unit"}[name]
-        values = sorted({*_USUAL[name], int(self.chosen(name))})
-        return [(str(value), words(f"people.forgetting.{unit}", n=value)) for value in values]
+    def choices(self) -> list[tuple[str, str]]:
+        """Code and words of each time that identities can be kept for."""
+        return self._settings.choices(_SETTING)
 
-    def chosen(self, name: str) -> str:
-        """The code of what is chosen now."""
-        return str(getattr(self._program.settings, name))
+    def chosen(self) -> str:
+        """The code of the time that they are kept for now."""
+        return self._settings.chosen(_SETTING)
 
-    def choose(self, name: str, code: str) -> None:
-        """Write a setting; it counts at once, and what would go is counted anew."""
-        self._doors.change(lambda: self._program.preferences.change(**{name: int(code)}), self._written, self._refused)
+    def choose(self, code: str) -> None:
+        """Write another time; it counts at once, and what would go is counted anew."""
+        self._settings.choose(_SETTING, code, lambda _settings: self.look(), self._refused)
 
     def look(self) -> None:
         """Count what would go now."""
@@ -72,11 +69,6 @@ class Forgetting:
             return
         self._say(words("people.forgetting.working"))
         self._doors.change(lambda: session.retention.strip(session.actor, preview), self._done, self._refused)
-
-    def _written(self, settings: Settings) -> None:
-        self._session.retention.keep_for(settings.identity_months)
-        self._session.visitors.offer_advice_again_after(timedelta(days=settings.advice_again_days))
-        self.look()
 
     def _previewed(self, found: Forgettable) -> None:
         self._preview = found

@@ -97,7 +97,8 @@ def about_visitors(show_duplicates: Callable[[], None], show_forgetting: Callabl
     """What the coordinator does about everybody who was here before."""
     ways = (("duplicates", show_duplicates, "friends"), ("forgetting", show_forgetting, "padlock"))
     for name, show, icon in ways:
-        yield Command(words(f"people.to_{name}"), show, icon=icon, detail=words(f"people.to_{name}_detail"))
+        detail, also = (words(f"people.to_{name}_{part}") for part in ("detail", "also"))
+        yield Command(words(f"people.to_{name}"), show, icon=icon, detail=detail, also=also)
 
 
 def _of_visit(board: BoardPresenter, card: CardLine, verb: tuple[str, Section | None, str], open_at: OpenAt) -> Command:

@@ -31,7 +31,20 @@ _VEIL = (30, 60, 120, 300)
 _LOCK = tuple(range(1, 11))
 _CHECK_URGENT = (5, 10, 15, 20, 30)
 _CHECK_CALM = (15, 20, 30, 45, 60)
+_ADVICE = (30, 60, 90, 180, 365)
+_IDENTITY = (3, 6, 12, 24, 36)
+_NUMBERS = {
+    "text_percent": (_TEXT, "look.percent"),
+    "veil_seconds": (_VEIL, "look.seconds"),
+    "lock_minutes": (_LOCK, "look.minutes"),
+    "check_minutes_urgent": (_CHECK_URGENT, "look.minutes"),
+    "check_minutes_calm": (_CHECK_CALM, "look.minutes"),
+    "advice_again_days": (_ADVICE, "visitors.days"),
+    "identity_months": (_IDENTITY, "protection.months"),
+}
+"""What is usual of each number, and the words of its unit."""
 _CODED: dict[str, type[Enum]] = {"theme": Colours, "small_numbers": SmallNumberRule}
+_YES_NO = {str(value): value for value in (False, True)}
 
 
 class SettingsPresenter:
@@ -64,13 +77,9 @@ class SettingsPresenter:
             return [(theme.value, words(f"settings.theme.{theme.value}")) for theme in Colours]
         if name == "small_numbers":
             return [(rule.value, words(f"settings.sharing.{rule.value}")) for rule in SmallNumberRule]
-        usual, key = {
-            "text_percent": (_TEXT, "percent"),
-            "veil_seconds": (_VEIL, "seconds"),
-            "lock_minutes": (_LOCK, "minutes"),
-            "check_minutes_urgent": (_CHECK_URGENT, "minutes"),
-            "check_minutes_calm": (_CHECK_CALM, "minutes"),
-        }[name]
+        if name == "birth_dates":
+            return [(code, words(f"settings.visitors.{'date' if kept else 'year'}")) for code, kept in _YES_NO.items()]
+        usual, key = _NUMBERS[name]
         values = sorted({*usual, int(self.chosen(name))})
         return [(str(value), _told(key, value)) for value in values]
 
@@ -82,9 +91,14 @@ class SettingsPresenter:
     def choose(
         self, name: str, code: str, done: Callable[[Settings], None], failed: Callable[[Exception], None]
     ) -> None:
-        """Write a setting."""
-        value = _CODED[name](code) if name in _CODED else int(code)
-        self._doors.change(lambda: self._program.preferences.change(**{name: value}), done, failed)
+        """Write a setting; the open session follows it where it can."""
+        value = _CODED[name](code) if name in _CODED else _YES_NO[code] if code in _YES_NO else int(code)
+
+        def written(settings: Settings) -> None:
+            self._session.follow(settings)
+            done(settings)
+
+        self._doors.change(lambda: self._program.preferences.change(**{name: value}), written, failed)
 
     def look(self, settings: Settings) -> Theme:
         """The theme and text size that settings ask for at this hour."""
@@ -122,9 +136,9 @@ class SettingsPresenter:
 
 def _told(key: str, value: int) -> str:
     """A value in words; whole minutes are minutes, however they are kept."""
-    if key == "seconds" and value >= _MINUTE and value % _MINUTE == 0:
-        key, value = "minutes", value // _MINUTE
-    return words(f"settings.look.{key}", **{key: value})
+    if key == "look.seconds" and value >= _MINUTE and value % _MINUTE == 0:
+        key, value = "look.minutes", value // _MINUTE
+    return words(f"settings.{key}", n=value)
 
 
 def _ago(length: timedelta) -> str:

@@ -88,6 +88,7 @@ def test_joined_people_are_parted_on_their_page(known: Hands) -> None:
     known.press("Enter")
     known.until(lambda: known.session.workplace.place == "person")
     known.settle()
+    known.until(lambda: words("people.card.merge", day="14 March 2026") in _noted(known))
     session = known.session.session
     person = session.visitors.find(session.actor, "fanshawe")[0].person
     for keys, held in (("H", True), ("Ctrl+Z", False), ("H", True), ("H", False)):
@@ -96,15 +97,15 @@ def test_joined_people_are_parted_on_their_page(known: Hands) -> None:
         assert [record.held for record in session.visitors.records(session.actor, person.id)] == [held, held]
 
     known.press("1")
+    known.until(lambda: _noted(known) == "")
     known.settle()
     assert known.message.startswith(words("people.said.parted"))
     assert len({one.person.id for one in session.visitors.find(session.actor, "fanshawe")}) == 2
     assert review.pair is None
 
     known.press("Ctrl+Z")
-    known.settle()
+    known.until(lambda: words("people.card.merge", day="14 March 2026") in _noted(known))
     assert len({one.person.id for one in session.visitors.find(session.actor, "fanshawe")}) == 1
-    assert words("people.card.merge", day="14 March 2026") in _noted(known)
 
 
 def test_two_people_stay_two_and_are_not_asked_about_again(known: Hands) -> None:
@@ -143,14 +144,12 @@ def test_that_two_are_two_is_taken_back_on_the_page_of_either(known: Hands) -> N
     known.until(lambda: known.session.workplace.place == "person")
     known.settle()
     line = words("people.card.apart", name="Philippa Fanshaw", day="14 March 2026")
-    assert line in _noted(known)
+    known.until(lambda: line in _noted(known))
     known.press("1")
-    known.settle()
+    known.until(lambda: line not in _noted(known))
     assert known.message.startswith(words("people.said.ask_again"))
-    assert line not in _noted(known)
     known.press("Ctrl+Z")
-    known.settle()
-    assert line in _noted(known)
+    known.until(lambda: line in _noted(known))
     known.press("Ctrl+Y F3 Ctrl+1")
     known.until(lambda: not review.is_looking)
     assert review.pair is not None
@@ -197,10 +196,10 @@ def test_names_are_forgotten_after_a_hold_and_the_visit_stays(known: Hands) -> N
     known.settle()
     assert page.button.isVisible()
 
-    page.grids["identity_months"].chips[-1].click()
+    page.months.chips[-1].click()
     known.settle()
     assert not page.button.isVisible()
-    page.grids["identity_months"].chips[2].click()
+    page.months.chips[2].click()
     known.settle()
     before = known.session.session.shifts.all_shifts()
     QTest.keyPress(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

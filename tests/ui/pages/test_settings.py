@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from mavis.domain.disclosure import SmallNumberRule
 from mavis.domain.errors import UserError
-from mavis.domain.roles import Duty, Role
+from mavis.domain.people.forgetting import last_kept
+from mavis.domain.roles import Actor, Duty, Role
 from mavis.system.settings import Theme, load_settings
 from mavis.system.wording import words
 from mavis.ui.pages.settings import SettingsPage
+from mavis.ui.pages.settings_visitors import ProtectionSection, VisitorsSection
 from mavis.ui.presenters.settings import SettingsPresenter
 from mavis.ui.presenters.settings_people import PeoplePresenter
 from mavis.ui.tokens import ThemeName
+from mavis.ui.widgets.button import Button
 from tests.ui.looks import activate
 from tests.ui.scheme import press, settled, too_wide
 
@@ -109,6 +112,39 @@ def test_how_soon_people_are_looked_at_again_is_set(qtbot: QtBot, page: Settings
     with qtbot.waitSignal(page.trouble):
         page.checks.grids["check_minutes_calm"].chip("60").click()
     assert page.checks.grids["check_minutes_calm"].chosen_codes == ("30",)
+
+
+def test_what_is_kept_of_people_who_come_again_holds_at_once(
+    qtbot: QtBot, page: SettingsPage, program: Program, session: Session
+) -> None:
+    """A whole date or its year, when advice is due again, how long names are kept: kept, said, and followed."""
+    assert page.visitors.birth.text() == words("settings.visitors.how_year")
+    for section, name, code in (
+        (page.visitors, "birth_dates", "True"),
+        (page.visitors, "advice_again_days", "30"),
+        (page.protection, "identity_months", "3"),
+    ):
+        with qtbot.waitSignal(page.changed):
+            section.grids[name].chip(code).click()
+    assert page.visitors.birth.text() == words("settings.visitors.how_date")
+    assert load_settings(program.paths.settings).settings[-6:-3] == (30, 3, True)
+    today = program.clock().date()
+    assert session.retention.preview(session.actor).before == last_kept(today, 3)
+
+
+def test_names_are_forgotten_from_the_settings_by_a_coordinator_alone(
+    qtbot: QtBot, page: SettingsPage, keeper: ThemeKeeper, program: Program, session: Session, tasks: Tasks
+) -> None:
+    """Everybody else reads how long names are kept, and has no button and no choice."""
+    (forget,) = page.protection.findChildren(Button)
+    with qtbot.waitSignal(page.forgetting_wanted):
+        forget.click()
+    session.actor = Actor("asha", Role.VOLUNTEER)
+    presenter = SettingsPresenter(program, session, tasks)
+    for kind in (ProtectionSection, VisitorsSection):
+        section = kind(keeper, presenter, lambda failure: None, page)
+        assert not any(grid.isEnabled() for grid in section.grids.values())
+        assert section.findChildren(Button) == []
 
 
 def test_a_person_is_added_with_a_passphrase_of_their_own(
