@@ -9,7 +9,6 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING
 
-import mavis
 from mavis.domain.counts_table import Asked, Audience, CountsTable, Records, make_counts
 from mavis.domain.disclosure import SmallNumberRule
 from mavis.domain.errors import UserError
@@ -17,10 +16,11 @@ from mavis.domain.facts import withdraw_returned
 from mavis.domain.night import night_of
 from mavis.domain.periods import Grain, month_of, widened
 from mavis.domain.roles import Right
-from mavis.domain.summary import Stamp
 from mavis.exports.registry import WrittenExport, write
 from mavis.exports.visits_csv import write_visits
+from mavis.services.known import known_shift
 from mavis.services.rights import require
+from mavis.services.stamping import stamp_of
 from mavis.system.files import make_folder
 from mavis.system.paths import training_name
 
@@ -132,9 +132,7 @@ class Counts:
             StorageError: the disk refuses.
         """
         with self._store.look() as view:
-            shift = view.summaries.shift(shift_id, ())
-        if shift is None:
-            raise UserError("shift_unknown")
+            shift = known_shift(view.summaries.shift(shift_id, ()))
         month = month_of(shift.date)
         nightly = Asked(month, month, Audience.CONTROLLER, self._bus.rule, Grain.NIGHT)
         make_folder(self._folders.outbox)
@@ -158,7 +156,7 @@ class Counts:
         last = night or asked.last.plus(1).start - timedelta(days=1)
         with self._store.look() as view:
             records = self._records(view, first, last)
-            stamp = self._stamp(view)
+            stamp = stamp_of(view, self._clock, self._reference, training=self._bus.training)
         return CountsTable(
             scheme=self._bus.scheme,
             asked=asked,
@@ -175,16 +173,6 @@ class Counts:
             visits=withdraw_returned(view.summaries.visits_between(first, last)),
             reference=self._reference,
             home=self._bus.site,
-        )
-
-    def _stamp(self, view: View) -> Stamp:
-        return Stamp(
-            made_at=self._clock(),
-            made_by="",
-            app_version=mavis.__version__,
-            rules_version=self._reference.flags.version,
-            chain_head=view.trail.head(),
-            training=self._bus.training,
         )
 
     def _note(self, actor: Actor, action: str, subject: str, body: str) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-import mavis
 from mavis.domain.errors import UserError
 from mavis.domain.roles import Right
-from mavis.domain.summary import Stamp
 from mavis.exports.fhir import document
 from mavis.services.rights import require
+from mavis.services.stamping import stamp_of
 from mavis.system.files import write_whole
 
 if TYPE_CHECKING:
@@ -56,8 +55,7 @@ class Documents:
         require(actor, Right.EXPORT_VISITS)
         with self._store.look() as view:
             visit = _find(view, code.strip().upper(), shift_date)
-            head = view.trail.head()
-        stamp = Stamp(self._clock(), "", mavis.__version__, self._reference.flags.version, head, self._training)
+            stamp = stamp_of(view, self._clock, self._reference, training=self._training)
         with self._store.change(actor) as work:
             work.trail.note("visit_document_written", visit.id, "named" if with_name else "unnamed")
             work.commit()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.alcohol_edits import tell
-from mavis.domain.errors import UserError
 from mavis.domain.night import day_of
 from mavis.domain.roles import Right
+from mavis.services.known import known_visit
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
@@ -45,9 +45,7 @@ class FollowUps:
         """
         require(actor, Right.FOLLOW_UP)
         with self._store.change(actor) as work:
-            before = work.visits.get(visit_id)
-            if before is None:
-                raise UserError("visit_unknown")
+            before = known_visit(work.visits.get(visit_id))
             after = tell(follow_up=day)(before)
             if after != before:
                 work.visits.save(before, after)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-import mavis
-from mavis.domain.errors import UserError
 from mavis.domain.handover import make_handover
 from mavis.domain.roles import Right
 from mavis.domain.sensitive import without_sensitive_text
-from mavis.domain.summary import Stamp
+from mavis.services.known import known_visit
 from mavis.services.rights import require
+from mavis.services.stamping import stamp_of
 
 if TYPE_CHECKING:
     from mavis.domain.handover import Handover
@@ -42,21 +41,13 @@ class Handovers:
         """
         require(actor, Right.RECORD)
         with self._store.change(actor) as work:
-            visit = work.visits.get(visit_id)
-            if visit is None:
-                raise UserError("visit_unknown")
+            visit = known_visit(work.visits.get(visit_id))
             shift = work.shifts.get(visit.shift_id)
             person = work.crew.get(actor.id)
             work.trail.note("handover_made", visit.id, "")
             work.commit()
-            stamp = Stamp(
-                made_at=self._clock(),
-                made_by=person.name if person else "",
-                app_version=mavis.__version__,
-                rules_version=self._reference.flags.version,
-                chain_head=work.trail.head(),
-                training=self._training,
-            )
+            made_by = person.name if person else ""
+            stamp = stamp_of(work, self._clock, self._reference, made_by=made_by, training=self._training)
         place = shift.parked_at if shift else ""
         return make_handover(without_sensitive_text(visit), self._reference, stamp, scheme=self._scheme, place=place)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mavis.domain.errors import UserError
 from mavis.domain.night import day_of
 from mavis.domain.open_referral import OpenReferral, to_chase_first
 from mavis.domain.roles import Right
 from mavis.domain.sensitive import seen_by
+from mavis.services.known import known_visit
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
@@ -46,9 +46,7 @@ class Referrals:
         """
         require(actor, Right.FOLLOW_UP)
         with self._store.change(actor) as work:
-            before = work.visits.get(visit_id)
-            if before is None:
-                raise UserError("visit_unknown")
+            before = known_visit(work.visits.get(visit_id))
             after = replace(before, referrals=edit(before).referrals)
             if after != before:
                 work.visits.save(before, after)

@@ -11,6 +11,7 @@ from mavis.domain.roles import Right
 from mavis.domain.shift import Shift, SignOff
 from mavis.domain.shift_plan import plan_from
 from mavis.domain.tally import Tally
+from mavis.services.known import known_shift
 from mavis.services.rights import require
 from mavis.system.logs import log_failure
 
@@ -78,7 +79,7 @@ class Shifts:
         """
         require(actor, Right.RUN_SHIFT)
         with self._store.change(actor) as work:
-            before = _known(work.shifts.get(shift_id))
+            before = known_shift(work.shifts.get(shift_id))
             _check_signed_off(actor, before)
             after = edit(before)
             work.shifts.save(before, after)
@@ -117,10 +118,8 @@ class Shifts:
     def missing(self, shift_id: str) -> tuple[ToPutRight, ...]:
         """What is still to be put right in a shift, before it closes and after."""
         with self._store.look() as view:
-            facts = view.summaries.shift(shift_id, self._kinds)
+            facts = known_shift(view.summaries.shift(shift_id, self._kinds))
             visits = view.summaries.visits_of_shift(shift_id)
-        if facts is None:
-            raise UserError("shift_unknown")
         return still_to_put_right(facts, visits)
 
     def close_shift(self, actor: Actor, shift_id: str) -> Shift:
@@ -131,7 +130,7 @@ class Shifts:
         """
         require(actor, Right.RUN_SHIFT)
         with self._store.change(actor) as work:
-            before = _known(work.shifts.get(shift_id))
+            before = known_shift(work.shifts.get(shift_id))
             if before.sign_off is not None:
                 return before
             person = work.crew.get(actor.id)
@@ -157,15 +156,9 @@ class Shifts:
             return view.shifts.on(shift_date)
 
     def _check_tally(self, actor: Actor, work: Work, shift_id: str, kind: str) -> None:
-        _check_signed_off(actor, _known(work.shifts.get(shift_id)))
+        _check_signed_off(actor, known_shift(work.shifts.get(shift_id)))
         if kind not in self._kinds:
             raise UserError("tally_unknown")
-
-
-def _known(shift: Shift | None) -> Shift:
-    if shift is None:
-        raise UserError("shift_unknown")
-    return shift
 
 
 def _check_signed_off(actor: Actor, shift: Shift) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-import mavis
-from mavis.domain.errors import UserError
 from mavis.domain.roles import Right
 from mavis.domain.summarise import summarise
-from mavis.domain.summary import Stamp
+from mavis.services.known import known_shift
 from mavis.services.rights import require
+from mavis.services.stamping import stamp_of
 from mavis.system.files import write_whole
 from mavis.system.paths import training_name
 
@@ -45,17 +44,7 @@ class Summaries:
         """
         kinds = [kind.code for kind in self._reference.tallies]
         with self._store.look() as view:
-            shift = view.summaries.shift(shift_id, kinds)
-            if shift is None:
-                raise UserError("shift_unknown")
-            stamp = Stamp(
-                made_at=self._clock(),
-                made_by=made_by,
-                app_version=mavis.__version__,
-                rules_version=self._reference.flags.version,
-                chain_head=view.trail.head(),
-                training=self._training,
-            )
+            shift = known_shift(view.summaries.shift(shift_id, kinds))
             return summarise(
                 self._scheme,
                 self._scheme,
@@ -63,7 +52,7 @@ class Summaries:
                 view.summaries.visits_of_shift(shift_id),
                 view.summaries.past_nights(shift.site, shift.date),
                 view.history.amendments(shift_id),
-                stamp,
+                stamp_of(view, self._clock, self._reference, made_by=made_by, training=self._training),
             )
 
     def path(self, path: Path) -> Path:

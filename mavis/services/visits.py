@@ -14,6 +14,7 @@ from mavis.domain.sensitive import KEPT_FIELDS, left_alone_by, seen_by
 from mavis.domain.short_code import short_code
 from mavis.domain.visit import Visit
 from mavis.domain.visit_edits import settle
+from mavis.services.known import known_visit
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Visits:
         """
         require(actor, Right.RECORD)
         with self._store.change(actor) as work:
-            before = _known(work.visits.get(visit_id))
+            before = known_visit(work.visits.get(visit_id))
             after = _checked(actor, before, settle(edit(before), self._rules, work.at, actor))
             after = self._own_people.bring(work, before, after)
             if after == before:
@@ -102,7 +103,7 @@ class Visits:
         """
         require(actor, Right.RECORD)
         with self._store.look() as view:
-            return seen_by(actor.role, _known(view.visits.get(visit_id)))
+            return seen_by(actor.role, known_visit(view.visits.get(visit_id)))
 
     def by_code(self, actor: Actor, shift_id: str, code: str) -> Visit:
         """The visit of a shift with that short code, as the actor may see it.
@@ -112,7 +113,7 @@ class Visits:
         """
         require(actor, Right.RECORD)
         with self._store.look() as view:
-            return seen_by(actor.role, _known(view.visits.by_code(shift_id, code)))
+            return seen_by(actor.role, known_visit(view.visits.by_code(shift_id, code)))
 
     def of_shift(self, actor: Actor, shift_id: str) -> tuple[Visit, ...]:
         """All visits of a shift, by arrival, as the actor may see them.
@@ -136,12 +137,6 @@ class Visits:
         if may(actor.role, Right.READ_SENSITIVE):
             return changes
         return tuple(change for change in changes if change.field not in KEPT_FIELDS)
-
-
-def _known(visit: Visit | None) -> Visit:
-    if visit is None:
-        raise UserError("visit_unknown")
-    return visit
 
 
 def _shift_of(work: Work, arrived_at: datetime | None) -> Shift:
