@@ -16,7 +16,7 @@ from mavis.ui.widgets.scroller import Scroller
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mavis.ui.presenters.steps import StepPresenter, StepState
+    from mavis.ui.presenters.steps import Step, StepPresenter, StepState
     from mavis.ui.theme import ThemeKeeper
 
 _UNKNOWN = {"0": "not_known", "9": "refused"}
@@ -25,28 +25,29 @@ _AWAY = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason
 
 
 class StepsForm(QWidget):
-    """Shows the steps of a presenter, hands on what is chosen and typed, and knows which step owns the letters."""
+    """Shows the steps of a presenter, hands on what is chosen and typed, and knows which step owns the letters.
+
+    A step gets its row when it is first asked: most of the steps of a page wait for an answer that few visits have.
+    """
 
     touched = Signal()
     """A person uses a step by touch or types in it."""
+    added = Signal(object)
+    """A row was built."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: StepPresenter, parent: QWidget | None = None) -> None:
-        """Lay every step out; ``refresh`` shows those that are asked."""
+        """An empty column; ``refresh`` shows the steps that are asked."""
         super().__init__(parent)
+        self._keeper = keeper
         self._presenter = presenter
         self._live = False
         self._at = ""
+        self._room = 0
         self.rows: dict[str, StepRow] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.CONTROL)
-        for step in presenter.steps:
-            self.rows[step.id] = row = make_row(keeper, step, self)
-            row.chosen.connect(lambda code, on, row=row: self._chosen(row, code, on))
-            row.typed.connect(lambda text, row=row: presenter.write(row.step.id, text))
-            if row.field is not None:
-                row.field.installEventFilter(self)
-            column.addWidget(row)
+        """The rows that were built so far, in the order of the steps."""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.CONTROL)
 
     @property
     def at(self) -> str:
@@ -61,6 +62,9 @@ class StepsForm(QWidget):
     def refresh(self) -> None:
         """Show the steps that are asked now, with what stands in each."""
         states = self._presenter.states()
+        for step in self._presenter.steps:
+            if step.id in states and step.id not in self.rows:
+                self._add(step)
         for step_id, row in self.rows.items():
             state = states.get(step_id)
             row.setVisible(state is not None)
@@ -130,6 +134,7 @@ class StepsForm(QWidget):
 
     def fit(self, room: int) -> None:
         """Lay out for so many pixels."""
+        self._room = room
         for row in self.rows.values():
             row.fit(room)
 
@@ -146,6 +151,19 @@ class StepsForm(QWidget):
                 self._presenter.end(row.step.id)
                 QTimer.singleShot(0, self, self.refresh)
         return False
+
+    def _add(self, step: Step) -> None:
+        row = make_row(self._keeper, step, self)
+        row.chosen.connect(lambda code, on: self._chosen(row, code, on))
+        row.typed.connect(lambda text: self._presenter.write(step.id, text))
+        if row.field is not None:
+            row.field.installEventFilter(self)
+        built = self.rows | {step.id: row}
+        self.rows = {one.id: built[one.id] for one in self._presenter.steps if one.id in built}
+        self._column.insertWidget(list(self.rows).index(step.id), row)
+        if self._room:
+            row.fit(self._room)
+        self.added.emit(row)
 
     def _chosen(self, row: StepRow, code: str, on: bool) -> None:
         self._at = row.step.id

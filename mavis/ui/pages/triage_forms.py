@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from mavis.domain.visit import Visit
+    from mavis.ui.pages.step_row import StepRow
     from mavis.ui.presenters.visit import VisitPresenter
     from mavis.ui.theme import ThemeKeeper
 
@@ -92,10 +93,12 @@ class TriageForms(QObject):
     def _put(self, form: StepsForm, at: int) -> StepsForm:
         form.touched.connect(lambda: self.touched.emit(form))
         self._column.insertWidget(at, form)
-        for row in form.rows.values():
-            if row.field is not None:
-                row.field.installEventFilter(self)
+        form.added.connect(self._listen)
         if self._room:
             form.fit(self._room)
-        form.set_live(False)
+        form.refresh()
         return form
+
+    def _listen(self, row: StepRow) -> None:
+        if row.field is not None:
+            row.field.installEventFilter(self)

@@ -184,3 +184,17 @@ def test_the_rail_stays_as_it_is_while_a_list_is_looked_up(hands: Hands) -> None
         shown = [button.accessibleName() for button in hands.session.workplace.findChildren(RailButton)]
         assert shown == rail
         hands.press("Esc")
+
+
+def test_a_step_is_built_when_it_is_first_asked(hands: Hands) -> None:
+    """A list with nothing in it waits for no question about its lines; later ones stand in the order of the steps."""
+    hands.press("F7")
+    hands.settle()
+    form = _page(hands).form
+    before = list(form.rows)
+    hands.press("1")
+    hands.settle()
+    across = [row.mapTo(form, row.rect().topLeft()).y() for row in form.rows.values() if row.isVisible()]
+
+    assert set(before) < set(form.rows)
+    assert across == sorted(across)
