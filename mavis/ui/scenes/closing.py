@@ -22,8 +22,7 @@ def closing(stage: Stage) -> Iterator[Scene]:
     stage.act("F4")
     _until_drawn(stage)
     yield stage.at("close-missing", "close")
-    stage.act("F1")
-    yield stage.at("close-keys", "keys")
+    yield stage.at("close-keys", "keys", after="F1")
     stage.act("Esc F2")
     while stage.session.desk.open_visits:
         digit = next(card.digit for card in stage.session.board.cards() if card.digit)
@@ -62,8 +61,7 @@ def _close(stage: Stage) -> Iterator[Scene]:
     yield stage.at("close-done", "close")
     stage.press(words("close.preview.save"))
     stage.type_into(words("close.preview.save_where"), "no such folder/summary.pdf")
-    stage.act("Enter")
-    yield stage.at("close-save-error", "close")
+    yield stage.at("close-save-error", "close", after="Enter")
 
 
 def _until_drawn(stage: Stage) -> None:

@@ -40,8 +40,7 @@ def failing(stage: Stage) -> Iterator[Scene]:
     stage.act(f"'{night.OPENS_WITH}'")
     stage.come_in()
     yield stage.at("board-left-open", "board")
-    stage.act("Esc")
-    yield stage.at("board-after-crash", "board")
+    yield stage.at("board-after-crash", "board", after="Esc")
 
 
 def _full_disk(stage: Stage) -> Iterator[Scene]:

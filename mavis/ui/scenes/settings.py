@@ -21,12 +21,10 @@ _HELPERS = ("Dev P.", "Mags T.", "Sam O.")
 
 def settings(stage: Stage) -> Iterator[Scene]:
     """Look at every section, let three people in, then lock and unlock; ends at the start of a shift."""
-    stage.act("F8")
-    yield stage.at("settings", "settings")
+    yield stage.at("settings", "settings", after="F8")
     yield from _people(stage)
     yield from _backup_and_code(stage)
-    stage.act("F1")
-    yield stage.at("settings-keys", "keys")
+    yield stage.at("settings-keys", "keys", after="F1")
     stage.act("Esc")
     yield from locked(stage)
 
@@ -56,8 +54,7 @@ def _backup_and_code(stage: Stage) -> Iterator[Scene]:
     stage.press(words("settings.recovery.make"), times=2)
     _scroll(stage)
     yield stage.at("settings-code", "settings")
-    stage.act("'B1CH' Enter")
-    yield stage.at("settings-code-wrong", "settings")
+    yield stage.at("settings-code-wrong", "settings", after="'B1CH' Enter")
     with without_printer():
         stage.press(words("settings.recovery.print"))
     yield stage.at("settings-no-printer", "settings")

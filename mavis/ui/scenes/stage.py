@@ -130,8 +130,12 @@ class Stage:
         """
         return self._hands.session
 
-    def at(self, name: str, place: str, *, half_typed: bool = False) -> Scene:
-        """Stop here, once everything is saved and painted; what is ``half_typed`` stays so, but is saved by itself."""
+    def at(self, name: str, place: str, *, after: str = "", minutes: int = 0, half_typed: bool = False) -> Scene:
+        """Stop after some keys, once everything is saved and painted; what is ``half_typed`` is saved by itself."""
+        if after and half_typed:
+            self.half_type(after)
+        elif after:
+            self.act(after, minutes)
         if half_typed:
             self._hands.wait_for_pauses()
         else:

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 def start(stage: Stage) -> Iterator[Scene]:
     """Tick, add somebody, mistype a time, and begin; ends at the empty board."""
-    stage.act("F2")
-    yield stage.at("start-first", "start")
+    yield stage.at("start-first", "start", after="F2")
     stage.press(words("start.add_somebody"))
     yield stage.at("start-add", "start")
     stage.press(words("start.add.add"))
@@ -25,12 +24,10 @@ def start(stage: Stage) -> Iterator[Scene]:
     stage.act("Q W E R A L")
     stage.type_into(words("start.parked_at"), "High Street, by the Italian Gardens")
     yield stage.at("start-crew", "start")
-    stage.act("F1")
-    yield stage.at("start-keys", "keys")
+    yield stage.at("start-keys", "keys", after="F1")
     stage.act("Esc")
     stage.type_into(words("start.start"), "2560")
-    stage.act("Enter")
-    yield stage.at("start-error", "start")
+    yield stage.at("start-error", "start", after="Enter")
     stage.type_into(words("start.start"), "2100")
     stage.press(words("start.begin"))
     stage.until(lambda: stage.session.desk.shift is not None)
