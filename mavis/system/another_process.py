@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from mavis.domain.errors import StorageError
 from mavis.system.collecting import not_collecting
+from mavis.system.logs import nameless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.connection import Connection
+    from types import TracebackType
 
     Pipe = Connection[Any, Any]
 
@@ -76,8 +78,21 @@ def _work(work: Callable[[Iterable[Any]], object], pipe: Pipe) -> None:
     Thread(target=_end_with_parent, daemon=True).start()
     if sys.platform != "win32":
         os.nice(_NICE)
-    with not_collecting():
+    with _NamingNobody(), not_collecting():
         pipe.send(work(_items(pipe)))
+
+
+class _NamingNobody:
+    """A fault of the work is written to stderr: by its kind and place alone, because its words may quote a record."""
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, bug: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(bug, Exception):
+            raise RuntimeError(nameless(bug)) from None
 
 
 def _items(pipe: Pipe) -> Iterator[Any]:

@@ -83,16 +83,18 @@ class _NamesOnly(logging.Formatter):
         text = str(record.msg)
         event = text if _KEY.fullmatch(text) and not record.args else "unnamed_event"
         error = record.exc_info[1] if record.exc_info else None
-        return " ".join([moment, record.levelname, event, *_told(error)])
+        return " ".join([moment, record.levelname, event, *([nameless(error)] if error else [])])
 
 
-def _told(error: BaseException | None) -> list[str]:
+def nameless(failure: BaseException) -> str:
+    """The kinds of a failure and of its causes, their keys, and the lines of code they came through; no word more."""
     told: list[str] = []
     seen: set[int] = set()
+    error: BaseException | None = failure
     while error is not None and id(error) not in seen:
         seen.add(id(error))
         key = f":{error.key}" if isinstance(error, MavisError) and _KEY.fullmatch(error.key) else ""
         lines = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-6:]]
         told.append(f"{type(error).__name__}{key} at {'>'.join(lines) or 'nowhere'}")
         error = error.__cause__ or error.__context__
-    return told
+    return " ".join(told)

@@ -48,6 +48,11 @@ def waiting(seconds: float, names: Iterable[str]) -> int:
     return found
 
 
+def naming(names: Iterable[str]) -> None:
+    """Work with a fault that quotes what it was given."""
+    raise ValueError(*names)
+
+
 def told_then_waiting(names: Iterable[str]) -> int:
     """Work that says which process does it, and takes long."""
     sys.stdout.write(f"{os.getpid()}\n")
@@ -115,3 +120,13 @@ def _is_there(process: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_a_fault_of_the_work_names_nobody(capfd: pytest.CaptureFixture[str]) -> None:
+    """What the other process writes of it goes to the terminal, or to a file of the system that none of us reads."""
+    with pytest.raises(StorageError, match="work_cut_short"):
+        in_another_process(naming, _PARTS, lambda: False)
+
+    written = capfd.readouterr().err
+    assert "RuntimeError: ValueError at " in written
+    assert [name for name in ("Kate", "Bob", "Ash") if name in written] == []
