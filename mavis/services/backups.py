@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.storage.backup import make_backup, newest_verified, remove_older
+from mavis.storage.restore import remove_kept
 from mavis.system.logs import log_event
 
 if TYPE_CHECKING:
@@ -52,10 +53,14 @@ class Backups:
     def make_the_only_one(self) -> int:
         """Make a backup and, once it is checked, remove all before it; returns how many those were.
 
+        What was kept when a backup took the place of damaged records goes as well.
+
         Raises:
             StorageError: the new one could not be made, and all others stay; or the disk refuses to remove one.
         """
-        return remove_older(self._folder.backups, self.make("retention"))
+        made = self.make("retention")
+        remove_kept(self._folder.root)
+        return remove_older(self._folder.backups, made)
 
     def newest(self) -> datetime | None:
         """When the newest verified backup was made, or None; the status line shows its age."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mavis.storage.database_key import DatabaseKey
 
 _PARTS = ("", "-wal", "-shm")
+_ASIDE = "before-restore-"
 
 
 def restore(backup: Backup, key: DatabaseKey, database: Path, now: datetime) -> Path:
@@ -33,7 +34,7 @@ def restore(backup: Backup, key: DatabaseKey, database: Path, now: datetime) -> 
     """
     check_backup(backup, key)
     folder = database.parent
-    aside = folder / f"before-restore-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    aside = folder / f"{_ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     try:
         content = backup.path.read_bytes()
         check_space(folder, len(content))
@@ -49,6 +50,19 @@ def restore(backup: Backup, key: DatabaseKey, database: Path, now: datetime) -> 
     except OSError as failure:
         raise file_failure(failure) from failure
     return aside
+
+
+def remove_kept(folder: Path) -> None:
+    """Remove what was kept each time a backup took the place of the database: it knows what is forgotten since.
+
+    Raises:
+        StorageError: the disk refuses; doing it again removes the rest.
+    """
+    try:
+        for aside in folder.glob(f"{_ASIDE}*"):
+            shutil.rmtree(aside)
+    except OSError as failure:
+        raise file_failure(failure) from failure
 
 
 def restore_keys(backup: Backup, folder: Path) -> None:

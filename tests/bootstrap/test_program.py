@@ -201,3 +201,14 @@ def test_the_unlock_screen_loads_nothing_slow(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(tmp_path / "data")], check=True, capture_output=True, text=True
     )
     assert outcome.stdout == ""
+
+
+def test_the_only_backup_leaves_nothing_that_was_put_aside(program: Program) -> None:
+    """Neither an earlier backup nor what was kept when one was brought back knows a name that is forgotten."""
+    session = a_session(program)
+    session.backups.make("asked")
+    aside = program.paths.root / "before-restore-20261122T030000Z"
+    aside.mkdir()
+    assert session.backups.make_the_only_one() >= 1
+    assert (aside.exists(), len(list(program.paths.backups.glob("*.db")))) == (False, 1)
+    session.close()

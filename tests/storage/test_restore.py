@@ -13,7 +13,7 @@ from mavis.storage.database import Database
 from mavis.storage.database_key import DatabaseKey
 from mavis.storage.keys import Cost, Vault
 from mavis.storage.migrations import Step
-from mavis.storage.restore import restore, restore_keys
+from mavis.storage.restore import remove_kept, restore, restore_keys
 from mavis.storage.slots import Holder, people
 
 if TYPE_CHECKING:
@@ -109,6 +109,21 @@ def test_something_in_the_way_gives_a_sentence(kept: Kept) -> None:
     with pytest.raises(StorageError, match="disk_failed"):
         restore(kept.backup, kept.key, kept.path, NOW)
     assert kept.notes() == ["tea", "soup"]
+
+
+def test_what_was_kept_can_go(kept: Kept) -> None:
+    """When names are forgotten, they are forgotten there as well; the records stay."""
+    aside = restore(kept.backup, kept.key, kept.path, NOW)
+    remove_kept(kept.path.parent)
+    assert not aside.exists()
+    assert kept.notes() == ["tea"]
+
+
+def test_what_cannot_go_gives_a_sentence(kept: Kept) -> None:
+    """Forgetting says that it is not done yet."""
+    (kept.path.parent / "before-restore-20261122T030000Z").write_text("no folder")
+    with pytest.raises(StorageError, match="disk_failed"):
+        remove_kept(kept.path.parent)
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", None])
