@@ -34,6 +34,7 @@ from mavis.storage.unit_of_work import Store
 from mavis.system.logs import log_event
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from mavis.bootstrap.laptop import Laptop
@@ -115,7 +116,12 @@ class Session:
         """Forgetting people in time; loads when somebody looks at it."""
         laptop = self._laptop
         retention: Retention = import_module("mavis.services.retention").Retention(
-            self.store, self._register, laptop.clock, laptop.settings.identity_months, self.backups.make_the_only_one
+            self.store,
+            self._register,
+            laptop.clock,
+            laptop.settings.identity_months,
+            [place.name for place in (*laptop.reference.venues, *laptop.reference.beat_areas)],
+            self._renew_copies,
         )
         return retention
 
@@ -169,6 +175,10 @@ class Session:
         """Settings were changed: how long identities stay, and when advice is offered again, hold from now on."""
         self.retention.keep_for(settings.identity_months)
         self.visitors.offer_advice_again_after(timedelta(days=settings.advice_again_days))
+
+    def _renew_copies(self, before: date) -> None:
+        self.backups.make_the_only_one()
+        self.closing.throw_away_prints(before)
 
     def pictures(self, pdf: bytes, dpi: int) -> list[PagePicture]:
         """The pages of a print as pictures, for the screen or for a printer that is handed no PDF."""

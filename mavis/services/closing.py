@@ -13,15 +13,19 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.night import wall_time
 from mavis.domain.shift import Shift
-from mavis.system.files import make_folder
+from mavis.system.files import file_failure, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from mavis.domain.roles import Actor
     from mavis.services.backups import Backups
     from mavis.services.shifts import Shifts
     from mavis.services.summaries import Summaries
+
+_PRINT = "summary-"
+_DATE = len("2026-11-21")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,27 @@ class Closing:
         workbook = next((path for path in counts if path.suffix == ".xlsx"), None)
         return ClosedShift(shift, printed, counts, workbook, backup.made_at)
 
+    def throw_away_prints(self, before: date) -> int:
+        """Remove the prints of nights before a day, which may hold words that are forgotten; returns how many.
+
+        Each can be printed anew from the records.
+
+        Raises:
+            StorageError: the disk refuses.
+        """
+        stem = self._summaries.path(self._folder / _PRINT).name
+        dated = ((path.name.removeprefix(stem)[:_DATE], path) for path in self._folder.glob(f"{stem}*.pdf"))
+        old = [path for day, path in dated if day < before.isoformat()]
+        try:
+            for path in old:
+                path.unlink(missing_ok=True)
+        except OSError as failure:
+            raise file_failure(failure) from failure
+        return len(old)
+
     def _print(self, shift: Shift) -> Path:
         opened = wall_time(shift.opened_at)
-        name = f"summary-{shift.date}-{opened.hour:02}{opened.minute:02}.pdf"
+        name = f"{_PRINT}{shift.date}-{opened.hour:02}{opened.minute:02}.pdf"
         path = self._summaries.path(self._folder / name)
         summary = self._summaries.of_shift(shift.id, shift.sign_off.name if shift.sign_off else "")
         make_folder(self._folder)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from mavis.domain.night import night_of
-from mavis.domain.people.forgetting import Forgettable, last_kept, without_identity
+from mavis.domain.people.forgetting import Forgettable, last_kept, places_known, without_identity, without_notes
 from mavis.domain.roles import Right
+from mavis.domain.shift import Shift
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
+    from datetime import date
 
     from mavis.domain.roles import Actor
     from mavis.services.register import Register
@@ -18,18 +22,39 @@ if TYPE_CHECKING:
     from mavis.system.clock import Clock
 
 
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """What lies before a day: faces of people, ids of visits, nights with notes."""
+
+    faces: tuple[str, ...]
+    visits: tuple[str, ...]
+    nights: tuple[Shift, ...]
+    told: Forgettable
+
+
 class Retention:
     """Strips identities; codes, times and counts stay, and who is one with whom."""
 
     def __init__(
-        self, store: Store, register: Register, clock: Clock, months: int, renew_backups: Callable[[], int]
+        self,
+        store: Store,
+        register: Register,
+        clock: Clock,
+        months: int,
+        places: Iterable[str],
+        renew_copies: Callable[[date], object],
     ) -> None:
-        """``months`` after the last visit an identity goes; ``renew_backups`` replaces all backups by a new one."""
+        """``months`` after the last visit an identity goes.
+
+        ``places`` are the names that the scheme has for places, which stay. ``renew_copies`` replaces all backups by a
+        new one, and throws away the prints of nights before a day.
+        """
         self._store = store
         self._register = register
         self._clock = clock
         self._months = months
-        self._renew_backups = renew_backups
+        self._places = places_known(places)
+        self._renew_copies = renew_copies
 
     def keep_for(self, months: int) -> None:
         """So many months after the last visit an identity goes, from now on: the setting was changed."""
@@ -44,45 +69,48 @@ class Retention:
         require(actor, Right.MANAGE_VISITORS)
         before = last_kept(night_of(self._clock()), self._months)
         with self._store.look() as view:
-            due = view.people.last_seen_before(before)
-            faces = [face for face, held in due if not held]
-            visits = len(tuple(_visits(view, faces))) + len(view.people.unknown_before(before))
-        return Forgettable(before, len(faces), visits, len(due) - len(faces))
+            return _due(view, before).told
 
     def strip(self, actor: Actor, before: Forgettable) -> Forgettable:
         """Take the identities that are due now and lie in the preview; returns what was taken.
 
-        All at once or nothing. Then the file is written anew, and a new backup takes the place of all earlier ones,
-        which still knew the names.
+        All at once or nothing. Then the file is written anew, a new backup takes the place of all earlier ones, and the
+        prints of nights before that day are thrown away: those may still know the names.
 
         Raises:
             UserError: no right.
-            StorageError: the disk refuses. When the file or the backups could not be renewed, doing it again does so.
+            StorageError: the disk refuses. When the file or the copies could not be renewed, doing it again does so.
         """
         require(actor, Right.MANAGE_VISITORS)
         day = min(before.before, last_kept(night_of(self._clock()), self._months))
         with self._store.change(actor) as work:
-            due = work.people.last_seen_before(day)
-            faces = [face for face, held in due if not held]
-            ids = (*_visits(work, faces), *work.people.unknown_before(day))
-            for visit_id in ids:
-                _strip_visit(work, visit_id)
-            for people in work.people.behind(faces).values():
+            due = _due(work, day)
+            for visit_id in due.visits:
+                _strip_visit(work, visit_id, self._places)
+            for people in work.people.behind(due.faces).values():
                 for person in people:
                     self._register.save(work, person.without_identity())
                     work.people.forget_looks(person.id)
+            for night in due.nights:
+                work.shifts.save(night, without_notes(night), "shift_stripped")
+            work.people.forget_searches(datetime.combine(day, time(), UTC))
             work.commit()
         self._register.forget()
         self._store.compact()
-        self._renew_backups()
-        return Forgettable(day, len(faces), len(ids), len(due) - len(faces))
+        self._renew_copies(day)
+        return due.told
 
 
-def _visits(view: View | Work, faces: Iterable[str]) -> Iterable[str]:
-    return (visit_id for face in faces for visit_id in view.people.visits_of(face))
+def _due(view: View | Work, day: date) -> _Due:
+    due = view.people.last_seen_before(day)
+    faces = tuple(face for face, held in due if not held)
+    of_faces = (visit_id for face in faces for visit_id in view.people.visits_of(face))
+    visits = (*of_faces, *view.people.unknown_before(day))
+    nights = tuple(night for night in view.shifts.noted_before(day) if without_notes(night) != night)
+    return _Due(faces, visits, nights, Forgettable(day, len(faces), len(visits), len(due) - len(faces), len(nights)))
 
 
-def _strip_visit(work: Work, visit_id: str) -> None:
+def _strip_visit(work: Work, visit_id: str, places: Collection[str]) -> None:
     visit = work.visits.get(visit_id)
     if visit is not None:
-        work.visits.forget(visit, without_identity(visit))
+        work.visits.forget(visit, without_identity(visit, places), places)

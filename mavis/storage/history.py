@@ -12,7 +12,7 @@ from mavis.storage.columns import from_cell, to_cell
 from mavis.storage.statements import insert_into
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from sqlite_utils import Database as Connection
@@ -69,17 +69,17 @@ class History(HistoryReader):
             [(visit_id, audit_seq, field, old, new, self._by, self._at, reason) for field, old, new in changes],
         )
 
-    def forget(self, visit_id: str) -> None:
-        """Take the words out of every change of a visit; who changed which field and when stays."""
+    def forget(self, visit_id: str, places: Collection[str]) -> None:
+        """Take the words out of every change of a visit but known places; who changed which field and when stays."""
         rows = self._db.execute(_WORDS, (visit_id,)).fetchall()
         self._db.executemany(
             _REWRITE,
             [
-                (_without_words(field, old), _without_words(field, new), reason and GONE, visit_id, seq, field)
+                (*(_without_words(field, text, places) for text in (old, new)), reason and GONE, visit_id, seq, field)
                 for seq, field, old, new, reason in rows
             ],
         )
 
 
-def _without_words(field: str, text: str) -> str:
-    return encode(without_words(field, decode_field(Visit, field, text)))
+def _without_words(field: str, text: str, places: Collection[str]) -> str:
+    return encode(without_words(field, decode_field(Visit, field, text), places))

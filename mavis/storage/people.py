@@ -200,6 +200,12 @@ class People(PeopleReader):
         """Keep that somebody looked at a person, and lose why."""
         self._db.execute("UPDATE person_look SET reason = ? WHERE person_id = ?", (GONE, person_id))
 
+    def forget_searches(self, before: datetime) -> None:
+        """Keep that somebody looked at lists of people before an instant, and lose why."""
+        self._db.execute(
+            "UPDATE person_look SET reason = ? WHERE person_id IS NULL AND at < ?", (GONE, to_cell(before))
+        )
+
     def remove(self, person_id: str) -> None:
         """Take away a person who is not needed."""
         self._delete(person_id)

@@ -40,6 +40,11 @@ _SAME_WEEKDAY = select(
 _NIGHTS = (
     "SELECT date, (SELECT count(*) FROM visit WHERE visit.shift_id = shift.id) FROM shift ORDER BY date, opened_at"
 )
+_NOTED_LONG_AGO = """
+    SELECT shift.id FROM shift WHERE shift.date < ? AND shift.closed_at IS NOT NULL
+    AND (shift.handover_notes <> '' OR shift.incidents <> '[]') AND NOT EXISTS (
+        SELECT 1 FROM visit JOIN person ON person.id = visit.person_id
+        WHERE visit.shift_id = shift.id AND person.face IN (SELECT face FROM person WHERE held = 1))"""
 _CREW_OF = select(_CREW.names, "shift_crew", "WHERE shift_id = ? ORDER BY place")
 _PUT_CREW = insert_into("shift_crew", ("shift_id", "place", *_CREW.names))
 _CLEAR_CREW = delete_from("shift_crew", "WHERE shift_id = ?")
@@ -83,6 +88,11 @@ class ShiftReader:
     def nights(self) -> tuple[tuple[date, int], ...]:
         """Every shift by its date, oldest first, with the number of its visits."""
         return tuple((date.fromisoformat(day), visits) for day, visits in self._db.execute(_NIGHTS))
+
+    def noted_before(self, day: date) -> tuple[Shift, ...]:
+        """The closed shifts before a day with notes or incidents, without those on which somebody held was aboard."""
+        found = self._db.execute(_NOTED_LONG_AGO, (day.isoformat(),)).fetchall()
+        return tuple(shift for (shift_id,) in found if (shift := self.get(shift_id)) is not None)
 
     def tallies(self, shift_id: str) -> Mapping[str, int | None]:
         """The tallies of a shift by kind; a kind that nobody touched is missing."""

@@ -15,7 +15,7 @@ from mavis.storage.statements import delete_from, insert_into, select, update
 from mavis.storage.visit_parts import OF_SHIFT, OF_VISIT, PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlite_utils import Database as Connection
 
@@ -107,12 +107,12 @@ class Visits(VisitReader):
         seq = self._trail.note("visit_changed", new.id, encode(tuple(changes)))
         self._history.add(new.id, seq, changes, reason)
 
-    def forget(self, old: Visit, new: Visit) -> None:
-        """Write a visit without its words; of what it was nothing stays, neither in a list nor in the history."""
+    def forget(self, old: Visit, new: Visit, places: Collection[str]) -> None:
+        """Write a visit without its words; of what it was nothing but known places stays, in no list and no history."""
         self._save_cells(old, new)
         for part in PARTS:
             part.save(self._db, old, new)
-        self._history.forget(new.id)
+        self._history.forget(new.id, places)
         self._trail.note("visit_stripped", new.id, encode(new))
 
     def add_imported(self, visits: Iterable[Visit], import_id: str) -> None:

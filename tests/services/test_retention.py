@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.assault import Assault, Spiking
 from mavis.domain.care import Note
 from mavis.domain.errors import UserError
 from mavis.domain.outcome import Outcome
 from mavis.domain.people.editing import edited
+from mavis.domain.people.forgetting import GONE
 from mavis.domain.people.merging import as_one
+from mavis.domain.people.person import Alert
 from mavis.domain.roles import Actor, Role
 from mavis.domain.visit_edits import answer, give_name, leave, write_note
 from mavis.storage import engine
@@ -49,8 +52,26 @@ def old_night(session: Session, program: Program, clock: SettableClock) -> Sessi
     session.visits.change(session.actor, named.id, write_note(note))
     session.visits.change(session.actor, named.id, leave(Outcome.TAXI, named.arrived_at))
     session.visitors.nights(session.actor, named.id, f"{CANARY} asked")
-    _visit(session, write_note(replace(note, text=NOBODY)))
-    session.shifts.close_shift(session.actor, shift.id)
+    _visit(session, write_note(replace(note, text=NOBODY)), answer(found_location="High Street"))
+    somewhere = answer(
+        found_location=f"{CANARY}'s flat",
+        assault=Assault(weapon=f"{CANARY}'s bottle", place_description=f"by {CANARY}'s door"),
+        spiking=Spiking(place=f"party of {CANARY}"),
+    )
+    session.visits.change(session.actor, named.id, somewhere)
+    alert = Alert(f"{CANARY} bites", session.actor.id, named.arrived_at)
+    session.visitors.change(
+        session.actor,
+        named.id,
+        lambda person: replace(person, alerts=(alert,), district="canary", aliases=("Quintrell",), description=CANARY),
+    )
+    session.visitors.find_and_note(session.actor, "zeb", f"is it {CANARY}?")
+    incident = Note("i1", f"{CANARY} fell", named.arrived_at, session.actor.id)
+    notes = f"Look out for {CANARY}"
+    session.shifts.change(
+        session.actor, shift.id, lambda night: replace(night, handover_notes=notes, incidents=(incident,))
+    )
+    session.closing.close(session.actor, shift.id)
     session.visits.change(session.actor, named.id, answer(label=CANARY), reason=f"{CANARY} said so")
     session.backups.make("due")
     clock.advance(minutes=LONG)
@@ -60,6 +81,10 @@ def old_night(session: Session, program: Program, clock: SettableClock) -> Sessi
 def _counts(session: Session) -> object:
     with session.store.look() as view:
         return [replace(one, id="") for one in view.summaries.visits_between(date(2026, 1, 1), date(2027, 12, 31))]
+
+
+def _prints(program: Program) -> list[Path]:
+    return sorted((program.paths.root / "summaries").glob("*"))
 
 
 def _everything(path: Path, key: DatabaseKey) -> bytes:
@@ -80,7 +105,8 @@ def test_no_name_stays_anywhere_and_no_count_changes(old_night: Session, program
     session, folder = old_night, program.paths
     before = _counts(session)
     preview = session.retention.preview(session.actor)
-    assert (preview.people, preview.visits, preview.held) == (1, 2, 0)
+    assert (preview.people, preview.visits, preview.held, preview.nights) == (1, 2, 0, 1)
+    assert _prints(program) != []
 
     assert session.retention.strip(session.actor, preview) == preview
     assert _counts(session) == before
@@ -93,6 +119,12 @@ def test_no_name_stays_anywhere_and_no_count_changes(old_night: Session, program
         pages = _everything(path, key).lower()
         for word in (b"zebedee", b"quintrell", b"canary"):
             assert word not in pages
+    assert _prints(program) == []
+    night = session.shifts.shift_on(session.shifts.all_shifts()[0][0])
+    assert night is not None
+    assert (night.handover_notes, [one.text for one in night.incidents]) == (GONE, [GONE])
+    places = [visit.found_location for visit in session.visits.of_shift(session.actor, night.id)]
+    assert sorted(places) == ["High Street", GONE]
     for path in folder.root.rglob("*"):
         assert not path.is_file() or b"quintrell" not in path.read_bytes().lower()
         assert "quintrell" not in path.name.lower()
@@ -106,6 +138,20 @@ def test_the_identity_stays_until_its_time(old_night: Session, clock: SettableCl
     taken = old_night.retention.strip(old_night.actor, preview)
     assert (taken.people, taken.visits) == (0, 0)
     assert [found.person.known_as for found in old_night.visitors.find(old_night.actor, "zebedee")] == [CANARY]
+
+
+def test_prints_of_nights_that_are_remembered_stay(old_night: Session, program: Program, clock: SettableClock) -> None:
+    """Only those before the day go; nothing is forgotten of a night on which somebody held was aboard."""
+    session, actor = old_night, old_night.actor
+    shift = session.shifts.open_shift(actor, session.shifts.plan(program.clock()))
+    session.closing.close(actor, shift.id)
+    old, new = _prints(program)
+    (found,) = session.visitors.find(actor, "zebedee")
+    session.visitors.change(actor, found.person.id, lambda one: replace(one, held=True))
+    assert session.retention.preview(actor).nights == 0
+    session.visitors.change(actor, found.person.id, lambda one: replace(one, held=False))
+    session.retention.strip(actor, session.retention.preview(actor))
+    assert (_prints(program), old.exists()) == ([new], False)
 
 
 def test_a_hold_keeps_everything(old_night: Session) -> None:

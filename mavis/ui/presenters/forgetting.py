@@ -80,6 +80,7 @@ class Forgetting:
             self.lines = (
                 words("people.forgetting.people", n=found.people, day=day),
                 words("people.forgetting.visits", n=found.visits),
+                words("people.forgetting.notes", n=found.nights),
                 held,
                 words("people.forgetting.backups"),
                 words("people.forgetting.no_way_back"),

@@ -8,12 +8,22 @@ from typing import get_args, get_origin
 
 import pytest
 
+from mavis.domain.assault import Assault, Spiking
 from mavis.domain.brief_intervention import BriefIntervention
 from mavis.domain.care import Note
-from mavis.domain.people.forgetting import GONE, WORDS, last_kept, without_identity
+from mavis.domain.people.forgetting import (
+    GONE,
+    PLACES,
+    WORDS,
+    last_kept,
+    places_known,
+    without_identity,
+    without_notes,
+    without_words,
+)
 from mavis.domain.visit import Visit
 from mavis.storage.codec import choices, field_types
-from tests.builders import SATURDAY_NIGHT, a_visit
+from tests.builders import SATURDAY_NIGHT, a_shift, a_visit
 
 KEPT = {
     "id",
@@ -22,7 +32,6 @@ KEPT = {
     "entered_by",
     "person_id",
     "beat_area",
-    "found_location",
     "looked_after_by",
     "triage.set_by",
     "triage.rule_version",
@@ -41,9 +50,6 @@ KEPT = {
     "notes.by",
     "abi.screening.rule_version",
     "abi.delivered_by",
-    "assault.weapon",
-    "assault.place_description",
-    "spiking.place",
     "referrals.id",
     "referrals.made_by",
     "referrals.owner",
@@ -51,7 +57,7 @@ KEPT = {
     "head_injury.asked_by",
     "capacity.by",
 }
-"""Codes, ids, authors, and places that hot spots are counted by."""
+"""Codes, ids, authors."""
 
 
 def _texts(record: type, way: str = "") -> set[str]:
@@ -69,8 +75,8 @@ def _texts(record: type, way: str = "") -> set[str]:
 
 def test_every_text_of_a_visit_is_decided_about() -> None:
     """A new field must say whether it holds words about the person."""
-    assert _texts(Visit) == WORDS | KEPT | {"name", "label"}
-    assert not WORDS & KEPT
+    assert _texts(Visit) == WORDS | PLACES | KEPT | {"name", "label"}
+    assert not (WORDS | PLACES) & KEPT
 
 
 def test_words_go_and_that_something_was_written_stays() -> None:
@@ -80,11 +86,46 @@ def test_words_go_and_that_something_was_written_stays() -> None:
         notes=(Note("n1", "lives at 3 High Street", SATURDAY_NIGHT, "asha"),),
         abi=BriefIntervention(clinical_reason="Kate's own wish"),
     )
-    left = without_identity(told)
+    left = without_identity(told, places_known(["The Pier"]))
     assert (left.name, left.label, left.found_location) == ("", "", "The Pier")
     assert left.notes == (Note("n1", GONE, SATURDAY_NIGHT, "asha"),)
     assert left.abi == BriefIntervention(clinical_reason=GONE)
     assert "Kate" not in repr(left)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("The Pier", "The Pier"),
+        (" the  pier", " the  pier"),
+        ("outside Kate Webb's flat", GONE),
+        ("The Pier, by Kate", GONE),
+        ("", ""),
+    ],
+)
+def test_a_place_stays_where_it_is_one_of_the_scheme_s(typed: str, kept: str) -> None:
+    """However it was typed; anything else may be a home, in the visit, its blocks and its history."""
+    places = places_known(["High Street", "The Pier"])
+    told = replace(
+        a_visit(found_location=typed), assault=Assault(place_description=typed), spiking=Spiking(place=typed)
+    )
+    left = without_identity(told, places)
+    assert left == replace(
+        told, found_location=kept, assault=Assault(place_description=kept), spiking=Spiking(place=kept)
+    )
+    assert without_words("found_location", typed, places) == kept
+    assert without_words("assault", Assault(place_description=typed), places) == left.assault
+
+
+def test_a_night_loses_its_notes_and_keeps_that_there_were_some() -> None:
+    """And when each incident was; a night without notes is the same night."""
+    night = a_shift()
+    assert without_notes(night) == night
+    incident = Note("i1", "Kate Webb fell over", SATURDAY_NIGHT, "asha")
+    noted = replace(night, handover_notes="Look out for Kate", incidents=(incident,))
+    left = without_notes(noted)
+    assert left == replace(noted, handover_notes=GONE, incidents=(replace(incident, text=GONE),))
+    assert without_notes(left) == left
 
 
 def test_forgetting_twice_changes_nothing() -> None:
