@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from mavis.system.wording import words
 from mavis.ui.letters import ANSWERS, CREW_KEYS, EVENT_KEYS, KIT_KEYS
@@ -15,6 +15,7 @@ from mavis.ui.letters_safety import SAFETY_ANSWERS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mavis.ui.pages.fitting import is_large
@@ -15,6 +14,8 @@ from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.theme import ThemeKeeper
 
@@ -81,6 +82,6 @@ class PeopleTiles(Scroller):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Installed on the fields of the page: arrows and Alt with a digit pick from there too."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self.use_key(event, in_field=True):
+        if event.type() is QEvent.Type.KeyPress and self.use_key(cast("QKeyEvent", event), in_field=True):
             return True
         return super().eventFilter(watched, event)
