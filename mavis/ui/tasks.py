@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
+Given = TypeVar("Given")
 
 _TURN_SECONDS = 0.0005
 """How long a worker goes on in Python while the window waits for its turn.
@@ -41,7 +42,7 @@ class Tasks(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a result is still to come."""
+        """Whether the result of a change or a question is still to come; nobody waits for a long search."""
         return self._waiting > 0
 
     def change(
@@ -49,14 +50,14 @@ class Tasks(QObject):
     ) -> None:
         """Do a job that writes, after all changes before it."""
         self._waiting += 1
-        self._start("mavis-change", job, done, failed)
+        self._start("mavis-change", job, self._awaited(done), self._awaited(failed))
 
     def query(
         self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
     ) -> None:
         """Do a job that only reads, once what the window shows of this turn is painted."""
         self._waiting += 1
-        self._asked.append(partial(self._start, "mavis-query", job, done, failed))
+        self._asked.append(partial(self._start, "mavis-query", job, self._awaited(done), self._awaited(failed)))
         QTimer.singleShot(0, self, self._ask_next)
 
     def search(
@@ -71,6 +72,15 @@ class Tasks(QObject):
             self._ask_next()
         for lane in self._lanes.values():
             lane.shutdown(wait=True)
+
+    def _awaited(self, then: Callable[[Given], None]) -> Callable[[Given], None]:
+        """What is done with a result that somebody waits for."""
+
+        def told(given: Given) -> None:
+            self._waiting -= 1
+            then(given)
+
+        return told
 
     def _ask_next(self) -> None:
         if self._asked:
@@ -101,7 +111,6 @@ class Tasks(QObject):
 
     @Slot(object)
     def _deliver(self, hand_over: Callable[[], None]) -> None:
-        self._waiting -= 1
         hand_over()
 
 
