@@ -59,15 +59,15 @@ def test_a_search_that_is_over_is_nobodys_wait(qtbot: QtBot, tasks: Tasks) -> No
     """Whoever waits until nothing is under way still waits for a change that comes after it."""
     found: list[str] = []
     tasks.search(lambda: "found", found.append, fail)
-    assert not tasks.busy
+    busy = [tasks.busy]
     qtbot.waitUntil(lambda: found == ["found"])
 
     gate = threading.Event()
     tasks.change(lambda: gate.wait(10), lambda _: found.append("changed"), fail)
-    assert tasks.busy
+    busy.append(tasks.busy)
     gate.set()
     qtbot.waitUntil(lambda: not tasks.busy)
-    assert found == ["found", "changed"]
+    assert (busy, found) == ([False, True], ["found", "changed"])
 
 
 def test_a_failure_comes_back_as_it_was_raised(qtbot: QtBot, tasks: Tasks) -> None:
