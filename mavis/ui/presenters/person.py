@@ -13,7 +13,7 @@ from mavis.domain.roles import Right
 from mavis.system.wording import words
 from mavis.ui.presenters import person_words as told
 from mavis.ui.presenters.desk import Touched
-from mavis.ui.presenters.person_record import PersonRecord
+from mavis.ui.presenters.person_record import Known, PersonRecord
 from mavis.ui.presenters.steps import ListOfLines, Step, StepKind, StepState, numbered
 
 if TYPE_CHECKING:
@@ -90,9 +90,10 @@ class PersonCard(ListOfLines):
 
     def states(self) -> dict[str, StepState]:
         """Who it is; for those who may read the history, every field and every alert."""
-        person = self._record.person
-        if person is None:
+        known = self._record.known
+        if known is None:
             return {}
+        person = known.person
         name = person.known_as or words("people.nobody_named")
         who = told.story(person, self._today, dates=self._birth_dates())
         states = {"who": StepState(text=f"{name}. {who}")}
@@ -102,20 +103,21 @@ class PersonCard(ListOfLines):
         if not self._record.may(Right.READ_HISTORY):
             return states
         states["act"] = StepState(frozenset({"hold"} if person.held else ()))
-        items = self._items(person)
+        items = self._items(known)
         if items:
             states[self.list_id] = StepState(items=items)
         return states | self._open_alert(person) | self._fields(person)
 
     def choose(self, step_id: str, code: str, on: bool) -> str:
         """Act, open an alert, part what was joined, or answer."""
-        person = self._record.person
-        if person is None:
+        known = self._record.known
+        if known is None:
             return ""
+        person = known.person
         if step_id == "act":
             return self._act(person, code, on)
         if step_id == self.list_id:
-            return self._pick(code)
+            return self._pick(known, code)
         if step_id == "gender":
             self._change("gender", replace(person, gender=Gender(code) if on else None))
         elif step_id == "until" and on:
@@ -163,17 +165,15 @@ class PersonCard(ListOfLines):
         gender = frozenset({person.gender.value} if person.gender else ())
         return {name: StepState(text=text) for name, text in texts.items()} | {"gender": StepState(gender)}
 
-    def _items(self, person: Person) -> tuple[tuple[str, str], ...]:
+    def _items(self, known: Known) -> tuple[tuple[str, str], ...]:
         """The alerts, what makes several records one, and who was found to be somebody else."""
-        alerts = {str(at): told.alert_line(one, self._today, self.desk.names) for at, one in enumerate(person.alerts)}
-        joined = {
-            merge.id: words("people.card.merge", day=told.full_date(night_of(merge.at)))
-            for merge in self._record.merges
+        alerts = enumerate(known.person.alerts)
+        lines = {
+            **{str(at): told.alert_line(one, self._today, self.desk.names) for at, one in alerts},
+            **{merge.id: told.merge_line(merge) for merge in known.merges},
+            **{f"{_APART}{at}": told.apart_line(*other) for at, other in enumerate(known.others)},
         }
-        others = enumerate(self._record.others)
-        apart = {f"{_APART}{at}": told.apart_line(word, other) for at, (word, other) in others}
-        lines = enumerate((alerts | joined | apart).items(), start=1)
-        return tuple((code, numbered(place, line)) for place, (code, line) in lines)
+        return tuple((code, numbered(place, line)) for place, (code, line) in enumerate(lines.items(), start=1))
 
     def _open_alert(self, person: Person) -> dict[str, StepState]:
         if self._alert is None:
@@ -194,14 +194,14 @@ class PersonCard(ListOfLines):
             return "reason"
         return ""
 
-    def _pick(self, code: str) -> str:
-        merge = next((merge for merge in self._record.merges if merge.id == code), None)
+    def _pick(self, known: Known, code: str) -> str:
+        """Open an alert, or take back what a line says."""
+        merge = next((merge for merge in known.merges if merge.id == code), None)
         if merge is not None:
             self._record.part(merge, self._failed)
             return ""
         if code.startswith(_APART):
-            word, _other = self._record.others[int(code.removeprefix(_APART))]
-            self._record.ask_again(word, self._failed)
+            self._record.ask_again(known.others[int(code.removeprefix(_APART))][0], self._failed)
             return ""
         self._alert = int(code)
         return "reason"

@@ -39,22 +39,12 @@ class PersonRecord:
         """Tell the desk of each change."""
         self._desk = desk
         self._asked = ""
-        self._known: Known | None = None
+        self.known: Known | None = None
 
     @property
     def person(self) -> Person | None:
         """Who is shown."""
-        return self._known.person if self._known else None
-
-    @property
-    def merges(self) -> tuple[Merge, ...]:
-        """What makes them one of several records; only for those who may part them."""
-        return self._known.merges if self._known else ()
-
-    @property
-    def others(self) -> tuple[tuple[Apart, Person], ...]:
-        """Who was found to be somebody else; only for those who may take that back."""
-        return self._known.others if self._known else ()
+        return self.known.person if self.known else None
 
     def may(self, right: Right) -> bool:
         """Whether whoever is signed in may do that."""
@@ -62,12 +52,12 @@ class PersonRecord:
 
     def show(self, person_id: str, failed: Callable[[Exception], None]) -> None:
         """Read somebody, away from the window, and then tell the desk."""
-        self._asked, self._known = person_id, None
+        self._asked, self.known = person_id, None
         self._read(person_id, failed)
 
     def change(self, after: Person, said: str, *, thread: str = "") -> None:
         """Change them at once and save it behind the scenes; edits of one ``thread`` are undone together."""
-        before = self._known
+        before = self.known
         if before is None or after == before.person:
             return
         records = edited(before.records, before.person, after)
@@ -107,16 +97,16 @@ class PersonRecord:
                 session.duplicates.apart_from(session.actor, person.id) if manages else (),
             )
 
-        self._desk.doors.query(read, lambda found: self._take(person_id, found), failed)
+        def take(found: Known) -> None:
+            if person_id == self._asked:
+                self.known = found
+                self._desk.tell(Touched())
 
-    def _take(self, person_id: str, found: Known) -> None:
-        if person_id == self._asked:
-            self._known = found
-            self._desk.tell(Touched())
+        self._desk.doors.query(read, take, failed)
 
     def _put(self, wanted: Known, present: Known) -> None:
         session = self._desk.session
-        if self._known is not None and self._known.person.id == wanted.person.id:
-            self._known = wanted
+        if self.known is not None and self.known.person.id == wanted.person.id:
+            self.known = wanted
         self._desk.saves.put(lambda: session.visitors.change_records(session.actor, present.records, wanted.records))
         self._desk.tell(Touched())

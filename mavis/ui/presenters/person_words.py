@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mavis.domain.people.birth import Birth
-    from mavis.domain.people.merging import Apart
+    from mavis.domain.people.merging import Apart, Merge
     from mavis.domain.people.person import Alert, Person
 
 _SEPARATOR = ";"
@@ -94,6 +94,11 @@ def alert_line(alert: Alert, today: date, crew: Mapping[str, str]) -> str:
         until = words("people.card.until" if alert.in_force(today) else "people.card.over", day=full_date(ends))
     by = crew.get(alert.set_by) or words("people.unknown")
     return words("people.card.alert", reason=alert.reason, by=by, until=until)
+
+
+def merge_line(merge: Merge) -> str:
+    """That two records were joined, and when."""
+    return words("people.card.merge", day=full_date(night_of(merge.at)))
 
 
 def apart_line(word: Apart, other: Person) -> str:
