@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.enter_key import is_enter
 from mavis.ui.letters import ASKED_KEYS, CREW_KEYS, TALK
 from mavis.ui.pages.typing import Typing
 from mavis.ui.presenters.alcohol_answers import text_of
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _COLUMN, _MOST_COLUMNS = 224, 3
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TalkBody(QWidget):
@@ -92,7 +92,7 @@ class TalkBody(QWidget):
         """Enter on a choice ends the page, as everywhere in a visit; Backspace in an empty field goes back."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
-        if Qt.Key(event.key()) in _ENTER:
+        if is_enter(event):
             self.finished.emit()
             return True
         if event.key() == Qt.Key.Key_Backspace and watched.property("text") == "":

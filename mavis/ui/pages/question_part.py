@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.enter_key import is_enter
 from mavis.ui.letters_rows import ROWS, row_letters
 from mavis.ui.pages.answers import Answers, answers_to, fit_columns, how_to_answer
 from mavis.ui.pages.line_row import LineRow
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from mavis.ui.pages.part_row import PartRow
     from mavis.ui.presenters.part import Row
     from mavis.ui.theme import ThemeKeeper
-
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class QuestionPart(SafetyPart):
@@ -152,7 +150,7 @@ class QuestionPart(SafetyPart):
             self._at = next((name for name, part in self._parts.items() if part.isAncestorOf(watched)), self._at)
             self._own = self._at if self._at in ROWS and event.type() is QEvent.Type.FocusIn else ""
             self.set_live(self._live)
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
+        if is_enter(event):
             if isinstance(watched, Chip) and not event.isAutoRepeat():
                 self.finished.emit()
             return isinstance(watched, Chip)

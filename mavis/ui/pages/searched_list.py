@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from mavis.ui.enter_key import is_enter
+
 if TYPE_CHECKING:
     from mavis.ui.widgets.command_list import CommandList
     from mavis.ui.widgets.search_field import SearchField
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class SearchedList(QObject):
@@ -37,7 +38,7 @@ class SearchedList(QObject):
         if key in _STEPS:
             self._rows.choose(self._rows.place + _STEPS[key])
             self.moved.emit()
-        elif key in _ENTER:
+        elif is_enter(event):
             self._rows.used.emit(self._rows.place)
         elif watched is self._rows and event.text().isprintable() and event.text():
             self._field.setFocus()

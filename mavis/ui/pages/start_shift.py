@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mavis.domain.errors import MavisError
 from mavis.system.wording import sentence, words
+from mavis.ui.enter_key import is_enter
 from mavis.ui.icons import IconName
 from mavis.ui.pages.fitting import is_large
-from mavis.ui.pages.start_shift_form import ENTER, StartForm
+from mavis.ui.pages.start_shift_form import StartForm
 from mavis.ui.pages.start_shift_parts import WarningLine
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.presenters.times import clock_text
@@ -77,7 +78,7 @@ class StartShiftPage(QWidget):
         """Letters tick, Enter starts, Escape folds in; Enter in a field has done its work there already."""
         if event.isAutoRepeat() or event.modifiers() & ~_PLAIN:
             super().keyPressEvent(event)
-        elif Qt.Key(event.key()) in ENTER:
+        elif is_enter(event):
             if not isinstance(self.focusWidget(), QLineEdit):
                 self._go()
         elif event.key() == Qt.Key.Key_Escape and self.form.step_back():

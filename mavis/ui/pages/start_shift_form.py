@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.enter_key import is_enter
 from mavis.ui.pages.fitting import columns_for
 from mavis.ui.pages.start_shift_parts import AddSomebody, ShiftFields
 from mavis.ui.presenters.start_shift import ADD
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from mavis.ui.widgets.field import Field
 
 LABEL_WIDTH = 120
-ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ROWS = {"crew": 1, "tonight": 4, "kit": 6}
 _ADD_ROW, _LINES = 2, (3, 5)
 _FEW, _FEW_COLUMNS, _MANY_COLUMNS, _LEAST = 8, 4, 5, 190
@@ -108,7 +107,7 @@ class StartForm(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on a chip goes on as everywhere on the page; Space is what ticks it."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in ENTER:
+        if is_enter(event):
             self.go.emit()
             return True
         return super().eventFilter(watched, event)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mavis.domain.roles import Duty
 from mavis.system.wording import label, words
 from mavis.ui.announce import announce
+from mavis.ui.enter_key import is_enter
 from mavis.ui.icons import IconName, icon_pixmap
 from mavis.ui.letters import DUTY_KEYS
 from mavis.ui.pages.fitting import columns_for, is_large
@@ -25,6 +25,8 @@ from mavis.ui.widgets.text import Panel, TextLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QKeyEvent
+
     from mavis.ui.theme import ThemeKeeper
 
 _PLACES = {"day": (0, 0, 1, 1), "start": (0, 1, 1, 1), "end": (0, 2, 1, 1), "parked_at": (0, 3, 1, 1)}
@@ -34,7 +36,6 @@ _LARGE_STRETCHES = (1, 1)
 """Where each field stands (row, column, rows, columns), and how wide the columns are; the hours stand last."""
 _ICON = 24
 _DUTY_COLUMNS, _DUTY_LEAST = 4, 170
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class WarningLine(QWidget):
@@ -200,12 +201,12 @@ class AddSomebody(Panel):
         Enter in a field has done its work there, and must not start the shift.
         """
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if Qt.Key(event.key()) not in _ENTER and not (plain and self.duty.press_key(event.text())):
+        if not is_enter(event) and not (plain and self.duty.press_key(event.text())):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on what they do adds them; Space is what ticks it."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
+        if is_enter(event):
             self.ask()
             return True
         return super().eventFilter(watched, event)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mavis.ui.enter_key import is_enter
 from mavis.ui.pages.steps import StepsForm
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.desk import Touched
     from mavis.ui.presenters.steps import ListOfLines
     from mavis.ui.theme import ThemeKeeper
-
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class StepsPage(QWidget):
@@ -72,7 +71,7 @@ class StepsPage(QWidget):
         key = event.text().upper()
         if event.key() == Qt.Key.Key_Escape:
             self._step_back()
-        elif Qt.Key(event.key()) in _ENTER:
+        elif is_enter(event):
             if not self.form.go_on():
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not key.isprintable() or not key or not (self._opens(key) or self.form.press(key)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from mavis.ui.enter_key import is_enter
 from mavis.ui.pages.steps import give_keys_back
 from mavis.ui.presenters.questions import Section
 from mavis.ui.shortcuts import keys_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.visit import VisitPresenter
     from mavis.ui.widgets.scroller import Scroller
 
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LEAFS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 """Keys that scroll by what is seen; a row or so stays in view, so that nobody loses the place."""
 
@@ -62,7 +62,7 @@ class VisitKeys:
     def use(self, event: QKeyEvent) -> bool:
         """Do what a key means here; False when it means nothing."""
         page, key = self._page, event.text().upper()
-        if Qt.Key(event.key()) in _ENTER:
+        if is_enter(event):
             page.go_on()
         elif Qt.Key(event.key()) in _LEAFS:
             bar = page.scroller.verticalScrollBar()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.enter_key import is_enter
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState, Note
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 _STEPS = (5, 10)
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class VisitTime(QWidget):
@@ -70,7 +70,7 @@ class VisitTime(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the time; a wrong one keeps the keyboard."""
-        if Qt.Key(event.key()) not in _ENTER:
+        if not is_enter(event):
             super().keyPressEvent(event)
             return
         self.flush()
