@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -174,13 +175,15 @@ def _answers() -> tuple[Shortcut, ...]:
     )
 
 
-TABLE: tuple[Shortcut, ...] = (*(row for place, keys in _PAGES.items() for row in _page(place, keys)), *_answers())
-"""The whole table; within a place no key stands twice."""
+@cache
+def table() -> tuple[Shortcut, ...]:
+    """Every key of the program; within a place none stands twice. The unlock page is painted without it."""
+    return (*(row for place, keys in _PAGES.items() for row in _page(place, keys)), *_answers())
 
 
 def shortcuts(place: Place) -> tuple[Shortcut, ...]:
     """The keys of a place, in the order of the table."""
-    return tuple(row for row in TABLE if row.place is place)
+    return tuple(row for row in table() if row.place is place)
 
 
 def single_keys(keys: str) -> tuple[str, ...]:
@@ -196,12 +199,12 @@ def keys_of(action: str) -> str:
     Raises:
         KeyError: no key does this.
     """
-    return {row.action: row.keys for row in TABLE}[action]
+    return {row.action: row.keys for row in table()}[action]
 
 
 def keys_in(place: str) -> dict[str, str]:
     """The key of each action of a place, by the action; empty for a place that has no keys of its own."""
-    return {row.action: row.keys for row in TABLE if row.place.value == place}
+    return {row.action: row.keys for row in table() if row.place.value == place}
 
 
 def letters(more: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -232,11 +235,11 @@ def install(page: QWidget, place: Place, acts: Mapping[str, Callable[[], None]])
     listened for. Holding a key down does not repeat it.
 
     Raises:
-        KeyError: an act has no row in the table.
+        KeyError: the place has no such key.
     """
     made = []
     for name, act in acts.items():
-        for sequence in _sequences(keys_of(f"{place.value}.{name}")):
+        for sequence in _sequences(_PAGES[place][name]):
             shortcut = QShortcut(sequence, page)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)

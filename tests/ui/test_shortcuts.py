@@ -25,7 +25,6 @@ from mavis.ui.presenters.refusal import refusal_part
 from mavis.ui.presenters.spiking import spiking_part
 from mavis.ui.shortcuts import (
     LOCKED,
-    TABLE,
     Place,
     install,
     is_shortcut,
@@ -34,6 +33,7 @@ from mavis.ui.shortcuts import (
     letters,
     shortcuts,
     single_keys,
+    table,
 )
 from tests.ui.looks import activate
 
@@ -70,10 +70,10 @@ def test_no_key_means_two_things_on_a_page(place: Place) -> None:
 
 def test_every_key_is_one_that_qt_knows_and_has_words() -> None:
     """A sequence that Qt cannot read would never fire; an action without words would leave a hole in the sheet."""
-    singles = [key for row in TABLE for key in single_keys(row.keys)]
+    singles = [key for row in table() for key in single_keys(row.keys)]
 
     assert [key for key in singles if QKeySequence(key).isEmpty()] == []
-    assert [row.label for row in TABLE if row.label not in all_words()] == []
+    assert [row.label for row in table() if row.label not in all_words()] == []
 
 
 def test_every_outcome_and_every_kind_of_care_has_a_letter() -> None:

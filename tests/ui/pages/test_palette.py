@@ -16,7 +16,7 @@ from mavis.ui.pages.observations import ObservationsPanel
 from mavis.ui.pages.palette import Palette
 from mavis.ui.pages.quick_line import QuickLineBox
 from mavis.ui.presenters.question import Section
-from mavis.ui.shortcuts import TABLE, Place, Shortcut
+from mavis.ui.shortcuts import Place, Shortcut, table
 
 if TYPE_CHECKING:
     from tests.builders import SettableClock
@@ -294,7 +294,7 @@ def test_other_words_find_a_command(hands: Hands, typed: str, action: str) -> No
     """From the board, by a word that stands nowhere in its name."""
     hands.press("Ctrl+K")
     hands.type(typed)
-    name = next(row.label for row in TABLE if row.action == action)
+    name = next(row.label for row in table() if row.action == action)
 
     assert any(row.startswith(words(name)) for row in rows(hands))
 
@@ -311,7 +311,7 @@ def test_every_command_is_found_by_its_name_and_by_each_of_its_other_words(hands
         hands.press("Esc")
 
 
-@pytest.mark.parametrize("row", [row for row in TABLE if row.place in (Place.EVERYWHERE, Place.BOARD, Place.VISIT)])
+@pytest.mark.parametrize("row", [row for row in table() if row.place in (Place.EVERYWHERE, Place.BOARD, Place.VISIT)])
 def test_every_action_has_other_words(row: Shortcut) -> None:
     """But the palette itself, ways back, second keys, and keys that answer in place."""
     in_place = {
