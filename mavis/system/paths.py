@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from platformdirs import user_data_dir
 
 from mavis.domain.errors import StorageError, UserError
 from mavis.system.disks import Disk, disk_below
@@ -98,7 +99,7 @@ class DataFolder(NamedTuple):
 
 def data_folder(given: Path | None = None) -> DataFolder:
     """The folder the person named, or the one that the system keeps for the data of programs."""
-    return DataFolder((given or _usual_place()).absolute())
+    return DataFolder((given or Path(user_data_dir("Mavis", appauthor=False))).absolute())
 
 
 def training_name(path: Path) -> Path:
@@ -153,15 +154,6 @@ def check_space(folder: Path, needed_bytes: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed_bytes + _MARGIN_BYTES:
         raise StorageError("disk_nearly_full", free=f"{free // 1_000_000} MB")
-
-
-def _usual_place() -> Path:
-    system: str = sys.platform
-    if system == "linux":  # the XDG rule in one line; the library that knows it is 2 ms of the start
-        return Path(os.environ.get("XDG_DATA_HOME", "").strip() or "~/.local/share").expanduser() / "Mavis"
-    from platformdirs import user_data_dir
-
-    return Path(user_data_dir("Mavis", appauthor=False))
 
 
 def _cloud_service(place: Path, environment: Mapping[str, str]) -> str | None:

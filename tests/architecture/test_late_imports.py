@@ -17,7 +17,6 @@ _LIBRARIES = (
     "charset_normalizer",
     "nacl",
     "openpyxl",
-    "platformdirs",
     "pypdfium2",
     "reportlab",
     "sqlcipher3",

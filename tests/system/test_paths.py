@@ -6,7 +6,6 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from platformdirs.unix import Unix
 
 from mavis.domain.errors import StorageError, UserError
 from mavis.system.disks import Disk
@@ -24,19 +23,11 @@ def internal(_: Path) -> Disk:
 
 def test_the_system_names_the_folder_unless_a_person_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """``--data-dir`` wins."""
-    monkeypatch.setattr("sys.platform", "darwin")
-    monkeypatch.setattr("platformdirs.user_data_dir", lambda name, appauthor: str(tmp_path / name / str(appauthor)))
+    monkeypatch.setattr(
+        "mavis.system.paths.user_data_dir", lambda name, appauthor: str(tmp_path / name / str(appauthor))
+    )
     assert data_folder().root == tmp_path / "Mavis" / "False"
     assert data_folder(tmp_path / "mine").database == tmp_path / "mine" / "mavis.db"
-
-
-@pytest.mark.parametrize("named", ["", "  ", "/srv/of_mine"])
-def test_linux_has_the_place_that_the_library_knows(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
-    """The rule is written out to spare the start the library; it must stay the same rule."""
-    monkeypatch.setenv("XDG_DATA_HOME", named)
-    monkeypatch.setattr("sys.platform", "linux")
-
-    assert str(data_folder().root) == Unix("Mavis", appauthor=False).user_data_dir
 
 
 def test_each_file_has_its_own_name(tmp_path: Path) -> None:
