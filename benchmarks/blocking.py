@@ -50,6 +50,11 @@ class HeartBeat(QObject):
         self._timer.timeout.connect(self._beat)
         self._timer.start(_BEAT_MS)
 
+    def stop(self) -> float:
+        """Beat no more; the longest gap in seconds."""
+        self._timer.stop()
+        return self.longest[0]
+
     def _beat(self) -> None:
         now = time.perf_counter()
         self.longest = max(self.longest, (now - self._last, self.doing))

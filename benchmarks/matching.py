@@ -89,7 +89,7 @@ class Register:
         wanted = self._vocabulary.wanted(query)
         ids = self._having(wanted)
         if len(ids) < _FIRST:
-            ids |= self._having([one.forgiving for one in wanted])
+            ids |= self._having(self._vocabulary.wanted(query, forgiving=True))
         people = [self._people[person_id] for person_id in sorted(ids)]
         return tuple(found.person.id for found in rank(query, people, self._matcher, TONIGHT)[:_FIRST])
 

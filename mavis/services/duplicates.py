@@ -111,7 +111,7 @@ class Duplicates:
 
     def _everybody(self) -> Generator[list[Person]]:
         """Everybody with an identity, those who are one as one, a few at a time: nothing else waits for long."""
-        with self._store.look() as view:
+        with self._store.look() as view, not_collecting():
             people = map(as_one, view.people.everybody())
             while part := list(islice(people, _PART)):
                 yield part

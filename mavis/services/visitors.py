@@ -20,10 +20,11 @@ from mavis.domain.sensitive import seen_by
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date, timedelta
 
-    from mavis.domain.people.vocabulary import Wanted
+    from mavis.domain.people.query import Query
+    from mavis.domain.people.vocabulary import Vocabulary
     from mavis.domain.roles import Actor
     from mavis.domain.visit import Visit
     from mavis.services.register import Register
@@ -71,10 +72,9 @@ class Visitors:
         if query.says_nothing:
             return ()
         with self._store.look() as view:
-            wanted = self._register.vocabulary(view).wanted(query)
-            ids = set(_shortlist(view, wanted)) - {leaving_out}
-            people = _as_ones(view, set(view.people.faces(ids).values()))
-        found = rank(query, people, self._register.matcher, today)[:most]
+            ids = _shortlist(view, self._register.vocabulary(view), query) - {leaving_out}
+            people = list(map(as_one, view.people.known(ids)))
+        found = rank(query, people, self._register.matcher, today, most)
         return tuple(replace(one, person=_seen_by(actor, one.person, today)) for one in found)
 
     def find_and_note(self, actor: Actor, text: str, reason: str, *, most: int = _SHOWN) -> tuple[Found, ...]:
@@ -198,33 +198,23 @@ class Visitors:
             work.commit()
 
 
-def _shortlist(view: View, wanted: Sequence[Wanted]) -> Iterator[str]:
+def _shortlist(view: View, vocabulary: Vocabulary, query: Query) -> set[str]:
     """Those who have all that is wanted; when they are few also slips of the pen, and those who lack one of it."""
-    found = set(view.people.with_words(wanted, _SHORTLIST))
-    yield from found
+    found = set(view.people.with_words(vocabulary.wanted(query), _SHORTLIST))
     if len(found) < _ENOUGH:
-        wanted = [one.forgiving for one in wanted]
+        wanted = vocabulary.wanted(query, forgiving=True)
         found.update(view.people.with_words(wanted, _SHORTLIST))
-        yield from found
-    if len(found) < _ENOUGH and len(wanted) > 1:
-        for place in range(len(wanted)):
-            yield from view.people.with_words((*wanted[:place], *wanted[place + 1 :]), _SHORTLIST // len(wanted))
-
-
-def _as_ones(view: View, faces: Collection[str]) -> list[Person]:
-    last_seen = view.people.last_seen(faces)
-    return [_known(people, last_seen.get(face)) for face, people in view.people.behind(faces).items()]
-
-
-def _known(people: Sequence[Person], last_seen: date | None) -> Person:
-    return replace(as_one(people), last_seen=last_seen)
+        if len(found) < _ENOUGH and len(wanted) > 1:
+            for place in range(len(wanted)):
+                lacking = (*wanted[:place], *wanted[place + 1 :])
+                found.update(view.people.with_words(lacking, _SHORTLIST // len(wanted)))
+    return found
 
 
 def _one(view: View, person_id: str) -> Person:
-    face = view.people.faces([person_id]).get(person_id)
-    if face is None:
-        raise UserError("visitor_unknown")
-    return _as_ones(view, [face])[0]
+    for records in view.people.known([person_id]):
+        return as_one(records)
+    raise UserError("visitor_unknown")
 
 
 def _visits(view: View, face: str) -> list[Visit]:

@@ -36,7 +36,7 @@ def decode(kind: object, text: str) -> object:
     Raises:
         ValueError: the text does not hold such a value.
     """
-    return _reader(kind)(json.loads(text))
+    return reader(kind)(json.loads(text))
 
 
 def decode_field(record: type, field: str, text: str) -> object:
@@ -74,12 +74,12 @@ def _plain(value: object) -> object:
 
 
 @cache
-def _reader(kind: object) -> Callable[[Any], Any]:
-    """What turns plain JSON into a value of the type."""
+def reader(kind: object) -> Callable[[Any], Any]:
+    """What turns plain JSON into a value of the type; it raises ValueError as ``decode`` does."""
     if get_origin(kind) in (Union, UnionType):
         return _union_reader(kind)
     if get_origin(kind) is tuple:
-        item = _reader(get_args(kind)[0])
+        item = reader(get_args(kind)[0])
         return lambda plain: tuple(item(one) for one in plain)
     record = cast("type[Any]", kind)
     if is_dataclass(record):
@@ -90,14 +90,14 @@ def _reader(kind: object) -> Callable[[Any], Any]:
 
 
 def _union_reader(kind: object) -> Callable[[Any], Any]:
-    readers = [_reader(choice) for choice in choices(kind)]
+    readers = [reader(choice) for choice in choices(kind)]
 
     def read(plain: object) -> object:
         if plain is None:
             return None
-        for reader in readers[:-1]:
+        for one in readers[:-1]:
             try:
-                return reader(plain)
+                return one(plain)
             except ValueError:
                 continue
         return readers[-1](plain)
@@ -106,7 +106,7 @@ def _union_reader(kind: object) -> Callable[[Any], Any]:
 
 
 def _record_reader(record: type[Any]) -> Callable[[Any], Any]:
-    readers = {name: _reader(kind) for name, kind in field_types(record).items()}
+    readers = {name: reader(kind) for name, kind in field_types(record).items()}
 
     def read(plain: object) -> object:
         if not isinstance(plain, dict) or plain.keys() - readers.keys():

@@ -7,12 +7,13 @@ is NULL; not known and refused are codes.
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum, StrEnum
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin
 
-from mavis.storage.codec import choices, decode, encode, field_types
+from mavis.storage.codec import choices, encode, field_types, reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -109,7 +110,13 @@ def _reader(kind: object) -> Callable[[Any], Any]:
         return date.fromisoformat
     if isinstance(first, type) and issubclass(first, Enum):
         return {code.value: code for option in options for code in option}.__getitem__
-    return lambda text: decode(kind, text)
+    return _json_reader(kind)
+
+
+def _json_reader(kind: object) -> Callable[[Any], Any]:
+    """Most lists that are kept are empty, and nothing need be read then."""
+    read, nothing = reader(kind), () if get_origin(choices(kind)[0]) is tuple else None
+    return lambda text: nothing if text == "[]" else read(json.loads(text))
 
 
 def _as_it_is(value: Cell) -> Cell:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mavis.storage.audit_trail import Trail
 
 _PERSON = Columns(Person, without=("last_seen",))
+_SEEN = Columns(Person, only=(*_PERSON.names, "last_seen"))
 _MERGE = Columns(Merge)
 _BY_IDS = select(_PERSON.names, "person", "WHERE id IN (SELECT value FROM json_each(?))")
 _EVERYBODY = select(("face", *_PERSON.names), "person", "WHERE stripped = 0 ORDER BY face")
@@ -33,9 +34,13 @@ _FACES = "SELECT id, face FROM person WHERE id IN (SELECT value FROM json_each(?
 _OF_FACES = "SELECT face, id FROM person WHERE face IN (SELECT value FROM json_each(?))"
 _SET_FACE = "UPDATE person SET face = ? WHERE id IN (SELECT value FROM json_each(?))"
 _LAST_SEEN = """
-    SELECT person.face, max(shift.date) FROM person
-    JOIN visit ON visit.person_id = person.id JOIN shift ON shift.id = visit.shift_id
-    WHERE person.face IN (SELECT value FROM json_each(?)) GROUP BY person.face"""
+    (SELECT max(shift.date) FROM visit JOIN shift ON shift.id = visit.shift_id WHERE visit.person_id = person.id)"""
+_KNOWN = select(
+    ("face", *_PERSON.names),
+    "person",
+    "WHERE face IN (SELECT face FROM person WHERE id IN (SELECT value FROM json_each(?))) ORDER BY face",
+    (_LAST_SEEN,),
+)
 _WITH_WORDS = """
     SELECT person_row.person_id FROM person_word JOIN person_row ON person_row.number = person_word.rowid
     WHERE person_word MATCH ? ORDER BY person_word.rowid DESC LIMIT ?"""
@@ -111,9 +116,11 @@ class PeopleReader:
             grouped[face] = (*grouped.get(face, ()), people[person_id])
         return grouped
 
-    def last_seen(self, faces: Collection[str]) -> Mapping[str, date]:
-        """The date of the last shift on which each of these was on the bus; nobody who never was."""
-        return {face: date.fromisoformat(last) for face, last in self._db.execute(_LAST_SEEN, (_list(faces),))}
+    def known(self, ids: Collection[str]) -> Iterator[tuple[Person, ...]]:
+        """Everybody who is one with one of these, those who are one together."""
+        rows = self._db.execute(_KNOWN, (_list(ids),))
+        for _face, group in groupby(rows, itemgetter(0)):
+            yield tuple(_SEEN.value(row[1:]) for row in group)
 
     def with_words(self, wanted: Sequence[Wanted], limit: int) -> tuple[str, ...]:
         """Ids of those who have a word for each of those that are wanted; the newest person first."""

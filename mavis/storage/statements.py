@@ -25,9 +25,10 @@ def update(table: str, columns: tuple[str, ...], key: str) -> str:
 
 
 @cache
-def select(columns: tuple[str, ...], table: str, rest: str = "") -> str:
-    """Read columns of a table; the rest is what stands behind the table's name."""
-    return " ".join(["SELECT", ", ".join(f"{table}.{_quoted(column)}" for column in columns), "FROM", table, rest])
+def select(columns: tuple[str, ...], table: str, rest: str = "", worked_out: tuple[str, ...] = ()) -> str:
+    """Read columns of a table, then what is worked out; the rest is what stands behind the table's name."""
+    read = (*(f"{table}.{_quoted(column)}" for column in columns), *worked_out)
+    return " ".join(["SELECT", ", ".join(read), "FROM", table, rest])
 
 
 @cache

@@ -14,7 +14,7 @@ from mavis.domain.people.person import Person
 from mavis.domain.people.query import read_query
 from mavis.domain.people.vocabulary import Vocabulary, Wanted
 from mavis.system.matching import load_matcher
-from tests.records import ASHA, COORDINATOR, a_visit
+from tests.records import ASHA, COORDINATOR, a_shift, a_visit
 
 if TYPE_CHECKING:
     from mavis.storage.database import Database
@@ -115,7 +115,9 @@ def test_visits_and_the_last_night_are_those_of_everybody_behind_a_face(night: S
     _merge(night, Merge("m1", "p1", "p3", AT, ASHA.id))
     with night.look() as view:
         assert view.people.visits_of("p1") == (late.id, early.id)
-        assert list(view.people.last_seen(["p1", "p3"])) == ["p1"]
+        (records,) = view.people.known(["p3"])
+        assert {(record.id, record.last_seen) for record in records} == {("p1", a_shift().date), ("p3", a_shift().date)}
+        assert [len(records) for records in view.people.known(["p2", "p1"])] == [2, 1]
         assert view.people.is_needed("p3")
         assert not view.people.is_needed("p2")
 

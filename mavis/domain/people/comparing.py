@@ -28,7 +28,6 @@ _GIVEN_WHY = {
     Level.SOUND: Why.GIVEN_SOUNDS_ALIKE,
     Level.NEAR: Why.GIVEN_SPELT_ALIKE,
     Level.INITIAL: Why.SAME_INITIAL,
-    Level.DIFFERENT: Why.OTHER_GIVEN,
 }
 _FAMILY_WHY = {
     Level.SAME: Why.SAME_FAMILY,
@@ -37,8 +36,9 @@ _FAMILY_WHY = {
     Level.SOUND: Why.FAMILY_SOUNDS_ALIKE,
     Level.NEAR: Why.FAMILY_SPELT_ALIKE,
     Level.INITIAL: Why.SAME_INITIAL,
-    Level.DIFFERENT: Why.OTHER_FAMILY,
 }
+_OTHER_GIVEN = Reason(Why.OTHER_GIVEN, weights.GIVEN[Level.DIFFERENT].bits)
+_OTHER_FAMILY = Reason(Why.OTHER_FAMILY, weights.FAMILY[Level.DIFFERENT].bits)
 
 _REMEMBERED = 2**16
 """Words, and comparisons of two, that are kept: the same names meet again and again in a scan."""
@@ -119,6 +119,8 @@ class NameComparing:
 
     def _given(self, one: Word, other: Word) -> Reason:
         level = self._levels.given(one, other)
+        if level is Level.DIFFERENT:
+            return _OTHER_GIVEN
         share = max(self._population.given_share(one.whole), self._population.given_share(other.whole))
         bits = _weight(weights.GIVEN, level, share)
         value = (self._nicknames.shared(one.first, other.first) or "").title() if level is Level.NICKNAME else ""
@@ -126,6 +128,8 @@ class NameComparing:
 
     def _family(self, one: Word, other: Word) -> Reason:
         level = self._levels.family(one, other)
+        if level is Level.DIFFERENT:
+            return _OTHER_FAMILY
         share = max(self._population.family_share(one.whole), self._population.family_share(other.whole))
         return Reason(_FAMILY_WHY[level], _weight(weights.FAMILY, level, share))
 

@@ -86,14 +86,15 @@ def _birth_keys(birth: Birth | None) -> tuple[str, ...]:
 def _name_keys(name: Name, years: tuple[str, ...], nicknames: Nicknames) -> Iterator[str]:
     given, family = name.given, name.family
     origins = {sound_of(origin) for origin in nicknames.origins(given.first)} - {""}
-    families = {family.sound, *map(sound_of, family.pieces)} - {""}
+    sound = family.sound
+    families = {sound, *map(sound_of, family.pieces)} - {""}
     for own in families:
         yield from (f"both {_letters(own, one)}" for one in origins | {given.sound})
         yield from (f"initial {own} {one[0]}" for one in origins)
         yield from (f"year {own} {year}" for year in years)
     for one in origins:
-        yield from (f"year {one} {year} {family.sound[:1]}" for year in years)
-        yield f"given {one} {family.sound[:2]}{family.whole[-1:]}"
+        yield from (f"year {one} {year} {sound[:1]}" for year in years)
+        yield f"given {one} {sound[:2]}{family.whole[-1:]}"
     if name.lone or not (origins and families):
         yield from (f"lone {one}" for one in origins | families)
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from mavis.domain.people import weights
 from mavis.domain.people.births import compare_births
 from mavis.domain.people.match import Match, Reason, Why
+from mavis.domain.people.names import Word
 from mavis.domain.people.person import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from mavis.domain.people.matcher import Known, Matcher
-    from mavis.domain.people.names import Word
+    from mavis.domain.people.names import Name
     from mavis.domain.people.query import Query
 
 _UNMATCHED = -4.0
@@ -24,6 +26,7 @@ _STARTS = 0.9
 
 _STARTS_MOST = 4.5
 _DESCRIBED = 3.0
+_BITS = attrgetter("bits")
 _ALIKE = frozenset({Why.GIVEN_SPELT_ALIKE, Why.FAMILY_SPELT_ALIKE, Why.SAME_INITIAL})
 _LATELY_DAYS = 90
 """Somebody seen so many days ago has half the bit that somebody seen tonight has."""
@@ -37,58 +40,87 @@ class Found:
     match: Match
 
 
-def rank(query: Query, people: Iterable[Person], matcher: Matcher, today: date) -> tuple[Found, ...]:
-    """Those who fit the query, the likeliest first; of two alike, who was seen last.
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A typed word, and what it says of somebody one of whose names it begins; None when it is finished."""
 
-    It compares each person that is handed in, at some 30 microseconds: hand in a short list.
+    word: Word
+    starts: Reason | None
+
+
+def rank(
+    query: Query, people: Iterable[Person], matcher: Matcher, today: date, most: int | None = None
+) -> tuple[Found, ...]:
+    """Those who fit the query, the likeliest first, at most so many; of two alike, who was seen last.
+
+    It compares each person that is handed in, at some 15 microseconds: hand in a short list.
     """
-    matches = ((person, _match(query, matcher.know(person), matcher, today)) for person in people)
-    return tuple(sorted((Found(person, match) for person, match in matches if match is not None), key=_order))
+    asked, fitting = _asked(query), []
+    for person in people:
+        reasons, bits = _evidence(query, asked, matcher.know(person), matcher)
+        if bits > 0:
+            seen = person.last_seen
+            bits += _lately(seen, today) if seen is not None else 0.0
+            order = (-round(bits, 6), -(seen.toordinal() if seen is not None else 0), person.known_as)
+            fitting.append((order, person, bits, reasons))
+    fitting.sort(key=itemgetter(0))
+    return tuple(_explained(person, bits, reasons, today) for _order, person, bits, reasons in fitting[:most])
 
 
-def _order(found: Found) -> tuple[float, int, str]:
-    seen = found.person.last_seen
-    return (-round(found.match.score, 6), -(seen.toordinal() if seen else 0), found.person.known_as)
+def _explained(person: Person, bits: float, reasons: Sequence[Reason], today: date) -> Found:
+    seen = person.last_seen
+    last = () if seen is None else (Reason(Why.LAST_SEEN, _lately(seen, today), str(seen)),)
+    return Found(person, Match(bits, (*reasons, *last)))
 
 
-def _match(query: Query, known: Known, matcher: Matcher, today: date) -> Match | None:
-    last = len(query.words) - 1
-    reasons: list[Reason] = []
+def _lately(seen: date, today: date) -> float:
+    return _LATELY_DAYS / (_LATELY_DAYS + max(0, (today - seen).days))
+
+
+def _asked(query: Query) -> tuple[_Asked, ...]:
+    growing = len(query.words) - 1 if query.unfinished else None
+    return tuple(_Asked(word, _starts(word) if place == growing else None) for place, word in enumerate(query.words))
+
+
+def _starts(word: Word) -> Reason:
+    return Reason(Why.STARTS_LIKE, min(_STARTS_MOST, _STARTS * len(word.whole)), word.whole)
+
+
+def _evidence(query: Query, asked: Iterable[_Asked], known: Known, matcher: Matcher) -> tuple[list[Reason], float]:
+    """What speaks for somebody but that they were here, and its bits."""
+    reasons = []
     missing = 0
-    for place, word in enumerate(query.words):
-        best = _best(word, known, matcher, growing=query.unfinished and place == last)
+    for one in asked:
+        best = _best(one, known, matcher)
         if best is None:
             missing += 1
         else:
             reasons.append(best)
     reasons += _beside_the_name(query, known, matcher)
-    bits = sum(reason.bits for reason in reasons) + missing * _UNMATCHED
-    if bits <= 0:
-        return None
-    seen = known.person.last_seen
-    if seen is not None:
-        reasons.append(Reason(Why.LAST_SEEN, _LATELY_DAYS / (_LATELY_DAYS + max(0, (today - seen).days)), str(seen)))
-        bits += reasons[-1].bits
-    return Match(bits, tuple(reasons))
+    return reasons, sum([reason.bits for reason in reasons]) + missing * _UNMATCHED
 
 
-def _best(word: Word, known: Known, matcher: Matcher, *, growing: bool) -> Reason | None:
+def _best(asked: _Asked, known: Known, matcher: Matcher) -> Reason | None:
     """The strongest reason why a typed word belongs to a person; None when nothing of theirs is like it.
 
     Whoever goes by the very name that was typed is not also said to have one that it may be short for.
     """
-    found = [reason for name in known.called for reason in _of_name(word, (name.given, name.family), matcher)]
-    if growing and any(piece.startswith(word.whole) for name in known.called for piece in name.words):
+    word, starts = asked.word, asked.starts
+    found = _of_names(word, known.called, matcher)
+    if starts is not None and _begins_one(word.whole, known.called):
         found = [_as_beginning(reason, word) if reason.why in _ALIKE else reason for reason in found]
-        found.append(Reason(Why.STARTS_LIKE, min(_STARTS_MOST, _STARTS * len(word.whole)), word.whole))
-    described = [own for own in known.description if own == word.whole or (growing and own.startswith(word.whole))]
-    if described:
-        found.append(Reason(Why.DESCRIPTION, _DESCRIBED, min(described)))
-    best = max(found, key=lambda reason: reason.bits, default=None)
-    exact = [reason for reason in found if reason.why is Why.SAME_GIVEN]
-    if best is not None and best.why is Why.NICKNAME and exact:
-        return Reason(Why.SAME_GIVEN, best.bits, exact[0].value)
+        found.append(starts)
+    if known.description:
+        found += _described(asked, known.description)
+    best = max(found, key=_BITS, default=None)
+    if best is not None and best.why is Why.NICKNAME:
+        exact = [reason for reason in found if reason.why is Why.SAME_GIVEN]
+        return Reason(Why.SAME_GIVEN, best.bits, exact[0].value) if exact else best
     return best
+
+
+def _begins_one(beginning: str, names: Iterable[Name]) -> bool:
+    return any(piece.startswith(beginning) for name in names for piece in name.words)
 
 
 def _as_beginning(alike: Reason, word: Word) -> Reason:
@@ -96,10 +128,18 @@ def _as_beginning(alike: Reason, word: Word) -> Reason:
     return Reason(Why.STARTS_LIKE, alike.bits, word.whole)
 
 
-def _of_name(word: Word, halves: tuple[Word, Word], matcher: Matcher) -> Iterable[Reason]:
-    given, family = halves
-    reasons = (matcher.name_comparing.given(word, given), matcher.name_comparing.family(word, family))
-    return (reason for reason in reasons if reason is not None and reason.bits > 0)
+def _described(asked: _Asked, description: Iterable[str]) -> Iterator[Reason]:
+    whole = asked.word.whole
+    growing = asked.starts is not None
+    described = [own for own in description if own == whole or (growing and own.startswith(whole))]
+    if described:
+        yield Reason(Why.DESCRIPTION, _DESCRIBED, min(described))
+
+
+def _of_names(word: Word, names: Iterable[Name], matcher: Matcher) -> list[Reason]:
+    given, family = matcher.name_comparing.given, matcher.name_comparing.family
+    reasons = [reason for name in names for reason in (given(word, name.given), family(word, name.family))]
+    return [reason for reason in reasons if reason is not None and reason.bits > 0]
 
 
 def _beside_the_name(query: Query, known: Known, matcher: Matcher) -> Iterable[Reason]:

@@ -56,7 +56,7 @@ class Levels:
         if not known and slips <= 2 and share <= 0.2:
             return Level.CLOSE
         likeness = self._spelling.likeness(first, second)
-        if one.sound == other.sound and likeness >= (0.88 if known else 0.7):
+        if likeness >= (0.88 if known else 0.7) and one.sound == other.sound:
             return Level.SOUND
         if not known and ((slips <= 2 and share <= 0.3) or likeness >= 0.9):
             return Level.NEAR

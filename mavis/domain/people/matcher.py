@@ -7,6 +7,7 @@ know adds nothing, and the score begins at the odds of two people drawn by chanc
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mavis.domain.identity import Gender
@@ -46,6 +47,9 @@ _SMALL_WORDS = frozenset(
     }
 )
 
+_REMEMBERED = 2**12
+"""Names as they were said whose halves are kept: with each letter that is typed many of the same people are met."""
+
 _SAME_GENDER = Reason(Why.SAME_GENDER, weights.SAME_GENDER.bits)
 _OTHER_GENDER = Reason(Why.OTHER_GENDER, weights.OTHER_GENDER.bits)
 _OTHER_DISTRICT = Reason(Why.OTHER_DISTRICT, weights.OTHER_DISTRICT.bits)
@@ -79,6 +83,8 @@ class Matcher:
         self.spelling = spelling
         self.population = population or Population()
         self.name_comparing = NameComparing(nicknames, spelling, self.population)
+        self._names_of = lru_cache(_REMEMBERED)(read_name)
+        self._words_of = lru_cache(_REMEMBERED)(words_of)
 
     def among(self, population: Population) -> Matcher:
         """The same matcher for another population, for example after a hundred new people."""
@@ -88,10 +94,10 @@ class Matcher:
         """Work out once what comparing this person needs."""
         return Known(
             person,
-            tuple(name for text in person.names for name in read_name(text)),
-            tuple(name for text in person.aliases for name in read_name(text)),
-            "".join(words_of(person.district)),
-            frozenset(words_of(person.description)) - _SMALL_WORDS,
+            tuple([name for text in person.names for name in self._names_of(text)]),
+            tuple([name for text in person.aliases for name in self._names_of(text)]),
+            "".join(self._words_of(person.district)),
+            frozenset(self._words_of(person.description)) - _SMALL_WORDS,
         )
 
     def score(self, one: Person, other: Person) -> Match:

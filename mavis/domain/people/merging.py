@@ -71,6 +71,8 @@ def as_one(people: Sequence[Person]) -> Person:
     Raises:
         IndexError: nobody.
     """
+    if len(people) == 1:
+        return people[0]
     ordered = sorted(people, key=lambda person: person.id)
     first = ordered[0]
     births = [person.birth for person in ordered if person.birth is not None]

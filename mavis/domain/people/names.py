@@ -26,7 +26,7 @@ _NOBODY = frozenset({"unknown", "anon", "anonymous", "unnamed", "na", "none", "r
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One half of a name: its folded text, the pieces of that, its letters run together, and its sound.
+    """One half of a name: its folded text, the pieces of that, and its letters run together.
 
     A hyphen or a space kept the pieces apart; all the rest follows from the text.
     """
@@ -34,7 +34,11 @@ class Word:
     text: str = ""
     pieces: tuple[str, ...] = field(default=(), compare=False)
     whole: str = field(default="", compare=False)
-    sound: str = field(default="", compare=False)
+
+    @property
+    def sound(self) -> str:
+        """How it sounds; worked out each time, for few are ever asked."""
+        return sound_of(self.whole)
 
     @property
     def first(self) -> str:
@@ -64,6 +68,8 @@ class Name:
 
 def fold(text: str) -> str:
     """Small letters without accents and apostrophes: "Zoë O'Neill" is "zoe oneill"; nothing else is changed."""
+    if text.isascii():
+        return _APOSTROPHES.sub("", text).lower()
     small = unicodedata.normalize("NFKC", _APOSTROPHES.sub("", text)).casefold()
     bare = unicodedata.normalize("NFKD", small).translate(_LETTERS)
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
@@ -71,7 +77,7 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of any text, hyphens opened."""
-    return tuple(piece for word in _WORD.findall(fold(text)) for piece in word.split("-"))
+    return tuple([piece for word in _WORD.findall(fold(text)) for piece in word.split("-")]) if text else ()
 
 
 def read_name(text: str) -> tuple[Name, ...]:
@@ -91,7 +97,7 @@ def read_name(text: str) -> tuple[Name, ...]:
 def word_of(text: str) -> Word:
     """The word of a folded text, a space between its pieces."""
     whole = text.replace(" ", "")
-    return Word(text, tuple(text.split()), whole, sound_of(whole))
+    return Word(text, tuple(text.split()), whole)
 
 
 def name_words(text: str) -> tuple[Word, ...]:

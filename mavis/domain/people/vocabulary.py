@@ -20,19 +20,10 @@ _FEWEST_LETTERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a typed word may stand for: any of these words, or any word with this beginning.
-
-    ``alike`` are words spelt much like it, likest first, for when nobody has any of the others.
-    """
+    """What a typed word may stand for: any of these words, or any word with this beginning."""
 
     words: tuple[str, ...]
     beginning: str = ""
-    alike: tuple[str, ...] = ()
-
-    @property
-    def forgiving(self) -> Wanted:
-        """The same, with the words spelt alike among those that are meant."""
-        return Wanted((*self.words, *self.alike), self.beginning)
 
 
 class Vocabulary:
@@ -47,23 +38,30 @@ class Vocabulary:
         """Take the words of a person who is new or called otherwise."""
         self._words.update(dict.fromkeys(words))
 
-    def wanted(self, query: Query) -> tuple[Wanted, ...]:
-        """What each typed word may stand for: itself, other forms of the name, words spelt alike, its continuations.
+    def wanted(self, query: Query, *, forgiving: bool = False) -> tuple[Wanted, ...]:
+        """What each typed word may stand for: itself, other forms of the name, its continuations.
 
-        A district and a year are wanted only when nothing else is typed; beside a name they order what is found.
+        ``forgiving`` looks for words spelt alike as well, for when hardly anybody has any of those. A district and a
+        year are wanted only when nothing else is typed; beside a name they order what is found.
         """
         if not query.words:
             year = [str(query.birth.first.year)] if query.birth is not None and query.birth.is_year else []
             return tuple(Wanted((word,)) for word in (query.district, *year) if word)
         last = len(query.words) - 1
         return tuple(
-            self._meanings(word, growing=query.unfinished and place == last) for place, word in enumerate(query.words)
+            self._meanings(word, growing=query.unfinished and place == last, forgiving=forgiving)
+            for place, word in enumerate(query.words)
         )
 
-    def _meanings(self, word: Word, *, growing: bool) -> Wanted:
+    def _meanings(self, word: Word, *, growing: bool, forgiving: bool) -> Wanted:
         text = word.whole
-        alike: tuple[str, ...] = ()
-        if len(text) >= _FEWEST_LETTERS:
-            alike = self._matcher.spelling.nearest(text, tuple(self._words), _LIKE, _MOST_LIKE)
+        alike = self._alike(text) if forgiving else ()
         forms = self._matcher.nicknames.forms(text)
-        return Wanted(tuple(dict.fromkeys((text, *word.pieces, *forms))), text if growing else "", alike)
+        words = (*dict.fromkeys((text, *word.pieces, *forms)), *alike)
+        return Wanted(words, text if growing else "")
+
+    def _alike(self, text: str) -> tuple[str, ...]:
+        """The words that are spelt much like a text, likest first."""
+        if len(text) < _FEWEST_LETTERS:
+            return ()
+        return self._matcher.spelling.nearest(text, tuple(self._words), _LIKE, _MOST_LIKE)
