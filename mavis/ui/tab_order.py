@@ -6,23 +6,42 @@ before the next one begins.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from PySide6.QtCore import QRect
+
 _TOUCHING = 2
 """How many pixels two things may overlap and still stand beside each other."""
+_BY_TAB = (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.WheelFocus)
 
 
 class _Part(NamedTuple):
-    """Something seen, and the room that it takes."""
+    """Something seen, and the first and last pixels that it takes."""
 
     widget: QWidget
-    room: QRect
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+class _Way(NamedTuple):
+    """A direction in which parts follow each other: where one starts and ends along it."""
+
+    start: Callable[[_Part], int]
+    end: Callable[[_Part], int]
+
+
+_DOWN = _Way(attrgetter("top"), attrgetter("bottom"))
+_ACROSS = _Way(attrgetter("left"), attrgetter("right"))
+_FROM_TOP_LEFT = attrgetter("top", "left")
 
 
 def go_on(root: QWidget, forward: bool) -> bool:
@@ -43,49 +62,46 @@ def go_on(root: QWidget, forward: bool) -> bool:
 
 def stops_in(root: QWidget) -> Iterator[QWidget]:
     """Everything within that Tab stops at, in the order of reading."""
-    for part in _read(_parts(root)):
+    for part in _read(_parts(root), (_DOWN, _ACROSS)):
         if _takes_tab(part.widget):
             yield part.widget
         yield from stops_in(part.widget)
 
 
 def _takes_tab(widget: QWidget) -> bool:
-    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return policy == Qt.FocusPolicy.TabFocus and widget.focusProxy() is None and widget.isEnabled()
+    return widget.focusPolicy() in _BY_TAB and widget.focusProxy() is None and widget.isEnabled()
 
 
 def _parts(holder: QWidget) -> list[_Part]:
     children = (child for child in holder.children() if isinstance(child, QWidget))
-    seen = [child for child in children if child.isVisible() and not child.isWindow()]
-    return [_Part(child, QRect(child.mapTo(holder, QPoint(0, 0)), child.size())) for child in seen]
+    seen = (child for child in children if child.isVisible() and not child.isWindow())
+    return [_part(child, child.geometry()) for child in seen]
 
 
-def _read(parts: Sequence[_Part]) -> Iterator[_Part]:
+def _part(widget: QWidget, room: QRect) -> _Part:
+    return _Part(widget, room.left(), room.top(), room.right(), room.bottom())
+
+
+def _read(parts: list[_Part], ways: Sequence[_Way]) -> list[_Part]:
     """Cut what is there into rows, each row into columns, each column into rows again, until nothing can be cut."""
-    for cut in (_rows, _columns):
-        groups = cut(parts)
+    if len(parts) == 1:
+        return parts
+    for way in ways:
+        groups = _cut(parts, way)
         if len(groups) > 1:
-            for group in groups:
-                yield from _read(group)
-            return
-    yield from sorted(parts, key=lambda part: (part.room.top(), part.room.left()))
+            other = (_ACROSS if way is _DOWN else _DOWN,)  # along the same way nothing is left to cut
+            return [part for group in groups for part in _read(group, other)]
+    return sorted(parts, key=_FROM_TOP_LEFT)
 
 
-def _rows(parts: Sequence[_Part]) -> list[list[_Part]]:
-    return _cut(parts, QRect.top, QRect.bottom)
-
-
-def _columns(parts: Sequence[_Part]) -> list[list[_Part]]:
-    return _cut(parts, QRect.left, QRect.right)
-
-
-def _cut(parts: Sequence[_Part], start: Callable[[QRect], int], end: Callable[[QRect], int]) -> list[list[_Part]]:
+def _cut(parts: Sequence[_Part], way: _Way) -> list[list[_Part]]:
     """Groups with nothing between them, in order along one direction."""
     groups: list[list[_Part]] = []
     reached = 0
-    for part in sorted(parts, key=lambda one: start(one.room)):
-        if not groups or start(part.room) > reached - _TOUCHING:
+    for part in sorted(parts, key=way.start):
+        if not groups or way.start(part) > reached - _TOUCHING:
             groups.append([])
+            reached = way.end(part)
         groups[-1].append(part)
-        reached = max(reached, end(part.room)) if len(groups[-1]) > 1 else end(part.room)
+        reached = max(reached, way.end(part))
     return groups

@@ -95,7 +95,7 @@ class _QuickHands(Player):
         if session is not None and session.is_ready:
             session.room.page.flush()
             session.places.flush()
-        self.until(lambda: not self.shown.tasks.busy and not (session is not None and session.saving))
+        self.until(lambda: not self.shown.tasks.busy and (session is None or _is_at_rest(session)))
         QApplication.processEvents()
 
     def wait_for_pauses(self) -> None:
@@ -140,6 +140,7 @@ class Stage:
             self._hands.wait_for_pauses()
         else:
             self._hands.settle()
+        _let_go()
         scene = Scene(name, place, self.window)
         scene.look()
         return scene
@@ -239,18 +240,29 @@ class Stage:
         if focused is not None and isValid(focused):
             focused.setFocus()
         QApplication.processEvents()
+        _let_go()
 
     def end(self) -> None:
         """Close the window and leave the application as it was found."""
         if isValid(self.window):
             self._hands.quit()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        _let_go()
         self._bugs.stop()
         application().setCursorFlashTime(self._flash)
 
     def _raise_curtain(self) -> _QuickHands:
         program = open_scripted(self._folder / _DATA, self._clock)
         return _QuickHands(program, self._clock, self._idle, self._bugs)
+
+
+def _is_at_rest(session: OpenSession) -> bool:
+    """Whether nothing is being saved and the page has all its parts; the settings build theirs one after the other."""
+    return not session.saving and getattr(session.workplace.page, "is_whole", True)
+
+
+def _let_go() -> None:
+    """Delete what was given up, as the loop of the program does each time it is back; here nobody is in that loop."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @contextmanager
