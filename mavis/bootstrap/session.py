@@ -120,7 +120,7 @@ class Session:
             self._register,
             laptop.clock,
             laptop.settings.identity_months,
-            [place.name for place in (*laptop.reference.venues, *laptop.reference.beat_areas)],
+            laptop.reference.place_names,
             self._renew_copies,
         )
         return retention

@@ -122,3 +122,8 @@ class ReferenceData:
     flags: FlagRules
     drinks: tuple[UsualDrink, ...] = ()
     alcohol: AlcoholThresholds = USUAL_THRESHOLDS
+
+    @property
+    def place_names(self) -> tuple[str, ...]:
+        """What the scheme calls its places: venues and beat areas."""
+        return (*(venue.name for venue in self.venues), *(area.name for area in self.beat_areas))

@@ -22,7 +22,7 @@ from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
@@ -100,10 +100,13 @@ class DuplicatesPage(QWidget):
         for panel in self._people:
             self._sides.addWidget(panel, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._sides)
-        self._why = TextLabel(self._keeper, weight=Weight.CONTROL, wrap=True)
-        self._against = TextLabel(self._keeper, tone=Tone.AMBER, weight=Weight.CONTROL, wrap=True)
-        column.addWidget(self._why)
-        column.addWidget(self._against)
+        self._reasons = QHBoxLayout()
+        self._reasons.setSpacing(Space.CARD)
+        self._why = _ReasonsPanel(self._keeper, "why", Tone.PLAIN, inside)
+        self._against = _ReasonsPanel(self._keeper, "against", Tone.AMBER, inside)
+        for reasons in (self._why, self._against):
+            self._reasons.addWidget(reasons, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._reasons)
         column.addStretch(1)
         return inside
 
@@ -142,8 +145,8 @@ class DuplicatesPage(QWidget):
         self._again.setVisible(pair is None and not looking)
         for panel, side in zip(self._people, (pair.one, pair.other) if pair else (None, None), strict=True):
             panel.show_side(side)
-        self._why.setText(pair.why if pair else "")
-        self._against.setText(pair.against if pair else "")
+        self._why.show_reasons(pair.why if pair else ())
+        self._against.show_reasons(pair.against if pair else ())
         if self.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that had the keyboard may be gone
             if told:
@@ -152,7 +155,8 @@ class DuplicatesPage(QWidget):
     def _fit(self) -> None:
         """With large text the two stand below each other."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._sides.setDirection(down if is_large(self._keeper) else across)
+        for row in (self._sides, self._reasons):
+            row.setDirection(down if is_large(self._keeper) else across)
 
 
 class _SidePanel(Panel):
@@ -179,6 +183,30 @@ class _SidePanel(Panel):
             self._nights.setText(side.nights)
 
 
+class _ReasonsPanel(QWidget):
+    """What speaks for their being one, or against it, a line each."""
+
+    def __init__(self, keeper: ThemeKeeper, name: str, tone: Tone, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
+        column.setSpacing(Space.CONTROL)
+        title = words(f"people.duplicates.{name}")
+        column.addWidget(TextLabel(keeper, title, tone=Tone.MUTED, weight=Weight.CONTROL))
+        self._lines = TextLabel(keeper, tone=tone, weight=Weight.CONTROL, wrap=True)
+        column.addWidget(self._lines)
+
+    def show_reasons(self, reasons: Sequence[str]) -> None:
+        """Show them; nothing at all when there are none."""
+        self.setVisible(bool(reasons))
+        self._lines.setText("\n".join(f"{reason[:1].upper()}{reason[1:]}" for reason in reasons))
+
+
 def _spoken(pair: PairView) -> str:
     sides = (f"{side.name}. {side.story} {side.nights}" for side in (pair.one, pair.other))
-    return " ".join((pair.place, *sides, pair.why, pair.against))
+    reasons = (
+        f"{words(f'people.duplicates.{name}')}: {words('returning.and').join(lines)}."
+        for name, lines in (("why", pair.why), ("against", pair.against))
+        if lines
+    )
+    return " ".join((pair.place, *sides, *reasons))

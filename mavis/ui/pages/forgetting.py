@@ -118,8 +118,10 @@ class ForgettingPage(QWidget):
         column = QVBoxLayout(panel)
         column.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
         column.setSpacing(Space.CARD)
-        self._lines = TextLabel(self._keeper, weight=Weight.CONTROL, wrap=True)
+        self._lines = TextLabel(self._keeper, size=Size.LABEL, weight=Weight.CONTROL, wrap=True)
+        self._notes = TextLabel(self._keeper, tone=Tone.MUTED, wrap=True)
         column.addWidget(self._lines)
+        column.addWidget(self._notes)
         hold, keys = words("people.forgetting.hold"), keys_of("forgetting.forget")
         self.button = HoldButton(self._keeper, hold, icon=IconName.PADLOCK, keys=keys, main=True, parent=panel)
         self.button.used.connect(self.forgetting.forget)
@@ -135,13 +137,15 @@ class ForgettingPage(QWidget):
 
     def _show(self) -> None:
         self.months.set_chosen({self.forgetting.chosen()})
-        self._lines.setText("\n".join(self.forgetting.lines))
+        for label, lines in ((self._lines, self.forgetting.lines), (self._notes, self.forgetting.notes)):
+            label.setText("\n".join(lines))
+            label.setVisible(bool(lines))
         had_keys = self.button.hasFocus()
         self.button.setVisible(self.forgetting.may_forget)
         if had_keys and not self.forgetting.may_forget:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.isVisible():
-            announce(self, " ".join(self.forgetting.lines))
+            announce(self, " ".join((*self.forgetting.lines, *self.forgetting.notes)))
 
     def _fit(self) -> None:
         room = self.width() - label_width(self._keeper) - 3 * Space.EDGE

@@ -37,8 +37,8 @@ class PairView:
     place: str
     one: Side
     other: Side
-    why: str
-    against: str
+    why: tuple[str, ...]
+    against: tuple[str, ...]
 
 
 class DuplicateReview:
@@ -56,7 +56,10 @@ class DuplicateReview:
         self._birth_dates = birth_dates
         self._shown = shown
         self._failed = failed
-        self._pairs: list[Duplicate] = []
+        self._found: list[Duplicate] = []
+        self._one: set[frozenset[str]] = set()
+        self._two: set[frozenset[str]] = set()
+        """The ids of those who were said to be one, and to be two, since the search."""
         self._place = 0
         self._stopped: Event | None = None
         self.said = ""
@@ -70,17 +73,29 @@ class DuplicateReview:
     @property
     def pair(self) -> PairView | None:
         """The pair that is looked at now."""
-        if not self._pairs:
+        pairs = self._pairs
+        if not pairs:
             return None
-        pair = self._pairs[self._place]
-        against = [reason_words(reason) for reason in pair.match.reasons if reason.bits < 0]
+        pair = pairs[self._place]
         return PairView(
-            words("people.duplicates.pair", place=self._place + 1, count=len(self._pairs)),
+            words("people.duplicates.pair", place=self._place + 1, count=len(pairs)),
             self._side(pair.one, pair.nights),
             self._side(pair.other, pair.other_nights),
-            _joined("why", [reason_words(reason) for reason in pair.match.reasons if reason.bits > 0]),
-            _joined("against", against),
+            tuple(reason_words(reason) for reason in pair.match.reasons if reason.bits > 0),
+            tuple(reason_words(reason) for reason in pair.match.reasons if reason.bits < 0),
         )
+
+    @property
+    def _pairs(self) -> list[Duplicate]:
+        """The pairs that nobody has said anything about, neither of the two nor of others who make them one."""
+        return [pair for pair in self._found if _ids(pair) not in self._two and not self._are_one(pair)]
+
+    def _are_one(self, pair: Duplicate) -> bool:
+        reached, before = {pair.one.id}, 0
+        while len(reached) > before:
+            before = len(reached)
+            reached.update(*(ids for ids in self._one if ids & reached))
+        return pair.other.id in reached
 
     def look(self) -> None:
         """Begin to look, unless that is under way."""
@@ -88,7 +103,9 @@ class DuplicateReview:
             return
         self._stopped = stopped = Event()
         session = self._desk.session
-        self._pairs, self._place, self.said = [], 0, words("people.duplicates.looking")
+        self._found, self._place, self.said = [], 0, words("people.duplicates.looking")
+        self._one.clear()
+        self._two.clear()
         self._desk.doors.search(
             lambda: session.duplicates.likely(session.actor, stopped=stopped.is_set),
             lambda found: self._take(stopped, found),
@@ -106,41 +123,40 @@ class DuplicateReview:
 
     def next(self) -> None:
         """Turn to the next pair, and from the last to the first."""
-        if self._pairs:
-            self._place = (self._place + 1) % len(self._pairs)
+        pairs = self._pairs
+        if pairs:
+            self._place = (self._place + 1) % len(pairs)
             self._shown()
 
     def merge(self) -> None:
         """Say that they are one person; Undo makes them two again."""
         if self._pairs:
-            self._word().merge()
+            self._word(self._one).merge()
 
     def keep_apart(self) -> None:
         """Say that they are two people, so that the list does not ask again; Undo lets it."""
         if self._pairs:
-            self._word().keep_apart()
+            self._word(self._two).keep_apart()
 
-    def _word(self) -> OneOrTwo:
+    def _word(self, said: set[frozenset[str]]) -> OneOrTwo:
         """What is said of the pair that is looked at; while it holds, the pair is off the list."""
-        place, pair = self._place, self._pairs[self._place]
-        return OneOrTwo(
-            self._desk, pair.one.id, pair.other.id, shown=lambda holds: self._show_word(pair, place, holds=holds)
-        )
+        pair = self._pairs[self._place]
 
-    def _show_word(self, pair: Duplicate, place: int, *, holds: bool) -> None:
-        self.said = words("people.duplicates.done")
-        if holds and pair in self._pairs:
-            self._pairs.remove(pair)
-        elif not holds and pair not in self._pairs:
-            self._place = min(place, len(self._pairs))
-            self._pairs.insert(self._place, pair)
-        self._place = min(self._place, max(0, len(self._pairs) - 1))
-        self._shown()
+        def show(holds: bool) -> None:
+            self.said = words("people.duplicates.done")
+            (said.add if holds else said.discard)(_ids(pair))
+            if not holds and pair not in self._found:
+                self._found.insert(0, pair)
+            pairs = self._pairs
+            self._place = pairs.index(pair) if pair in pairs else max(0, min(self._place, len(pairs) - 1))
+            self._shown()
+
+        return OneOrTwo(self._desk, pair.one.id, pair.other.id, shown=show, failed=self._failed)
 
     def _take(self, stopped: Event, found: Sequence[Duplicate]) -> None:
         if stopped is self._stopped:
             self._stopped = None
-            self._pairs, self.said = list(found), words("people.duplicates.none")
+            self._found, self.said = list(found), words("people.duplicates.none")
             self._shown()
 
     def _refused(self, stopped: Event, failure: Exception) -> None:
@@ -167,5 +183,5 @@ def _nights(nights: Sequence[Night]) -> str:
     return words("people.duplicates.nights", n=len(latest), nights=words("returning.and").join(listed))
 
 
-def _joined(key: str, reasons: Sequence[str]) -> str:
-    return words(f"people.duplicates.{key}", **{key: words("returning.and").join(reasons)}) if reasons else ""
+def _ids(pair: Duplicate) -> frozenset[str]:
+    return frozenset((pair.one.id, pair.other.id))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.doors import Doors
 
 _SETTING = "identity_months"
+_NOTES = ("backups", "prints", "no_way_back")
 
 
 class Forgetting:
@@ -38,6 +39,8 @@ class Forgetting:
         self._preview: Forgettable | None = None
         self.lines: tuple[str, ...] = ()
         """What there is to say, a sentence a line."""
+        self.notes: tuple[str, ...] = ()
+        """What goes with it."""
 
     @property
     def may_forget(self) -> bool:
@@ -75,16 +78,15 @@ class Forgetting:
         day = full_date(found.before)
         held = words("people.forgetting.held", n=found.held) if found.held else words("people.forgetting.nobody_held")
         if found.is_empty:
-            self.lines = (words("people.forgetting.nothing", day=day), held)
+            self.lines, self.notes = (words("people.forgetting.nothing", day=day),), (held,)
         else:
+            nights = (words("people.forgetting.notes", n=found.nights),) if found.nights else ()
             self.lines = (
                 words("people.forgetting.people", n=found.people, day=day),
                 words("people.forgetting.visits", n=found.visits),
-                words("people.forgetting.notes", n=found.nights),
-                held,
-                words("people.forgetting.backups"),
-                words("people.forgetting.no_way_back"),
+                *nights,
             )
+            self.notes = (held, *(words(f"people.forgetting.{name}") for name in _NOTES))
         self._shown()
 
     def _done(self, taken: Forgettable) -> None:
@@ -97,5 +99,5 @@ class Forgetting:
 
     def _say(self, *lines: str) -> None:
         self._preview = None
-        self.lines = lines
+        self.lines, self.notes = lines, ()
         self._shown()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from mavis.system.wording import words
 from mavis.ui.pages.duplicates import DuplicatesPage
 from mavis.ui.pages.earlier_nights import EarlierNights
 from mavis.ui.pages.forgetting import ForgettingPage
@@ -22,8 +23,9 @@ _EARLIER = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
 07/11/2026,23:32,Catherine O'Neill,F,27,drunk
 12/09/2026,22:50,Philippa Fanshawe,F,31,drunk
 22/08/2026,23:10,Philippa Fanshaw,F,31,cold
+15/08/2026,22:40,Pippa Fanshaw,F,22,lost
 """
-"""Nights of people who do not exist; one of them twice, one long ago."""
+"""Nights of people who do not exist; one of them twice, somebody else much like them, one long ago."""
 
 
 def here_before(stage: Stage) -> Iterator[Scene]:
@@ -64,11 +66,15 @@ def _kept(stage: Stage) -> Iterator[Scene]:
     yield stage.at("duplicates", "people")
     yield stage.at("duplicates-keys", "keys", after="F1")
     yield stage.at("duplicates-joined", "people", after="Esc M")
-    stage.act("Ctrl+Z F3 Ctrl+2")
+    yield stage.at("person-joined", "people", after="D F3 Ctrl+A 'phil' Enter")
+    stage.act("Ctrl+Z Ctrl+Z F3 Ctrl+2")
     stage.until(lambda: _of(stage, ForgettingPage).forgetting.may_forget)
     yield stage.at("forgetting", "people")
     yield stage.at("forgetting-keys", "keys", after="F1")
-    stage.act("Esc F2")
+    stage.act("Esc")
+    stage.press(words("people.forgetting.hold"), times=2)
+    yield stage.at("forgetting-done", "people")
+    stage.act("F2")
 
 
 def _known_again(stage: Stage) -> Iterator[Scene]:

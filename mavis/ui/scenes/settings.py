@@ -9,6 +9,8 @@ from mavis.system.wording import words
 from mavis.ui import demo_night as night
 from mavis.ui.scenes.doors import locked
 from mavis.ui.scenes.stage import without_printer
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
@@ -44,6 +46,10 @@ def _people(stage: Stage) -> Iterator[Scene]:
         stage.act("Enter")
     _scroll(stage, to_end=False)
     yield stage.at("settings-people", "settings")
+    _bring(stage, words("settings.visitors.birth_dates"))
+    yield stage.at("settings-again", "settings")
+    _bring(stage, words("settings.protection.identity_months"))
+    yield stage.at("settings-protection", "settings")
 
 
 def _backup_and_code(stage: Stage) -> Iterator[Scene]:
@@ -61,9 +67,23 @@ def _backup_and_code(stage: Stage) -> Iterator[Scene]:
     stage.act(f"Ctrl+A '{RECOVERY_CODE}' Enter")
 
 
+def _bring(stage: Stage, title: str) -> None:
+    """Scroll to the choices of a setting, and to what is said below them."""
+    for grid in stage.window.findChildren(ChoiceGrid):
+        section = grid.parentWidget()
+        if grid.accessibleName() == title and section is not None:
+            grid.chip(grid.chosen_codes[0]).setFocus()
+            _scroll(stage, to_end=False)
+            _scroller(stage).ensureWidgetVisible(section, 0, Space.CARD)
+            return
+    raise LookupError(title)
+
+
 def _scroll(stage: Stage, *, to_end: bool = True) -> None:
     """Show the end of the page, or its top."""
-    for area in stage.window.findChildren(Scroller):
-        if area.isVisible():
-            bar = area.verticalScrollBar()
-            bar.setValue(bar.maximum() if to_end else bar.minimum())
+    bar = _scroller(stage).verticalScrollBar()
+    bar.setValue(bar.maximum() if to_end else bar.minimum())
+
+
+def _scroller(stage: Stage) -> Scroller:
+    return next(area for area in stage.window.findChildren(Scroller) if area.isVisible())

@@ -118,6 +118,26 @@ def test_two_people_stay_two_and_are_not_asked_about_again(known: Hands) -> None
     assert review.said == words("people.duplicates.none")
 
 
+def test_who_became_one_over_a_third_is_not_asked_about(known: Hands, tmp_path: Path) -> None:
+    """Three who are alike: after two joins the third pair is off the list, and each Undo brings back what it was."""
+    path = tmp_path / "more.csv"
+    path.write_text(_LOG.splitlines()[0] + "\n14/02/2026,21:10,Pippa Fanshaw,F,27,cold\n", encoding="utf-8")
+    session = known.session.session
+    session.imports.run(session.actor, session.imports.preview(path))
+    review = _looked(known)
+    first = review.pair
+    assert first is not None
+    assert first.place == words("people.duplicates.pair", place=1, count=3)
+    known.press("M M")
+    known.settle()
+    assert review.said == words("people.duplicates.done")
+    assert len({one.person.id for one in session.visitors.find(session.actor, "fanshaw")}) == 1
+    known.press("Ctrl+Z Ctrl+Z")
+    known.settle()
+    assert review.pair == first
+    assert len({one.person.id for one in session.visitors.find(session.actor, "fanshaw")}) == 3
+
+
 def test_that_two_are_two_is_undone_and_done_again(known: Hands) -> None:
     """Ctrl+Z brings the pair back as it stood, and the next search finds it; Ctrl+Y takes it off again."""
     review = _looked(known)
@@ -191,6 +211,7 @@ def test_names_are_forgotten_after_a_hold_and_the_visit_stays(known: Hands) -> N
         raise TypeError(page)
     known.settle()
     assert words("people.forgetting.people", n=1, day="14 March 2025") in page.forgetting.lines
+    assert words("people.forgetting.no_way_back") in page.forgetting.notes
     QTest.keyPress(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     QTest.keyRelease(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     known.settle()
