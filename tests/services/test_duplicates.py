@@ -185,3 +185,18 @@ def test_the_list_is_no_longer_than_asked_for(session: Session, shift: Shift) ->
     assert len(both) == 2
     assert one == both[:1]
     assert shift.is_open
+
+
+def test_many_people_are_compared_in_another_process_with_the_same_result(
+    session: Session, shift: Shift, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As soon as they are more than a few; who was found to be two stays off that list as well, and Stop ends it."""
+    people = [_person(session, name) for name in ("Philippa Fanshawe", "Philippa Fanshawe", "Pippa Fanshaw", "Jo Hale")]
+    session.duplicates.keep_apart(session.actor, people[0], people[1])
+    here = _likely(session)
+    monkeypatch.setattr("mavis.services.duplicates._FEW", 1)
+
+    assert _likely(session) == here
+    assert len(here) == 2
+    assert session.duplicates.likely(session.actor, stopped=lambda: True) == ()
+    assert shift.is_open

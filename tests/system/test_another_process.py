@@ -36,6 +36,11 @@ def where_it_ran(names: Iterable[str]) -> tuple[int, list[str]]:
     return os.getpid(), list(names)
 
 
+def what_others_see(names: Iterable[str]) -> str:
+    """Work that tells how its process was started."""
+    return f"{sys.orig_argv} {dict(os.environ)}" if list(names) else ""
+
+
 def failing(names: Iterable[str]) -> None:
     """Work that ends before its time, as when the machine runs out of room."""
     os._exit(len(list(names)))
@@ -67,6 +72,14 @@ def test_another_process_does_the_work() -> None:
     assert process not in (0, os.getpid())
     assert names == ["Kate", "Bob", "Ash"]
     assert multiprocessing.active_children() == []
+
+
+def test_no_word_of_it_stands_where_others_can_read() -> None:
+    """Neither in the command of the process, which every user of the laptop may list, nor in its environment."""
+    seen = in_another_process(what_others_see, _PARTS, lambda: False) or ""
+
+    assert "multiprocessing" in seen
+    assert "Kate" not in seen
 
 
 def test_it_ends_as_soon_as_it_is_stopped() -> None:

@@ -70,6 +70,17 @@ def test_a_search_that_is_over_is_nobodys_wait(qtbot: QtBot, tasks: Tasks) -> No
     assert (busy, found) == ([False, True], ["found", "changed"])
 
 
+def test_no_question_waits_for_a_long_search(qtbot: QtBot, tasks: Tasks) -> None:
+    """Somebody comes aboard while duplicates are looked for."""
+    gate = threading.Event()
+    done: list[str] = []
+    tasks.search(lambda: gate.wait(10), lambda _: done.append("search"), fail)
+    tasks.query(lambda: None, lambda _: done.append("query"), fail)
+    qtbot.waitUntil(lambda: done == ["query"])
+    gate.set()
+    qtbot.waitUntil(lambda: done == ["query", "search"])
+
+
 def test_a_failure_comes_back_as_it_was_raised(qtbot: QtBot, tasks: Tasks) -> None:
     """To the one who asked, and the lane goes on."""
     failures: list[Exception] = []
