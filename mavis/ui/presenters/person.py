@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain.identity import Gender
 from mavis.domain.night import night_of
+from mavis.domain.people.district import read_district
 from mavis.domain.people.person import Alert
 from mavis.domain.roles import Right
 from mavis.system.wording import words
@@ -18,7 +19,6 @@ from mavis.ui.presenters.steps import ListOfLines, Step, StepKind, StepState, nu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from mavis.domain.people.person import Person
     from mavis.ui.presenters.desk import Desk
@@ -29,6 +29,11 @@ _LASTS = {"tonight": timedelta(), "month": timedelta(days=30), "year": timedelta
 _NO_END = "no_end"
 _APART = "apart "
 _ENDS = ("tonight", "month", "year", _NO_END, "over")
+_READ: dict[str, Callable[[str, date, bool], object]] = {
+    "born": lambda text, today, dates: told.read_born(text, today, dates=dates),
+    "district": lambda text, _today, _dates: read_district(text) if text.strip() else "",
+}
+"""Fields whose words must say something that can be kept; None where they do not."""
 
 
 def _steps(acts: tuple[str, ...]) -> tuple[Step, ...]:
@@ -133,11 +138,11 @@ class PersonCard(ListOfLines):
         if step_id == "reason":
             self._set_alert(person, step_id, reason=text.strip())
             return
-        fact: Any = text.strip().upper() if step_id == "district" else text.strip()
+        fact: Any = text.strip()
         if step_id in ("names", "aliases"):
             fact = told.read_several(text)
-        elif step_id == "born":
-            fact = told.read_born(text, self._today, dates=self._birth_dates())
+        elif step_id in _READ:
+            fact = _READ[step_id](text, self._today, self._birth_dates())
             self._unread = bool(text.strip()) and fact is None
             if self._unread:
                 return
@@ -146,9 +151,9 @@ class PersonCard(ListOfLines):
 
     def end(self, step_id: str) -> None:
         """A field was left."""
-        if step_id == "born" and self._unread:
+        if step_id in _READ and self._unread:
             self._unread = False
-            self.desk.tell(Touched(said=words("people.not_a_birth")))
+            self.desk.tell(Touched(said=words(f"people.not_a_{step_id}")))
 
     @property
     def _today(self) -> date:

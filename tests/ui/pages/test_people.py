@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from mavis.domain.people.birth import born_in
+from mavis.domain.people.birth import born_in, born_on
 from mavis.domain.people.person import Alert
 from mavis.domain.roles import Role
 from mavis.system.wording import words
@@ -149,8 +149,40 @@ def test_no_birth_is_said_and_not_kept(known: Hands) -> None:
     known.type("long ago")
     known.press("Esc")
     known.settle()
-    assert known.message == words("people.not_a_birth")
+    assert known.message == words("people.not_a_born")
     assert _stored(known, "kat").birth == before
+
+
+def test_only_the_first_half_of_a_postcode_is_kept(known: Hands) -> None:
+    """A whole one leaves its district; a street leaves what was known, and is said when the field is left."""
+    _open(known, "kat")
+    field = _line(known, "district")
+    field.setFocus()
+    known.type("bs23 1ab")
+    known.press("Enter")
+    known.settle()
+    assert _stored(known, "kat").district == "BS23"
+    field.setFocus()
+    field.selectAll()
+    known.type("3 High Street")
+    known.press("Esc")
+    known.settle()
+    assert known.message == words("people.not_a_district")
+    assert _stored(known, "kat").district == "BS23"
+
+
+def test_a_date_is_kept_where_the_scheme_says_so_and_its_year_else(known: Hands) -> None:
+    """The setting counts from the next letter on."""
+    _open(known, "kat")
+    for dates, kept in ((False, born_in(1998)), (True, born_on(date(1998, 3, 14)))):
+        known.program.preferences.change(birth_dates=dates)
+        field = _line(known, "born")
+        field.setFocus()
+        field.selectAll()
+        known.type("14/03/1998")
+        known.press("Enter")
+        known.settle()
+        assert _stored(known, "kat").birth == kept
 
 
 def test_earlier_nights_need_a_reason_which_is_kept(known: Hands) -> None:
