@@ -104,9 +104,9 @@ class Pins:
 
 
 def _seal(pin: str, salt: bytes) -> bytes:
-    from hashlib import scrypt  # brings OpenSSL, which no unlock screen needs
+    from mavis.storage.sealing import slow_digest
 
-    return scrypt(pin.encode("utf-8"), salt=salt, n=_PASSES, r=_BLOCK, p=1)
+    return slow_digest(pin.encode("utf-8"), salt, _PASSES, _BLOCK)
 
 
 def _is_same(seal: bytes, held: bytes) -> bool:

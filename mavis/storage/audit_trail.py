@@ -7,11 +7,11 @@ digest covers all that and the digest before it, so that an edit, a deletion, a 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from mavis.storage.columns import to_cell
 from mavis.storage.statements import insert_into
+from mavis.system.digests import sha256
 
 if TYPE_CHECKING:
     from datetime import datetime

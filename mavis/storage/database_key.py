@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
-
 from mavis.domain.errors import StorageError
+from mavis.system.digests import secrets
 
 KEY_BYTES = 32
 

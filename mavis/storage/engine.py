@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 
 from mavis.domain.errors import StorageError
 from mavis.system.files import file_failure
-from mavis.system.lean_imports import leaving_out
+from mavis.system.lean_imports import leaving_out, merely_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _under_sqlite_utils() -> ModuleType:
         raise RuntimeError("sqlite_utils was imported before mavis.storage.engine")
     sys.modules["pysqlite3"] = sqlcipher3
     sys.modules["pysqlite3.dbapi2"] = dbapi2
-    with leaving_out("pandas", "numpy"):
+    with leaving_out("pandas", "numpy"), merely_named("click", "dateutil", "pluggy", "sqlite3"):
         return importlib.import_module("sqlite_utils")
 
 

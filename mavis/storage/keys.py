@@ -7,7 +7,6 @@ own data as associated data, so that a slot moved to another person, another vau
 from __future__ import annotations
 
 import json
-import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from mavis.storage.database_key import KEY_BYTES, DatabaseKey
 from mavis.storage.recovery_code import new_recovery_code, read_recovery_code
 from mavis.storage.slots import RECOVERY, Holder, Slot, SlotFile, has_vault, read_slots, write_slots
 from mavis.storage.throttle import Throttle
+from mavis.system.digests import secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable

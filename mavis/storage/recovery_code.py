@@ -7,9 +7,8 @@ and d · 32^k with d < 32 are never multiples of it.
 
 from __future__ import annotations
 
-import secrets
-
 from mavis.domain.errors import UserError
+from mavis.system.digests import secrets
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 SIGNS = 28

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nacl.bindings import crypto_pwhash_scryptsalsa208sha256_ll
 from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 
@@ -34,3 +35,8 @@ def unseal(key: DatabaseKey, sealed: bytes) -> str:
         return Aead(key.secret).decrypt(sealed, _PURPOSE).decode("utf-8", "surrogatepass")
     except CryptoError as refused:
         raise StorageError("keys_damaged") from refused
+
+
+def slow_digest(short: bytes, salt: bytes, passes: int, block: int) -> bytes:
+    """What scrypt makes of something short enough to be tried out; it takes 128 bytes of memory a pass and block."""
+    return crypto_pwhash_scryptsalsa208sha256_ll(short, salt, passes, block, 1)

@@ -128,11 +128,11 @@ def write_slots(folder: Path, slots: SlotFile) -> None:
 
 
 def _rendered(slots: SlotFile) -> bytes:
-    import hashlib
+    from mavis.system.digests import sha256
 
     plain = [{**slot._asdict(), "holder": slot.holder._asdict()} for slot in slots.slots]
     vault = {"version": _VERSION, "vault_id": slots.vault_id, "slots": plain}
-    digest = hashlib.sha256(json.dumps(vault, sort_keys=True).encode("utf-8")).hexdigest()
+    digest = sha256(json.dumps(vault, sort_keys=True).encode("utf-8")).hexdigest()
     return (json.dumps({"sha256": digest, "vault": vault}, indent=1, sort_keys=True) + "\n").encode("utf-8")
 
 

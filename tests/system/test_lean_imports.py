@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from mavis.system.lean_imports import leaving_out
+from mavis.system.lean_imports import leaving_out, merely_named
 
 
 def test_what_is_left_out_cannot_be_imported_inside_and_can_afterwards() -> None:
@@ -18,6 +18,19 @@ def test_what_is_left_out_cannot_be_imported_inside_and_can_afterwards() -> None
     with leaving_out("colorsys"), pytest.raises(ModuleNotFoundError):
         importlib.import_module("colorsys")
 
+    assert importlib.import_module("colorsys") is before
+
+
+def test_what_is_merely_named_can_be_called_inside_to_no_effect() -> None:
+    """A library that marks its functions for another one loads; the mark does nothing, and says so when it is used."""
+    before = importlib.import_module("colorsys")
+
+    with merely_named("colorsys"):
+        marker = importlib.import_module("colorsys").Marker("of a plugin")
+        marker(before)
+
+    with pytest.raises(LookupError, match="colorsys"):
+        marker(before)
     assert importlib.import_module("colorsys") is before
 
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.fuzz import ratio
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -107,5 +105,14 @@ def _likeness(typed: str, word: str) -> int:
         return _WHOLE if word == typed else _BEGINS
     if len(typed) > 1 and typed in word:
         return _INSIDE
-    slipped = len(typed) >= _SHORTEST_SLIP and ratio(typed, word[: len(typed) + 1], score_cutoff=_SLIP)
-    return _ALIKE if slipped else 0
+    return _ALIKE if len(typed) >= _SHORTEST_SLIP and is_slip(typed, word[: len(typed) + 1]) else 0
+
+
+def is_slip(typed: str, word: str) -> bool:
+    """Whether a finger may have slipped on the word.
+
+    RapidFuzz comes with the first question: four megabytes, which a Mavis that waits does without.
+    """
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(typed, word, score_cutoff=_SLIP) > 0

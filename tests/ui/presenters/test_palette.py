@@ -104,11 +104,11 @@ def test_a_keystroke_looks_for_slips_once_a_word(monkeypatch: pytest.MonkeyPatch
     """With 400 commands too: no comparison of everything with everything, and none for a short word."""
     compared: list[str] = []
 
-    def alike(_typed: str, word: str, *, score_cutoff: float) -> float:
+    def unlike(_typed: str, word: str) -> bool:
         compared.append(word)
-        return 0.0 * score_cutoff
+        return False
 
-    monkeypatch.setattr(palette, "ratio", alike)
+    monkeypatch.setattr(palette, "is_slip", unlike)
     many = [Command(f"Observe K{number}", nothing) for number in range(400)]
     presenter = PalettePresenter(many, no_offer)
     presenter.find("obs k12")
