@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from mavis.domain.errors import UserError
+from mavis.domain.night import day_of
 from mavis.exports.cell_formats import Formats
 from mavis.exports.clinical_sheets import clinical_sheet
 from mavis.exports.drawn_sheet import DrawnSheet
@@ -94,7 +95,7 @@ def _draw(book: xlsxwriter.Workbook, table: CountsTable, plans: Sequence[SheetPl
     formats = Formats(book)
     mark = words("counts.mark.restricted" if table.restricted else "counts.mark.shared")
     mark = words("training.paper") if table.stamp.training else mark
-    footer = words("counts.footer.left", mark=mark, scheme=table.scheme, made=day_name(table.stamp.made_at.date()))
+    footer = words("counts.footer.left", mark=mark, scheme=table.scheme, made=day_name(day_of(table.stamp.made_at)))
     for plan in plans:
         sheet = book.add_worksheet(plan.tab)
         DrawnSheet(book, sheet, formats, plan).draw(footer)

@@ -7,13 +7,12 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mavis.domain.errors import MavisError
 from mavis.system.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import Enum
-
-    from mavis.domain.errors import MavisError
 
 _LANGUAGE = "en"
 
@@ -43,9 +42,15 @@ def label(code: Enum) -> str:
     return words(f"codes.{_snake(type(code).__name__)}.{code.value}")
 
 
-def sentence(error: MavisError) -> str:
-    """What to tell a person about a failure."""
-    return words(f"errors.{error.key}", **error.facts)
+def sentence(failure: Exception) -> str:
+    """What to tell a person about a failure.
+
+    Raises:
+        Exception: the failure itself when nobody put it into words, for it is a bug and is to be shown as one.
+    """
+    if not isinstance(failure, MavisError):
+        raise failure
+    return words(f"errors.{failure.key}", **failure.facts)
 
 
 @cache

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from mavis.domain.errors import MavisError
 from mavis.system.files import write_whole
 from mavis.system.wording import sentence, words
 from mavis.ui.pages.while_there import while_there
@@ -75,8 +74,6 @@ class HandoverSheet(QObject):
             self._window.say(words("handover.saved", file=str(path)))
 
         def failed(failure: Exception) -> None:
-            if not isinstance(failure, MavisError):
-                raise failure
             page.refuse(sentence(failure))
 
         self._doors.change(

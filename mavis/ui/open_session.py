@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mavis.domain.errors import MavisError
 from mavis.system.wording import sentence, words
 from mavis.ui.bookmark import Bookmark, find_place
 from mavis.ui.field_undo import FieldUndo
@@ -132,8 +131,6 @@ class OpenSession(QObject):
 
     def fail(self, failure: Exception) -> None:
         """Say a failure in the message bar; a bug goes on to the window's own net."""
-        if not isinstance(failure, MavisError):
-            raise failure
         self._window.warn(sentence(failure))
 
     def _fill(self, stored: _Stored) -> None:

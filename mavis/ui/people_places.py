@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.errors import MavisError
 from mavis.system.wording import sentence
 
 if TYPE_CHECKING:
@@ -109,8 +108,6 @@ class PeoplePlaces:
             panel.show_nights(night_rows(visits))
 
         def refused(failure: Exception) -> None:
-            if not isinstance(failure, MavisError):
-                raise failure
             panel.refuse(sentence(failure))
 
         def ask(reason: str) -> None:

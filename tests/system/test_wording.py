@@ -37,6 +37,15 @@ def test_a_failure_bends_too() -> None:
     ]
 
 
+def test_a_bug_has_no_sentence() -> None:
+    """It goes on as it is: whatever shows failures shows it as a bug, and no place that asks swallows it."""
+    bug = KeyError("nobody expected this")
+    with pytest.raises(KeyError) as raised:
+        sentence(bug)
+
+    assert raised.value is bug
+
+
 def test_a_text_of_one_form_keeps_its_number() -> None:
     """A fact may be called ``n`` without there being two forms."""
     assert words("print.figure.answered", n=3, visits=4) == "3 of 4 visits answered"

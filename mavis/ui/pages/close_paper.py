@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mavis.domain.errors import MavisError
 from mavis.system.wording import sentence, words
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.printing import PdfPaper, Printer
@@ -57,6 +56,4 @@ class ClosePaper(QObject):
         self._close.save(where, while_there(self._page, saved), while_there(self._page, self._not_saved))
 
     def _not_saved(self, failure: Exception) -> None:
-        if not isinstance(failure, MavisError):
-            raise failure
         self._preview.refuse(sentence(failure))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mavis.domain.errors import MavisError
 from mavis.system.wording import sentence, words
 from mavis.ui.pages.settings_checks import ChecksSection
 from mavis.ui.pages.settings_look import LookSection, label_width
@@ -217,6 +216,4 @@ class SettingsPage(QWidget):
         self.changed.emit(settings)
 
     def _failed(self, failure: Exception) -> None:
-        if not isinstance(failure, MavisError):
-            raise failure
         self.trouble.emit(sentence(failure))

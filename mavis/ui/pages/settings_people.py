@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mavis.domain.errors import MavisError
 from mavis.domain.roles import Role
 from mavis.system.wording import label, sentence, words
 from mavis.ui.icons import IconName
@@ -260,8 +259,6 @@ class PeopleSection(QWidget):
         self._changed(what)
 
     def _refused(self, failure: Exception) -> None:
-        if not isinstance(failure, MavisError):
-            raise failure
         self.form.refuse(sentence(failure))
 
     def _renew(self, panel: PersonPanel, passphrase: str) -> None:
@@ -271,8 +268,6 @@ class PeopleSection(QWidget):
             self.said.emit(what)
 
         def refused(failure: Exception) -> None:
-            if not isinstance(failure, MavisError):
-                raise failure
             panel.refuse(sentence(failure))
 
         self._people.renew(panel.person, passphrase, while_there(panel, renewed), while_there(panel, refused))

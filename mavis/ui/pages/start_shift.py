@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from mavis.domain.errors import MavisError
 from mavis.system.wording import sentence, words
 from mavis.ui.enter_key import is_enter
 from mavis.ui.icons import IconName
@@ -170,6 +169,4 @@ class StartShiftPage(QWidget):
 
     def _failed(self, failure: Exception) -> None:
         self._set_busy(False)
-        if not isinstance(failure, MavisError):
-            raise failure
         self.trouble.emit(sentence(failure))

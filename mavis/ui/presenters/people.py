@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.domain.roles import Right, may
-from mavis.system.wording import words
+from mavis.system.wording import sentence, words
+from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.suggestions import why_words
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class PeopleFinder:
         self._desk.doors.query(
             lambda: session.visitors.find(session.actor, asked, most=_MOST),
             lambda found: self._take(asked, found),
-            lambda _failure: self._take(asked, ()),
+            lambda failure: self._fail(asked, failure),
         )
 
     def open(self, place: int) -> None:
@@ -73,6 +74,10 @@ class PeopleFinder:
             self._open_first = True
         elif 0 <= place < len(self.lines):
             self._open(self.lines[place].person_id)
+
+    def _fail(self, asked: str, failure: Exception) -> None:
+        self._take(asked, ())
+        self._desk.tell(Touched(said=sentence(failure)))
 
     def _take(self, asked: str, found: tuple[Found, ...]) -> None:
         if asked != self._asked:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.night import night_of
 from mavis.domain.people.returning import AdviceDue, is_about_drink, offered_at
 from mavis.domain.people.visiting import is_own
-from mavis.system.wording import words
+from mavis.system.wording import sentence, words
 from mavis.ui.presenters.board_sign import Sign
 from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.times import clock_text, day_text
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.services.visitors import Met
     from mavis.ui.presenters.desk import Desk
-
-_SAID = frozenset({AdviceDue.DUE, AdviceDue.OFFERED_BEFORE})
-"""What the banner tells; an offer of this very visit is known to whoever made it."""
 
 
 class Returners:
@@ -45,8 +43,12 @@ class Returners:
         self._desk.doors.query(
             lambda: session.visitors.met(session.actor, visit),
             lambda met: self._take(visit.id, met),
-            lambda _failure: self._take(visit.id, None),
+            lambda failure: self._fail(visit.id, failure),
         )
+
+    def _fail(self, visit_id: str, failure: Exception) -> None:
+        self._take(visit_id, None)
+        self._desk.tell(Touched(said=sentence(failure)))
 
     def _take(self, visit_id: str, met: Met | None) -> None:
         if met is None:
@@ -65,7 +67,7 @@ def met_in(desk: Desk, visit: Visit) -> Met | None:
 def alerts(desk: Desk, visit: Visit) -> list[str]:
     """What the crew must know before they go near somebody, as it is in force tonight."""
     met = met_in(desk, visit)
-    return [alert.reason for alert in met.person.alerts_on(desk.clock().date())] if met else []
+    return [alert.reason for alert in met.person.alerts_on(night_of(desk.clock()))] if met else []
 
 
 def returning_signs(desk: Desk, visit: Visit) -> list[Sign]:
@@ -103,9 +105,8 @@ def _tonight(earlier: Visit) -> str:
 
 
 def advice(met: Met) -> str:
-    """Whether brief advice is due, and why; nothing where it is not asked for."""
+    """When brief advice was last offered; nothing where it is due, which the way to it says, or not asked for."""
     found = met.returning
-    if found.advice not in _SAID:
+    if found.advice is not AdviceDue.OFFERED_BEFORE or found.last_offered is None:
         return ""
-    offered = day_text(found.last_offered) if found.last_offered else ""
-    return words(f"returning.advice.{found.advice.value}", offered=offered)
+    return words("returning.advice.offered_before", offered=day_text(found.last_offered))

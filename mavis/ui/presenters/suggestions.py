@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from mavis.domain.people.match import Why
 from mavis.domain.people.visiting import brought_over, is_own, link_to, unlink
-from mavis.system.wording import words
+from mavis.system.wording import sentence, words
+from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.times import month
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Suggestions:
         self._desk.doors.query(
             lambda: self._desk.session.visitors.find(actor, text, leaving_out=own, most=MOST),
             lambda found: self._show(text, found),
-            lambda _failure: self._show(text, ()),
+            lambda failure: self._fail(text, failure),
         )
 
     def offer(self, text: str) -> None:
@@ -94,6 +95,10 @@ class Suggestions:
         visit = self._visit()
         brought = self._brought.get((visit.id, visit.person_id or ""))
         self._desk.edit(visit.id, unlink(brought), words("returning.said.parted", code=visit.code))
+
+    def _fail(self, text: str, failure: Exception) -> None:
+        self._show(text, ())
+        self._desk.tell(Touched(said=sentence(failure)))
 
     def _show(self, text: str, found: tuple[Found, ...]) -> None:
         if text == self._asked:

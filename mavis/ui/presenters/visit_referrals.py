@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.night import night_of
 from mavis.domain.open_referral import OpenReferral
 from mavis.domain.safeguarding import Referral, ReferralTarget
 from mavis.domain.safeguarding_edits import refer
@@ -97,7 +98,7 @@ class VisitReferrals(PartOfVisit):
 
     def _one(self, referral: Referral) -> OpenReferral:
         visit, shift = self._visit(), self._follow.desk.shift
-        night = shift.date if shift is not None else visit.arrived_at.date()
+        night = shift.date if shift is not None else night_of(visit.arrived_at)
         return OpenReferral(night, visit.shift_id, visit.id, visit.code, referral)
 
 
