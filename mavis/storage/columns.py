@@ -52,7 +52,8 @@ class Columns(Generic[T]):
         self._held: Callable[[T], tuple[Any, ...]] = _getter(self.fields)
         writers = ((place, _writer(kind)) for place, kind in enumerate(kinds.values()))
         self._writers = tuple((place, write) for place, write in writers if write is not _as_it_is)
-        self._readers = tuple(_reader(kind) for kind in kinds.values())
+        readers = ((field, _reader(kind)) for field, kind in kinds.items())
+        self._readers = tuple((field, read) for field, read in readers if read is not _as_it_is)
 
     def cells(self, value: T) -> list[Cell]:
         """The cells of a value, in the order of ``names``."""
@@ -64,10 +65,12 @@ class Columns(Generic[T]):
 
     def values(self, cells: Sequence[Cell]) -> dict[str, Any]:
         """The fields and their values, from cells in the order of ``names``."""
-        return {
-            field: None if cell is None else read(cell)
-            for field, read, cell in zip(self.fields, self._readers, cells, strict=True)
-        }
+        values: dict[str, Any] = dict(zip(self.fields, cells, strict=True))
+        for field, read in self._readers:
+            cell = values[field]
+            if cell is not None:
+                values[field] = read(cell)
+        return values
 
     def value(self, cells: Sequence[Cell]) -> T:
         """The dataclass itself, when no field was left out."""
