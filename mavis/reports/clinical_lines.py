@@ -217,12 +217,11 @@ def _split_of(measure: Measure, dimension: Dimension) -> Callable[[ClinicalSumma
         told = clinical.count(measure)
         if not told.total:
             return ""
-        form = "care" if dimension is Dimension.CARE else "refusals"
         split = sorted(told.split(dimension).counts, key=lambda one: -one.count)
         parts = ", ".join(_named(dimension, one.code, one.count) for one in split)
-        if form == "refusals":
-            return words("clinical_counts.print.refusals", n=told.total, parts=parts)
-        return words("clinical_counts.print.care", n=told.total, visits=counted("visits", visits), parts=parts)
+        if dimension is Dimension.CARE:
+            return words("clinical_counts.print.care", n=told.total, visits=counted("visits", visits), parts=parts)
+        return words("clinical_counts.print.split", n=told.total, parts=parts)
 
     return say
 
