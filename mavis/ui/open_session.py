@@ -219,6 +219,8 @@ class OpenSession(QObject):
     def _find_place(self) -> None:
         mark, self._mark = self._mark, None
         first, self._first = self._first, False
+        if first and self.program.preferences.unusable:
+            self._window.warn(words("window.settings_unusable"))
         if mark is not None and mark.person == self.session.actor.id:
             find_place(self, mark)
         elif first and self.desk.open_visits:

@@ -293,3 +293,13 @@ def test_nothing_but_labels_of_the_window_survives(hands: Hands) -> None:
     kinds = {type(widget).__name__ for widget in hands.window.findChildren(QWidget)}
 
     assert kinds.isdisjoint({"BoardPage", "VisitPage", "VisitRoom", "Workplace", "FindVisit", "KeyList"})
+
+
+def test_settings_that_could_not_be_read_are_told_once(locked: Hands) -> None:
+    """Whoever unlocks first hears that the usual ones are used; the laptop works on."""
+    locked.program.preferences.unusable = ("device_letter",)
+    locked.unlock()
+    assert locked.message.startswith(words("window.settings_unusable"))
+    locked.lock()
+    locked.unlock()
+    assert words("window.settings_unusable") not in locked.message
