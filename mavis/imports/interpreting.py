@@ -51,7 +51,6 @@ class _Lines:
         self._visits: list[LogVisit] = []
         self._quarantined: list[LineNote] = []
         self._skipped: list[LineNote] = []
-        self._doubts: list[LineNote] = []
 
     def take(self, number: int, row: Row) -> None:
         """Sort one line, numbered from 1."""

@@ -87,7 +87,6 @@ class Divider(QWidget):
         """A line across, or upright."""
         super().__init__(parent)
         self._keeper = keeper
-        self._upright = upright
         speak_as(self, Role.Separator)
         across, along = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         self.setSizePolicy(along if upright else across, across if upright else along)
