@@ -83,11 +83,7 @@ def make_backup(database: Path, key: DatabaseKey, folder: Path, now: datetime) -
 def backups(folder: Path) -> list[Backup]:
     """The verified backups in the folder, newest first; none when there is no such folder."""
     found = [(path, _NAME.fullmatch(path.name)) for path in folder.glob("*.db")]
-    read = [
-        Backup(path, datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC), int(name[2]))
-        for path, name in found
-        if name
-    ]
+    read = [Backup(path, datetime.fromisoformat(name[1]), int(name[2])) for path, name in found if name]
     return sorted(read, key=lambda backup: backup.number, reverse=True)
 
 

@@ -10,13 +10,10 @@ import logging
 import re
 import time
 import traceback
-from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from pathlib import Path
 
 from mavis.domain.errors import MavisError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _LOGGER = logging.getLogger("mavis")
 _KEY = re.compile(r"[a-z][a-z0-9_.]{0,79}")
@@ -52,29 +49,32 @@ def log_failure(error: BaseException) -> None:
 
 
 class _LogFile(logging.Handler):
-    """Opens the log with its first line; until then neither the file nor what turns it over is needed."""
+    """Appends a line at a time and turns a full file over.
+
+    Python's own handler for that comes with pickles and sockets: a megabyte, and 3 ms of the first line.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
-
-    @cached_property
-    def _file(self) -> logging.Handler:
-        from logging.handlers import RotatingFileHandler
-
-        made = RotatingFileHandler(
-            self._path, maxBytes=_LARGEST_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True
-        )
-        made.setFormatter(_NamesOnly())
-        return made
+        self.setFormatter(_NamesOnly())
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._file.emit(record)
+        line = (self.format(record) + "\n").encode()
+        try:
+            if self._path.exists() and self._path.stat().st_size + len(line) > _LARGEST_BYTES:
+                self._turn_over()
+            with self._path.open("ab") as file:
+                file.write(line)
+        except OSError:
+            self.handleError(record)
 
-    def close(self) -> None:
-        if "_file" in self.__dict__:
-            self._file.close()
-        super().close()
+    def _turn_over(self) -> None:
+        """Name the newest file ``.1``, the one before it ``.2``, and so on; the oldest is written over."""
+        names = [self._path, *(Path(f"{self._path}.{number}") for number in range(1, _OLD_FILES + 1))]
+        for newer, older in reversed([*pairwise(names)]):
+            if newer.exists():
+                newer.replace(older)
 
 
 class _NamesOnly(logging.Formatter):

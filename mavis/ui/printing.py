@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from importlib import import_module
 from typing import Protocol
 
@@ -104,6 +103,8 @@ class CodePaper:
 
     def paint_on(self, device: QPagedPaintDevice) -> None:
         """Draw the title, the code in large letters, and what it is for."""
+        from html import escape  # half a megabyte, once for each scheme
+
         device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         document = QTextDocument()
         document.setDefaultFont(QFont(QGuiApplication.font().family()))  # plain digits, which a PDF can be searched for

@@ -94,3 +94,21 @@ def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path, capsys: pyte
     log_event("started")
     stop_log(handler)
     assert capsys.readouterr().err == ""
+
+
+def test_a_full_log_is_turned_over_and_the_oldest_goes(log: Path) -> None:
+    """Four files of at most half a megabyte, newest first, and no line lost but the oldest."""
+    last_year = "2025 last year\n" * 33_333
+    for number, told in enumerate(("2026 newest", "2026 before", "2026 oldest", "2026 gone")):
+        name = log if number == 0 else log.with_name(f"{log.name}.{number}")
+        name.write_text(f"{told}\n{last_year}", encoding="utf-8")
+    log_event("unlocked")
+
+    files = sorted(log.parent.glob("mavis.log*"))
+    assert [file.name for file in files] == ["mavis.log", "mavis.log.1", "mavis.log.2", "mavis.log.3"]
+    assert files[0].read_text(encoding="utf-8").endswith("Z INFO unlocked\n")
+    assert [file.read_text(encoding="utf-8").splitlines()[0] for file in files[1:]] == [
+        "2026 newest",
+        "2026 before",
+        "2026 oldest",
+    ]
