@@ -27,6 +27,15 @@ _ICON_AIR = 3
 PANELS = Overlay | FindVisit | LeftOpenPanel | Veil
 """What is laid over a page and hides it."""
 _Metric = QPaintDevice.PaintDeviceMetric
+_SCREEN = {
+    _Metric.PdmDepth: 32,
+    _Metric.PdmDpiX: 96,
+    _Metric.PdmDpiY: 96,
+    _Metric.PdmPhysicalDpiX: 96,
+    _Metric.PdmPhysicalDpiY: 96,
+    _Metric.PdmDevicePixelRatio: 1,
+    _Metric.PdmDevicePixelRatioScaled: 65536,
+}
 
 
 @dataclass(frozen=True)
@@ -105,10 +114,9 @@ class _Paper(QPaintDevice):
         return self.engine
 
     def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
-        known = {_Metric.PdmWidth: self._size.width(), _Metric.PdmHeight: self._size.height(), _Metric.PdmDepth: 32}
-        dpi = {_Metric.PdmDpiX, _Metric.PdmDpiY, _Metric.PdmPhysicalDpiX, _Metric.PdmPhysicalDpiY}
-        ratio = {_Metric.PdmDevicePixelRatio: 1, _Metric.PdmDevicePixelRatioScaled: 65536}
-        return 96 if metric in dpi else (known | ratio).get(metric, 0)
+        if metric is _Metric.PdmWidth:
+            return self._size.width()
+        return self._size.height() if metric is _Metric.PdmHeight else _SCREEN.get(metric, 0)
 
 
 def marks(window: QWidget) -> list[Mark]:
@@ -123,7 +131,11 @@ def elided(found: list[Mark]) -> list[Mark]:
 
 def cut(found: list[Mark]) -> list[Mark]:
     """Lines that stick out of their widget, or of anything around it, but for what scrolls up and down."""
-    return [mark for mark in found if mark.text and not _is_typed(mark.widget) and sticks_out(mark.widget, mark.rect)]
+    rooms = {widget: QRectF(widget.rect()) for widget in {mark.widget for mark in found}}
+    whole = {widget for widget, room in rooms.items() if not sticks_out(widget, room)}  # and so is all that lies inside
+    written = (mark for mark in found if mark.text and not _is_typed(mark.widget))
+    doubtful = (mark for mark in written if mark.widget not in whole or not rooms[mark.widget].contains(mark.rect))
+    return [mark for mark in doubtful if sticks_out(mark.widget, mark.rect)]
 
 
 def overlapping(found: list[Mark]) -> list[tuple[Mark, Mark]]:
