@@ -141,9 +141,10 @@ def _exact(cells: Mapping[str, str], name: str) -> Fraction | None:
     if not text:
         return None
     try:
-        if len(text) > _LONGEST_NUMBER:
+        number = Decimal(text)
+        if max(len(text), abs(number.adjusted())) > _LONGEST_NUMBER:  # 1e99999999 would be written out for hours
             raise InvalidOperation
-        return Fraction(Decimal(text))
+        return Fraction(number)
     except (InvalidOperation, ValueError, OverflowError) as failure:
         raise UserError("score_not_a_number", column=name) from failure
 

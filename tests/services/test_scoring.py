@@ -65,6 +65,8 @@ def test_each_kind(tmp_path: Path, kind: str, head: str, row: str, answers: dict
         ("news2", _NEWS2, "18,97,1,air,120,88,A,36.85", "temperature"),
         ("news2", _NEWS2, "NaN,97,1,air,120,88,A,36.8", "respiration"),
         ("news2", _NEWS2, "1e9,97,1,air,120,88,A,36.8", "Breaths"),
+        ("units", "ml,abv", "1e99999999,4", "ml"),
+        ("units", "ml,abv", "440,1e-9999999", "abv"),
         ("gcs", "eye,verbal,motor", "4,NT,6", "could not be tested"),
         ("gcs", "eye,verbal,motor", "4,,6", "verbal missing"),
         ("gcs", "eye,verbal,motor", "0,5,6", "Eye"),

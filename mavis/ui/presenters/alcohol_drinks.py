@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.desk import Desk
 
-_POINTS = str.maketrans(",", ".")
+_SIZE = re.compile(r"\d{1,5}")
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,3}))?[ %]*")
 
 
 class DrinksPresenter:
@@ -56,13 +58,14 @@ class DrinksPresenter:
 
     def add_own(self, millilitres: str, percent: str) -> str:
         """Add a drink of a size and strength of one's own; returns what is wrong with the words."""
+        large, strong = _SIZE.fullmatch(millilitres.strip()), _PERCENT.fullmatch(percent.strip())
+        if large is None or strong is None:
+            return words("alcohol.wrong.drink")
+        size, strength = int(large[0]), Fraction(f"{strong[1]}.{strong[2] or 0}")
         try:
-            size, strength = int(millilitres.strip()), Fraction(percent.strip().rstrip(" %").translate(_POINTS))
             units(size, strength)
         except UserError as wrong:
             return sentence(wrong)
-        except (ValueError, ZeroDivisionError):
-            return words("alcohol.wrong.drink")
         self.add(_own(size, int(strength * 10)))
         return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit_edits import VisitEdit
     from mavis.ui.presenters.alcohol_pages import TalkPage
 
+_MINUTES = re.compile(r"\d{1,3}")
 _LONGEST_TALK = 240
 """Minutes; more is a slip."""
 _A_YEAR = timedelta(days=366)
@@ -36,9 +38,11 @@ def typed_value(page: TalkPage, text: str, night: date) -> tuple[VisitEdit, str]
 
 
 def _minutes(text: str) -> tuple[VisitEdit, str]:
-    if not text.strip().isdigit() or not 0 < int(text) <= _LONGEST_TALK:
+    found = _MINUTES.fullmatch(text.strip())
+    minutes = int(found[0]) if found else 0
+    if not 0 < minutes <= _LONGEST_TALK:
         raise NotReadableError(words("alcohol.wrong.minutes", most=_LONGEST_TALK))
-    return tell(minutes=int(text)), words("alcohol.said.minutes", n=int(text))
+    return tell(minutes=minutes), words("alcohol.said.minutes", n=minutes)
 
 
 def _day(text: str, night: date) -> tuple[VisitEdit, str]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MONTHS = range(1, 13)
 _LEAST_LETTERS = 3
 _CENTURY = 2000
+_DIGITS = 5
+"""More of a number are not read: no day and no year has so many."""
 
 
 class NotATimeError(ValueError):
@@ -38,7 +40,7 @@ def hours_words(length: timedelta) -> str:
 def typed_day(text: str, near: date) -> date | None:
     """A date from ``14``, ``14/11``, ``14.11.2026`` or ``Sat 14 November``; without a year it is the nearest one."""
     parts = re.findall(r"\d+|[^\W\d_]+", text.lower())
-    numbers = [int(part) for part in parts if part.isdigit()]
+    numbers = [int(part[:_DIGITS]) for part in parts if part.isdecimal()]
     named = [number for part in parts for number in _MONTHS if _names(part, number)]
     if not numbers or len(numbers) + len(named) > 3:
         return None

@@ -248,11 +248,11 @@ def test_minutes_and_days_of_ones_own(desk: Desk, asking: AlcoholPresenter) -> N
     """Typed ones are taken or refused with what to type."""
     choose(asking, *TO_SCORE)
     asking.place.go_to("minutes")
-    for wrong in ("", "0", "241", "ten", "-5"):
+    for wrong in ("", "0", "241", "ten", "-5", "\N{SUPERSCRIPT TWO}", "9" * 5000):
         assert asking.type_other(wrong) == words("alcohol.wrong.minutes", most=240)
     assert (asking.type_other(" 12 "), talk(desk).minutes) == ("", 12)
     asking.place.go_to("follow_up")
-    for wrong in ("soon", "14 March 2026", "40 April"):
+    for wrong in ("soon", "14 March 2026", "40 April", "\N{SUPERSCRIPT TWO}", f"{'9' * 5000}/4"):
         assert asking.type_other(wrong) == words("alcohol.wrong.day")
     assert (asking.type_other("3 April"), talk(desk).follow_up) == ("", date(2026, 4, 3))
     assert not asking.chosen
@@ -312,8 +312,12 @@ def test_drinks_add_up_to_units(desk: Desk, asking: AlcoholPresenter) -> None:
     assert units_words(talk(desk)).number == "9.6"
     own = drinks.kinds[-1]
     assert drinks.count(own) == 1
-    for millilitres, percent in (("", "4"), ("x", "4"), ("440", ""), ("0", "4"), ("440", "101"), ("440", "4/0")):
-        assert drinks.add_own(millilitres, percent)
+    told = talk(desk).drinks
+    for millilitres in ("", "x", "0", "-440", "9" * 5000):
+        assert drinks.add_own(millilitres, "4")
+    for percent in ("", "101", "4/0", "-4", "nan", "1e99999999"):  # the last would be written out for hours
+        assert drinks.add_own("440", percent)
+    assert talk(desk).drinks == told
     for _ in range(5):
         drinks.add(own)
     assert units_words(talk(desk)).tone is Tone.AMBER

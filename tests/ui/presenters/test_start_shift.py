@@ -208,6 +208,9 @@ def test_a_plan_of_last_night_is_fetched_again(program: Program, session: Sessio
         ("29 Feb", None),
         ("5", date(2026, 12, 5)),
         ("1 2 3 4", None),
+        ("\N{SUPERSCRIPT TWO}", None),
+        ("9" * 5000, None),
+        ("1/1/99999999999", None),
     ],
 )
 def test_a_date_without_a_year_is_the_nearest(text: str, day: date | None) -> None:
