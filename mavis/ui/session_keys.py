@@ -51,7 +51,10 @@ class SessionKeys:
             *install(window, Place.EVERYWHERE, self._acts[Place.EVERYWHERE]),
             *install(session.room, Place.VISIT, self._acts[Place.VISIT]),
         ]
-        session.room.page.seen_before.asked_more.connect(self._if_returning)
+        banners = session.room.page.banners
+        banners.seen_before.asked_more.connect(self._if_returning)
+        for banner in (banners.danger, banners.seen_before):
+            banner.used.connect(lambda name: self._returner.for_keys[name]())
         window.status.keys_asked.connect(self.show_keys)
         window.status.commands_asked.connect(self.open_palette)
         window.status.show_commands(True)

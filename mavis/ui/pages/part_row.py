@@ -37,20 +37,15 @@ class PartRow(QWidget):
     def fit(self, room: int) -> None:
         """Lay out for so many pixels."""
 
-    @property
-    def passes_letters(self) -> bool:
-        """Whether letters are those of the part although this row has the keyboard, for it can do nothing with them."""
-        return False
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand a letter on to what lies around the row when it has no use for letters."""
+        """Hand a letter on to what lies around the row while nobody is typing in it: then it has no use for letters."""
         shift = Qt.KeyboardModifier.ShiftModifier
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.KeyPress
             and event.text().isalpha()
             and not event.modifiers() & ~shift
-            and self.passes_letters
+            and not self.is_typing
         ):
             QCoreApplication.sendEvent(self, event)
             return True

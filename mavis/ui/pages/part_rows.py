@@ -60,13 +60,8 @@ class WhenRow(PartRow):
 
     @property
     def is_typing(self) -> bool:
-        """Whether a time is half typed: until the first sign the letters are not the field's."""
+        """Whether a time is half typed: it begins with a digit, and behind one there may be letters, ``0130 2nd``."""
         return self.field.edit.hasFocus() and self.field.edit.isModified()
-
-    @property
-    def passes_letters(self) -> bool:
-        """A time begins with a digit; behind one there may be letters, as in ``0130 2nd``."""
-        return not self.field.edit.isModified()
 
     def press_key(self, key: str) -> bool:
         """Use the button of a key; False when none has it."""
@@ -151,11 +146,6 @@ class SomebodyRow(PartRow):
         column.setSpacing(Space.TINY)
         column.addWidget(title)
         column.addWidget(self.box)
-
-    @property
-    def passes_letters(self) -> bool:
-        """The arrow keys choose somebody; a letter would choose whoever's name begins with it, unseen."""
-        return True
 
     def show_row(self) -> None:
         """Show whom the record names."""

@@ -47,6 +47,7 @@ class QuestionPart(SafetyPart):
             self._keys |= row_letters(question.id, question.codes)
         self.grids: dict[str, Answers] = {}
         self.rows: dict[str, PartRow] = {}
+        self._parts: dict[str, Answers | PartRow] = {}
         self._labels: dict[str, SectionHeader] = {}
         self._at = self._own = ""
         self._live = False
@@ -156,11 +157,6 @@ class QuestionPart(SafetyPart):
             return isinstance(watched, Chip)
         return super().eventFilter(watched, event)
 
-    @property
-    def _parts(self) -> dict[str, Answers | PartRow]:
-        """Every row by its name, chips or not."""
-        return {**self.grids, **self.rows}
-
     def _go_to(self, row_id: str) -> None:
         """Put the keyboard on a row, on the answer that is chosen, and bring all of the row into view."""
         self._at, row = row_id, self._parts[row_id]
@@ -197,7 +193,8 @@ class QuestionPart(SafetyPart):
             return
         self.rows[row.id] = made = self._make_row(row)
         made.touched.connect(self.touched)
-        self._watch(made)
+        self._parts[row.id] = made
+        _watch(self, made)
         grid.addWidget(made, at, 1)
 
     def _make_row(self, row: Line | When | Somebody) -> PartRow:
@@ -210,16 +207,18 @@ class QuestionPart(SafetyPart):
     def _chips(self, question: Question) -> Answers:
         grid = answers_to(self._keeper, question, self._keys, chip_words, self)
         grid.chosen.connect(lambda code, on: self._chosen(question.id, code, on))
-        self._watch(grid)
-        self.grids[question.id] = grid
+        _watch(self, grid)
+        self.grids[question.id] = self._parts[question.id] = grid
         return grid
-
-    def _watch(self, row: QWidget) -> None:
-        for part in row.findChildren(QWidget):
-            part.installEventFilter(self)
 
     def _chosen(self, question_id: str, code: str, on: bool) -> None:
         self.touched.emit()
         self._at = question_id
         self.presenter.choose(question_id, code, on)
         keep_in_view(self.grids[question_id])
+
+
+def _watch(part: QuestionPart, row: QWidget) -> None:
+    """Have the part see where the keyboard is in a row."""
+    for inside in row.findChildren(QWidget):
+        inside.installEventFilter(part)

@@ -55,7 +55,20 @@ class SafetyPanel(SectionPanel):
         """The parts that were built so far, by name."""
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words("visit.section.safety"))
-        self._build()
+        keys = letters()
+        views = [ChipView(name, words(f"chips.safety.part.{name}"), key=keys[f"safety.part.{name}"]) for name in MAKERS]
+        title = words("visit.section.safety")
+        self.headings = ChoiceGrid(keeper, title, views, columns=_MOST_COLUMNS, exclusive=True, parent=self)
+        self.headings.chosen.connect(lambda name, on: self.open(name) if on else self.step_back())
+        self._title = SectionHeader(keeper, words("safety.title"), words("safety.how"), parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._title)
+        row.addWidget(self.headings, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.GROUP)
+        self._column.addLayout(row)
         self._own("")
 
     @property
@@ -171,22 +184,6 @@ class SafetyPanel(SectionPanel):
         self.begun.emit()
         part.begin()
         QTimer.singleShot(0, part, lambda: bring_into_view(part))
-
-    def _build(self) -> None:
-        keys = letters()
-        views = [ChipView(name, words(f"chips.safety.part.{name}"), key=keys[f"safety.part.{name}"]) for name in MAKERS]
-        title = words("visit.section.safety")
-        self.headings = ChoiceGrid(self._keeper, title, views, columns=_MOST_COLUMNS, exclusive=True, parent=self)
-        self.headings.chosen.connect(lambda name, on: self.open(name) if on else self.step_back())
-        self._title = SectionHeader(self._keeper, words("safety.title"), words("safety.how"), parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._title)
-        row.addWidget(self.headings, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Space.GROUP)
-        self._column.addLayout(row)
 
     def _part(self, name: str) -> SafetyPart:
         if name not in self.parts:

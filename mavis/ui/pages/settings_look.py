@@ -20,7 +20,7 @@ LABEL_WIDTH, _WIDEST_LABEL = 184, 240
 _KEYS = {"theme": "theme", "text_percent": "text", "veil_seconds": "veil", "lock_minutes": "lock"}
 _HOW = {"theme": "settings.look.how_theme", "veil_seconds": "settings.look.how_veil"}
 _LARGE_SCREEN = (1800, 1000)
-_COLUMNS = {"theme": (4, 160), "text_percent": (5, 130), "veil_seconds": (5, 130), "lock_minutes": (5, 130)}
+_COLUMNS = {"theme": (4, 160), "text_percent": (5, 130), "veil_seconds": (5, 130), "lock_minutes": (10, 90)}
 """The most chips in a row, and the least width of each."""
 
 

@@ -41,6 +41,10 @@ class SettingsSection(QWidget):
         """Lay the section out."""
 
 
+_BESIDE_KEY = 100
+"""The least width of a chip with its key beside the words."""
+
+
 class GridSection(SettingsSection):
     """Settings with one answer each of a few; what could not be kept is shown as it was."""
 
@@ -62,8 +66,11 @@ class GridSection(SettingsSection):
         """Place the grids of ``_grid``."""
 
     def _grid(self, name: str, title: str, most: int, least: int) -> ChoiceGrid:
-        """The chips of a setting: at most so many in a row, of at least so many pixels at 100 % text."""
-        views = numbered(self._settings.choices(name))
+        """The chips of a setting: at most so many in a row, of at least so many pixels at 100 % text.
+
+        Narrow ones have their key above the words.
+        """
+        views = numbered(self._settings.choices(name), stacked=least < _BESIDE_KEY)
         grid = ChoiceGrid(self._keeper, title, views, columns=most, exclusive=True, own_keys=True, parent=self)
         grid.chosen.connect(partial(self._choose, name))
         self.grids[name] = grid

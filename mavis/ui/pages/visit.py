@@ -12,7 +12,7 @@ from mavis.system.wording import words
 from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.letters_owner import LettersOwner
 from mavis.ui.pages.suggestion_list import SuggestionList
-from mavis.ui.pages.visit_banners import danger, seen_before
+from mavis.ui.pages.visit_banners import RAISING, BannerPlace, danger, seen_before
 from mavis.ui.pages.visit_foot import VisitFoot
 from mavis.ui.pages.visit_form import VisitForm
 from mavis.ui.pages.visit_header import VisitHeader
@@ -28,7 +28,6 @@ from mavis.ui.presenters.watch import check_of
 from mavis.ui.shortcuts import letters
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space
-from mavis.ui.widgets.banner import Banner
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.scroller import Scroller
@@ -111,10 +110,11 @@ class VisitPage(QWidget):
         presenter, visit = self.presenter, self.presenter.visit
         check = check_of(visit, presenter.desk.clock(), self._intervals)
         self.header.show_visit(check)
-        self.form.show_visit(visit, advice_line(visit, presenter.desk.reference.flags))
+        advised = advice_line(visit, presenter.desk.reference.flags)
         self.panels.show_visit(visit)
-        self._banner.set_view(danger(banner(visit, presenter.desk.reference.flags)))
-        self.seen_before.set_view(seen_before(presenter.desk, visit))
+        dangers = banner(visit, presenter.desk.reference.flags)
+        self.banners.show_views(danger(dangers), seen_before(presenter.desk, visit), advised)
+        self.form.show_visit(visit, advised, beside=not self.banners.is_quiet)
         self.foot.show_visit(visit, *claim(visit, presenter.desk.shift))
         self.foot.ask(red_untriaged(visit, presenter.desk.reference.flags))
         self.foot.setVisible(self.section is Section.LEAVING)
@@ -126,17 +126,20 @@ class VisitPage(QWidget):
 
     def go_to(self, section: Section) -> None:
         """Give the letters to a section and bring it into view."""
+        self.banners.keep(free=section in RAISING and self.presenter.visit.is_open)
         self._turn_aside(False)
         self.panels.leave(staying=section)
         panel = self.panels[section] if section in MAKERS else None
         self._touch_section(section)
         self._show_section()
+        self.scroller.settle_on(self._show_section)  # what has just been answered may still be laid out
         self.setFocus()
         if panel is not None:
             panel.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose sections, letters choose answers, Enter goes on."""
+        self.banners.move_on()
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if plain and not event.isAutoRepeat() and self.keys.use(event):
             return
@@ -148,6 +151,8 @@ class VisitPage(QWidget):
             for part in (self.form, self.panels):
                 part.fit(event.size().width())
             return False
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self.banners.stay()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
             self.go_on()
             return True
@@ -186,12 +191,11 @@ class VisitPage(QWidget):
         self.header.check_wanted.connect(
             lambda: self.go_to(Section.OBSERVATIONS if self.presenter.visit.triage else Section.TRIAGE)
         )
-        self.seen_before = Banner(self._keeper, self)
-        self.seen_before.acted.connect(lambda: self.go_to(Section.ALCOHOL))
-        self._banner = Banner(self._keeper, self)
-        self._banner.acted.connect(self.presenter.call_999)
-        self._banner.asked_more.connect(lambda: self.go_to(Section.TRIAGE))
         self._build_form()
+        self.banners = BannerPlace(self._keeper, self.scroller, self)
+        self.banners.seen_before.acted.connect(lambda: self.go_to(Section.ALCOHOL))
+        self.banners.called_999.connect(self.presenter.call_999)
+        self.banners.danger.asked_more.connect(lambda: self.go_to(Section.TRIAGE))
         self.foot = VisitFoot(self._keeper, self.presenter.times, self)
         self.foot.finished.connect(self.go_on)
         self.foot.reopened.connect(self.presenter.reopen)
@@ -199,8 +203,6 @@ class VisitPage(QWidget):
         self._head_column = QVBoxLayout(self._head)
         self._head_column.setSpacing(Space.CARD)
         self._head_column.addWidget(self.header)
-        self._head_column.addWidget(self._banner)
-        self._head_column.addWidget(self.seen_before)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
         foot.addWidget(self.foot)
@@ -261,8 +263,8 @@ class VisitPage(QWidget):
     def _fit(self) -> None:
         """With large text everything but foot and banner scrolls in one column; else head and side stay in view."""
         large = is_large(self._keeper)
-        self._banner.set_compact(large)
-        (self._pinned if large else self._head_column).addWidget(self._banner)
+        self.banners.fit(large=large)
+        (self._pinned if large else self._head_column).addWidget(self.banners)
         above = self._inside_column if large else self._middle
         above.insertWidget(0, self._head)
         self._head_column.setContentsMargins(Space.EDGE, 0, Space.CONTROL if large else Space.EDGE, 0)

@@ -98,18 +98,22 @@ class VisitForm(QWidget):
         codes = self._questions[name].codes if name else ()
         return tuple((self._letters[f"{name}.{code}"], self._chip_words(name, code)) for code in codes)
 
-    def show_visit(self, visit: Visit, advice: str) -> None:
-        """Show what the record holds, and beside the categories which one is advised; a person chooses."""
+    def show_visit(self, visit: Visit, advice: str, *, beside: bool = True) -> None:
+        """Show what the record holds, and ``beside`` the categories which one is advised; a person chooses.
+
+        Rare questions with an answer unfold in the section in use alone, for elsewhere that would move what is below.
+        """
         self.grids["triage.category"].setAccessibleDescription(advice)
         for question in self._questions.values():
             held = question.chosen(visit)
             self.grids[question.id].set_chosen(held)
-            if question.folded and held.intersection(question.codes):
+            if question.folded and question.section is self._live and held.intersection(question.codes):
                 self.unfold(question.section, shown=True)
             if question.id in self._labels:
                 unanswered = next((code for code in UNANSWERED.values() if code in held), "")
                 how = words(f"visit.unanswered.{unanswered}") if unanswered else how_to_answer(question)
-                self._labels[question.id].set_how(f"{how}\n\n{advice}" if question.id == "triage.category" else how)
+                advised = beside and question.id == "triage.category"
+                self._labels[question.id].set_how(f"{how}\n\n{advice}" if advised else how)
 
     def press(self, key: str, visit: Visit) -> bool:
         """Use a letter, or 0 and 9 for an answer that nobody has; False when the section in use has no such key."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.pages.letters_owner import LettersOwner
+    from mavis.ui.pages.visit_banners import BannerPlace
     from mavis.ui.pages.visit_foot import VisitFoot
     from mavis.ui.pages.visit_form import VisitForm
     from mavis.ui.pages.visit_header import VisitHeader
@@ -32,6 +33,7 @@ _LEAFS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 class VisitParts(Protocol):
     """What the keys reach on the page of a visit."""
 
+    banners: BannerPlace
     form: VisitForm
     letters: LettersOwner
     panels: VisitPanels
@@ -82,7 +84,8 @@ class VisitKeys:
         page, before = self._page, self._page.presenter.visit
         answers = page.form.grids[question_id]
         answers.set_chosen(page.presenter.choose(question_id, code, on))
-        page.scroller.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
+        if not page.banners.is_still:  # a chip under a hand is seen, and stays there
+            page.scroller.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
         new_gender = question_id == "arrival.gender" and on and before.gender is None
         if new_gender and before.needs and before.age_band and not before.name and before.triage is None:
             page.header.name.setFocus()  # before that more letters are to come

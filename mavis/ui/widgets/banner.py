@@ -22,16 +22,25 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
     from mavis.ui.tokens import Tokens
 
-_HEIGHT = 76
+BANNER_HEIGHT = 76
 _EDGE = 12
 _ICON = 40
-_LINES = 3
+_LINES = 10
 _ICONS = {Tone.RED: IconName.WARNING, Tone.AMBER: IconName.SHIELD, Tone.ACCENT: IconName.SPEECH_LINES}
 
 
 @dataclass(frozen=True, slots=True)
+class BannerAct:
+    """A button of a banner beside the usual two: its name, its words and its key."""
+
+    name: str
+    words: str
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
 class BannerView:
-    """What to do (headline), why, and at most one button; red for a clinical flag, amber, or accent for advice."""
+    """What to do (headline), why, and its buttons; red for a clinical flag, amber, or accent for advice."""
 
     tone: Tone
     headline: str
@@ -44,6 +53,8 @@ class BannerView:
     other: str = ""
     """A second button in place of those, with its key: more that can be done."""
     other_keys: str = ""
+    acts: tuple[BannerAct, ...] = ()
+    """What else can be done at once, left of those two."""
 
 
 class Banner(QFrame):
@@ -53,6 +64,8 @@ class Banner(QFrame):
     """The button of the banner was used."""
     asked_more = Signal()
     """A person wants to see the folded ones, or used the second button."""
+    used = Signal(str)
+    """One of the other acts was used; carries its name."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin hidden."""
@@ -60,6 +73,7 @@ class Banner(QFrame):
         self._keeper = keeper
         self._view: BannerView | None = None
         self._compact = False
+        self._acts: dict[str, Button] = {}
         speak_as(self, Role.AlertMessage)
         self._more = Button(keeper, "")
         self._action = Button(keeper, "")
@@ -88,6 +102,13 @@ class Banner(QFrame):
         self._more.setVisible(view.more > 0 or bool(view.other))
         self._action.set_content(view.action, view.action_icon, view.keys)
         self._action.setVisible(bool(view.action))
+        for act in view.acts:
+            if act.name not in self._acts:
+                self._acts[act.name] = button = Button(self._keeper, act.words, keys=act.keys, parent=self)
+                button.used.connect(lambda name=act.name: self.used.emit(name))
+                self._row.insertWidget(len(self._acts), button)
+        for name, button in self._acts.items():
+            button.setVisible(any(act.name == name for act in view.acts))
         self._fit()
         if new:
             announce(self, f"{view.headline} {view.why}", urgent=view.tone is Tone.RED)
@@ -99,7 +120,7 @@ class Banner(QFrame):
 
     def sizeHint(self) -> QSize:
         """76 high, as wide as the page; higher when the words need it."""
-        return QSize(self._keeper.px(320), self._keeper.px(_HEIGHT))
+        return QSize(self._keeper.px(320), self._keeper.px(BANNER_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap to the new width."""
@@ -126,7 +147,8 @@ class Banner(QFrame):
     def _edges_of_words(self) -> tuple[int, int]:
         """Left and right of what is written, between the icon and the buttons that are shown."""
         px = self._keeper.px
-        shown = [button.sizeHint().width() for button in (self._more, self._action) if not button.isHidden()]
+        buttons = (*self._acts.values(), self._more, self._action)
+        shown = [button.sizeHint().width() for button in buttons if not button.isHidden()]
         taken = px(Space.CONTROL) + sum(width + px(Space.CONTROL) for width in shown)
         return px(_EDGE + Space.CARD + _ICON + Space.EDGE), self.width() - taken
 
@@ -136,7 +158,8 @@ class Banner(QFrame):
             return []
         colour = self._keeper.tokens.text
         left, right = self._edges_of_words
-        headline = Ink(self._keeper.font(Size.BODY if self._compact else Size.LABEL, Weight.TITLE), colour)
+        small = self._compact or (bool(self._view.acts) and self._view.tone is Tone.ACCENT)
+        headline = Ink(self._keeper.font(Size.BODY if small else Size.LABEL, Weight.TITLE), colour)
         why = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), colour)
         rows = [(line, headline) for line in wrap(self._view.headline, headline.font, right - left, _LINES)]
         if self._compact:
@@ -146,7 +169,7 @@ class Banner(QFrame):
     def _fit(self) -> None:
         px = self._keeper.px
         needed = sum(ink.line for _, ink in self._rows()) + px(2 * Space.CONTROL)
-        self.setFixedHeight(max(px(_HEIGHT), round(needed)))
+        self.setFixedHeight(max(px(BANNER_HEIGHT), round(needed)))
         self.update()
 
     def _wear(self) -> None:

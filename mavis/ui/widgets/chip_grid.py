@@ -178,9 +178,9 @@ class ChoiceGrid(QWidget):
         self._layout.setSpacing(self._keeper.px(Space.CONTROL))
 
 
-def numbered(answers: Iterable[tuple[str, str]]) -> list[ChipView]:
+def numbered(answers: Iterable[tuple[str, str]], *, stacked: bool = False) -> list[ChipView]:
     """Chips for answers (code, words) without letters of their own: 1 to 9, 0 for the tenth, then letters."""
-    return [ChipView(code, text, key=key) for (code, text), key in zip(answers, _keys(), strict=False)]
+    return [ChipView(code, text, key=key, stacked=stacked) for (code, text), key in zip(answers, _keys(), strict=False)]
 
 
 def _keys() -> Iterator[str]:

@@ -50,6 +50,10 @@ class Scroller(QScrollArea):
         self._settling.start()
         QTimer.singleShot(0, self, show)
 
+    def rest(self) -> None:
+        """Scroll no more by itself: a hand is over what is shown."""
+        self._settling.stop()
+
     def _settle(self) -> None:
         if self._settling.isActive():
             self._show()

@@ -1,0 +1,125 @@
+"""The banners over a visit: nothing under a hand moves, and what can be done about a returner stands beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton
+
+from mavis.system.wording import words
+from mavis.ui.presenters.questions import Section
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from tests.ui.windows import Hands
+
+_LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
+07/03/2026,23:32,Catherine O'Neill,F,27,drunk
+"""
+
+
+def place(hands: Hands, widget: QWidget) -> int:
+    """How far below the top of the window something lies."""
+    return widget.mapTo(hands.window, QPoint(0, 0)).y()
+
+
+def link(hands: Hands, tmp_path: Path) -> None:
+    """A drunk visitor who turns out to be somebody of an earlier night."""
+    path = tmp_path / "log.csv"
+    path.write_text(_LOG, encoding="utf-8")
+    session = hands.session.session
+    session.imports.run(session.actor, session.imports.preview(path))
+    hands.press("N D /")
+    hands.type("kat")
+    hands.until(hands.page.suggesting.isVisible)
+    hands.press("1")
+    hands.until(lambda: not hands.page.banners.seen_before.isHidden())
+
+
+def buttons(hands: Hands) -> dict[str, QAbstractButton]:
+    """The buttons that the banner of a returner shows, by their words."""
+    found = hands.page.banners.seen_before.findChildren(QAbstractButton)
+    return {button.accessibleName(): button for button in found if button.isVisible()}
+
+
+def test_a_banner_comes_where_a_place_was_kept_for_it(hands: Hands) -> None:
+    """No row moves when it comes or goes, and before it says quietly what is advised."""
+    hands.press("N D 2")
+    rows = [hands.chip("triage.flag", code) for code in ("skin", "pregnant")]
+    before = [place(hands, row) for row in rows]
+    assert hands.page.banners.is_quiet
+    for shown in (True, False):
+        hands.click(rows[0])
+        assert hands.page.banners.danger.isVisible() is shown
+        hands.until(lambda: [place(hands, row) for row in rows] == before)
+
+
+def test_without_a_kept_place_it_covers_rows_and_moves_none_under_a_hand(hands: Hands) -> None:
+    """As with large text; a click that was meant for a row calls no ambulance, a later one does."""
+    hands.shown.keeper.set_text_percent(150)
+    hands.press("N D 2")
+    row = hands.chip("triage.category", "amber")
+    before = place(hands, row)
+    hands.page.banners.stay()
+    hands.page.presenter.choose("triage.flag", "skin", True)
+    assert hands.page.banners.danger.isVisible()
+    hands.until(lambda: place(hands, row) == before)
+    button = hands.button(words("visit.banner.called_999"))
+    hands.click(button)
+    assert hands.visit.ambulance_requested_at is None
+    hands.until(lambda: not hands.page.banners.is_new)
+    hands.click(button)
+    assert hands.visit.ambulance_requested_at is not None
+
+
+def test_a_banner_that_goes_leaves_its_place_until_somebody_moves_on(hands: Hands) -> None:
+    """After an outcome nothing is dangerous any more; what would have happened stays where it was."""
+    hands.press("N D 2 C 7")
+    chip = hands.chip("leaving.would_have", "nothing")
+    before = place(hands, chip)
+    hands.click(hands.chip("leaving.outcome", "taxi"))
+    assert hands.page.banners.danger.isHidden()
+    assert place(hands, chip) == before
+    hands.press("7")
+    assert hands.page.banners.isHidden()
+
+
+def test_after_a_key_the_rows_make_room(hands: Hands) -> None:
+    """Nobody's hand is over them: the section begins below the banner."""
+    hands.press("N D 2 C")
+    section = hands.page.form.section_widget(Section.TRIAGE)
+    banner = hands.page.banners.danger
+    assert banner.isVisible()
+    assert place(hands, section) >= place(hands, banner) + banner.height()
+
+
+def test_what_can_be_done_about_a_returner_stands_beside_what_is_known(hands: Hands, tmp_path: Path) -> None:
+    """Each with its key; danger comes first, and then one button stands for all of them."""
+    link(hands, tmp_path)
+    always = {words("returning.more"), words("returning.brief_advice")}
+    acts = {words("returning.act.not_them"), words("returning.act.earlier_nights")}
+    assert buttons(hands).keys() == always | acts
+    hands.press("C")
+    assert buttons(hands).keys() == set()
+    assert hands.button(words("returning.act.here_before")).isVisible()
+    hands.press("C")
+    hands.click(buttons(hands)[words("returning.act.not_them")])
+    hands.settle()
+    assert hands.visit.person_id == hands.visit.id
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_with_large_text_a_returner_stays_in_sight(hands: Hands, tmp_path: Path, percent: int) -> None:
+    """Whichever section is read, the banner is whole and below the tabs."""
+    link(hands, tmp_path)
+    hands.shown.keeper.set_text_percent(percent)
+    for section in (Section.ARRIVAL, Section.CARE, Section.LEAVING):
+        hands.page.go_to(section)
+        hands.settle()
+        banner = hands.page.banners.seen_before
+        assert banner.visibleRegion().boundingRect() == banner.rect(), section
