@@ -105,9 +105,9 @@ def _best(asked: _Asked, known: Known, matcher: Matcher) -> Reason | None:
 
     Whoever goes by the very name that was typed is not also said to have one that it may be short for.
     """
-    word, starts = asked.word, asked.starts
-    found = _of_names(word, known.called, matcher)
-    if starts is not None and _begins_one(word.whole, known.called):
+    word, starts, names = asked.word, asked.starts, known.called
+    found = _of_names(word, names, matcher)
+    if starts is not None and _begins_one(word.whole, names):
         found = [_as_beginning(reason, word) if reason.why in _ALIKE else reason for reason in found]
         found.append(starts)
     if known.description:
