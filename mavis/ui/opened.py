@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mavis.bootstrap import Program, Session
     from mavis.ui.guard import Guard
@@ -35,11 +35,9 @@ class KnowingPeople(Protocol):
     def show_nights(self, person_id: str) -> None:
         """Ask why somebody looks, and show the nights of a person."""
 
-    def show_duplicates(self) -> None:
-        """Go to the people who may be one."""
-
-    def show_forgetting(self) -> None:
-        """Go to the names that are to be forgotten."""
+    @property
+    def ways(self) -> Mapping[str, Callable[[], None]]:
+        """The pages about everybody that whoever is signed in may see, by name."""
 
 
 class LookingUp(Protocol):

@@ -1,12 +1,15 @@
-"""The places about people who were here before: finding them, one person, possible duplicates, forgetting."""
+"""The places about people who were here before: finding them, one person, and what may be done about everybody."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.roles import Right, may
 from mavis.system.wording import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from mavis.domain.visit import Visit
@@ -32,6 +35,7 @@ class PeoplePlaces:
         session.workplace.offer("person", self._person)
         session.workplace.offer("duplicates", self._duplicates)
         session.workplace.offer("forgetting", self._forgetting)
+        session.workplace.offer("repeat_advice", self._repeat_advice)
 
     def show_people(self) -> None:
         """Go to the field that finds people."""
@@ -43,9 +47,16 @@ class PeoplePlaces:
         if self._card is not None:
             self._card.show(person_id)
 
-    def show_duplicates(self) -> None:
-        """Go to the people who may be one."""
-        self._session.show_place("duplicates")
+    @property
+    def ways(self) -> Mapping[str, Callable[[], None]]:
+        """The pages about everybody that whoever is signed in may see, by name."""
+        role = self._session.session.actor.role
+        ways: dict[str, tuple[Right, Callable[[], None]]] = {
+            "duplicates": (Right.MANAGE_VISITORS, lambda: self._session.show_place("duplicates")),
+            "forgetting": (Right.MANAGE_VISITORS, self.show_forgetting),
+            "repeat_advice": (Right.REPORT, lambda: self._session.show_place("repeat_advice")),
+        }
+        return {name: show for name, (right, show) in ways.items() if may(role, right)}
 
     def show_forgetting(self) -> None:
         """Go to the names that are to be forgotten; Escape leads back to the settings for whoever came from there."""
@@ -60,10 +71,8 @@ class PeoplePlaces:
     def _people(self) -> QWidget:
         from mavis.ui.pages.people import PeoplePage
 
-        page = PeoplePage(self._window.keeper, self._session.desk)
+        page = PeoplePage(self._window.keeper, self._session.desk, self.ways)
         page.chosen.connect(self.show_person)
-        page.duplicates_wanted.connect(self.show_duplicates)
-        page.forgetting_wanted.connect(self.show_forgetting)
         return page
 
     def _person(self) -> QWidget:
@@ -93,6 +102,13 @@ class PeoplePlaces:
         session = self._session
         page = ForgettingPage(self._window.keeper, session.program, session.session, self._tasks, session.fail)
         page.left.connect(lambda: self._session.show_place("settings" if self._from_settings else "people"))
+        return page
+
+    def _repeat_advice(self) -> QWidget:
+        from mavis.ui.pages.repeat_advice import RepeatAdvicePage
+
+        page = RepeatAdvicePage(self._window.keeper, self._session.desk, self._session.fail)
+        page.left.connect(self.show_people)
         return page
 
     def show_nights(self, person_id: str) -> None:

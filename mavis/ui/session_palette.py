@@ -123,9 +123,7 @@ class SessionPalette:
         yield from self._actions(acts)
         if may(session.session.actor.role, Right.FOLLOW_UP):
             yield palette_rows.to_ask_again(session.places.show_follow_ups)
-        if may(session.session.actor.role, Right.MANAGE_VISITORS):
-            people = session.places.people
-            yield from palette_rows.about_visitors(people.show_duplicates, people.show_forgetting)
+        yield from palette_rows.about_visitors(session.places.people.ways)
         if night:
             yield from palette_rows.other_verbs(session.board, self._open_at)
             yield from palette_rows.counters(session.board)

@@ -51,6 +51,7 @@ class Place(StrEnum):
     PERSON = "person"
     DUPLICATES = "duplicates"
     FORGETTING = "forgetting"
+    REPEAT_ADVICE = "repeat_advice"
     LEAVING = "leaving"
     HANDOVER = "handover"
     TRAINING = "training"
@@ -150,10 +151,17 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.REFERRALS: {"next": "Q"},
     Place.OPEN_REFERRALS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
     Place.CONTACTS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
-    Place.PEOPLE: {"open": "Enter", "duplicates": "Ctrl+1", "forgetting": "Ctrl+2", "back": "Esc"},
+    Place.PEOPLE: {
+        "open": "Enter",
+        "duplicates": "Ctrl+1",
+        "forgetting": "Ctrl+2",
+        "repeat_advice": "Ctrl+3",
+        "back": "Esc",
+    },
     Place.PERSON: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
     Place.DUPLICATES: {"merge": "M", "apart": "D", "next": "N", "stop": "S", "back": "Esc"},
     Place.FORGETTING: {"forget": "Ctrl+Enter", "back": "Esc"},
+    Place.REPEAT_ADVICE: {"period": "1-3", "back": "Esc"},
     Place.HANDOVER: {"print": "Ctrl+P", "save": "Ctrl+S", "back": "Esc"},
     Place.TRAINING: {"skip": "Ctrl+J"},
     Place.HELP: {"manual": "M", "search": "/", "back": "Esc"},

@@ -32,6 +32,7 @@ _INSIDE = {
     "person": "people",
     "duplicates": "people",
     "forgetting": "people",
+    "repeat_advice": "people",
     "open_referrals": "board",
     "contacts": "settings",
 }

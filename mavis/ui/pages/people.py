@@ -22,23 +22,34 @@ from mavis.ui.widgets.search_field import SearchField
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.presenters.people import PersonLine
     from mavis.ui.theme import ThemeKeeper
 
 
+_ICONS = {
+    "duplicates": IconName.FRIENDS,
+    "forgetting": IconName.PADLOCK,
+    "repeat_advice": IconName.SPEECH_LINES,
+}
+
+
 class PeoplePage(QWidget):
-    """Type to find; the coordinator finds the duplicates and the forgetting below the list."""
+    """Type to find; below the list are the ways to what may be done about everybody."""
 
     chosen = Signal(str)
     """The id of the person to open."""
-    duplicates_wanted = Signal()
-    forgetting_wanted = Signal()
 
-    def __init__(self, keeper: ThemeKeeper, desk: Desk, parent: QWidget | None = None) -> None:
-        """Lay the page out; nobody is listed until somebody types."""
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        desk: Desk,
+        ways: Mapping[str, Callable[[], None]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Lay the page out; nobody is listed until somebody types. ``ways`` lead to the pages about everybody."""
         super().__init__(parent)
         self.finder = PeopleFinder(desk, while_there(self, self._show), self.chosen.emit)
         speak_as(self, Role.Pane)
@@ -61,8 +72,8 @@ class PeoplePage(QWidget):
         self.rows.used.connect(self.finder.open)
         SearchedList(self.field, self.rows).moved.connect(self._say_place)
         column.addWidget(self.rows, 1)
-        self.acts: dict[str, Callable[[], None]] = {}
-        if self.finder.manages:
+        self.acts = dict(ways)
+        if self.acts:
             column.addLayout(self._build_foot(keeper))
 
     def enter(self) -> None:
@@ -72,14 +83,12 @@ class PeoplePage(QWidget):
         self.finder.typed(self.field.text())
 
     def _build_foot(self, keeper: ThemeKeeper) -> QHBoxLayout:
-        """What only the coordinator does."""
-        self.acts = {"duplicates": self.duplicates_wanted.emit, "forgetting": self.forgetting_wanted.emit}
-        icons = {"duplicates": IconName.FRIENDS, "forgetting": IconName.PADLOCK}
+        """What may be done about everybody."""
         foot = QHBoxLayout()
         foot.setSpacing(Space.CONTROL)
         for name, act in self.acts.items():
             keys = keys_of(f"people.{name}")
-            button = Button(keeper, words(f"people.to_{name}"), icon=icons[name], keys=keys, parent=self)
+            button = Button(keeper, words(f"people.to_{name}"), icon=_ICONS[name], keys=keys, parent=self)
             button.used.connect(act)
             foot.addWidget(button)
         foot.addStretch(1)

@@ -47,6 +47,7 @@ PLACES = {
     "person": ("people", "the-page-of-one-person"),
     "duplicates": ("people", "possible-duplicates"),
     "forgetting": ("people", "forget-old-names"),
+    "repeat_advice": ("people", "was-advice-offered"),
     "help": ("find", "see-the-keys"),
     "visit": ("visit", ""),
     "arrival": ("visit", "1-arrival"),

@@ -93,12 +93,12 @@ def to_ask_again(show: Callable[[], None]) -> Command:
     )
 
 
-def about_visitors(show_duplicates: Callable[[], None], show_forgetting: Callable[[], None]) -> Iterator[Command]:
-    """What the coordinator does about everybody who was here before."""
-    ways = (("duplicates", show_duplicates, "friends"), ("forgetting", show_forgetting, "padlock"))
-    for name, show, icon in ways:
+def about_visitors(ways: Mapping[str, Callable[[], None]]) -> Iterator[Command]:
+    """What can be done about everybody who was here before, by the name of its place."""
+    icons = {"duplicates": "friends", "forgetting": "padlock", "repeat_advice": "speech_lines"}
+    for name, show in ways.items():
         detail, also = (words(f"people.to_{name}_{part}") for part in ("detail", "also"))
-        yield Command(words(f"people.to_{name}"), show, icon=icon, detail=detail, also=also)
+        yield Command(words(f"people.to_{name}"), show, icon=icons[name], detail=detail, also=also)
 
 
 def _of_visit(board: BoardPresenter, card: CardLine, verb: tuple[str, Section | None, str], open_at: OpenAt) -> Command:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mavis.domain.roles import Right, may
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.suggestions import why_words
@@ -42,11 +41,6 @@ class PeopleFinder:
         self._waiting = False
         self._open_first = False
         self.lines: tuple[PersonLine, ...] = ()
-
-    @property
-    def manages(self) -> bool:
-        """Whether whoever is signed in may join people and forget them."""
-        return may(self._desk.session.actor.role, Right.MANAGE_VISITORS)
 
     @property
     def found_nobody(self) -> bool:

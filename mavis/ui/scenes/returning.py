@@ -82,7 +82,9 @@ def _known_again(stage: Stage) -> Iterator[Scene]:
     yield stage.at("visit-here-before", "visit", after="1 1")
     yield stage.at("visit-what-else", "visit", after="Ctrl+1")
     yield stage.at("visit-outreach", "visit", after="Esc Ctrl+6")
-    stage.act("Ctrl+Z 1 E F 2 G 4 W 7 X Z Q Enter F2")
+    stage.act("Ctrl+Z 1 E F 2 G 4 W 7 X Z Q Enter")
+    yield stage.at("repeat-advice", "people", after="F3 Ctrl+3")
+    stage.act("F2")
 
 
 def _of(stage: Stage, kind: type[Page]) -> Page:
