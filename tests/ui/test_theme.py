@@ -91,3 +91,15 @@ def test_disabled_words_are_muted() -> None:
 
     disabled = made.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
     assert disabled == TABLES[ThemeName.DARK].muted.lower()
+
+
+def test_a_widget_wears_the_rules_of_its_own_classes_alone() -> None:
+    """A rule for several classes is cut down to those that are asked for, and every rule belongs to some class."""
+    sheet = style_sheet(Theme(), "QLineEdit", "QToolTip")
+    kinds = ("QLineEdit", "QPlainTextEdit", "QComboBox", "QMenu", "QToolTip", "QScrollBar")
+
+    assert sheet.startswith("QLineEdit {")
+    assert "QLineEdit QLabel {" in sheet
+    assert not [kind for kind in ("QComboBox", "QScrollBar", "QMenu", "QPlainTextEdit") if kind in sheet]
+    assert sum(len(style_sheet(Theme(), kind)) for kind in kinds) > len(style_sheet(Theme()))
+    assert style_sheet(Theme(), *kinds).count("{") == style_sheet(Theme()).count("{")

@@ -26,6 +26,8 @@ class Dressed(_Widget):
     """Put before a class of Qt: ``class Line(Dressed, QLineEdit)``; call ``_dress`` in ``__init__``."""
 
     _keeper: ThemeKeeper
+    _classes: tuple[str, ...] = ()
+    """The classes of Qt whose rules it wears; none for all of them."""
 
     def _dress(self, keeper: ThemeKeeper) -> None:
         self._keeper = keeper
@@ -33,11 +35,13 @@ class Dressed(_Widget):
         self._put_on()
 
     def _put_on(self) -> None:
-        self.setStyleSheet(style_sheet(self._keeper.theme))
+        self.setStyleSheet(style_sheet(self._keeper.theme, *self._classes))
 
 
 class Line(Dressed, QLineEdit):
     """One line to type."""
+
+    _classes = ("QLineEdit", "QMenu", "QToolTip")
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """An empty line without a mark."""
@@ -56,6 +60,8 @@ class Line(Dressed, QLineEdit):
 
 class Bar(Dressed, QScrollBar):
     """The upright scroll bar of whatever is longer than its place."""
+
+    _classes = ("QScrollBar", "QMenu")
 
     def __init__(self, keeper: ThemeKeeper) -> None:
         """At the top."""

@@ -189,6 +189,8 @@ class Field(QWidget):
 class TextArea(Dressed, QPlainTextEdit):
     """Several lines to type; Tab leaves it."""
 
+    _classes = ("QPlainTextEdit", "QScrollBar", "QMenu", "QToolTip")
+
     def __init__(self, keeper: ThemeKeeper, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         """An empty area; the page shows the label above it."""
         super().__init__(parent)

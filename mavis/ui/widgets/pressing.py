@@ -130,7 +130,7 @@ class Pressing(_Button):
         super().focusOutEvent(event)
 
     def _dress_tip(self) -> None:
-        self.setStyleSheet(style_sheet(self._keeper.theme) if self.toolTip() else "")
+        self.setStyleSheet(style_sheet(self._keeper.theme, "QToolTip") if self.toolTip() else "")
 
     def _clicked(self) -> None:
         if self._hold is None:

@@ -47,7 +47,7 @@ class SearchField(Line):
         px = self._keeper.px
         inside = px(_HEIGHT) - 2
         looks = f"font-size: {px(Size.TITLE)}px; min-height: {inside}px; max-height: {inside}px"
-        self.setStyleSheet(f"{style_sheet(self._keeper.theme)} QLineEdit {{ {looks} }}")
+        self.setStyleSheet(f"{style_sheet(self._keeper.theme, *self._classes)} QLineEdit {{ {looks} }}")
 
     def _wear(self) -> None:
         keeper, px = self._keeper, self._keeper.px

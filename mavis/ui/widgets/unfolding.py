@@ -26,6 +26,8 @@ class Choice(Dressed, QComboBox):
 class Menu(Dressed, QMenu):
     """A list of actions that pops up."""
 
+    _classes = ("QMenu", "QToolTip")
+
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Without actions."""
         super().__init__(parent)
