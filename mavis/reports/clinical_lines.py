@@ -155,30 +155,17 @@ def _screened(clinical: ClinicalSummary, _visits: int) -> str:
     return f"{said} {more}".strip()
 
 
-def _assaults(clinical: ClinicalSummary, _visits: int) -> str:
-    told = clinical.count(Measure.ASSAULTS)
-    if not told.total:
-        return ""
-    return words(
-        "clinical_counts.print.assaults",
-        n=told.total,
-        methods=_parts(told.split(Dimension.METHOD)),
-        places=_parts(told.split(Dimension.LOCATION)),
-        police=_parts(told.split(Dimension.POLICE)),
-    )
+def _told(measure: Measure, **splits: Dimension) -> Callable[[ClinicalSummary, int], str]:
+    """A line of a measure with several splits, each for a blank of its sentence."""
 
+    def say(clinical: ClinicalSummary, _visits: int) -> str:
+        told = clinical.count(measure)
+        if not told.total:
+            return ""
+        parts = {blank: _parts(told.split(dimension)) for blank, dimension in splits.items()}
+        return words(f"clinical_counts.print.{measure}", n=told.total, **parts)
 
-def _spikings(clinical: ClinicalSummary, _visits: int) -> str:
-    told = clinical.count(Measure.SPIKINGS)
-    if not told.total:
-        return ""
-    return words(
-        "clinical_counts.print.spikings",
-        n=told.total,
-        routes=_parts(told.split(Dimension.ROUTE)),
-        in_time=_parts(told.split(Dimension.WITHIN_12_HOURS)),
-        sample=_parts(told.split(Dimension.SAMPLE)),
-    )
+    return say
 
 
 def _safeguarding(clinical: ClinicalSummary, visits: int) -> str:
@@ -233,8 +220,12 @@ _SAID: dict[str, Callable[[ClinicalSummary, int], str]] = {
     Measure.HEAD_INJURIES: _split_of(Measure.HEAD_INJURIES, Dimension.HEAD_INJURY),
     Dimension.ABI: _abi,
     Measure.SCREENED: _screened,
-    Measure.ASSAULTS: _assaults,
-    Measure.SPIKINGS: _spikings,
+    Measure.ASSAULTS: _told(
+        Measure.ASSAULTS, methods=Dimension.METHOD, places=Dimension.LOCATION, police=Dimension.POLICE
+    ),
+    Measure.SPIKINGS: _told(
+        Measure.SPIKINGS, routes=Dimension.ROUTE, in_time=Dimension.WITHIN_12_HOURS, sample=Dimension.SAMPLE
+    ),
     Measure.SAFEGUARDING: _safeguarding,
     Measure.REFERRALS: _referrals,
     Measure.FIRST_AID: _split_of(Measure.FIRST_AID, Dimension.CARE),
