@@ -9,13 +9,15 @@ import click
 from mavis.cli.exporting import Day
 from mavis.cli.options import Common, verb
 from mavis.cli.output import Answer
+from mavis.domain.brief_intervention import InterventionStatus
 from mavis.domain.people.match import POSSIBLE_FROM
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from mavis.domain.brief_intervention import NotAppropriate
     from mavis.domain.people.advice_report import AdviceReport
     from mavis.domain.people.finding import Found
     from mavis.domain.people.match import Reason
@@ -61,7 +63,12 @@ def advice(common: Common, first: date, last: date) -> Answer:
     with common.session() as session:
         report = session.visitors.advice_report(session.actor, first, last)
     outcomes = [(label(status), number) for status, number in report.outcomes.items()]
-    reasons = [(label(reason), number) for reason, number in report.why_not.items() if number]
+    reasons = [
+        (words("cli.advice.because", what=label(status), why=label(reason)), number)
+        for status, split in _splits(report).items()
+        for reason, number in split.items()
+        if number
+    ]
     lines = (
         words("cli.advice.known", known=report.known, unknown=report.unknown),
         words("cli.advice.repeat", repeat=report.repeat, known=report.known),
@@ -83,9 +90,17 @@ def _report(report: AdviceReport) -> dict[str, Any]:
         "due": report.due,
         "offered": report.offered,
         "outcomes": {status.value: number for status, number in report.outcomes.items()},
-        "not_appropriate": {reason.value: number for reason, number in report.why_not.items()},
+        **{status.value: {why.value: n for why, n in split.items()} for status, split in _splits(report).items()},
         "two_or_more_in_a_year": report.twice,
         "three_or_more_in_a_year": report.three_times,
+    }
+
+
+def _splits(report: AdviceReport) -> dict[InterventionStatus, Mapping[NotAppropriate, int]]:
+    """The reasons of each outcome that has any."""
+    return {
+        InterventionStatus.NOT_APPROPRIATE: report.why_not,
+        InterventionStatus.NOT_OFFERED: report.why_not_offered,
     }
 
 

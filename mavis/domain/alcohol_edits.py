@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 USUAL_TOOL = Tool.AUDIT_C
 _DRUNK = frozenset({Intoxication.MODERATE, Intoxication.SEVERE, Intoxication.UNCONSCIOUS})
+_WITHOUT_TALK = frozenset({InterventionStatus.NOT_APPROPRIATE, InterventionStatus.NOT_OFFERED})
 _NOBODY = BriefIntervention()
 
 
@@ -51,15 +52,20 @@ def offer(status: InterventionStatus | None, at: datetime) -> VisitEdit:
     def edit(talk: BriefIntervention, _visit: Visit) -> BriefIntervention:
         offered = replace(talk, status=status)
         first = (talk.offered_at or at) if offered.is_offered else None
-        reason = talk.not_appropriate if status is InterventionStatus.NOT_APPROPRIATE else None
+        reason = talk.not_appropriate if status in _WITHOUT_TALK else None
         return replace(offered, offered_at=first, not_appropriate=reason)
 
     return _on_talk(edit)
 
 
 def not_right(reason: NotAppropriate | None) -> VisitEdit:
-    """Say why a talk is not right tonight; without a reason it is only not right."""
-    return tell(status=InterventionStatus.NOT_APPROPRIATE, not_appropriate=reason)
+    """Say why a talk is not right tonight, or why nobody offered one; without a reason it is only not right."""
+
+    def edit(talk: BriefIntervention, _visit: Visit) -> BriefIntervention:
+        status = talk.status if talk.status in _WITHOUT_TALK else InterventionStatus.NOT_APPROPRIATE
+        return replace(talk, status=status, not_appropriate=reason)
+
+    return _on_talk(edit)
 
 
 def find_fit(fit: bool | None, *, drunk: bool = False) -> VisitEdit:

@@ -62,6 +62,8 @@ def test_a_reason_goes_with_its_status() -> None:
     refused = after(not_right(NotAppropriate.TOO_INTOXICATED))
     assert talk_of(refused).status is InterventionStatus.NOT_APPROPRIATE
     assert talk_of(after(YES, visit=refused)).not_appropriate is None
+    unasked = talk_of(after(offer(InterventionStatus.NOT_OFFERED, LATER), not_right(NotAppropriate.NO_PRIVACY)))
+    assert (unasked.status, unasked.not_appropriate) == (InterventionStatus.NOT_OFFERED, NotAppropriate.NO_PRIVACY)
     fit = talk_of(after(YES, find_fit(False), not_right(NotAppropriate.UNWELL), find_fit(True)))
     assert (fit.status, fit.not_appropriate, fit.fit) == (InterventionStatus.STARTED, None, True)
 

@@ -34,9 +34,9 @@ class AdviceReport:
     ``known`` are the people with a visit in the time, ``repeat`` those of them who had been here on another shift
     within a rolling year before, ``due`` those who then came in alcohol-related need with no offer in the time between:
     the denominator of ``outcomes``, where each of them counts with the best that came of it. ``why_not`` splits those
-    for whom it was not appropriate. ``twice`` and ``three_times`` count people with so many visits or more in the
-    rolling year that ends with the time. ``unknown`` counts the visits of nobody known, of whom none of this can be
-    said.
+    for whom it was not appropriate, ``why_not_offered`` those to whom nobody offered it and of whom somebody said why.
+    ``twice`` and ``three_times`` count people with so many visits or more in the rolling year that ends with the time.
+    ``unknown`` counts the visits of nobody known, of whom none of this can be said.
     """
 
     first: date
@@ -46,6 +46,7 @@ class AdviceReport:
     due: int
     outcomes: Mapping[InterventionStatus, int]
     why_not: Mapping[NotAppropriate, int]
+    why_not_offered: Mapping[NotAppropriate, int]
     twice: int
     three_times: int
     unknown: int
@@ -70,7 +71,7 @@ def advice_report(visits: Iterable[VisitFacts], first: date, last: date, again_a
         else:
             unknown += first <= visit.shift_date <= last
     repeat, due, best = 0, 0, Counter[InterventionStatus]()
-    why_not = Counter[NotAppropriate]()
+    reasons = Counter[tuple[InterventionStatus, NotAppropriate | None]]()
     for own in people.values():
         again = [visit for visit in own if first <= visit.shift_date <= last and _is_repeat(visit, own)]
         asked = [visit for visit in again if _is_due(visit, own, again_after)]
@@ -79,8 +80,7 @@ def advice_report(visits: Iterable[VisitFacts], first: date, last: date, again_a
             due += 1
             status, reason = _best(asked)
             best[status] += 1
-            if status is InterventionStatus.NOT_APPROPRIATE and reason is not None:
-                why_not[reason] += 1
+            reasons[status, reason] += 1
     times = Counter(
         person for person, own in people.items() for visit in own if last - ROLLING_YEAR < visit.shift_date <= last
     )
@@ -91,7 +91,8 @@ def advice_report(visits: Iterable[VisitFacts], first: date, last: date, again_a
         repeat=repeat,
         due=due,
         outcomes={status: best[status] for status in _BEST_FIRST},
-        why_not={reason: why_not[reason] for reason in NotAppropriate},
+        why_not={why: reasons[InterventionStatus.NOT_APPROPRIATE, why] for why in NotAppropriate},
+        why_not_offered={why: reasons[InterventionStatus.NOT_OFFERED, why] for why in NotAppropriate},
         twice=sum(number >= 2 for number in times.values()),
         three_times=sum(number >= 3 for number in times.values()),
         unknown=unknown,

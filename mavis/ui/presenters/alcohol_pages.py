@@ -77,7 +77,6 @@ _ASKED = {
     for question in AlcoholQuestion
 }
 _TALK = (FRAMES, GOAL, LEAFLET, LENGTH, WHO, TRAINED, REFERRAL)
-_OVER = frozenset({InterventionStatus.DECLINED, InterventionStatus.NOT_OFFERED})
 
 
 def page_of(question: AlcoholQuestion) -> TalkPage:
@@ -94,7 +93,10 @@ def path(visit: Visit) -> tuple[TalkPage, ...]:
 
 
 def _after_offer(talk: BriefIntervention) -> Iterator[TalkPage]:
-    if talk.status in _OVER:
+    if talk.status is InterventionStatus.DECLINED:
+        return
+    if talk.status is InterventionStatus.NOT_OFFERED:
+        yield REASON
         return
     if talk.status is not InterventionStatus.NOT_APPROPRIATE or talk.fit is False:
         yield FIT

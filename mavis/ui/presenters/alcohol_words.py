@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.domain.alcohol_claim import why_not_counted
 from mavis.domain.alcohol_edits import is_drunk, talk_of
+from mavis.domain.brief_intervention import InterventionStatus
 from mavis.domain.identity import Gender
 from mavis.domain.scores.alcohol import most_points, questions_of, score_of
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, Band
@@ -13,7 +14,7 @@ from mavis.domain.scores.alcohol_thresholds import USUAL_THRESHOLDS, AlcoholThre
 from mavis.domain.scores.units import WEEKLY_GUIDELINE, units_text
 from mavis.system.wording import has_words, words
 from mavis.ui.presenters.alcohol_answers import chosen, day_after, text_of
-from mavis.ui.presenters.alcohol_pages import FOLLOW_UP, WEEKS, PageKind
+from mavis.ui.presenters.alcohol_pages import FOLLOW_UP, REASON, WEEKS, PageKind
 from mavis.ui.presenters.times import month, weekday
 from mavis.ui.tokens import Tone
 
@@ -56,6 +57,8 @@ def title_words(page: TalkPage, visit: Visit) -> str:
         return words(f"alcohol.ask.{page.id}", many=words(f"alcohol.many.{many}"))
     if page.question is not None:
         return words(f"alcohol.ask.{page.id}")
+    if page == REASON and talk_of(visit).status is InterventionStatus.NOT_OFFERED:
+        return words("alcohol.page.reason_not_offered")
     return words(f"alcohol.page.{page.id}")
 
 

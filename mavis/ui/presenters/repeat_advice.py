@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from mavis.domain.brief_intervention import InterventionStatus
 from mavis.domain.night import night_of
 from mavis.system.wording import label, words
 
@@ -70,11 +71,20 @@ def _lines(report: AdviceReport) -> Iterator[Figure]:
     yield Figure(words("people.advice.offered"), _of(report.offered, report.due))
     for status, number in report.outcomes.items():
         yield Figure(label(status), _of(number, report.due), part=True)
-    for reason, number in report.why_not.items():
-        if number:
-            yield Figure(words("people.advice.because", why=label(reason)), str(number), part=True)
+        yield from _because(report, status)
     yield Figure(words("people.advice.twice"), str(report.twice))
     yield Figure(words("people.advice.three"), str(report.three_times))
+
+
+def _because(report: AdviceReport, status: InterventionStatus) -> Iterator[Figure]:
+    """Why it was not right, or not offered, as far as somebody wrote it down."""
+    told = {
+        InterventionStatus.NOT_APPROPRIATE: report.why_not,
+        InterventionStatus.NOT_OFFERED: report.why_not_offered,
+    }
+    for reason, number in told.get(status, {}).items():
+        if number:
+            yield Figure(words("people.advice.because", why=label(reason)), str(number), part=True)
 
 
 def _of(number: int, whole: int) -> str:

@@ -92,6 +92,19 @@ def test_why_it_was_not_appropriate_is_told() -> None:
     assert _report(_visit("kate", date(2026, 9, 5)), second).why_not[why] == 1
 
 
+def test_why_nobody_offered_it_is_told_apart() -> None:
+    """Where somebody said so; most who were not asked have no reason on record."""
+    why = NotAppropriate.NO_PRIVACY
+    first = _visit("kate", date(2026, 9, 5))
+    report = _report(first, _visit("kate", date(2026, 10, 3), InterventionStatus.NOT_OFFERED, why=why))
+    assert (report.outcomes[InterventionStatus.NOT_OFFERED], report.why_not_offered[why], report.why_not[why]) == (
+        1,
+        1,
+        0,
+    )
+    assert sum(_report(first, _visit("kate", date(2026, 10, 3))).why_not_offered.values()) == 0
+
+
 def test_twice_and_three_times_within_a_rolling_year() -> None:
     """That ends with the time asked for; nobody known counts apart."""
     days = {"ann": [(2026, 1, 3), (2026, 10, 3)], "bob": [(2026, 2, 7), (2026, 3, 7), (2026, 12, 31)]}

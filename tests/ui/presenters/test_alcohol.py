@@ -149,7 +149,7 @@ def test_whoever_comes_back_is_where_they_were(desk: Desk) -> None:
     ("codes", "path", "status"),
     [
         (("no",), "offer summary", InterventionStatus.DECLINED),
-        (("not_offered",), "offer summary", InterventionStatus.NOT_OFFERED),
+        (("not_offered", "no_privacy"), "offer reason summary", InterventionStatus.NOT_OFFERED),
         (("not_right", "under_16"), "offer reason summary", InterventionStatus.NOT_APPROPRIATE),
         (("yes", "no", "unwell"), "offer fit reason summary", InterventionStatus.NOT_APPROPRIATE),
     ],
