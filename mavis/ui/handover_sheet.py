@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,23 +52,25 @@ class HandoverSheet(QObject):
         session, visit_id = self._session.session, self._session.room.visit_id
         self._doors.change(
             lambda: session.handovers.text(session.handovers.of_visit(session.actor, visit_id)),
-            self._show,
+            partial(self._show, visit_id),
             self._session.fail,
         )
 
-    def _show(self, text: str) -> None:
+    def _show(self, visit_id: str, text: str) -> None:
+        """Show it, unless somebody has turned to another page or to another visit meanwhile."""
         from mavis.ui.pages.read_aloud import ReadAloud
 
-        if self._window.page is not self._session.room:
+        room = self._session.room
+        if self._window.page is not room or room.visit_id != visit_id:
             return
-        code = self._session.desk.visits[self._session.room.visit_id].code
+        code = self._session.desk.visits[visit_id].code
         suggested = Path.home() / words("handover.file_name", code=code)
         page = ReadAloud(self._window.keeper, self._window, text, str(suggested))
         page.print_wanted.connect(self.print_sheet)
-        page.save_wanted.connect(lambda where: self._save(page, Path(where).expanduser()))
+        page.save_wanted.connect(lambda where: self._save(page, visit_id, Path(where).expanduser()))
 
-    def _save(self, page: ReadAloud, path: Path) -> None:
-        session, visit_id = self._session.session, self._session.room.visit_id
+    def _save(self, page: ReadAloud, visit_id: str, path: Path) -> None:
+        session = self._session.session
 
         def saved(_nothing: object) -> None:
             page.tell_saved()

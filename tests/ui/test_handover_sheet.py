@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pypdfium2
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from mavis.system.wording import words
@@ -68,6 +70,21 @@ def test_two_keys_from_the_board_to_read_it_out(hands: Hands) -> None:
     hands.press("Esc")
     assert not page.isVisible()
     assert hands.window.page is hands.session.room
+
+
+def test_who_turns_to_another_visit_meanwhile_is_shown_nobody_else(hands: Hands) -> None:
+    """What is read out, and what a file would hold, is of the visit on the page and of no other."""
+    for name in ("Badger", "Otter"):
+        hands.press("N H Y M")
+        hands.type(name)
+        hands.press("Enter A Esc")
+    hands.settle()
+    hands.press("1")
+    QTest.keyClick(hands.focused, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    hands.session.room.next_tab()
+    hands.settle()
+
+    assert [one for one in hands.window.findChildren(ReadAloud) if one.isVisible()] == []
 
 
 def test_it_is_saved_where_somebody_says(hands: Hands, tmp_path: Path) -> None:
