@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
@@ -48,9 +49,21 @@ def _book(counts: CountsTable) -> Workbook:
     return load_workbook(io.BytesIO(workbook_bytes(counts)))
 
 
+def _names(counts: CountsTable) -> list[str]:
+    """The names of the sheets, none of which is read."""
+    return load_workbook(io.BytesIO(workbook_bytes(counts)), read_only=True).sheetnames
+
+
+@cache
 def _restricted() -> CountsTable:
-    counts = table(Audience.CONTROLLER, season(5, date(2019, 1, 5), 8))
-    return replace(counts, visits=season(5, date(2019, 1, 5), 8).visits)
+    winter = season(5, date(2019, 1, 5), 8)
+    return replace(table(Audience.CONTROLLER, winter), visits=winter.visits)
+
+
+@cache
+def _restricted_book() -> Workbook:
+    """Read only, by every test that looks at one of its sheets."""
+    return _book(_restricted())
 
 
 def _rows(book: Workbook, tab: str) -> list[tuple[Any, ...]]:
@@ -59,13 +72,13 @@ def _rows(book: Workbook, tab: str) -> list[tuple[Any, ...]]:
 
 def test_the_sheets_come_in_their_order() -> None:
     """A partner's workbook has no list of visits; a restricted one says Restricted on its lists."""
-    assert _book(table()).sheetnames == SHARED
-    assert _book(_restricted()).sheetnames == [*SHARED, "Restricted Visits", "Restricted Tallies"]
+    assert _names(table()) == SHARED
+    assert _restricted_book().sheetnames == [*SHARED, "Restricted Visits", "Restricted Tallies"]
 
 
 def test_every_sheet_is_laid_out_alike() -> None:
     """Title in A1, note in A2, head in row 4, which stays in sight and is printed on each page; nothing is hidden."""
-    book = _book(_restricted())
+    book = _restricted_book()
     for sheet in book.worksheets:
         headed = sheet.title != ABOUT
         assert sheet["A1"].font.bold
@@ -130,7 +143,7 @@ def test_a_partner_s_workbook_shows_no_count_of_one_to_seven_people() -> None:
 
 def test_the_clinical_sheet_shows_what_counts_holds() -> None:
     """Each measure under its own name, its parts under it, and each share is of the measure."""
-    rows = _rows(_book(_restricted()), "Clinical")
+    rows = _rows(_restricted_book(), "Clinical")
     true = {row.key: row.shown.value for row in _restricted().rows}
     period = next(key.period for key in true)
     held = {(key.measure, key.dimension, key.category): n for key, n in true.items() if key.period == period}
@@ -180,7 +193,7 @@ def test_this_year_stands_beside_the_last() -> None:
     two = season(3, date(2018, 1, 6), 104)
     counts = table(Audience.CONTROLLER, two, (Month(2018, 1), Month(2019, 12)), totals=True)
     content = workbook_bytes(counts)
-    book = load_workbook(io.BytesIO(content))
+    book = load_workbook(io.BytesIO(content), read_only=True)  # the sheets that are looked at, of many thousand rows
     with ZipFile(io.BytesIO(content)) as archive:
         chart = archive.read("xl/charts/chart1.xml").decode()
     head = [cell.value for cell in book["By month"][4]]
@@ -199,7 +212,7 @@ def test_a_coarser_table_has_its_own_sheet(grain: Grain, tab: str) -> None:
     """Quarters and years stand where months would."""
     counts = table(Audience.PARTNER, season(3, date(2019, 1, 5), 51), YEAR, grain, totals=True)
 
-    assert tab in _book(counts).sheetnames
+    assert tab in _names(counts)
 
 
 def test_nights_alone_have_no_sheet_of_months() -> None:
@@ -228,12 +241,12 @@ def test_no_area_was_written_down() -> None:
     """Then there is no sheet of nothing."""
     night = date(2019, 1, 5)
 
-    assert "Beat areas" not in _book(table(Audience.CONTROLLER, records([shift(night)], [visit(night)]))).sheetnames
+    assert "Beat areas" not in _names(table(Audience.CONTROLLER, records([shift(night)], [visit(night)])))
 
 
 def test_visits_are_listed_by_night_with_true_dates() -> None:
     """Dates are dates, codes and times are text."""
-    found = _rows(_book(_restricted()), "Restricted Visits")
+    found = _rows(_restricted_book(), "Restricted Visits")
 
     assert len(found) == len(_restricted().visits)
     assert isinstance(found[0][0], datetime)
@@ -243,7 +256,7 @@ def test_visits_are_listed_by_night_with_true_dates() -> None:
 
 def test_tallies_tell_not_counted_from_nought() -> None:
     """A row a night."""
-    found = _rows(_book(_restricted()), "Restricted Tallies")
+    found = _rows(_restricted_book(), "Restricted Tallies")
     values = {cell for row in found for cell in row[2:]}
 
     assert len(found) == 8
