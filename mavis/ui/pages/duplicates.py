@@ -136,7 +136,9 @@ class DuplicatesPage(QWidget):
 
     def _show(self) -> None:
         pair, looking = self.review.pair, self.review.is_looking
-        how = f"{pair.place}. {words('people.duplicates.how')}" if pair else self.review.said
+        how = (
+            f"{pair.place}. {words('people.duplicates.how')} {self.review.share}".strip() if pair else self.review.said
+        )
         told = how != self._how.text()
         self._how.setText(how)
         for button in self._judging:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
+from mavis.services.duplicates import HALF_AN_HOUR
 from mavis.system.wording import label, words
 from mavis.ui.presenters import person_words as told
 from mavis.ui.presenters.one_or_two import OneOrTwo
@@ -69,6 +70,11 @@ class DuplicateReview:
     def is_looking(self) -> bool:
         """Whether a search is under way."""
         return self._stopped is not None
+
+    @property
+    def share(self) -> str:
+        """How much a list that is cut off to half an hour can hold; empty when nothing was cut off."""
+        return words("people.duplicates.share") if len(self._found) >= HALF_AN_HOUR else ""
 
     @property
     def pair(self) -> PairView | None:

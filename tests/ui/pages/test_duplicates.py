@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from mavis.system.wording import words
 from mavis.ui.pages.duplicates import DuplicatesPage
 from mavis.ui.pages.forgetting import ForgettingPage
+from mavis.ui.pages.settings import SettingsPage
 from mavis.ui.pages.steps_page import StepsPage
+from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.row import PickRow
 
 if TYPE_CHECKING:
@@ -232,3 +234,26 @@ def test_names_are_forgotten_after_a_hold_and_the_visit_stays(known: Hands) -> N
     session = known.session.session
     assert session.visitors.find(session.actor, "oswin") == ()
     assert session.shifts.all_shifts() == before
+
+
+def test_forgetting_is_reached_from_the_settings_and_by_any_word_for_it(known: Hands) -> None:
+    """Escape leads back to where somebody came from."""
+    known.press("F8")
+    page = known.session.workplace.page
+    if not isinstance(page, SettingsPage):
+        raise TypeError(page)
+    known.until(lambda: page.is_whole)
+    (button,) = page.protection.findChildren(Button)
+    button.click()
+    assert known.session.workplace.place == "forgetting"
+    known.settle()
+    known.press("Esc")
+    assert known.session.workplace.place == "settings"
+    for word in ("retention", "privacy", "forget"):
+        known.press("F2 Ctrl+K")
+        known.type(word)
+        known.press("Enter")
+        assert known.session.workplace.place == "forgetting"
+        known.settle()
+    known.press("Esc")
+    assert known.session.workplace.place == "people"
