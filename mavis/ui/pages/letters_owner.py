@@ -34,6 +34,7 @@ class LettersOwner(QObject):
         self._typing = False
         self._visit_id = ""
         self._first: Step[object] | None = None
+        self._told: tuple[Step[object], str] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SAME_WORD_MS)
@@ -63,7 +64,18 @@ class LettersOwner(QObject):
         if self._word.add(key) and self._first is not None:
             said = words("visit.said.typed_word", letters=" ".join(self._word.letters))
             self._first = undo.gather(self._first, words("visit.said.letters", letters=" ".join(self._word.letters)))
+            self._told = (self._first, "".join(self._word.letters)) if self._first is not None else None
             presenter.desk.tell(Touched(visit=presenter.visit_id, said=said, undoable=True))
+
+    def take_word(self) -> str:
+        """The word that ticked answers just now, whose answers are taken back; empty when it was not the last thing."""
+        self.end_word()
+        told, self._told = self._told, None
+        desk = self._presenter.desk
+        if told is None or desk.undo_stack.last is not told[0] or self._presenter.visit_id != self._visit_id:
+            return ""
+        desk.undo()
+        return told[1].capitalize()
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None:  # else the window itself has lost the keyboard, and gets it back where it was

@@ -134,5 +134,7 @@ class VisitKeys:
         if page.section is Section.LEAVING:
             fields[keys_of("leaving.left_at")] = (page.foot.left_at, reason.TabFocusReason)
         if key in fields:
+            word = page.letters.take_word() if key == keys_of("visit.name") else ""
             fields[key][0].setFocus(fields[key][1])
+            page.header.name.edit.insert(word)
         return key in fields

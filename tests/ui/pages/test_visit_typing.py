@@ -85,6 +85,24 @@ def test_a_word_that_ticked_answers_is_told_and_taken_back_at_once(hands: Hands)
     assert hands.visit.age_band is AgeBand.FROM_45
 
 
+def test_the_key_of_the_name_makes_the_word_the_name(hands: Hands) -> None:
+    """One key takes the answers back and types the word where it belongs; after anything else it only leads there."""
+    hands.press("N")
+    hands.type("baggy")
+    hands.press("/")
+    assert hands.focused is hands.page.header.name.edit
+    assert hands.page.header.name.text == "Baggy"
+    hands.type(" Tom")
+    hands.press("Enter")
+    assert (hands.visit.name, hands.visit.needs, hands.visit.age_band) == ("Baggy Tom", (), None)
+
+    hands.press("Ctrl+N")
+    hands.type("baggy")
+    hands.press("2 G /")
+    assert hands.page.header.name.text == ""
+    assert hands.visit.age_band is AgeBand.FROM_45
+
+
 def test_answers_are_no_word(hands: Hands) -> None:
     """Four letters of a usual visit stay four steps."""
     hands.press("N D H Y F Esc 1 Ctrl+Z")
