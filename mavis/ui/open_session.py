@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mavis.system.wording import sentence, words
 from mavis.ui.bookmark import Bookmark, find_place
-from mavis.ui.field_undo import FieldUndo
 from mavis.ui.guard import Guard
 from mavis.ui.hand_over import HandOver
 from mavis.ui.handover_sheet import HandoverSheet
@@ -180,7 +179,6 @@ class OpenSession(QObject):
         if not isinstance(app, QApplication):
             raise TypeError(app)
         self.guard = Guard(app, idle_clock, rule)
-        self._field_undo = FieldUndo(app)
         self.guard.veil.connect(lambda: self._window.veil(self.overdue_lines()))
         self.guard.lock.connect(self.lock)
 
@@ -196,7 +194,6 @@ class OpenSession(QObject):
         """Throw the pages away; the records stay open."""
         self.desk.saves.on_state = _nothing
         self.guard.stop()
-        self._field_undo.stop()
         self.facts.stop()
         self._keys.remove()
         self.handing_over.drop()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QScrollBar
 
+from mavis.ui.field_undo import left_to_the_program
 from mavis.ui.sheet import style_sheet
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.theme import ThemeKeeper
@@ -48,6 +50,10 @@ class Line(Dressed, QLineEdit):
         super().__init__(parent)
         self._mark = _PLAIN
         self._dress(keeper)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep no Ctrl+Z that the line has no use for."""
+        return left_to_the_program(event, self.isUndoAvailable, self.isRedoAvailable) or super().event(event)
 
     def mark(self, mark: str) -> None:
         """Edge the line as the sheet says for a mark: ``warning``, ``error``, or ``plain`` again."""

@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.ui.announce import announce
+from mavis.ui.field_undo import left_to_the_program
 from mavis.ui.icons import IconName, icon_pixmap
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.dressed import Dressed, Line
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
     from mavis.ui.theme import ThemeKeeper
 
 _NOTE_ICON = 16
@@ -200,6 +203,11 @@ class TextArea(Dressed, QPlainTextEdit):
         self._dress(keeper)
         keeper.changed.connect(self._wear)
         self._wear()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep no Ctrl+Z that the area has no use for."""
+        can_undo, can_redo = (lambda: self.document().isUndoAvailable()), (lambda: self.document().isRedoAvailable())
+        return left_to_the_program(event, can_undo, can_redo) or super().event(event)
 
     def set_text(self, text: str) -> None:
         """Fill the area; leaves it alone when it says that already."""
