@@ -19,7 +19,6 @@ from mavis.system.wording import words
 from mavis.ui.letters import ASKED_KEYS, TALK
 from mavis.ui.presenters import alcohol_pages as pages
 from mavis.ui.presenters.alcohol import AlcoholPresenter
-from mavis.ui.presenters.alcohol_drinks import size_words
 from mavis.ui.presenters.alcohol_words import (
     answer_words,
     answered_rows,
@@ -27,7 +26,6 @@ from mavis.ui.presenters.alcohol_words import (
     counts_words,
     score_words,
     title_words,
-    units_words,
 )
 from mavis.ui.presenters.question import Section
 from mavis.ui.presenters.timeline import timeline
@@ -296,32 +294,6 @@ def test_rail_and_timeline_tell_of_it(desk: Desk, asking: AlcoholPresenter) -> N
     assert told() == (words("alcohol.rail.started"), [words("alcohol.happened.started")])
     asking.finish()
     assert told() == (words("alcohol.rail.completed"), [words("alcohol.happened.completed")])
-
-
-def test_drinks_add_up_to_units(desk: Desk, asking: AlcoholPresenter) -> None:
-    """Usual ones and one of one's own, each counted up and down; a week's advice is told."""
-    drinks = asking.drinks
-    usual = {kind.code: kind for kind in drinks.kinds}
-    for code in ("pint_5", "wine_175", "single"):
-        drinks.add(usual[code])
-    assert units_words(talk(desk)).number == "5.9"
-    assert size_words(usual["pint_5"]) == "568 ml, 5%: 2.8"
-    drinks.add(usual["pint_4"], -1)
-    assert len(talk(desk).drinks) == 3
-    assert drinks.add_own("440", "8,4%") == ""
-    assert units_words(talk(desk)).number == "9.6"
-    own = drinks.kinds[-1]
-    assert drinks.count(own) == 1
-    told = talk(desk).drinks
-    for millilitres in ("", "x", "0", "-440", "9" * 5000):
-        assert drinks.add_own(millilitres, "4")
-    for percent in ("", "101", "4/0", "-4", "nan", "1e99999999"):  # the last would be written out for hours
-        assert drinks.add_own("440", percent)
-    assert talk(desk).drinks == told
-    for _ in range(5):
-        drinks.add(own)
-    assert units_words(talk(desk)).tone is Tone.AMBER
-    assert "14" in units_words(talk(desk)).meaning
 
 
 def test_each_answer_has_a_letter_and_words(desk: Desk, asking: AlcoholPresenter) -> None:
