@@ -28,7 +28,7 @@ from mavis.ui.tokens import TARGET, Radius, Size, Weight
 from mavis.ui.widgets.pressing import Pressing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 
     from mavis.ui.theme import Theme, ThemeKeeper
 
@@ -55,6 +55,7 @@ class _Chip(Pressing):
     """The painting and the behaviour of both kinds of chip."""
 
     answered: Signal
+    focus_moved: Signal
     _round = False
 
     def _show_view(self, keeper: ThemeKeeper, view: ChipView) -> None:
@@ -121,6 +122,16 @@ class _Chip(Pressing):
         """Change by a click at once, but a chip to hold only after the hold."""
         if self._hold is None:
             self.setChecked(not self.isChecked())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the grid, which hears of nothing else: a filter would show it every event of every chip."""
+        super().focusInEvent(event)
+        self.focus_moved.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell the grid."""
+        super().focusOutEvent(event)
+        self.focus_moved.emit(False)
 
     def _act(self) -> None:
         if self._hold is not None:
@@ -227,6 +238,7 @@ class CheckChip(_Chip, QCheckBox):
     """Pick any: a check box. ``answered(bool)`` comes when a person changed it, never from ``setChecked``."""
 
     answered = Signal(bool)
+    focus_moved = Signal(bool)
 
     def __init__(self, keeper: ThemeKeeper, view: ChipView, parent: QWidget | None = None) -> None:
         """Show the view, not chosen yet."""
@@ -242,6 +254,7 @@ class RadioChip(_Chip, QRadioButton):
     """
 
     answered = Signal(bool)
+    focus_moved = Signal(bool)
     _round = True
 
     def __init__(self, keeper: ThemeKeeper, view: ChipView, parent: QWidget | None = None) -> None:

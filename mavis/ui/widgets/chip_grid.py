@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mavis.ui.letters_rows import NUMBER_KEYS
@@ -118,14 +118,6 @@ class ChoiceGrid(QWidget):
             self._columns = columns
             self._lay_out()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Remember which chip has the keyboard, so that Tab comes back to it."""
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, (CheckChip, RadioChip)):
-            self._tab_to(watched)
-        if self._own_keys and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.set_live(event.type() is QEvent.Type.FocusIn)
-        return False
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go to the neighbouring chip and stop at the ends; keys of its own choose."""
         typed = "" if event.isAutoRepeat() or event.modifiers() & ~_TYPED_WITH else event.text()
@@ -149,8 +141,15 @@ class ChoiceGrid(QWidget):
         kind = self._radio if self._exclusive else CheckChip
         chip = kind(self._keeper, view, self)
         chip.answered.connect(lambda on: self._answered(view.code, on))
-        chip.installEventFilter(self)
+        chip.focus_moved.connect(lambda on: self._focus_moved(chip, on))
         return chip
+
+    def _focus_moved(self, chip: Chip, on: bool) -> None:
+        """Remember which chip has the keyboard, so that Tab comes back to it."""
+        if on:
+            self._tab_to(chip)
+        if self._own_keys:
+            self.set_live(on)
 
     def _answered(self, code: str, on: bool) -> None:
         if self._exclusive and on:
