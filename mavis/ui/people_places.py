@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.night import night_of
 from mavis.domain.roles import Right, may
 from mavis.system.wording import sentence
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from mavis.domain.people.person import Alert
     from mavis.domain.visit import Visit
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
@@ -120,8 +122,8 @@ class PeoplePlaces:
         session = self._session
         panel = EarlierNights(self._window.keeper, self._window)
 
-        def shown(visits: tuple[Visit, ...]) -> None:
-            panel.show_nights(night_rows(visits))
+        def shown(found: tuple[tuple[Visit, ...], tuple[Alert, ...]]) -> None:
+            panel.show_nights(night_rows(*found, night_of(session.program.clock()), session.desk.names))
 
         def refused(failure: Exception) -> None:
             panel.refuse(sentence(failure))
@@ -129,7 +131,9 @@ class PeoplePlaces:
         def ask(reason: str) -> None:
             verbs, actor = session.session.visitors, session.session.actor
             self._tasks.query(
-                lambda: verbs.nights(actor, person_id, reason), while_there(panel, shown), while_there(panel, refused)
+                lambda: (verbs.nights(actor, person_id, reason), verbs.person(actor, person_id).alerts),
+                while_there(panel, shown),
+                while_there(panel, refused),
             )
 
         panel.asked.connect(ask)

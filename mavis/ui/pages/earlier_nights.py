@@ -61,7 +61,8 @@ class EarlierNights(Overlay):
         """The nights are there; the reason is kept, and not asked again."""
         self._how.setText(words("people.nights.list" if rows else "people.nights.none"))
         self.reason.hide()
-        self.nights.set_views([TimelineView(row.time, IconName.MOON, row.words, row.detail) for row in rows])
+        icons = {False: IconName.MOON, True: IconName.WARNING}
+        self.nights.set_views([TimelineView(row.time, icons[row.is_alert], row.words, row.detail) for row in rows])
         self.nights.setMinimumHeight(self.keeper.px(_ROW) * min(len(rows), _MOST_ROWS))
         self.nights.setVisible(bool(rows))
         self._button.used.disconnect(self._ask)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
+from mavis.ui.pages.fitting import is_large
 from mavis.ui.pages.searched_list import SearchedList
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.presenters.people import PeopleFinder
@@ -51,6 +52,7 @@ class PeoplePage(QWidget):
     ) -> None:
         """Lay the page out; nobody is listed until somebody types. ``ways`` lead to the pages about everybody."""
         super().__init__(parent)
+        self._keeper = keeper
         self.finder = PeopleFinder(desk, while_there(self, self._show), self.chosen.emit)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("people.title"))
@@ -73,8 +75,9 @@ class PeoplePage(QWidget):
         SearchedList(self.field, self.rows).moved.connect(self._say_place)
         column.addWidget(self.rows, 1)
         self.acts = dict(ways)
-        if self.acts:
-            column.addLayout(self._build_foot(keeper))
+        self.foot = self._build_foot(keeper)
+        column.addWidget(self.foot)
+        self._fit()
 
     def enter(self) -> None:
         """Take the keyboard; what stands in the field is typed over, and asked for again."""
@@ -82,22 +85,33 @@ class PeoplePage(QWidget):
         self.field.selectAll()
         self.finder.typed(self.field.text())
 
-    def _build_foot(self, keeper: ThemeKeeper) -> QHBoxLayout:
+    def _build_foot(self, keeper: ThemeKeeper) -> QWidget:
         """What may be done about everybody."""
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.CONTROL)
+        foot = QWidget(self)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
+        self._foot.setContentsMargins(0, 0, 0, 0)
+        self._foot.setSpacing(Space.CONTROL)
         for name, act in self.acts.items():
             keys = keys_of(f"people.{name}")
-            button = Button(keeper, words(f"people.to_{name}"), icon=_ICONS[name], keys=keys, parent=self)
+            button = Button(keeper, words(f"people.to_{name}"), icon=_ICONS[name], keys=keys, parent=foot)
             button.used.connect(act)
-            foot.addWidget(button)
-        foot.addStretch(1)
+            self._foot.addWidget(button)
+        self._foot.addStretch(1)
         install(self, Place.PEOPLE, self.acts)
+        keeper.changed.connect(self._fit)
         return foot
+
+    def _fit(self) -> None:
+        """With large text the ways stand below each other, and make room for whoever was found; their keys stay."""
+        large = is_large(self._keeper)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(down if large else across)
+        self.foot.setVisible(not (large and self.finder.lines))
 
     def _show(self) -> None:
         self.rows.show_views([_view(line) for line in self.finder.lines])
         self._none.setVisible(self.finder.found_nobody)
+        self._fit()
         if self.isVisible():
             self._say_place()
 

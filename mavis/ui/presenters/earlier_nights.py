@@ -1,4 +1,4 @@
-"""The nights of a person in words: what was needed, what was done, advice, referrals, and how they left."""
+"""The nights of a person in words: needs, care, advice, referrals, how they left, and the alerts between them."""
 
 from __future__ import annotations
 
@@ -7,32 +7,45 @@ from typing import TYPE_CHECKING, NamedTuple
 from mavis.domain.night import night_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters.edit_words import inside
-from mavis.ui.presenters.person_words import full_date
+from mavis.ui.presenters.person_words import alert_line, full_date
 from mavis.ui.presenters.times import clock_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
     from enum import Enum
 
+    from mavis.domain.people.person import Alert
     from mavis.domain.visit import Visit
 
 
 class NightRow(NamedTuple):
-    """One visit: when they came, the night with its needs, and what came of it."""
+    """One visit: when they came, the night with its needs, and what came of it. Or an alert, and when it was set."""
 
     time: str
     words: str
     detail: str
+    is_alert: bool = False
 
 
-def night_rows(visits: Iterable[Visit]) -> tuple[NightRow, ...]:
-    """The visits as rows, in the order in which they are handed in."""
-    return tuple(NightRow(clock_text(visit.arrived_at), _headline(visit), _detail(visit)) for visit in visits)
+def night_rows(
+    visits: Iterable[Visit], alerts: Iterable[Alert], today: date, crew: Mapping[str, str]
+) -> tuple[NightRow, ...]:
+    """Visits and alerts, the newest first; ``crew`` are the names by id of those who set them."""
+    rows = [(visit.arrived_at, _needs(visit), _detail(visit), False) for visit in visits]
+    rows += [(one.set_at, alert_line(one, today, crew), "", True) for one in alerts]
+    newest_first = sorted(rows, key=lambda row: row[0], reverse=True)
+    return tuple(
+        NightRow(clock_text(at), _headline(at, what), detail, alert) for at, what, detail, alert in newest_first
+    )
 
 
-def _headline(visit: Visit) -> str:
-    needs = _listed(visit.needs) or words("people.nights.no_needs")
-    return words("people.nights.row", night=full_date(night_of(visit.arrived_at)), needs=inside(needs))
+def _headline(at: datetime, what: str) -> str:
+    return words("people.nights.row", night=full_date(night_of(at)), what=inside(what))
+
+
+def _needs(visit: Visit) -> str:
+    return _listed(visit.needs) or words("people.nights.no_needs")
 
 
 def _detail(visit: Visit) -> str:

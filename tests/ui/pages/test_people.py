@@ -188,6 +188,10 @@ def test_a_date_is_kept_where_the_scheme_says_so_and_its_year_else(known: Hands)
 def test_earlier_nights_need_a_reason_which_is_kept(known: Hands) -> None:
     """E asks why; nothing shows without it; Escape goes back to the page."""
     _open(known, "kat")
+    known.press("A")
+    known.type("Hits out when woken")
+    known.press("Enter Y")
+    known.settle()
     known.press("E")
     (panel,) = known.window.findChildren(EarlierNights)
     known.press("Enter")
@@ -195,7 +199,8 @@ def test_earlier_nights_need_a_reason_which_is_kept(known: Hands) -> None:
     known.type("Is advice due")
     known.press("Enter")
     known.until(panel.nights.isVisible)
-    row = panel.nights.view_at(0)
+    alert, row = panel.nights.view_at(0), panel.nights.view_at(1)
+    assert alert.words.startswith("14 March 2026: alert: Hits out when woken (Dilys, ")
     assert row.time == "23:32"
     assert row.words.startswith("7 March 2026: ")
     known.press("Esc")
