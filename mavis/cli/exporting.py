@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mavis.cli.options import Common, verb
 from mavis.cli.output import Answer
 from mavis.domain.errors import UserError
+from mavis.domain.night import wall_time
 from mavis.domain.periods import Grain
 from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from mavis.domain.shift import Shift
 
 _PATH = click.Path(path_type=Path)
 
@@ -31,6 +36,23 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(str(value))
         except ValueError:
             self.fail(words("cli.not_a_date", value=str(value)), param, ctx)
+
+
+class OneShift(click.ParamType[tuple[date, int]]):
+    """A night, and which of its shifts when the bus went out again: 2017-12-23, 2017-12-23/2; 0 says the only one."""
+
+    name = "YYYY-MM-DD[/N]"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[date, int]:
+        """Read the night and the number.
+
+        Raises:
+            click.BadParameter: it is no night.
+        """
+        day, slash, number = str(value).partition("/")
+        if slash and not (number.isascii() and number.isdecimal() and int(number)):
+            self.fail(words("cli.not_a_date", value=str(value)), param, ctx)
+        return Day().convert(day, param, ctx), int(number or 0)
 
 
 class Month(Day):
@@ -56,18 +78,31 @@ def report_group() -> None:
 
 
 @report_group.command("shift", help=words("cli.help.report_shift"))
-@click.argument("shift_date", metavar="YYYY-MM-DD", type=Day())
+@click.argument("wanted", metavar="YYYY-MM-DD[/N]", type=OneShift())
 @click.option("--out", type=_PATH, required=True, help=words("cli.help.out_pdf"))
 @verb
-def report_shift(common: Common, shift_date: date, out: Path) -> Answer:
-    """Write the end-of-shift summary of a night as a PDF."""
+def report_shift(common: Common, wanted: tuple[date, int], out: Path) -> Answer:
+    """Write the end-of-shift summary of a shift as a PDF."""
     with common.session() as session:
-        shift = session.shifts.shift_on(shift_date)
-        if shift is None:
-            raise UserError("no_shift_on", date=shift_date.isoformat())
+        shift = _chosen(session.shifts.of_nights(wanted[0], wanted[0]), *wanted)
         out = session.summaries.path(out)
         pages = session.summaries.write(session.actor, shift.id, out)
     return Answer((words("cli.written", file=str(out)),), {"file": str(out), "pages": pages})
+
+
+def _chosen(of_night: tuple[tuple[Shift, int], ...], night: date, number: int) -> Shift:
+    """The shift that is meant; whoever does not say which of several is told their names."""
+    if not of_night or number > len(of_night):
+        raise UserError("no_shift_on", date=f"{night}/{number}" if number else f"{night}")
+    if not number and len(of_night) > 1:
+        names = [_shift_named(night, at, shift, visits) for at, (shift, visits) in enumerate(of_night, 1)]
+        raise UserError("which_shift", date=f"{night}", which=words("cli.or").join(names))
+    return of_night[max(0, number - 1)][0]
+
+
+def _shift_named(night: date, number: int, shift: Shift, visits: int) -> str:
+    opened = str(wall_time(shift.opened_at))
+    return words("cli.which", date=f"{night}", number=number, opened=opened, visits=words("cli.visits", n=visits))
 
 
 @click.group("export", help=words("cli.help.export"))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import TYPE_CHECKING
+
 import click
 
 from mavis.cli.options import Common, verb
 from mavis.cli.output import Answer
 from mavis.domain.errors import StorageError, UserError
 from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 @click.command("init", help=words("cli.help.init"))
@@ -31,10 +37,21 @@ def shifts(common: Common) -> Answer:
     """List every shift with its number of visits."""
     with common.session() as session:
         found = session.shifts.all_shifts()
-    nights = [(day.isoformat(), words("cli.visits", n=visits)) for day, visits in found]
-    lines = tuple(words("cli.shift", date=day, visits=visits) for day, visits in nights)
+    names = _named([day.isoformat() for day, _visits in found])
+    lines = tuple(
+        words("cli.shift", date=name, visits=words("cli.visits", n=visits))
+        for name, (_day, visits) in zip(names, found, strict=True)
+    )
     values = [{"date": day.isoformat(), "visits": visits} for day, visits in found]
     return Answer(lines or (words("cli.no_shifts"),), {"shifts": values})
+
+
+def _named(days: Sequence[str]) -> Iterator[str]:
+    """Each shift by its night, and by its number where the bus went out more than once on a night."""
+    often, so_far = Counter(days), Counter[str]()
+    for day in days:
+        so_far[day] += 1
+        yield f"{day}/{so_far[day]}" if often[day] > 1 else day
 
 
 @click.command("verify", help=words("cli.help.verify"))

@@ -66,8 +66,8 @@ class Documents:
 def _find(view: View, code: str, shift_date: date | None) -> Visit:
     nights = [night for night, _visits in view.shifts.nights()]
     for night in sorted(nights, reverse=True) if shift_date is None else [shift_date]:
-        shift = view.shifts.on(night)
-        visit = None if shift is None else view.visits.by_code(shift.id, code)
-        if visit is not None:
-            return visit
+        for shift, _visits in reversed(view.shifts.of_nights(night, night)):
+            visit = view.visits.by_code(shift.id, code)
+            if visit is not None:
+                return visit
     raise UserError("visit_unknown")

@@ -197,5 +197,5 @@ def _without_known(preview: ImportPreview, view: View | Work) -> ImportPreview:
 
 
 def _known_on(night: date, view: View | Work) -> set[tuple[object, ...]]:
-    shift = view.shifts.on(night)
-    return {known_key(visit) for visit in view.visits.of_shift(shift.id)} if shift else set()
+    shifts = view.shifts.of_nights(night, night)
+    return {known_key(visit) for shift, _visits in shifts for visit in view.visits.of_shift(shift.id)}

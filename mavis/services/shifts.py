@@ -155,6 +155,11 @@ class Shifts:
         with self._store.look() as view:
             return view.shifts.on(shift_date)
 
+    def of_nights(self, first: date, last: date) -> tuple[tuple[Shift, int], ...]:
+        """Each shift from a date to a date, oldest first, with the number of its visits; a night may have several."""
+        with self._store.look() as view:
+            return view.shifts.of_nights(first, last)
+
     def _check_tally(self, actor: Actor, work: Work, shift_id: str, kind: str) -> None:
         _check_signed_off(actor, known_shift(work.shifts.get(shift_id)))
         if kind not in self._kinds:

@@ -142,7 +142,9 @@ class Visits:
 def _shift_of(work: Work, arrived_at: datetime | None) -> Shift:
     shift = work.shifts.open_one()
     if shift is None and arrived_at is not None:
-        shift = work.shifts.on(night_of(arrived_at))
+        night = night_of(arrived_at)
+        out = [shift for shift, _visits in work.shifts.of_nights(night, night)]
+        shift = next((shift for shift in reversed(out) if shift.opened_at <= arrived_at), next(iter(out), None))
     if shift is None:
         raise UserError("no_open_shift")
     return shift

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,10 @@ _BY_ID = select(_READ, "shift", "WHERE id = ?")
 _SIGNED_OFF = "SELECT sign_off_at FROM shift WHERE id = ?"
 _OPEN = select(_READ, "shift", "WHERE closed_at IS NULL")
 _ON_DATE = select(_READ, "shift", "WHERE date = ? ORDER BY opened_at DESC, id DESC LIMIT 1")
+_OF_NIGHTS = """
+    SELECT id, (SELECT count(*) FROM visit WHERE visit.shift_id = shift.id) FROM shift
+    WHERE date BETWEEN ? AND ? ORDER BY date, opened_at, id"""
+_DATES = "SELECT id, date FROM shift WHERE id IN (SELECT value FROM json_each(?))"
 _SAME_WEEKDAY = select(
     _READ, "shift", "WHERE site = ? AND weekday = ? AND date < ? ORDER BY date DESC, opened_at DESC LIMIT 1"
 )
@@ -80,6 +85,16 @@ class ShiftReader:
     def on(self, shift_date: date) -> Shift | None:
         """The shift of a night, the latest if the bus went out twice; None when it stayed at home."""
         return self._shift(_ON_DATE, shift_date.isoformat())
+
+    def of_nights(self, first: date, last: date) -> tuple[tuple[Shift, int], ...]:
+        """Each shift from a date to a date, oldest first, with the number of its visits; a night may have several."""
+        rows = self._db.execute(_OF_NIGHTS, (first.isoformat(), last.isoformat())).fetchall()
+        return tuple((shift, visits) for shift_id, visits in rows if (shift := self.get(shift_id)) is not None)
+
+    def dates(self, shift_ids: Iterable[str]) -> Mapping[str, date]:
+        """The shift date of each of these shifts."""
+        rows = self._db.execute(_DATES, (json.dumps(list(shift_ids)),))
+        return {shift_id: date.fromisoformat(day) for shift_id, day in rows}
 
     def last_like(self, site: str, shift_date: date) -> Shift | None:
         """The newest earlier shift of the same site and weekday, or None."""

@@ -36,7 +36,9 @@ _INSERT = insert_into("visit", _WRITTEN)
 _BY_ID = select(_READ, "visit", "WHERE id = ?")
 _BY_CODE = "SELECT id FROM visit WHERE shift_id = ? AND code = ?"
 _BY_SHIFT = select(_READ, "visit", "WHERE shift_id = ?")
-_LAST_NUMBER = "SELECT max(CAST(substr(code, 2) AS INTEGER)) FROM visit WHERE shift_id = ?"
+_LAST_NUMBER = """
+    SELECT max(CAST(substr(code, 2) AS INTEGER)) FROM visit WHERE shift_id IN (
+        SELECT id FROM shift WHERE date = (SELECT date FROM shift WHERE id = ?))"""
 _OF_IMPORT = delete_from("visit", "WHERE import_id = ?")
 
 
@@ -61,7 +63,7 @@ class VisitReader:
         return tuple(sorted(self._visits(_BY_SHIFT, OF_SHIFT, shift_id), key=attrgetter("arrived_at", "id")))
 
     def last_number(self, shift_id: str) -> int:
-        """The highest number in a short code of the shift; 0 before the first visit."""
+        """The highest number in a short code of the shift's night, in any of its shifts; 0 before the first visit."""
         return self._db.execute(_LAST_NUMBER, (shift_id,)).fetchone()[0] or 0
 
     def _visits(self, query: str, where: str, key: str) -> list[Visit]:

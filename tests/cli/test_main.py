@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
+from mavis.bootstrap import open_program
 from mavis.cli.exporting import Month
 from mavis.cli.main import run
 from mavis.cli.output import Answer
 from mavis.system.wording import words
 from tests.cli.conftest import no_window
+from tests.programs import FOUR_WORDS, cheap_vault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +95,28 @@ def test_a_summary_of_a_night(brought_in: Mavis, tmp_path: Path) -> None:
     assert paper.read_bytes().startswith(b"%PDF")
     missing, refused = brought_in("report", "shift", "2017-01-08", "--out", str(paper))
     assert (missing, "2017-01-08" in refused["error"]) == (1, True)
+
+
+def test_a_night_with_two_shifts_is_asked_about(set_up: Mavis, tmp_path: Path) -> None:
+    """Neither is left out without a word: both are named, and each can be had by its number."""
+    program = open_program(tmp_path / "data", vault=cheap_vault)
+    session = program.unlock(program.access.people()[0].id, FOUR_WORDS)
+    for visits in (2, 1):
+        shift = session.shifts.open_shift(session.actor, session.shifts.plan(program.clock()))
+        for _ in range(visits):
+            session.visits.open_visit(session.actor)
+        session.shifts.close_shift(session.actor, shift.id)
+    session.close()
+    program.close()
+    night, paper = f"{shift.date}", str(tmp_path / "night.pdf")
+    status, refused = set_up("report", "shift", night, "--out", paper)
+    assert status == 1
+    assert f"{night}/1 (from " in refused["error"]
+    assert f"{night}/2 (from " in refused["error"]
+    assert "2 visits" in refused["error"]
+    assert [set_up("report", "shift", f"{night}/{number}", "--out", paper)[0] for number in (1, 2, 3)] == [0, 0, 1]
+    listed = set_up("shifts", as_json=False)[1]
+    assert f"{night}/1  2 visits\n{night}/2  1 visit\n" in listed
 
 
 @pytest.mark.parametrize("audience", ["controller", "partner"])

@@ -92,6 +92,23 @@ def test_a_shift_can_be_changed(session: Session, shift: Shift) -> None:
     assert session.shifts.shift_on(shift.date) == amended
 
 
+def test_a_night_that_goes_on_numbers_its_visits_on(session: Session, shift: Shift, clock: SettableClock) -> None:
+    """Two shifts of one night are told apart, no code is said twice, and what is written up later joins its shift."""
+    first = session.visits.open_visit(session.actor)
+    clock.advance(hours=2)
+    session.shifts.close_shift(session.actor, shift.id)
+    again = session.shifts.open_shift(session.actor, session.shifts.plan(clock()))
+    second = session.visits.open_visit(session.actor)
+    session.shifts.close_shift(session.actor, again.id)
+    assert (first.code[1:], second.code[1:]) == ("1", "2")
+    assert [(one.id, visits) for one, visits in session.shifts.of_nights(shift.date, shift.date)] == [
+        (shift.id, 1),
+        (again.id, 1),
+    ]
+    late = session.visits.open_visit(session.actor, arrived_at=first.arrived_at, reason="found on paper")
+    assert (late.shift_id, late.code[1:]) == (shift.id, "3")
+
+
 def test_a_tally_counts_each_tap_once(session: Session, shift: Shift) -> None:
     """Not counted is not 0, and a repeated save of one tap counts once."""
     kinds = [tally.kind for tally in session.shifts.tallies(shift.id)]

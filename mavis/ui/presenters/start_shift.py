@@ -11,7 +11,7 @@ from mavis.domain.shift import CrewMember
 from mavis.system.wording import label, words
 from mavis.ui.letters import CREW_KEYS, EVENT_KEYS, KIT_KEYS
 from mavis.ui.presenters.start_days import NotATimeError, day_words, hours_words, typed_day, typed_moment
-from mavis.ui.presenters.times import clock_text, weekday
+from mavis.ui.presenters.times import clock_text, date_text, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from mavis.domain.shift_plan import ShiftPlan
     from mavis.system.clock import Clock
     from mavis.ui.presenters.doors import Doors
+
+_LATELY = timedelta(days=62)
+"""How far back a night is known to have had a shift already, counted from tonight."""
 
 ADD, ALL = "add", "all"
 """The codes of *Add somebody* and of *All there*."""
@@ -53,6 +56,7 @@ class StartShiftPresenter:
         self.roster: tuple[CrewPerson, ...] = ()
         self.from_last = False
         self._night: date | None = None
+        self._lately: tuple[tuple[Shift, int], ...] = ()
 
     def is_stale(self) -> bool:
         """Whether the plan must be fetched: there is none, or it was made on another night."""
@@ -62,15 +66,19 @@ class StartShiftPresenter:
         """Ask the store for tonight's plan and for everybody who helps."""
         now = self.clock()
 
-        def take(found: tuple[ShiftPlan, tuple[CrewPerson, ...]]) -> None:
-            self.plan, roster = found
+        def ask() -> tuple[ShiftPlan, tuple[CrewPerson, ...], tuple[tuple[Shift, int], ...]]:
+            verbs, night = self._session.shifts, night_of(now)
+            return verbs.plan(now), self._session.crew.roster(), verbs.of_nights(night - _LATELY, night)
+
+        def take(found: tuple[ShiftPlan, tuple[CrewPerson, ...], tuple[tuple[Shift, int], ...]]) -> None:
+            self.plan, roster, self._lately = found
             self._night = night_of(now)
             self.from_last = bool(self.plan.crew)
             again = [member.person for member in self.plan.crew]
             self.roster = tuple(sorted(roster, key=lambda person: _rank(person.id, again)))
             shown()
 
-        self._doors.query(lambda: (self._session.shifts.plan(now), self._session.crew.roster()), take, failed)
+        self._doors.query(ask, take, failed)
 
     def fields(self) -> dict[str, str]:
         """What stands in the fields: ``day``, ``start``, ``end``, ``parked_at``."""
@@ -176,6 +184,9 @@ class StartShiftPresenter:
     def warning(self) -> str:
         """The one thing worth a look before starting; it never blocks. Empty when there is none."""
         plan = self._plan()
+        before = [(shift, visits) for shift, visits in self._lately if shift.date == plan.date]
+        if before:
+            return _out_before(before)
         if plan.date != night_of(self.clock()):
             return words("start.warning.other_day")
         change = _clock_change(plan.planned_start, plan.planned_end)
@@ -198,6 +209,15 @@ def _rank(person_id: str, again: Sequence[str]) -> int:
 
 def _member(person: CrewPerson, since: datetime) -> CrewMember:
     return CrewMember(person.id, person.name, person.duty, person.organisation, since)
+
+
+def _out_before(before: Sequence[tuple[Shift, int]]) -> str:
+    """That the night has a shift already, when that one ended, and how many came."""
+    shift, _visits = before[-1]
+    visits = sum(visits for _shift, visits in before)
+    closed = clock_text(shift.closed_at or shift.planned_end)
+    night = date_text(shift.date)
+    return words("start.warning.out_before", night=night, closed=closed, visits=words("start.visits", n=visits))
 
 
 def _choices(things: Sequence[Choice], keys: str, ticked: Sequence[str]) -> tuple[Option, ...]:

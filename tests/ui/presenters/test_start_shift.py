@@ -12,7 +12,7 @@ from mavis.domain.roles import Duty
 from mavis.system.wording import words
 from mavis.ui.presenters.start_days import typed_day
 from mavis.ui.presenters.start_shift import ADD, ALL, StartShiftPresenter
-from tests.ui.scheme import PARKED_AT, StraightDoors, fail, hire, last_week
+from tests.ui.scheme import PARKED_AT, StraightDoors, fail, hire, last_week, open_night
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
@@ -167,6 +167,22 @@ def test_the_warning_names_what_is_missing_and_never_blocks(program: Program, se
     start.type_field("day", "12/3")
     assert start.warning() == words("start.warning.other_day")
     assert began(start).date == date(2026, 3, 12)
+
+
+def test_a_night_that_was_closed_already_is_told(program: Program, session: Session, clock: SettableClock) -> None:
+    """When it was closed and how many came; another date that is clear is told as such."""
+    shift = open_night(program, session, ())
+    session.visits.open_visit(session.actor)
+    clock.advance(hours=2)
+    session.shifts.close_shift(session.actor, shift.id)
+    start = filled(program, session)
+    assert start.warning() == words(
+        "start.warning.out_before", night="Saturday 14 March", closed="00:00", visits="1 visit"
+    )
+    start.type_field("day", "12/3")
+    assert start.warning() == words("start.warning.other_day")
+    start.type_field("day", "14/3")
+    assert "1 visit" in start.warning()
 
 
 def test_somebody_new_is_ticked_at_once(program: Program, session: Session) -> None:
