@@ -8,6 +8,7 @@ import pytest
 
 from tests.programs import a_program
 from tests.ui.looks import dressed
+from tests.ui.walked import Walked, walk_once
 from tests.ui.windows import Hands, begin_night
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from mavis.bootstrap import Program
     from mavis.ui.theme import ThemeKeeper
     from tests.builders import SettableClock
+
+
+@pytest.fixture(scope="session")
+def walked(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    """One walk through every page for all tests that only look and listen: it takes longer than they do."""
+    return walk_once(tmp_path_factory.mktemp("walked") / "night")
 
 
 @pytest.fixture

@@ -2,50 +2,49 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from mavis.system.resources import manual_folder
-from mavis.ui.scenes import walk
 from mavis.ui.tokens import ThemeName
+from tests.ui.walked import SWITCHED
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.walked import Walked
 
 _PLACES = {"first_run", "unlock", "settings", "start", "board", "visit", "find", "keys", "veil", "close"}
 
-_SWITCHED = {"first-run", "board-empty", "start-last-week"}
-"""Also at the end, when most pages were thrown away: none of them may hear of it."""
+
+def test_the_walk_stops_at_every_place_in_all_its_states(walked: Walked) -> None:
+    """No two stops share a name or a picture."""
+    names = Counter(stop.name for stop in walked.stops)
+    pictures = Counter(stop.picture for stop in walked.stops)
+
+    assert {stop.place for stop in walked.stops} >= _PLACES
+    assert [name for name, times in names.items() if times > 1] == []
+    assert [stop.name for stop in walked.stops if pictures[stop.picture] > 1] == []
 
 
-def test_the_walk_stops_at_every_place_in_all_its_states(qtbot: QtBot, tmp_path: Path) -> None:
-    """No two stops share a name or a picture; the look that a stop is given is gone at the next."""
-    seen: dict[str, str] = {}
-    places = set()
-    for scene in walk(tmp_path / "night"):
-        assert scene.name not in seen
-        assert scene.window.keeper.theme.name is ThemeName.DARK
-        seen[scene.name] = _picture(scene.window)
-        places.add(scene.place)
-        if scene.name in _SWITCHED:
-            scene.look(ThemeName.LIGHT, 150)
-            assert _picture(scene.window) != seen[scene.name]
+def test_the_look_of_a_stop_is_gone_at_the_next(walked: Walked) -> None:
+    """A consumer may switch it; every stop begins dark."""
+    tried = {stop.name: stop.switched != stop.picture for stop in walked.stops if stop.switched}
 
-    assert places >= _PLACES
+    assert tried == dict.fromkeys(SWITCHED, True)
+    assert {stop.theme for stop in walked.stops} == {ThemeName.DARK}
+
+
+def test_the_manual_has_a_picture_of_every_stop(walked: Walked) -> None:
+    """In each theme, and none of a stop that is no more: ``make screenshots``."""
     for theme in ThemeName:
         drawn = {path.stem for path in (manual_folder() / "pictures" / theme.value).glob("*.png")}
-        assert drawn == set(seen)  # make screenshots
-    alike = [name for name, picture in seen.items() if list(seen.values()).count(picture) > 1]
-    assert alike == []
-    assert not [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        assert drawn == {stop.name for stop in walked.stops}
+
+
+def test_no_window_is_left(walked: Walked, qtbot: QtBot) -> None:
+    """The walk closes what it opened."""
+    assert walked.left == []
     qtbot.waitUntil(lambda: not QApplication.topLevelWidgets())
-
-
-def _picture(window: QWidget) -> str:
-    image = window.grab().toImage()  # the bits are gone with it
-    return sha256(image.constBits()).hexdigest()

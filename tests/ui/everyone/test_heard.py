@@ -3,55 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mavis.system.wording import words
-from mavis.ui.scenes import walk
 from mavis.ui.spoken import Role, give_voices, speak_as, speak_chosen
 from mavis.ui.widgets.tally import TallyButton
-from tests.ui.everyone.announced import Said, listening
-from tests.ui.everyone.heard import complaints, parts
+from tests.ui.everyone.heard import complaints
 from tests.ui.invented import TALLIES
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from mavis.ui.theme import ThemeKeeper
-
-
-class Walked(NamedTuple):
-    """What one walk through every page found: complaints by scene, controls, announcements, and who came to the bus."""
-
-    wrong: dict[str, list[str]]
-    controls: int
-    said: dict[str, list[Said]]
-    names: frozenset[str]
-
-
-@pytest.fixture(scope="module")
-def walked(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    """One walk, while a screen reader listens."""
-    wrong: dict[str, list[str]] = {}
-    said: dict[str, list[Said]] = {}
-    controls, names = 0, set[str]()
-    with listening() as heard:
-        for scene in walk(tmp_path_factory.mktemp("walk") / "night"):
-            said[scene.name], heard[:] = list(heard), []
-            wrong[scene.name] = complaints(scene.window)
-            controls += sum(part.is_control for part in parts(scene.window))
-            fields = scene.window.findChildren(QLineEdit)
-            names |= {one.text() for one in fields if one.accessibleName() == words("visit.name")}
-    return Walked(wrong, controls, said, frozenset(filter(None, names)))
+    from tests.ui.walked import Walked
 
 
 def test_every_page_is_heard(walked: Walked) -> None:
     """In each of its states, from the first start to the closed shift."""
-    assert {name: wrong for name, wrong in walked.wrong.items() if wrong} == {}
-    assert (len(walked.wrong) > 50, walked.controls > 1000) == (True, True)
+    assert {stop.name: stop.wrong for stop in walked.stops if stop.wrong} == {}
+    assert (len(walked.stops) > 50, sum(stop.controls for stop in walked.stops) > 1000) == (True, True)
 
 
 def test_no_page_announces_a_name(walked: Walked) -> None:
@@ -59,11 +31,12 @@ def test_no_page_announces_a_name(walked: Walked) -> None:
 
     The guide of the training night speaks of the made-up people in it; nobody else is there.
     """
-    said = [one for scene, heard in walked.said.items() if not scene.startswith("training") for one in heard]
-    told = {one.words for one in said for name in walked.names if re.search(rf"\b{name}\b", one.words)}
+    names = set().union(*(stop.names for stop in walked.stops))
+    said = [one for stop in walked.stops if not stop.name.startswith("training") for one in stop.said]
+    told = {one.words for one in said for name in names if re.search(rf"\b{name}\b", one.words)}
 
     assert told == set()
-    assert (len(walked.names) > 1, len(said) > 50, any(one.urgent for one in said)) == (True, True, True)
+    assert (len(names) > 1, len(said) > 50, any(one.urgent for one in said)) == (True, True, True)
 
 
 def _window(qtbot: QtBot, *inside: QWidget) -> QWidget:
