@@ -28,6 +28,8 @@ _LATE = (
     "mavis.ui.session_palette",
     "mavis.ui.pages.settings",
     "mavis.ui.presenters.settings",
+    "mavis.ui.pages.triage",
+    "mavis.ui.pages.alcohol",
     "mavis.ui.pages.safety",
     "mavis.ui.pages.question_part",
 )
@@ -101,7 +103,7 @@ class SessionKeys:
 
     @staticmethod
     def warm() -> None:
-        """Load what palette, settings and safety need before somebody asks for them; safe on any thread."""
+        """Load what palette, settings and visits need before somebody asks for them; safe on any thread."""
         for late in _LATE:
             import_module(late)
 

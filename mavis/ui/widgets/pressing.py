@@ -64,6 +64,8 @@ class Pressing(_Button):
 
     def set_tip(self, text: str) -> None:
         """Say more while the mouse rests on the control; a tip takes its look from the sheet of what it belongs to."""
+        if text == self.toolTip():
+            return
         self.setToolTip(text)
         if text and not self._tipped:
             self._tipped = True
