@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Answers = ChoiceGrid | TriageColumn
 """Both show what is chosen, take letters and tell what a person chose."""
 
+_MEANT = {"leaving.outcome.taxi": "leaving.outcome.home_with_friend_family"}
+"""An answer, and the one that fits better for some who look for it: people leave in one way, with a friend first."""
+
 
 def answers_to(
     keeper: ThemeKeeper,
@@ -38,6 +41,7 @@ def answers_to(
             code,
             chip_words(question.id, code),
             key=keys[code],
+            second=_hint(f"{question.id}.{code}", letters),
             hold=code in question.hold,
             stacked=question.stacked,
         )
@@ -46,8 +50,16 @@ def answers_to(
     return ChoiceGrid(keeper, name, views, columns=question.columns, exclusive=question.one, parent=parent)
 
 
-def how_to_answer(question: Question) -> str:
-    """The line under a question: pick one, or pick any."""
+def _hint(answer: str, letters: Mapping[str, str]) -> str:
+    """Where somebody who looks at this answer may mean another one: which, by its letter."""
+    meant = _MEANT.get(answer, "")
+    return words(f"chips.instead.{answer}", key=letters[meant]) if meant in letters else ""
+
+
+def how_to_answer(question: Question, *, minor: bool = False) -> str:
+    """The line under a question: pick one, or pick any; under a ``minor`` one nothing, for the key caps say it."""
+    if minor:
+        return ""
     if question.id == "triage.category":
         return words("visit.pick.flags")
     return words("visit.pick.one" if question.one else "visit.pick.any")

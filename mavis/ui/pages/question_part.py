@@ -67,7 +67,7 @@ class QuestionPart(SafetyPart):
         return tuple((self._keys[f"{row.id}.{code}"], chip_words(row.id, code)) for row in own for code in row.codes)
 
     def set_live(self, live: bool) -> None:
-        """Show whether the letters are its own; a row with letters of its own has them while it has the keyboard."""
+        """Show whether the letters are its own; a row of words or with letters of its own takes them all."""
         self._live = live
         for name, part in self._parts.items():
             part.set_live(live and (name == self._own or not (self._own or name in ROWS)))
@@ -106,7 +106,7 @@ class QuestionPart(SafetyPart):
             here = self.window().focusWidget() or self
             focused = next((name for name, grid in self.grids.items() if grid.isAncestorOf(here)), "")
             return self.presenter.answer_unknown(UNANSWERED[key], focused)
-        if self._own:
+        if self._own in self.grids:
             return self.grids[self._own].press_key(key)
         for row_id, row in self.rows.items():
             if key and self._keys.get(row_id) == key:
@@ -149,7 +149,8 @@ class QuestionPart(SafetyPart):
         """The row with the keyboard is the one in use; Enter on a chip goes on, as everywhere on the page."""
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut} and isinstance(watched, QWidget):
             self._at = next((name for name, part in self._parts.items() if part.isAncestorOf(watched)), self._at)
-            self._own = self._at if self._at in ROWS and event.type() is QEvent.Type.FocusIn else ""
+            takes_all = self._at in ROWS or isinstance(self.rows.get(self._at), LineRow)
+            self._own = self._at if takes_all and event.type() is QEvent.Type.FocusIn else ""
             self.set_live(self._live)
         if is_enter(event):
             if isinstance(watched, Chip) and not event.isAutoRepeat():

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.letters_rows import row_letters
 from mavis.ui.pages.answers import Answers, answers_to, fit_columns, how_to_answer, width_of
+from mavis.ui.pages.fitting import stack
 from mavis.ui.pages.rare_rows import RareRows
 from mavis.ui.presenters.questions import Question, Section
 from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.text import SectionHeader
+from mavis.ui.widgets.text import Divider, SectionHeader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,6 +30,9 @@ _LARGE_COLUMNS = 3
 UNANSWERED = {"0": "not_known", "9": "refused"}
 _LEADING = {"arrival.need", "triage.category", "observations.awake", "care.given", "leaving.outcome"}
 _BESIDE = {"arrival.gender": "arrival.age", "triage.flag": "triage.category"}
+
+_APART = {"leaving.would_have"}
+"""Questions of another kind than those above them: a line stands between."""
 
 
 class VisitForm(QWidget):
@@ -111,7 +115,7 @@ class VisitForm(QWidget):
                 self.unfold(question.section, shown=True)
             if question.id in self._labels:
                 unanswered = next((code for code in UNANSWERED.values() if code in held), "")
-                how = words(f"visit.unanswered.{unanswered}") if unanswered else how_to_answer(question)
+                how = words(f"visit.unanswered.{unanswered}") if unanswered else _how(question)
                 advised = beside and question.id == "triage.category"
                 self._labels[question.id].set_how(f"{how}\n\n{advice}" if advised else how)
 
@@ -133,7 +137,7 @@ class VisitForm(QWidget):
         widths = {each: width_of(self.grids[each], self._questions[each].columns) for each in paired}
         for pair, first, second in self._pairs:
             beside = widths[first] + Space.CONTROL + widths[second] <= free
-            pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+            stack(pair, not beside)
         for question in self._questions.values():
             first = _BESIDE.get(question.id, "")
             narrow = first and self._questions[first].columns == 1
@@ -190,6 +194,11 @@ class VisitForm(QWidget):
         if question.id in _BESIDE:
             self._make_grid(question)
             return
+        if question.id in _APART:
+            line = QVBoxLayout()
+            line.setContentsMargins(0, Space.CONTROL, 0, Space.CONTROL)
+            line.addWidget(Divider(self._keeper, self))
+            grid.addLayout(line, grid.rowCount(), 0, 1, 2)
         row = grid.rowCount()
         grid.addWidget(self._label(question), row, 0)
         beside = next((other for other in mine if _BESIDE.get(other.id) == question.id), None)
@@ -223,7 +232,7 @@ class VisitForm(QWidget):
         label = SectionHeader(
             self._keeper,
             words(f"visit.question.{question.id}"),
-            how_to_answer(question),
+            _how(question),
             minor=question.id not in _LEADING,
             parent=self,
         )
@@ -243,3 +252,8 @@ class VisitForm(QWidget):
         if question.section is not self._live:
             self.section_touched.emit(question.section.value)
         self.chosen.emit(question.id, code, on)
+
+
+def _how(question: Question) -> str:
+    """How to answer, under the questions that lead a section and the rare ones, which are read by themselves."""
+    return how_to_answer(question, minor=question.id not in _LEADING and not question.folded)
