@@ -111,10 +111,10 @@ class VisitPage(QWidget):
         check = check_of(visit, presenter.desk.clock(), self._intervals)
         self.header.show_visit(check)
         advised = advice_line(visit, presenter.desk.reference.flags)
-        self.panels.show_visit(visit)
         dangers = banner(visit, presenter.desk.reference.flags)
         self.banners.show_views(danger(dangers), seen_before(presenter.desk, visit), advised)
         self.form.show_visit(visit, advised, beside=not self.banners.is_quiet)
+        self.panels.show_visit(visit)  # after the form: an answer that is still being typed shows on its chips
         self.foot.show_visit(visit, *claim(visit, presenter.desk.shift))
         self.foot.ask(red_untriaged(visit, presenter.desk.reference.flags))
         self.foot.setVisible(self.section is Section.LEAVING)
