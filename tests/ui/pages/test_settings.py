@@ -218,7 +218,7 @@ def test_a_passphrase_is_renewed_and_a_person_removed(
     """The old words open nothing; to remove takes a hold, and nobody can remove themselves."""
     ruth = session.people.add(session.actor, "Ruth E.", Role.LEAD, WORDS)
     page.enter()
-    qtbot.waitUntil(lambda: len(page.people.panels) == 2)
+    qtbot.waitUntil(lambda: [panel.isVisible() for panel in page.people.panels] == [True, True])
     oneself, theirs = page.people.panels
     assert (oneself.renew.isVisible(), oneself.remove.isVisible()) == (True, False)
     theirs.renew.click()
