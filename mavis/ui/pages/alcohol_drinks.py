@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.alcohol_bodies import TalkBody
+from mavis.ui.pages.fitting import stack
 from mavis.ui.presenters.alcohol_drinks import size_words
 from mavis.ui.presenters.alcohol_words import units_words
 from mavis.ui.tokens import Space
@@ -92,7 +93,7 @@ class DrinksBody(TalkBody):
         widest = max(tile.sizeHint().width() for tile in self.tiles.values())
         widest += next(iter(self._less.values())).sizeHint().width() + 2 * Space.CONTROL
         columns = max(1, min(_MOST_COLUMNS, (room + Space.CONTROL) // widest))
-        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if columns > 1 else QBoxLayout.Direction.TopToBottom)
+        stack(self._rows, columns == 1)
         if columns != self._columns:
             self._columns = columns
             self._place()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from mavis.domain.brief_intervention import InterventionStatus
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.fitting import stack
 from mavis.ui.presenters.alcohol_pages import FRAMES, OFFER, SUMMARY, TOOL
 from mavis.ui.shortcuts import keys_of
 from mavis.ui.tokens import Space
@@ -103,8 +104,7 @@ class AlcoholFoot(QWidget):
         ours = (*self._helps.values(), self._next)
         for row, buttons in ((self._row, (self._back, *ours)), (self._right, ours)):
             needed = sum(one.sizeHint().width() + Space.CONTROL for one in buttons if not one.isHidden())
-            direction = QBoxLayout.Direction
-            row.setDirection(direction.LeftToRight if self._room >= needed else direction.TopToBottom)
+            stack(row, self._room < needed)
 
     def _way_on(self) -> str:
         presenter = self._presenter

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.pages.fitting import stack
 from mavis.ui.painting import Box, canvas, draw_box
 from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.widgets.key_cap import KeyCap
@@ -54,12 +55,12 @@ class EmptyBoard(QWidget):
 
     def _fit(self) -> None:
         """With large text each line is two, nearer to the frame."""
-        large, direction = self._keeper.theme.is_large, QBoxLayout.Direction
+        large = self._keeper.theme.is_large
         edge = Space.EDGE if large else Space.WIDE
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(Space.CARD if large else Space.GROUP)
         for line in self._lines:
-            line.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+            stack(line, large)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -13,7 +13,7 @@ from mavis.ui.pages.close_crew import CrewPanel
 from mavis.ui.pages.close_missing import MissingPanel
 from mavis.ui.pages.close_notes import MorePanel, NotesPanel
 from mavis.ui.pages.close_referrals import ReferralsPanel
-from mavis.ui.pages.fitting import is_large
+from mavis.ui.pages.fitting import is_large, stack
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import HoldButton
@@ -91,9 +91,9 @@ class CloseForm(QWidget):
         QTimer.singleShot(0, field, lambda: self._scroller.ensureWidgetVisible(field, 0, Space.EDGE))
 
     def _fit(self) -> None:
-        large, direction = is_large(self._keeper), QBoxLayout.Direction
+        large = is_large(self._keeper)
         narrow = self._keeper.theme.text_percent > _BESIDE_UP_TO
-        self._pair.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        stack(self._pair, narrow)
         for second in (self._night, self._what):
             second.setVisible(not large)
 

@@ -15,7 +15,7 @@ from mavis.system.wording import sentence, words
 from mavis.ui.pages.close_done import DonePanel
 from mavis.ui.pages.close_form import CloseForm
 from mavis.ui.pages.close_paper import ClosePaper
-from mavis.ui.pages.fitting import is_large
+from mavis.ui.pages.fitting import is_large, stack
 from mavis.ui.pages.preview import PreviewSide
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.printing import image_of
@@ -125,8 +125,8 @@ class CloseShiftPage(QWidget):
 
     def _fit(self) -> None:
         """With large text the print stands under the closed shift, and not beside one that is still open."""
-        large, direction = is_large(self._keeper), QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+        large = is_large(self._keeper)
+        stack(self._row, large)
         self.preview.setVisible(not large or self._close.closed is not None)
 
     def _touched(self, _touched: Touched) -> None:

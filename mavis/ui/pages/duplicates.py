@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
-from mavis.ui.pages.fitting import is_large
+from mavis.ui.pages.fitting import is_large, stack
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.presenters.duplicates import DuplicateReview
 from mavis.ui.shortcuts import Place, install, keys_of
@@ -156,9 +156,8 @@ class DuplicatesPage(QWidget):
 
     def _fit(self) -> None:
         """With large text the two stand below each other."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for row in (self._sides, self._reasons):
-            row.setDirection(down if is_large(self._keeper) else across)
+            stack(row, is_large(self._keeper))
 
 
 class _SidePanel(Panel):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QBoxLayout
+
 if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
@@ -16,3 +18,8 @@ def is_large(keeper: ThemeKeeper) -> bool:
 def columns_for(keeper: ThemeKeeper, room: int, most: int, least: int) -> int:
     """How many columns of at least ``least`` pixels (at 100 % text) fit into a room of so many real pixels."""
     return max(1, min(most, room // keeper.px(least)))
+
+
+def stack(row: QBoxLayout, under: bool) -> None:
+    """Have the parts of a row stand under each other, or beside each other."""
+    row.setDirection(QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight)

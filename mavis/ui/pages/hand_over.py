@@ -11,7 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
 from mavis.ui.pages.door_side import DoorSide
-from mavis.ui.pages.fitting import is_large
+from mavis.ui.pages.fitting import is_large, stack
 from mavis.ui.pages.people_tiles import MOST_DIGITS, PeopleTiles
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
@@ -161,10 +161,10 @@ class HandOverPage(QWidget):
 
     def _fit(self) -> None:
         """With large text what stands beside each other stands under each other, nearer to the edge."""
-        large, direction = is_large(self._keeper), QBoxLayout.Direction
+        large = is_large(self._keeper)
         self._left.setContentsMargins(Space.WIDE if large else _EDGE, Space.WIDE, Space.WIDE, Space.EDGE)
         for row in (self._buttons, self._fields):
-            row.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+            stack(row, large)
 
     def _say_nobody(self, number: str) -> None:
         """A number that nobody has must not look like a key that was not heard."""

@@ -12,7 +12,7 @@ from mavis.system.resources import manual_folder
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
-from mavis.ui.pages.fitting import is_large
+from mavis.ui.pages.fitting import is_large, stack
 from mavis.ui.pages.overlay import Overlay
 from mavis.ui.presenters.manual import PLACES, Manual, where
 from mavis.ui.tokens import Space, Tone
@@ -66,10 +66,10 @@ class ManualPage(Overlay):
 
     def lay_out(self) -> None:
         """Fill the window but for an edge; with large text the search stands above the chapter, without the list."""
-        large, direction = is_large(self.keeper), QBoxLayout.Direction
+        large = is_large(self.keeper)
         self.setGeometry(self.stage.rect())
         self.panel.setGeometry(self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
-        self._row.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+        stack(self._row, large)
         self._side.setMaximumWidth(self.width() if large else self.keeper.px(_CONTENTS))
         self._list.setVisible(not large)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.pages.fitting import stack
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.clock import ClockLabel, ShiftBar
@@ -87,8 +88,7 @@ class NightPanel(Panel):
         self._beside = px(_NARROW if theme.is_large else usual)
         self.setMinimumWidth(0 if alone else self._beside)
         self.setMaximumWidth(_ANY if alone else self._beside)
-        direction = QBoxLayout.Direction
-        self._halves.setDirection(direction.LeftToRight if alone else direction.TopToBottom)
+        stack(self._halves, not alone)
         self._halves.setStretch(0, 1 if alone else 0)
         self._halves.setSpacing(Space.WIDE if alone else Space.CONTROL)
         self._clock.setVisible(not alone)

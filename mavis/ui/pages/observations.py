@@ -12,6 +12,7 @@ from mavis.domain.scores.news2 import SCALE_2, Parameter, Risk
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
+from mavis.ui.pages.fitting import stack
 from mavis.ui.pages.observation_more import ObservationMore
 from mavis.ui.pages.section_panel import NEVER_TYPED_AGAIN, SectionPanel
 from mavis.ui.presenters.getting_worse import worse_spoken
@@ -219,13 +220,12 @@ class ObservationsPanel(SectionPanel):
         self._room = room
         if self.more is not None:
             self.more.fit(room)
-        direction = QBoxLayout.Direction
         usual = self._keeper.theme.text_percent == SMALLEST_TEXT
-        self._foot.setDirection(direction.LeftToRight if usual else direction.TopToBottom)
+        stack(self._foot, not usual)
         widest = max(box.sizeHint().width() for box in self.boxes.values()) + Space.CONTROL
         columns = max(1, min(_MOST_COLUMNS, (room + Space.CONTROL) // widest))
         beside = room >= self.score.minimumSizeHint().width() + Space.CARD + self.trend.sizeHint().width()
-        self._pair.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        stack(self._pair, not beside)
         for at, box in enumerate(self.boxes.values()):
             self._grid.addWidget(box, at // columns, at % columns)
         for column in range(_MOST_COLUMNS):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
-from mavis.ui.pages.fitting import is_large
+from mavis.ui.pages.fitting import is_large, stack
 from mavis.ui.pages.passphrase_pair import PassphrasePair
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.tokens import Size, Space, Tone, Weight
@@ -89,8 +89,7 @@ class PersonPanel(Panel):
 
     def _fit(self) -> None:
         """The buttons stand beside the name; with large text below it."""
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if is_large(self._keeper) else direction.LeftToRight)
+        stack(self._line, is_large(self._keeper))
 
     def _open(self) -> None:
         self.pair.clear()

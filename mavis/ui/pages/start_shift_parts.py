@@ -13,7 +13,7 @@ from mavis.ui.announce import announce
 from mavis.ui.enter_key import is_enter
 from mavis.ui.icons import IconName, icon_pixmap
 from mavis.ui.letters import DUTY_KEYS
-from mavis.ui.pages.fitting import columns_for, is_large
+from mavis.ui.pages.fitting import columns_for, is_large, stack
 from mavis.ui.theme import SMALLEST_TEXT
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
@@ -213,8 +213,7 @@ class AddSomebody(Panel):
 
     def fit(self, room: int) -> None:
         """Stand beside each other, or under each other when the text is large."""
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if is_large(self._keeper) else direction.LeftToRight)
+        stack(self._row, is_large(self._keeper))
         self.duty.set_columns(columns_for(self._keeper, room - 2 * Space.EDGE, _DUTY_COLUMNS, _DUTY_LEAST))
 
     def clear(self) -> None:

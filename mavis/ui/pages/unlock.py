@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
 from mavis.ui.pages.door_side import DoorSide
-from mavis.ui.pages.fitting import is_large
+from mavis.ui.pages.fitting import is_large, stack
 from mavis.ui.pages.people_tiles import PeopleTiles
 from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, training_button
@@ -139,10 +139,10 @@ class UnlockPage(QWidget):
 
     def _fit(self) -> None:
         """With large text what stands beside each other stands under each other, nearer to the edge."""
-        large, direction = is_large(self._keeper), QBoxLayout.Direction
+        large = is_large(self._keeper)
         self._left.setContentsMargins(Space.WIDE if large else _EDGE, Space.WIDE, Space.WIDE, Space.EDGE)
         for row in (self._buttons, self._fields):
-            row.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+            stack(row, large)
 
     def _unlock(self) -> None:
         if self._recovering:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.fitting import stack
 from mavis.ui.pages.visit_time import VisitTime
 from mavis.ui.presenters.refusal import way_to_refusal
 from mavis.ui.presenters.times import clock_text
@@ -93,8 +94,7 @@ class VisitFoot(Panel):
 
     def _fit(self) -> None:
         """With large text the time and the button stand below the claim."""
-        direction = QBoxLayout.Direction
-        self._rows.setDirection(direction.TopToBottom if self._keeper.theme.is_large else direction.LeftToRight)
+        stack(self._rows, self._keeper.theme.is_large)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever comes back to a visit that is finished can open it again."""

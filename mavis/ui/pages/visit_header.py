@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
+from mavis.ui.pages.fitting import stack
 from mavis.ui.pages.name_field import NameField
 from mavis.ui.pages.typing import Typing
 from mavis.ui.presenters.times import clock_text
@@ -79,8 +80,7 @@ class VisitHeader(QWidget):
 
     def fit(self, large: bool) -> None:
         """With large text the next check stands below the name, beside the way to the timeline."""
-        direction = QBoxLayout.Direction
-        self._rows.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+        stack(self._rows, large)
         self._timeline.setVisible(large)
         self._code.setVisible(large or self._keeper.theme.text_percent == SMALLEST_TEXT)  # the tab says it, too
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
-from mavis.ui.pages.fitting import is_large
+from mavis.ui.pages.fitting import is_large, stack
 from mavis.ui.presenters.alcohol_words import answer_words, title_words
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Size, Space, Tone, Weight
@@ -194,7 +194,7 @@ class VisitorPage(QWidget):
 
     def _fit(self) -> None:
         """With large text nearer to the edge, and the staff's way back under the visitor's."""
-        large, direction = is_large(self._keeper), QBoxLayout.Direction
+        large = is_large(self._keeper)
         side = Space.WIDE if large else _EDGE
         self._column.setContentsMargins(side, Space.WIDE, side, Space.WIDE)
-        self._foot.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+        stack(self._foot, large)
