@@ -83,7 +83,7 @@ def find_fit(fit: bool | None, *, drunk: bool = False) -> VisitEdit:
             screening = replace(screening, while_intoxicated=caution)
         elif caution:
             screening = _screened(USUAL_TOOL, {}, caution)
-        return replace(talk, fit=fit, status=status, not_appropriate=reason, screening=screening)
+        return replace(talk, fit=fit, said_drunk=drunk, status=status, not_appropriate=reason, screening=screening)
 
     return _on_talk(edit)
 

@@ -80,7 +80,10 @@ class Drink:
 
 @dataclass(frozen=True, slots=True)
 class BriefIntervention:
-    """A structured, non-confrontational conversation about drinking; None means not asked."""
+    """A structured, non-confrontational conversation about drinking; None means not asked.
+
+    ``said_drunk`` is what whoever asked has answered; that triage found them drunk is kept with the score alone.
+    """
 
     status: InterventionStatus | None = None
     offered_at: datetime | None = None
@@ -98,6 +101,7 @@ class BriefIntervention:
     referral: AlcoholReferral | None = None
     referral_consent: bool | None = None
     follow_up: date | None = None
+    said_drunk: bool = False
 
     @property
     def is_offered(self) -> bool:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadio
 
 from mavis.domain.errors import StorageError
 from mavis.ui.pages.section_panel import NEVER_TYPED_AGAIN
+from mavis.ui.presenters.question import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mavis.ui.opened import Opened
+    from mavis.ui.pages.visit import VisitPage
 
 _Typed = QLineEdit | QPlainTextEdit
 _UNSAVED = ("start", "settings")
@@ -43,6 +45,7 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "place": "" if in_visit else session.workplace.place,
         "visit": session.room.visit_id if in_visit else "",
         "section": session.room.page.section.value if in_visit else "",
+        "part": _part_in_use(session.room.page) if in_visit else "",
         "note": session.room.page.side.draft if in_visit else "",
         "focus": next((name for name, widget in _named(page.findChildren(QWidget)) if widget is focus), ""),
         "caret": _caret(focus),
@@ -63,7 +66,7 @@ def find_place(session: Opened, mark: Bookmark) -> None:
         return
     if facts["visit"] in session.desk.visits:
         session.show_visit(facts["visit"])
-        session.room.page.go_to(type(session.room.page.section)(facts["section"]))
+        _open(session.room.page, facts["section"], facts["part"])
         session.room.page.side.resume_note(facts["note"])
     elif facts["place"] in session.workplace.shown:
         session.show_place(facts["place"])
@@ -71,6 +74,19 @@ def find_place(session: Opened, mark: Bookmark) -> None:
         return
     page = session.room if facts["visit"] else session.workplace.page
     session.when_read(lambda: _put_back(page, facts))
+
+
+def _part_in_use(page: VisitPage) -> str:
+    panel = page.panels.of(page.section)
+    return panel.in_use if panel is not None else ""
+
+
+def _open(page: VisitPage, section: str, part: str) -> None:
+    """Go to a section, and in it to the page or part that was in use."""
+    page.go_to(Section(section))
+    panel = page.panels.of(page.section)
+    if panel is not None and part:
+        panel.open(part)
 
 
 def _put_back(page: QWidget, facts: dict[str, Any]) -> None:

@@ -30,7 +30,7 @@ def test_a_talk_is_offered_answered_by_the_visitor_and_counted(hands: Hands) -> 
     assert isinstance(hands.window.page, VisitorPage)
     hands.press("4 3 3")
     _take_back(hands)
-    hands.press("Enter D")
+    hands.press("Enter D Enter")
     hands.type("no shots on Saturdays")
     hands.press("Enter Y T Enter Y N N Enter X Enter")
     hands.settle()

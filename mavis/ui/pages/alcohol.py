@@ -75,6 +75,16 @@ class AlcoholPanel(SectionPanel):
         """Whether a field of the page has the keyboard."""
         return self.stage.body.is_typing
 
+    @property
+    def in_use(self) -> str:
+        """The page that is asked."""
+        return self.presenter.page.id
+
+    def open(self, name: str) -> None:
+        """Ask the page of this name, such as ``goal``."""
+        self._change(name)
+        self.stage.body.take_keys()
+
     def turn_to(self) -> None:
         """Another visit: the calculator is put away."""
         self.presenter.drinks.is_open = False

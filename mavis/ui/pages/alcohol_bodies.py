@@ -210,8 +210,9 @@ class WordsBody(TalkBody):
             self.line.set_text(text_of(self._page, self._presenter.visit))
 
     def take_keys(self) -> bool:
-        """Be ready to be typed in."""
-        self.line.edit.setFocus(Qt.FocusReason.TabFocusReason)
+        """Be ready to be typed in, behind what is written."""
+        self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.edit.end(False)
         return True
 
     def end(self) -> bool:

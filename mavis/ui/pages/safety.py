@@ -77,6 +77,11 @@ class SafetyPanel(SectionPanel):
         return self._live or "safety"
 
     @property
+    def in_use(self) -> str:
+        """The part in use."""
+        return self._live
+
+    @property
     def more_keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of a row with letters of its own, while it is in use."""
         return self.parts[self._live].more_keys if self._live else ()

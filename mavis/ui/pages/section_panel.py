@@ -49,6 +49,11 @@ class SectionPanel(QWidget):
         return ""
 
     @property
+    def in_use(self) -> str:
+        """The part that is in use, by the name that ``open`` takes, to come back to after a lock; empty for none."""
+        return ""
+
+    @property
     def more_keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of the page that is asked, where each page has its own; else they are those of ``key_place``."""
         return ()

@@ -93,9 +93,8 @@ class AlcoholPresenter:
         return True
 
     def tick_all(self) -> None:
-        """Say that every part of the talk was done, and go on."""
+        """Say that every part of the talk was done; the page stays, to be seen, until Enter."""
         self._edit(tell(frames=tuple(Frames)), words("alcohol.said.all_parts"), self.page)
-        self.place.step(1)
 
     def skip(self, *, refused: bool) -> bool:
         """Leave a page open because nobody knows or says; a talk that is refused is declined."""

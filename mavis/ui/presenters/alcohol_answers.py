@@ -85,8 +85,7 @@ def _points(page: TalkPage, talk: BriefIntervention) -> frozenset[str]:
 def _fit(talk: BriefIntervention, _visit: Visit) -> str:
     if talk.fit is None:
         return ""
-    caution = talk.screening is not None and talk.screening.while_intoxicated
-    return (DRUNK if caution else YES) if talk.fit else NO
+    return (DRUNK if talk.said_drunk else YES) if talk.fit else NO
 
 
 def _find_fit(code: str | None, _at: datetime, _visit: Visit) -> VisitEdit:

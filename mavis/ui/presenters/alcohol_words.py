@@ -96,7 +96,7 @@ def caution_words(visit: Visit) -> str:
     """What to bear in mind of a score that was asked for while the person was drunk; nothing of any other."""
     talk = talk_of(visit)
     if talk.screening is not None and talk.screening.while_intoxicated:
-        return words("alcohol.caution.taken")
+        return words(f"alcohol.caution.{'by_triage' if is_drunk(visit) and not talk.said_drunk else 'taken'}")
     return words("alcohol.caution.triage") if is_drunk(visit) and talk.fit is not False else ""
 
 

@@ -24,7 +24,7 @@ def talk_about_alcohol(stage: Stage) -> Iterator[Scene]:
     yield stage.at("alcohol-units", "visit", after="U P P W")
     yield stage.at("alcohol-parts", "visit", after="Esc Enter Enter F R A")
     yield stage.at("alcohol-parts-keys", "keys", after="F1")
-    yield stage.at("alcohol-goal", "visit", after="Esc D 'No drinks before Friday'")
+    yield stage.at("alcohol-goal", "visit", after="Esc D Enter 'No drinks before Friday'")
     yield stage.at("alcohol-error", "visit", after="Enter Y O '400' Enter")
     yield stage.at("alcohol-who", "visit", after="Ctrl+A '12' Enter", minutes=10)
     yield stage.at("alcohol-ask-again", "visit", after="Enter Y T Y")

@@ -55,12 +55,12 @@ def back(hands: Hands) -> None:
 
 
 def test_a_whole_talk_by_keys(hands: Hands) -> None:
-    """Eighteen of them; then it counts, and the page goes on."""
+    """Nineteen of them; then it counts, and the page goes on."""
     hands.uses = 0
-    hands.press(f"{TO_SCORE} Enter D Enter Y T Enter Y N N")
+    hands.press(f"{TO_SCORE} Enter D Enter Enter Y T Enter Y N N")
     assert isinstance(panel(hands).stage.body, SummaryBody)
     hands.press("Enter")
-    assert hands.uses == 18
+    assert hands.uses == 19
     assert talk(hands).is_delivered
     assert talk(hands).frames == tuple(Frames)
     assert hands.page.section is Section.LEAVING
@@ -156,7 +156,7 @@ def test_one_of_several_is_a_radio_button_and_any_of_them_a_check_box(hands: Han
 
 def test_a_value_of_ones_own_waits_until_it_can_be_read(hands: Hands) -> None:
     """Enter stays on the page and says what to type; then it goes on."""
-    hands.press(f"{TO_SCORE} Enter D Enter Y O")
+    hands.press(f"{TO_SCORE} Enter D Enter Enter Y O")
     hands.type("400")
     hands.press("Enter")
     assert asked(hands) == "minutes"
@@ -206,7 +206,7 @@ def test_the_sheet_of_keys_tells_the_page_that_is_asked(hands: Hands) -> None:
 
 def test_people_to_ask_again_are_listed(hands: Hands, clock: SettableClock) -> None:
     """A week later; who was asked is off the list, and Undo puts them back."""
-    hands.press(f"{TO_SCORE} Enter D Enter Y T Enter Y N W Enter")
+    hands.press(f"{TO_SCORE} Enter D Enter Enter Y T Enter Y N W Enter")
     hands.settle()
     clock.advance(hours=24 * 7)
     hands.press("F2")

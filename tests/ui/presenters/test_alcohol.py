@@ -97,6 +97,7 @@ def test_a_whole_talk_is_recorded(desk: Desk, asking: AlcoholPresenter) -> None:
     choose(asking, *TO_SCORE)
     assert asking.place.step(1)
     asking.tick_all()
+    asking.place.step(1)
     asking.write("no shots")
     asking.place.step(1)
     choose(asking, "yes", "10")
@@ -239,6 +240,8 @@ def test_drunk_means_caution_in_words(desk: Desk, asking: AlcoholPresenter) -> N
     desk.edit(visit_of(desk).id, answer(intoxication=Intoxication.SEVERE))
     assert caution_words(visit_of(desk)) == words("alcohol.caution.triage")
     choose(asking, "yes", "yes")
+    assert caution_words(visit_of(desk)) == words("alcohol.caution.by_triage")
+    desk.edit(visit_of(desk).id, answer(intoxication=Intoxication.NONE))
     assert caution_words(visit_of(desk)) == words("alcohol.caution.taken")
 
 
@@ -317,6 +320,7 @@ def test_who_talked_stands_chosen_where_nobody_else_is_there(desk: Desk, asking:
     choose(asking, *TO_SCORE)
     asking.place.step(1)
     asking.tick_all()
+    asking.place.step(1)
     asking.place.step(1)
     choose(asking, "yes", "10")
     assert (asking.page, asking.chosen) == (pages.WHO, frozenset())
