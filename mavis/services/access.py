@@ -63,8 +63,13 @@ class Access:
         return self._preferences.current.scheme
 
     def is_set_up(self) -> bool:
-        """Whether somebody has set up Mavis in this folder; a set-up that a crash cut short is begun again."""
-        return has_vault(self._folder.root) and not self._is_half_made()
+        """Whether somebody has set up Mavis in this folder; a set-up that a crash cut short is begun again.
+
+        Records without keys were set up: nobody is to begin anew beside them.
+        """
+        if not has_vault(self._folder.root):
+            return self._folder.database.exists()
+        return not self._is_half_made()
 
     def people(self) -> tuple[Tile, ...]:
         """Who may unlock, in the order they were added.

@@ -72,10 +72,16 @@ class WindowProgram(QObject):
         self.window.closing.connect(self.close)
 
     def begin(self) -> None:
-        """Show the window, locked."""
-        self.doorway.stand()
-        self.window.show()
-        self.window.activateWindow()
+        """Show the window, locked; it is shown as well when nobody can unlock, to say why.
+
+        Raises:
+            StorageError: the file with the keys is missing or damaged.
+        """
+        try:
+            self.doorway.stand()
+        finally:
+            self.window.show()
+            self.window.activateWindow()
 
     def close(self) -> None:
         """Save and lock, then end the threads; called when the window closes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QEvent, QTimer
 
 from mavis.domain.errors import UserError
@@ -13,13 +14,12 @@ from mavis.system.wording import words
 from mavis.ui.app import catch_bugs, run
 from mavis.ui.main_window import MainWindow
 from mavis.ui.tokens import ThemeName
-from tests.programs import a_program
+from tests.programs import a_program, a_session
 from tests.ui.windows import Hands, begin_night
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -70,6 +70,36 @@ def test_a_coordinators_idle_times_are_kept(qtbot: QtBot, tmp_path: Path, clock:
     hands.close()
 
     assert veiled
+
+
+@pytest.mark.parametrize(("damage", "key"), [(b"{}", "keys_damaged"), (None, "keys_missing")])
+def test_who_cannot_unlock_is_told_why(
+    qapp: QApplication,
+    tmp_path: Path,
+    clock: SettableClock,
+    monkeypatch: pytest.MonkeyPatch,
+    damage: bytes | None,
+    key: str,
+) -> None:
+    """Without its keys Mavis opens all the same, says what brings them back, and offers no new beginning."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    program = a_program(tmp_path / "data", clock)
+    a_session(program).close()
+    keys = program.paths.root / "keys.json"
+    keys.unlink() if damage is None else keys.write_bytes(damage)
+    said: list[str] = []
+
+    def look_and_close() -> None:
+        (window,) = (one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
+        said.append(window.status.slot.accessibleName())
+        window.close()
+
+    QTimer.singleShot(300, qapp, look_and_close)
+    run(program, lambda _way: program)
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setStyleSheet("")
+
+    assert [line.startswith(words(f"errors.{key}")) for line in said] == [True]
 
 
 def test_the_program_runs_until_its_window_is_closed(
