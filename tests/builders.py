@@ -36,9 +36,9 @@ class SettableClock:
 class CountingIds:
     """An id maker whose ids are well-formed version 7 UUIDs that count up from 1 and so sort in the order made."""
 
-    def __init__(self) -> None:
-        """Start before the first id."""
-        self.made = 0
+    def __init__(self, made: int = 0) -> None:
+        """Start before the first id, or after so many."""
+        self.made = made
 
     def __call__(self) -> str:
         """The next id."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from shutil import copytree
+from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.bootstrap import Program, open_program
 from mavis.storage.keys import Cost, Vault
 from tests.builders import CountingIds, SettableClock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from mavis.bootstrap import Session
@@ -22,9 +24,30 @@ def cheap_vault(folder: Path) -> Vault:
     return Vault(folder, CHEAP)
 
 
-def a_program(folder: Path, clock: SettableClock | None = None) -> Program:
-    """A program that nobody has set up."""
-    return open_program(folder, clock=clock or SettableClock(), new_id=CountingIds(), vault=cheap_vault)
+def a_program(folder: Path, clock: SettableClock | None = None, ids: CountingIds | None = None) -> Program:
+    """A program that nobody has set up, unless its folder holds one already."""
+    return open_program(folder, clock=clock or SettableClock(), new_id=ids or CountingIds(), vault=cheap_vault)
+
+
+class Prepared(NamedTuple):
+    """A folder with a program in it that was set up once, for many tests, and how many ids it has given."""
+
+    folder: Path
+    made: int
+
+    def copied(self, folder: Path, clock: SettableClock) -> Program:
+        """The program in a folder of its own, started anew and locked."""
+        copytree(self.folder, folder)
+        return a_program(folder, clock, CountingIds(self.made))
+
+
+def prepared(folder: Path, set_up: Callable[[Program], None]) -> Prepared:
+    """Set a program up in a new folder, and leave it for copies to be made of."""
+    ids = CountingIds()
+    program = a_program(folder, ids=ids)
+    set_up(program)
+    program.close()
+    return Prepared(folder, ids.made)
 
 
 def a_session(program: Program) -> Session:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.programs import a_program
+from tests.programs import Prepared, prepared
 from tests.ui.looks import dressed
 from tests.ui.walked import Walked, walk_once
-from tests.ui.windows import Hands, begin_night
+from tests.ui.windows import Hands, begin_night, set_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +37,20 @@ def keeper(qapp: QApplication) -> Iterator[ThemeKeeper]:
     made.deleteLater()
 
 
+@pytest.fixture(scope="session")
+def _set_up(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    return prepared(tmp_path_factory.mktemp("set_up") / "data", set_up)
+
+
+@pytest.fixture(scope="session")
+def _begun(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    return prepared(tmp_path_factory.mktemp("begun") / "data", begin_night)
+
+
 @pytest.fixture
-def locked(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
+def locked(qtbot: QtBot, tmp_path: Path, clock: SettableClock, _begun: Prepared) -> Iterator[Hands]:
     """The window, locked, with a night that has begun behind it."""
-    program = a_program(tmp_path / "data", clock)
-    begin_night(program)
-    yield from _hands(qtbot, program)
+    yield from _hands(qtbot, _begun.copied(tmp_path / "data", clock))
 
 
 @pytest.fixture
@@ -50,6 +58,14 @@ def hands(locked: Hands) -> Hands:
     """The window at the board of a night that has begun."""
     locked.unlock()
     return locked
+
+
+@pytest.fixture
+def before_the_night(qtbot: QtBot, tmp_path: Path, clock: SettableClock, _set_up: Prepared) -> Iterator[Hands]:
+    """The window at the start of a shift."""
+    for made in _hands(qtbot, _set_up.copied(tmp_path / "data", clock)):
+        made.unlock()
+        yield made
 
 
 def _hands(qtbot: QtBot, program: Program) -> Iterator[Hands]:

@@ -11,15 +11,9 @@ from mavis.system.wording import words
 from mavis.ui.pages.overlay import Overlay
 from mavis.ui.pages.settings import SettingsPage
 from mavis.ui.pages.unlock import UnlockPage
-from tests.programs import a_program
-from tests.ui.windows import Hands, set_up
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from tests.builders import SettableClock
+    from tests.ui.windows import Hands
 
 
 def where(hands: Hands) -> str:
@@ -125,12 +119,9 @@ def test_escape_at_the_door(locked: Hands) -> None:
     assert page.passphrase.text == "four plain"
 
 
-def test_escape_where_a_night_begins(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> None:
+def test_escape_where_a_night_begins(before_the_night: Hands) -> None:
     """Somebody half typed is folded in and not lost; behind the start there is nothing; settings lead back to it."""
-    program = a_program(tmp_path / "data", clock)
-    set_up(program)
-    hands = Hands(qtbot, program)
-    hands.unlock()
+    hands = before_the_night
     hands.click(hands.button(words("start.add_somebody")))
     name = hands.focused
     hands.type("Nell")
@@ -141,4 +132,3 @@ def test_escape_where_a_night_begins(qtbot: QtBot, tmp_path: Path, clock: Settab
     assert where(hands) == "start"
     hands.press("F8 Esc")
     assert where(hands) == "start"
-    hands.close()

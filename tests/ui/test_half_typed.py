@@ -11,16 +11,10 @@ from mavis.domain.roles import Role
 from mavis.system.wording import words
 from mavis.ui.presenters.questions import Section
 from mavis.ui.widgets.chip import CheckChip
-from tests.programs import FOUR_WORDS, a_program
-from tests.ui.windows import Hands, set_up
+from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from tests.builders import SettableClock
+    from tests.ui.windows import Hands
 
 Field = QLineEdit | QPlainTextEdit
 
@@ -38,17 +32,6 @@ FIELDS = [
     ("F8", "settings.people.name", "Brynh"),
 ]
 """The keys that lead to a field, its name, and what is half typed there."""
-
-
-@pytest.fixture
-def before_the_night(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
-    """The window at the start of a shift."""
-    program = a_program(tmp_path / "data", clock)
-    set_up(program)
-    made = Hands(qtbot, program)
-    made.unlock()
-    yield made
-    made.close()
 
 
 def seen(hands: Hands, key: str) -> Field:

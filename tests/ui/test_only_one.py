@@ -16,31 +16,14 @@ from mavis.system.wording import label, words
 from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.hold import HOLD_MS
-from tests.programs import FOUR_WORDS, a_program
-from tests.ui.windows import Hands, set_up
+from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
     from mavis.bootstrap import Session
-    from tests.builders import SettableClock
+    from tests.ui.windows import Hands
 
 _SLOW_S = 0.3
 _REPEATS = 6
-
-
-@pytest.fixture
-def before_the_night(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
-    """The window at the start of a shift."""
-    program = a_program(tmp_path / "data", clock)
-    set_up(program)
-    made = Hands(qtbot, program)
-    made.unlock()
-    yield made
-    made.close()
 
 
 def slow_disk(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -4,35 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from mavis.domain.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
 from mavis.domain.identity import ReferralSource
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Presentation, Substance
 from mavis.system.wording import words
 from mavis.ui.presenters.questions import Section
-from tests.programs import a_program
-from tests.ui.windows import Hands, begin_night
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from tests.builders import SettableClock
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
-    """The window at the board of a night."""
-    program = a_program(tmp_path / "data", clock)
-    begin_night(program)
-    made = Hands(qtbot, program)
-    made.unlock()
-    yield made
-    made.close()
+    from tests.ui.windows import Hands
 
 
 def test_one_key_unfolds_the_rare_questions_and_enter_goes_through_them(hands: Hands) -> None:

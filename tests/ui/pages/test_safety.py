@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
@@ -15,27 +14,9 @@ from mavis.system.wording import words
 from mavis.ui.pages.question_part import QuestionPart
 from mavis.ui.pages.safety import SafetyPanel
 from mavis.ui.presenters.questions import Section
-from tests.programs import a_program
-from tests.ui.windows import Hands, begin_night
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from tests.builders import SettableClock
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
-    """The window at the board of a night."""
-    program = a_program(tmp_path / "data", clock)
-    begin_night(program)
-    made = Hands(qtbot, program)
-    made.unlock()
-    yield made
-    made.close()
+    from tests.ui.windows import Hands
 
 
 def panel(hands: Hands) -> SafetyPanel:

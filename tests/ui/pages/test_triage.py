@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from mavis.domain.head_injury import HeadInjurySign
 from mavis.domain.head_injury_edits import answers, unanswered
 from mavis.domain.roles import Actor, Role
@@ -13,27 +11,9 @@ from mavis.domain.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.pages.triage import TriagePanel
 from mavis.ui.presenters.questions import Section
-from tests.programs import a_program
-from tests.ui.windows import Hands, begin_night
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from tests.builders import SettableClock
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
-    """The window at the board of a night."""
-    program = a_program(tmp_path / "data", clock)
-    begin_night(program)
-    made = Hands(qtbot, program)
-    made.unlock()
-    yield made
-    made.close()
+    from tests.ui.windows import Hands
 
 
 def panel(hands: Hands) -> TriagePanel:
