@@ -69,13 +69,24 @@ def advice(common: Common, first: date, last: date) -> Answer:
         for reason, number in split.items()
         if number
     ]
+    talks = [(label(status), number) for status, number in report.talks.items()]
+    talks.append((words("cli.advice.beyond"), sum(report.beyond.values())))
     lines = (
         words("cli.advice.known", known=report.known, unknown=report.unknown),
+        words("cli.advice.looked_at", n=report.looked_at) if report.looked_at else words("cli.advice.not_looked_at"),
         words("cli.advice.repeat", repeat=report.repeat, known=report.known),
         words("cli.advice.due", due=report.due, repeat=report.repeat),
         words("cli.advice.offered", offered=report.offered, due=report.due),
-        *(f"  {name}: {number}" for name, number in (*outcomes, *reasons)),
-        words("cli.advice.times", twice=report.twice, three=report.three_times),
+        *(words("cli.advice.part", what=name, n=number) for name, number in (*outcomes, *reasons)),
+        words("cli.advice.talks", n=sum(report.talks.values())),
+        *(words("cli.advice.part", what=name, n=number) for name, number in talks),
+        words(
+            "cli.advice.times",
+            first=report.year_from,
+            last=report.last,
+            twice=report.twice,
+            three=report.three_times,
+        ),
     )
     return Answer(lines, _report(report))
 
@@ -91,8 +102,12 @@ def _report(report: AdviceReport) -> dict[str, Any]:
         "offered": report.offered,
         "outcomes": {status.value: number for status, number in report.outcomes.items()},
         **{status.value: {why.value: n for why, n in split.items()} for status, split in _splits(report).items()},
+        "talks": {status.value: number for status, number in report.talks.items()},
+        "talks_when_not_due": {status.value: number for status, number in report.beyond.items()},
+        "year_from": report.year_from.isoformat(),
         "two_or_more_in_a_year": report.twice,
         "three_or_more_in_a_year": report.three_times,
+        "pairs_looked_at": report.looked_at,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from mavis.services.rights import require
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date, timedelta
+    from datetime import date
 
     from mavis.domain.people.query import Query
     from mavis.domain.people.vocabulary import Vocabulary
@@ -111,7 +112,8 @@ class Visitors:
         with self._store.look() as view:
             person = _one(view, visit.person_id)
             others = _visits(view, person.id)
-        found = returning(visit, others, self._again_after)
+            nights = view.shifts.dates({visit.shift_id, *(other.shift_id for other in others)})
+        found = returning(visit, others, nights, self._again_after)
         return Met(_seen_by(actor, person, night_of(self._clock())), found)
 
     def nights(self, actor: Actor, person_id: str, reason: str) -> tuple[Visit, ...]:
@@ -134,9 +136,14 @@ class Visitors:
         require(actor, Right.REPORT)
         if last < first:
             raise UserError("counts_backwards")
+        since = min(first - self._again_after - timedelta(days=1), last - ROLLING_YEAR)
         with self._store.look() as view:
-            visits = view.summaries.visits_between(first - ROLLING_YEAR - self._again_after, last)
-        return advice_report(visits, first, last, self._again_after)
+            visits = view.summaries.visits_between(since, last)
+            faces = {visit.person_id for visit in visits if visit.person_id and visit.shift_date >= first}
+            before = view.people.seen_before(since, faces)
+            looked_at = len(view.people.merges()) + len(view.people.apart())
+        report = advice_report(visits, first, last, self._again_after, before)
+        return replace(report, looked_at=looked_at)
 
     def records(self, actor: Actor, person_id: str) -> tuple[Person, ...]:
         """Every record that is one person, the oldest first, each as it was written; without ``last_seen``.

@@ -131,6 +131,37 @@ def test_what_other_nights_mean_for_tonight(
     assert met.returning.advice is AdviceDue.OFFERED_TONIGHT
 
 
+def test_screen_and_report_agree_on_who_is_due(
+    session: Session, program: Program, clock: SettableClock, shift: Shift
+) -> None:
+    """Somebody last here seven years ago is due on both; the report reads no more of them than that they were here."""
+    drunk = tick_need(Presentation.ALCOHOL_INTOXICATION, True)
+    first = _visit(session, "Kate Webb", drunk)
+    person = session.visitors.person(VOLUNTEER, first.id)
+    session.shifts.close_shift(session.actor, shift.id)
+    clock.advance(hours=7 * 365 * 24)
+    later = session.shifts.open_shift(session.actor, session.shifts.plan(program.clock()))
+    second = _visit(session, "kat", drunk, link_to(person))
+    met = session.visitors.met(VOLUNTEER, second)
+    assert met is not None
+    assert (met.returning.advice, met.returning.nights) == (AdviceDue.DUE, 0)
+    assert met.returning.last_seen == shift.date
+    report = session.visitors.advice_report(session.actor, later.date, later.date)
+    assert (report.repeat, report.due, report.looked_at) == (1, 1, 0)
+
+
+def test_after_midnight_it_is_still_the_same_night(session: Session, clock: SettableClock, shift: Shift) -> None:
+    """Two shifts of one night: somebody is here again tonight, and on no other night."""
+    first = _visit(session, "Kate Webb")
+    clock.advance(hours=3)
+    session.shifts.close_shift(session.actor, shift.id)
+    session.shifts.open_shift(session.actor, session.shifts.plan(clock()))
+    again = _visit(session, "kat", link_to(session.visitors.person(VOLUNTEER, first.id)))
+    met = session.visitors.met(VOLUNTEER, again)
+    assert met is not None
+    assert (met.returning.is_repeat, met.returning.is_reattendance) == (False, True)
+
+
 def test_an_anonymous_visit_has_nobody_to_meet(session: Session, shift: Shift) -> None:
     """Nothing is said of them."""
     visit = session.visits.open_visit(session.actor)

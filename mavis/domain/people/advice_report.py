@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mavis.domain.brief_intervention import InterventionStatus, NotAppropriate
-from mavis.domain.people.returning import ROLLING_YEAR
+from mavis.domain.people.returning import ROLLING_YEAR, AdviceDue, Came, advice_when_they_came
 from mavis.domain.presentation import Presentation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import timedelta
+    from collections.abc import Collection, Iterable, Sequence
 
     from mavis.domain.facts import VisitFacts
 
@@ -25,18 +24,21 @@ _BEST_FIRST = (
     InterventionStatus.NOT_APPROPRIATE,
     InterventionStatus.NOT_OFFERED,
 )
+_OFFERED = _BEST_FIRST[:3]
 
 
 @dataclass(frozen=True, slots=True)
 class AdviceReport:
     """Counts of people, each counted once; exact, so restricted.
 
-    ``known`` are the people with a visit in the time, ``repeat`` those of them who had been here on another shift
-    within a rolling year before, ``due`` those who then came in alcohol-related need with no offer in the time between:
-    the denominator of ``outcomes``, where each of them counts with the best that came of it. ``why_not`` splits those
-    for whom it was not appropriate, ``why_not_offered`` those to whom nobody offered it and of whom somebody said why.
-    ``twice`` and ``three_times`` count people with so many visits or more in the rolling year that ends with the time.
-    ``unknown`` counts the visits of nobody known, of whom none of this can be said.
+    ``known`` are the people with a visit in the time, ``repeat`` those of them who had been here on another night
+    before, ``due`` those to whom advice was due when they came again, by the rule of the screen: the denominator of
+    ``outcomes``, where each of them counts with the best that came of it. ``why_not`` splits those for whom it was not
+    appropriate, ``why_not_offered`` those to whom nobody offered it and of whom somebody said why.
+    ``twice`` and ``three_times`` count people here on so many nights or more, from ``year_from`` to the last night.
+    ``unknown`` counts the visits of nobody known, of whom none of this can be said. ``talks`` are the visits on which
+    advice was offered to anybody at all, by what came of it, as the summaries of those nights count them; ``beyond``
+    are those of them on which it was not due. ``looked_at`` counts the pairs of records that somebody looked at so far.
     """
 
     first: date
@@ -50,69 +52,90 @@ class AdviceReport:
     twice: int
     three_times: int
     unknown: int
+    talks: Mapping[InterventionStatus, int]
+    beyond: Mapping[InterventionStatus, int]
+    looked_at: int = 0
+
+    @property
+    def year_from(self) -> date:
+        """The first night of the rolling year that ends with the last night."""
+        return self.last - ROLLING_YEAR + timedelta(days=1)
 
     @property
     def offered(self) -> int:
         """Those due to whom it was offered, whatever came of it."""
-        return sum(self.outcomes[status] for status in _BEST_FIRST[:3])
+        return sum(self.outcomes[status] for status in _OFFERED)
 
 
-def advice_report(visits: Iterable[VisitFacts], first: date, last: date, again_after: timedelta) -> AdviceReport:
+def advice_report(
+    visits: Iterable[VisitFacts],
+    first: date,
+    last: date,
+    again_after: timedelta,
+    seen_before: Collection[str] = frozenset(),
+) -> AdviceReport:
     """The report over the nights from the first date to the last, both included.
 
-    ``visits`` must reach back a rolling year before the first date; ``again_after`` is the time in which advice is
-    offered once. A person whose people were merged is one.
+    ``visits`` must reach back ``again_after`` before the first date and a rolling year before the last; advice is
+    offered once in that time. ``seen_before`` are the people with a visit before all of these. A person whose records
+    were joined is one, and two shifts of one night are one night.
     """
     people: defaultdict[str, list[VisitFacts]] = defaultdict(list)
-    unknown = 0
+    known, within = [], []
     for visit in sorted(visits, key=lambda visit: (visit.arrived_at, visit.id)):
+        if first <= visit.shift_date <= last:
+            within.append(visit)
         if visit.person_id is not None:
             people[visit.person_id].append(visit)
-        else:
-            unknown += first <= visit.shift_date <= last
-    repeat, due, best = 0, 0, Counter[InterventionStatus]()
-    reasons = Counter[tuple[InterventionStatus, NotAppropriate | None]]()
-    for own in people.values():
-        again = [visit for visit in own if first <= visit.shift_date <= last and _is_repeat(visit, own)]
-        asked = [visit for visit in again if _is_due(visit, own, again_after)]
-        repeat += bool(again)
-        if asked:
-            due += 1
-            status, reason = _best(asked)
-            best[status] += 1
-            reasons[status, reason] += 1
-    times = Counter(
-        person for person, own in people.items() for visit in own if last - ROLLING_YEAR < visit.shift_date <= last
-    )
+    repeat, best, due_on = 0, [], set[str]()
+    for person, own in people.items():
+        here = [visit for visit in own if first <= visit.shift_date <= last]
+        known += [person] if here else []
+        repeat += any(person in seen_before or _is_repeat(visit, own) for visit in here)
+        asked = [visit for visit in here if _is_due(visit, own, again_after, known_before=person in seen_before)]
+        due_on.update(visit.id for visit in asked)
+        best += [_best(asked)] if asked else []
+    reasons, outcomes = Counter(best), Counter(status for status, _why in best)
+    nights = [
+        len({visit.shift_date for visit in own if last - ROLLING_YEAR < visit.shift_date <= last})
+        for own in people.values()
+    ]
     return AdviceReport(
         first,
         last,
-        known=sum(any(first <= visit.shift_date <= last for visit in own) for own in people.values()),
+        known=len(known),
         repeat=repeat,
-        due=due,
-        outcomes={status: best[status] for status in _BEST_FIRST},
+        due=len(best),
+        outcomes={status: outcomes[status] for status in _BEST_FIRST},
         why_not={why: reasons[InterventionStatus.NOT_APPROPRIATE, why] for why in NotAppropriate},
         why_not_offered={why: reasons[InterventionStatus.NOT_OFFERED, why] for why in NotAppropriate},
-        twice=sum(number >= 2 for number in times.values()),
-        three_times=sum(number >= 3 for number in times.values()),
-        unknown=unknown,
+        twice=sum(number >= 2 for number in nights),
+        three_times=sum(number >= 3 for number in nights),
+        unknown=sum(visit.person_id is None for visit in within),
+        talks=_talks(within),
+        beyond=_talks(visit for visit in within if visit.id not in due_on),
     )
+
+
+def _talks(visits: Iterable[VisitFacts]) -> dict[InterventionStatus, int]:
+    """The visits on which advice was offered, by what came of it."""
+    found = Counter(map(_status, visits))
+    return {status: found[status] for status in _OFFERED}
 
 
 def _is_repeat(visit: VisitFacts, own: Sequence[VisitFacts]) -> bool:
-    return any(
-        other.shift_id != visit.shift_id
-        and other.arrived_at < visit.arrived_at
-        and visit.arrived_at - other.arrived_at <= ROLLING_YEAR
-        for other in own
-    )
+    return any(other.shift_date != visit.shift_date and other.arrived_at < visit.arrived_at for other in own)
 
 
-def _is_due(visit: VisitFacts, own: Sequence[VisitFacts], again_after: timedelta) -> bool:
-    """Whether a repeat visit was one of alcohol-related need with no offer in the time before it."""
-    offers = [other for other in own if other.arrived_at < visit.arrived_at and _status(other) in _BEST_FIRST[:3]]
-    lately = any(visit.arrived_at - other.arrived_at < again_after for other in offers)
-    return Presentation.ALCOHOL_INTOXICATION in visit.needs and not lately
+def _is_due(visit: VisitFacts, own: Sequence[VisitFacts], again_after: timedelta, *, known_before: bool) -> bool:
+    before = [_came(other) for other in own if other.id != visit.id]
+    found = advice_when_they_came(_came(visit), before, again_after, known_before=known_before)
+    return found is AdviceDue.DUE
+
+
+def _came(visit: VisitFacts) -> Came:
+    in_drink = Presentation.ALCOHOL_INTOXICATION in visit.needs
+    return Came(visit.shift_date, visit.arrived_at, in_drink, offered=_status(visit) in _OFFERED)
 
 
 def _best(visits: Sequence[VisitFacts]) -> tuple[InterventionStatus, NotAppropriate | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from mavis.domain.presentation import Presentation
 from mavis.domain.visit import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 ROLLING_YEAR = timedelta(days=365)
@@ -32,29 +32,40 @@ class AdviceDue(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Returning:
-    """What is known of a visitor from other nights and from earlier tonight.
+class Came:
+    """What the rule of advice asks of one visit: its night, when they came, whether in drink, and advice offered."""
 
-    ``nights`` counts the other shifts within a rolling year before this visit, ``earlier_tonight`` the visits of the
-    same shift before it. ``last_offered`` is when brief advice was last offered, on any night.
+    night: date
+    at: datetime
+    about_drink: bool
+    offered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """What is known of a visitor from other nights and from earlier tonight; a night is known by its shift date.
+
+    ``nights`` counts the other nights within a rolling year before this visit, ``earlier_tonight`` the visits of the
+    same night before it, in whichever shift. ``last_seen`` is the last other night, ``last_offered`` the last night on
+    which brief advice was offered, and may be tonight.
     """
 
     nights: int
     earlier_tonight: int
-    last_seen: datetime | None
-    last_offered: datetime | None
+    last_seen: date | None
+    last_offered: date | None
     advice: AdviceDue
     last_tonight: Visit | None = None
     """The last of the visits earlier tonight."""
 
     @property
     def is_repeat(self) -> bool:
-        """Whether the person was here on a different shift in the last year."""
+        """Whether the person was here on another night in the last year."""
         return self.nights > 0
 
     @property
     def is_reattendance(self) -> bool:
-        """Whether the person was here earlier on the same shift."""
+        """Whether the person was here earlier on the same night."""
         return self.earlier_tonight > 0
 
 
@@ -70,31 +81,51 @@ def offered_at(visit: Visit) -> datetime | None:
     return visit.abi.offered_at or visit.arrived_at
 
 
-def returning(visit: Visit, others: Sequence[Visit], again_after: timedelta = ADVICE_AGAIN_AFTER) -> Returning:
-    """What the other visits of the same person say of this one; those that came later say nothing."""
+def advice_when_they_came(
+    visit: Came, before: Iterable[Came], again_after: timedelta, *, known_before: bool = False
+) -> AdviceDue:
+    """Whether brief advice was due when somebody came; what came of it on this visit makes no difference.
+
+    This is the one rule, for the screen and for the report: due to whoever was here on another night, however long
+    ago, and comes in drink, with no offer within ``again_after``. ``before`` are their earlier visits; ``known_before``
+    says that there are others from other nights, too old to hold an offer.
+    """
+    earlier = [other for other in before if other.at < visit.at]
+    if not visit.about_drink:
+        return AdviceDue.NO_DRINK
+    if not known_before and all(other.night == visit.night for other in earlier):
+        return AdviceDue.FIRST_VISIT
+    if any(other.offered and visit.at - other.at < again_after for other in earlier):
+        return AdviceDue.OFFERED_BEFORE
+    return AdviceDue.DUE
+
+
+def returning(
+    visit: Visit, others: Sequence[Visit], nights: Mapping[str, date], again_after: timedelta = ADVICE_AGAIN_AFTER
+) -> Returning:
+    """What the other visits of the same person say of this one; those that came later say nothing.
+
+    ``nights`` are the shift dates by shift, of this visit and of the others.
+    """
+    tonight = nights[visit.shift_id]
     before = [other for other in others if other.id != visit.id and other.arrived_at < visit.arrived_at]
-    elsewhere = [other for other in before if other.shift_id != visit.shift_id]
+    elsewhere = [other for other in before if nights[other.shift_id] != tonight]
     recent = [other for other in elsewhere if visit.arrived_at - other.arrived_at <= ROLLING_YEAR]
-    tonight = [other for other in before if other.shift_id == visit.shift_id]
-    offers = [at for other in before if (at := offered_at(other)) is not None]
-    last_offered = max(offers, default=None)
+    earlier = [other for other in before if nights[other.shift_id] == tonight]
     return Returning(
-        nights=len({other.shift_id for other in recent}),
-        earlier_tonight=len(tonight),
-        last_seen=max((other.arrived_at for other in before), default=None),
-        last_offered=last_offered,
-        advice=_advice(visit, bool(elsewhere), last_offered, again_after),
-        last_tonight=max(tonight, key=lambda other: other.arrived_at, default=None),
+        nights=len({nights[other.shift_id] for other in recent}),
+        earlier_tonight=len(earlier),
+        last_seen=max((nights[other.shift_id] for other in elsewhere), default=None),
+        last_offered=max((nights[other.shift_id] for other in before if offered_at(other)), default=None),
+        advice=_advice(visit, before, nights, again_after),
+        last_tonight=max(earlier, key=lambda other: other.arrived_at, default=None),
     )
 
 
-def _advice(visit: Visit, is_repeat: bool, last_offered: datetime | None, again_after: timedelta) -> AdviceDue:
+def _advice(visit: Visit, before: Iterable[Visit], nights: Mapping[str, date], again_after: timedelta) -> AdviceDue:
+    def came(one: Visit) -> Came:
+        return Came(nights[one.shift_id], one.arrived_at, is_about_drink(one), offered_at(one) is not None)
+
     if offered_at(visit) is not None:
         return AdviceDue.OFFERED_TONIGHT
-    if not is_about_drink(visit):
-        return AdviceDue.NO_DRINK
-    if not is_repeat:
-        return AdviceDue.FIRST_VISIT
-    if last_offered is not None and visit.arrived_at - last_offered < again_after:
-        return AdviceDue.OFFERED_BEFORE
-    return AdviceDue.DUE
+    return advice_when_they_came(came(visit), map(came, before), again_after)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.brief_intervention import InterventionStatus
 from mavis.domain.night import night_of
 from mavis.system.wording import label, words
+from mavis.ui.presenters.person_words import full_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,8 +73,14 @@ def _lines(report: AdviceReport) -> Iterator[Figure]:
     for status, number in report.outcomes.items():
         yield Figure(label(status), _of(number, report.due), part=True)
         yield from _because(report, status)
-    yield Figure(words("people.advice.twice"), str(report.twice))
-    yield Figure(words("people.advice.three"), str(report.three_times))
+    yield Figure(words("people.advice.talks"), str(sum(report.talks.values())))
+    for status, number in report.talks.items():
+        yield Figure(label(status), str(number), part=True)
+    yield Figure(words("people.advice.beyond"), str(sum(report.beyond.values())), part=True)
+    year = {"first": full_date(report.year_from), "last": full_date(report.last)}
+    yield Figure(words("people.advice.twice", **year), str(report.twice))
+    yield Figure(words("people.advice.three", **year), str(report.three_times))
+    yield Figure(words("people.advice.looked_at"), str(report.looked_at))
 
 
 def _because(report: AdviceReport, status: InterventionStatus) -> Iterator[Figure]:

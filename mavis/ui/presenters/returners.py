@@ -10,7 +10,7 @@ from mavis.domain.people.visiting import is_own
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.board_sign import Sign
 from mavis.ui.presenters.desk import Touched
-from mavis.ui.presenters.times import clock_text, day_text
+from mavis.ui.presenters.times import clock_text, date_text
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
@@ -90,7 +90,7 @@ def story(met: Met) -> str:
     found = met.returning
     said = [_tonight(found.last_tonight)] if found.last_tonight is not None else []
     if found.is_repeat and found.last_seen is not None:
-        said.append(words("returning.story.seen", n=found.nights, last=day_text(found.last_seen)))
+        said.append(words("returning.story.seen", n=found.nights, last=date_text(found.last_seen)))
     elif not said:
         said.append(words("returning.story.known"))
     return " ".join(said)
@@ -109,4 +109,4 @@ def advice(met: Met) -> str:
     found = met.returning
     if found.advice is not AdviceDue.OFFERED_BEFORE or found.last_offered is None:
         return ""
-    return words("returning.advice.offered_before", offered=day_text(found.last_offered))
+    return words("returning.advice.offered_before", offered=date_text(found.last_offered))

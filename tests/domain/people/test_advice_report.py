@@ -66,17 +66,49 @@ def test_a_repeat_visitor_in_drink_is_due_and_counts_with_the_best_that_came_of_
     [
         ([], 0),
         ([(date(2026, 9, 5), None)], 1),
-        ([(date(2025, 10, 2), None)], 0),
+        ([(date(2019, 10, 5), None)], 1),
         ([(date(2026, 9, 5), InterventionStatus.DECLINED)], 0),
         ([(date(2026, 7, 5), InterventionStatus.DECLINED)], 1),
         ([(date(2026, 9, 5), InterventionStatus.NOT_APPROPRIATE)], 1),
     ],
 )
 def test_who_is_due(before: list[tuple[date, InterventionStatus | None]], due: int) -> None:
-    """Nobody on a first visit, nobody after more than a year, nobody who was asked in the last ninety days."""
+    """Nobody on a first visit, anybody who was here before however long ago, nobody asked in the last ninety days."""
     report = _report(*(_visit("kate", on, status) for on, status in before), _visit("kate", date(2026, 10, 3)))
     assert report.due == due
     assert report.outcomes[InterventionStatus.NOT_OFFERED] == due
+
+
+def test_who_was_last_here_before_the_visits_that_are_read_is_due() -> None:
+    """The records say that they were here, and no offer of so long ago counts."""
+    tonight = _visit("kate", date(2026, 10, 3))
+    found = advice_report([tonight], FIRST, LAST, AGAIN, frozenset({"kate"}))
+    assert (found.repeat, found.due) == (1, 1)
+    assert _report(tonight).due == 0
+
+
+def test_talks_outside_the_group_are_counted_beside_it() -> None:
+    """On a first night, without drink or without a name: by visit, and the whole is what the nights print."""
+    offered = InterventionStatus.COMPLETED
+    report = _report(
+        _visit("ann", date(2026, 10, 3), offered),
+        _visit(None, date(2026, 10, 3), InterventionStatus.DECLINED),
+        _visit("bob", date(2026, 9, 5)),
+        _visit("bob", date(2026, 10, 10), offered),
+        _visit("cem", date(2026, 9, 5)),
+        _visit("cem", date(2026, 10, 10), offered, drunk=False),
+    )
+    assert (report.due, report.offered) == (1, 1)
+    assert report.talks == {offered: 3, InterventionStatus.STARTED: 0, InterventionStatus.DECLINED: 1}
+    assert report.beyond == {offered: 2, InterventionStatus.STARTED: 0, InterventionStatus.DECLINED: 1}
+
+
+def test_three_visits_on_one_night_are_one_night() -> None:
+    """In one shift or in two of them: nobody came again, and nobody came three times."""
+    night = _visit("kate", date(2026, 10, 3))
+    later = [night.arrived_at + timedelta(hours=hour) for hour in (1, 2)]
+    report = _report(night, *(replace(night, id=str(at), shift_id=str(at), arrived_at=at) for at in later))
+    assert (report.known, report.repeat, report.due, report.twice, report.three_times) == (1, 0, 0, 0, 0)
 
 
 def test_without_drink_nobody_is_due_but_is_a_repeat_visitor() -> None:
@@ -135,3 +167,4 @@ def test_the_parts_add_up_in_any_order(
     assert report == _report(*reversed(visits))
     assert sum(report.outcomes.values()) == report.due <= report.repeat <= report.known <= 2
     assert report.three_times <= report.twice
+    assert sum(report.talks.values()) - sum(report.beyond.values()) >= report.offered

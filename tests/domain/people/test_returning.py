@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mavis.domain.brief_intervention import BriefIntervention, InterventionStatus
-from mavis.domain.people.returning import AdviceDue, returning
+from mavis.domain.night import night_of
+from mavis.domain.people.returning import AdviceDue, Returning
+from mavis.domain.people.returning import returning as met_again
 from mavis.domain.presentation import Presentation, Substance
 from tests.builders import a_visit
 
@@ -24,6 +26,12 @@ def _visit(days_ago: float = 0, shift: str = "tonight", abi: BriefIntervention |
     return replace(visit, needs=(Presentation.ALCOHOL_INTOXICATION,), abi=abi)
 
 
+def returning(visit: Visit, others: list[Visit], again_after: timedelta = timedelta(days=90)) -> Returning:
+    """What other visits say, each shift on the night of its first visit."""
+    nights = {one.shift_id: night_of(one.arrived_at) for one in (*others, visit)}
+    return met_again(visit, others, nights, again_after)
+
+
 def _offered(days_ago: float, status: InterventionStatus) -> Visit:
     return _visit(days_ago, f"shift {days_ago}", abi=BriefIntervention(status=status))
 
@@ -36,7 +44,7 @@ def test_another_shift_is_a_repeat_and_the_same_a_reattendance() -> None:
     assert found.is_repeat
     assert found.is_reattendance
     assert found.last_tonight == night[2]
-    assert found.last_seen == TONIGHT - timedelta(days=0.1)
+    assert found.last_seen == date(2026, 11, 14)
 
 
 def test_twice_in_one_night_is_no_repeat() -> None:
@@ -44,6 +52,23 @@ def test_twice_in_one_night_is_no_repeat() -> None:
     found = returning(_visit(), [_visit(0.1)])
     assert not found.is_repeat
     assert found.advice is AdviceDue.FIRST_VISIT
+
+
+def test_two_shifts_of_one_night_are_one_night() -> None:
+    """The shift date counts, not the shift and not the day of the calendar."""
+    tonight = date(2026, 11, 21)
+    later = replace(_visit(shift="second"), id="later", arrived_at=TONIGHT + timedelta(hours=3))
+    nights = {"tonight": tonight, "second": tonight}
+    found = met_again(later, [_visit(0)], nights)
+    assert (found.nights, found.earlier_tonight, found.last_seen) == (0, 1, None)
+    assert found.advice is AdviceDue.FIRST_VISIT
+
+
+def test_advice_is_due_to_whoever_was_here_before_however_long_ago() -> None:
+    """Another night is another night; how many there were is counted over a year."""
+    found = returning(_visit(), [_visit(7 * 365, "then")])
+    assert (found.advice, found.nights) == (AdviceDue.DUE, 0)
+    assert found.last_seen == date(2019, 11, 23)
 
 
 @pytest.mark.parametrize(("days", "nights"), [(365, 1), (365.01, 0)])
