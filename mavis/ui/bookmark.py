@@ -46,6 +46,7 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "visit": session.room.visit_id if in_visit else "",
         "section": session.room.page.section.value if in_visit else "",
         "part": _part_in_use(session.room.page) if in_visit else "",
+        "unfinished": in_visit and session.room.page.foot.is_unfinished,
         "note": session.room.page.side.draft if in_visit else "",
         "focus": next((name for name, widget in _named(page.findChildren(QWidget)) if widget is focus), ""),
         "caret": _caret(focus),
@@ -66,6 +67,8 @@ def find_place(session: Opened, mark: Bookmark) -> None:
         return
     if facts["visit"] in session.desk.visits:
         session.show_visit(facts["visit"])
+        session.room.page.foot.turn_to(unfinished=facts["unfinished"])
+        session.room.page.refresh()
         _open(session.room.page, facts["section"], facts["part"])
         session.room.page.side.resume_note(facts["note"])
     elif facts["place"] in session.workplace.shown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from mavis.system.wording import words
 from mavis.ui.presenters.questions import Section
@@ -57,3 +58,29 @@ def test_an_open_visit_is_not_opened_again(hands: Hands) -> None:
     hands.press("N Ctrl+O")
 
     assert hands.session.desk.undo_stack.last is None
+
+
+def _offers(hands: Hands) -> tuple[bool, bool]:
+    """Whether the foot offers to finish the visit, and whether it offers to open it again."""
+    shown = [one.accessibleName() for one in hands.page.foot.findChildren(QAbstractButton) if one.isVisible()]
+    finish, reopen = (any(name.startswith(words(f"visit.{what}")) for name in shown) for what in ("finish", "reopen"))
+    return finish, reopen
+
+
+def test_neither_the_veil_nor_the_lock_finishes_a_visit(hands: Hands) -> None:
+    """Who has chosen how somebody left, and not pressed Enter, is asked to finish the visit ever after."""
+    hands.press("N H 7 X Z Q")
+    assert _offers(hands) == (True, False)
+    for _ in range(3):
+        hands.idle.advance(seconds=20)
+        hands.session.guard.look()
+    assert hands.window.veiled
+    hands.press("A")
+    assert not hands.window.veiled
+    assert _offers(hands) == (True, False)
+    hands.lock()
+    hands.unlock()
+    hands.until(lambda: hands.window.page is hands.session.room)
+    assert _offers(hands) == (True, False)
+    hands.press("Enter")
+    assert hands.window.page is hands.session.workplace

@@ -83,6 +83,7 @@ class VisitPage(QWidget):
             self.flush(ending=True)
         self.presenter.turn_to(visit_id)
         self.panels.turn_to()
+        self.foot.turn_to()
         for folding in Section:
             self.form.unfold(folding, shown=False)
         self.refresh()

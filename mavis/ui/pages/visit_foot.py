@@ -18,8 +18,6 @@ from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
-
     from mavis.domain.visit import Visit
     from mavis.ui.presenters.visit_times import VisitTimes
     from mavis.ui.theme import ThemeKeeper
@@ -36,7 +34,7 @@ class VisitFoot(Panel):
         """Begin without a claim."""
         super().__init__(keeper, parent)
         self._keeper = keeper
-        self._shown, self._was_finished = "", False
+        self._shown, self._was_finished, self._stays_unfinished = "", False, False
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(Space.EDGE, Space.CONTROL, Space.CONTROL, Space.CONTROL)
         self._rows.setSpacing(Space.CONTROL)
@@ -68,6 +66,20 @@ class VisitFoot(Panel):
         keeper.changed.connect(self._fit)
         self._fit()
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether somebody has said how the person of the visit that is shown left, and has not finished it yet."""
+        return not self._was_finished
+
+    def turn_to(self, *, unfinished: bool = False) -> None:
+        """A visit is turned to: whoever comes back to one that is finished can open it again.
+
+        Only a person turns to a visit: the veil hides the page, and ``unfinished`` tells of a lock, and neither is
+        an act that finishes a visit.
+        """
+        self._shown, self._was_finished = "", False
+        self._stays_unfinished = unfinished
+
     def show_visit(self, visit: Visit, claim: str, proof: str) -> None:
         """Say what it counts as and when they left; the button waits for an outcome.
 
@@ -80,7 +92,7 @@ class VisitFoot(Panel):
         self._way.setVisible(bool(self._way.text()))
         self._button.setEnabled(not visit.is_open)
         if visit.id != self._shown:
-            self._shown, self._was_finished = visit.id, not visit.is_open
+            self._shown, self._was_finished = visit.id, not visit.is_open and not self._stays_unfinished
         again = self._was_finished and not visit.is_open
         self._reopen.setVisible(again)
         self._button.setVisible(not again)
@@ -95,11 +107,6 @@ class VisitFoot(Panel):
     def _fit(self) -> None:
         """With large text the time and the button stand below the claim."""
         stack(self._rows, self._keeper.theme.is_large)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever comes back to a visit that is finished can open it again."""
-        self._shown = ""
-        super().hideEvent(event)
 
     def flush(self) -> None:
         """Take the time that is half typed."""

@@ -26,7 +26,7 @@ def test_fit_to_talk_stays_as_it_was_answered_and_the_page_says_what_triage_adds
     """Somebody whom triage found drunk: the score carries the caution, and whoever asks reads why."""
     hands.press(f"N D 2 M 5 Y {key}")
     back(hands)
-    assert (asked(hands), panel(hands).presenter.chosen) == ("fit", {code})
+    assert (asked(hands), panel(hands).presenter.chosen) == ("fit", frozenset({code}))
     told = words(f"alcohol.caution.{'by_triage' if key == 'Y' else 'taken'}")
     assert told in [label.text() for label in panel(hands).findChildren(QLabel) if label.isVisible()]
     kept = talk(hands)
