@@ -101,13 +101,14 @@ class BannerPlace(QWidget):
         self._keeper = keeper
         self._scroller = scroller
         self._large = self._kept = False
+        self._held = 0
         self._said: tuple[BannerView | None, BannerView | None] = (None, None)
         self._views: tuple[BannerView | None, BannerView | None] = (None, None)
         self._moved, self._came = QElapsedTimer(), QElapsedTimer()
         self.danger = Banner(keeper, self)
         self.danger.acted.connect(lambda: None if self.is_new else self.called_999.emit())
         self.seen_before = Banner(keeper, self)
-        self._quiet = TextLabel(keeper, tone=Tone.MUTED)
+        self._quiet = TextLabel(keeper, tone=Tone.MUTED, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.CARD)
@@ -134,13 +135,15 @@ class BannerPlace(QWidget):
     def keep(self, *, free: bool) -> None:
         """Keep the place free in the section that is shown now, for a banner that may come; not with large text."""
         self._kept = free and not self._large
+        self._held = -1
         self.move_on()
 
     def move_on(self) -> None:
         """A key was pressed, or another section is shown: what comes or goes now may move the rows."""
         self._moved.start()
         self._came.invalidate()
-        self._hold(0)
+        if self._held:
+            self._hold(0)
 
     def stay(self) -> None:
         """A hand is over the rows."""
@@ -172,11 +175,12 @@ class BannerPlace(QWidget):
         """With large text each says in few words what to do."""
         self._large = large
         self.danger.set_compact(large)
-        self.move_on()
+        self.keep(free=self._kept)
         self.show_views(*self._said, self._quiet.text())
 
     def _hold(self, height: int) -> None:
         """Be at least so high, and have the layouts around give what is above the rows its place."""
+        self._held = height
         self._quiet.setMinimumHeight(self._keeper.px(BANNER_HEIGHT))
         self._quiet.setVisible(self.is_quiet)
         self.setMinimumHeight(max(height, self._keeper.px(BANNER_HEIGHT) if self._kept else 0))
