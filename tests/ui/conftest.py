@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.programs import Prepared, prepared
+from tests.programs import Prepared, a_program, prepared
 from tests.ui.looks import dressed
 from tests.ui.walked import Walked, walk_once
 from tests.ui.windows import Hands, begin_night, set_up
@@ -45,6 +45,12 @@ def _set_up(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
 @pytest.fixture(scope="session")
 def _begun(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     return prepared(tmp_path_factory.mktemp("begun") / "data", begin_night)
+
+
+@pytest.fixture
+def fresh(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
+    """The window of a Mavis that nobody has set up."""
+    yield from _hands(qtbot, a_program(tmp_path / "data", clock))
 
 
 @pytest.fixture

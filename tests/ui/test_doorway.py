@@ -13,24 +13,12 @@ from mavis.ui.pages.error_summary import ErrorSummary
 from mavis.ui.pages.first_run import FirstRunPage
 from mavis.ui.pages.first_run_steps import FirstRunSteps
 from mavis.ui.pages.unlock import UnlockPage
-from tests.programs import FOUR_WORDS, a_program
-from tests.ui.windows import Hands
+from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
-    from tests.builders import SettableClock
-
-
-@pytest.fixture
-def fresh(qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
-    """The window of a Mavis that nobody has set up."""
-    made = Hands(qtbot, a_program(tmp_path / "data", clock))
-    yield made
-    made.close()
+    from tests.ui.windows import Hands
 
 
 def field(hands: Hands, name: str) -> QLineEdit:

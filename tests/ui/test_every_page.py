@@ -22,27 +22,19 @@ from mavis.ui.tokens import TARGET, ThemeName
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.status_line import KeyHint
-from tests.programs import FOUR_WORDS, a_program
-from tests.ui.windows import Hands, set_up
+from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
-    from pytestqt.qtbot import QtBot
-
-    from tests.builders import SettableClock
+    from tests.ui.windows import Hands
 
 CONTROLS = QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox | QAbstractSpinBox
 
 
-def _unlock(hands: Hands) -> None:
-    """The locked page itself."""
+def _stay(hands: Hands) -> None:
+    """The page itself."""
     hands.window.activateWindow()
-
-
-def _start(hands: Hands) -> None:
-    hands.unlock()
 
 
 def _board(hands: Hands) -> None:
@@ -55,7 +47,7 @@ def _leaving(hands: Hands) -> None:
 
 
 PAGES: dict[str, Callable[[Hands], None]] = {
-    "unlock": _unlock,
+    "unlock": _stay,
     "recovery": lambda hands: hands.click(hands.button("Use the recovery")),
     "empty board": lambda hands: hands.press("F2"),
     "board": _board,
@@ -67,32 +59,21 @@ PAGES: dict[str, Callable[[Hands], None]] = {
     "leaving": _leaving,
     "close": lambda hands: hands.press("N Esc F4"),
     "settings": lambda hands: hands.press("F8"),
-    "start": _start,
-    "first run": _unlock,
+    "start": _stay,
+    "first run": _stay,
 }
-LOCKED = {"unlock", "recovery", "start", "first run"}
+WINDOWS = {"unlock": "locked", "recovery": "locked", "start": "before_the_night", "first run": "fresh"}
+"""The fixtures that a page is reached from, where it is not the board."""
 
 
 @pytest.fixture(params=list(PAGES))
-def page(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, clock: SettableClock) -> Iterator[Hands]:
+def page(request: pytest.FixtureRequest) -> Hands:
     """The window at one of its pages."""
-    name: str = request.param
-    if name in {"start", "first run"}:
-        program = a_program(tmp_path / "data", clock)
-        if name == "start":
-            set_up(program)
-        made = Hands(qtbot, program)
-        yield from _at(made, name)
-        made.close()
-    else:
-        yield from _at(request.getfixturevalue("locked" if name in LOCKED else "hands"), name)
-
-
-def _at(hands: Hands, name: str) -> Iterator[Hands]:
-    PAGES[name](hands)
+    hands: Hands = request.getfixturevalue(WINDOWS.get(request.param, "hands"))
+    PAGES[request.param](hands)
     if hands.shown.session is not None:
         hands.settle()
-    yield hands
+    return hands
 
 
 def controls(hands: Hands) -> list[QWidget]:
@@ -108,9 +89,10 @@ def test_every_control_serves_gloves_and_screen_readers(page: Hands) -> None:
     assert [(one.accessibleName(), one.height()) for one in shown if one.height() < TARGET] == []
     assert outside(page) == []
     assert [one.accessibleName() for one in shown if is_cut(one)] == []
+    assert_nothing_stops_the_hand(page)
 
 
-def test_nothing_stops_the_hand(page: Hands) -> None:
+def assert_nothing_stops_the_hand(page: Hands) -> None:
     """No dialogue box, no number box that cannot be empty, no passphrase that can be read."""
     assert not any(isinstance(one, QAbstractSpinBox) for one in controls(page))
     assert not any(isinstance(one, QDialog) for one in QApplication.topLevelWidgets() if one.isVisible())
@@ -150,16 +132,16 @@ def is_cut(one: QWidget) -> bool:
     return False
 
 
-@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-def test_tab_goes_through_the_page_and_comes_round(page: Hands, key: str) -> None:
-    """Every stop is left again, and the round has several stops."""
-    stops: list[QWidget] = []
-    while page.focused not in stops:
-        stops.append(page.focused)
-        page.press(key)
+def test_tab_goes_through_the_page_and_comes_round(page: Hands) -> None:
+    """Every stop is left again, forwards and backwards, and the round has several stops."""
+    for key in ("Tab", "Shift+Tab"):
+        stops: list[QWidget] = []
+        while page.focused not in stops:
+            stops.append(page.focused)
+            page.press(key)
 
-    assert len(stops) > 1
-    assert page.focused is not stops[-1]
+        assert len(stops) > 1, key
+        assert page.focused is not stops[-1], key
 
 
 def test_every_theme_and_text_size_fits(page: Hands) -> None:
