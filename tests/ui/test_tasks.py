@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,3 +101,34 @@ def test_no_thread_is_started_before_the_first_job(tasks: Tasks) -> None:
     """The first window is painted without them."""
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("mavis-")]
     assert not tasks.busy
+
+
+def test_a_question_is_asked_once_this_turn_is_over(qtbot: QtBot, tasks: Tasks) -> None:
+    """What the key changed is painted before a worker takes time from the window; questions keep their order."""
+    asked: list[int] = []
+    for number in range(3):
+        tasks.query(partial(asked.append, number), lambda _: None, fail)
+    time.sleep(0.02)
+    in_this_turn = list(asked)
+    assert tasks.busy
+    qtbot.waitUntil(lambda: not tasks.busy)
+
+    assert (in_this_turn, asked) == ([], [0, 1, 2])
+
+
+def test_what_was_asked_last_is_answered_before_the_end(tasks: Tasks) -> None:
+    """Closing the window in the same turn loses no question."""
+    asked: list[str] = []
+    tasks.query(lambda: asked.append("last"), lambda _: None, fail)
+
+    tasks.finish()
+
+    assert asked == ["last"]
+
+
+def test_a_busy_worker_hands_the_turn_back_at_once(qtbot: QtBot, tasks: Tasks) -> None:
+    """Nearly each call of Qt needs the turn: five milliseconds for each, as Python has it, would be felt."""
+    tasks.query(lambda: None, lambda _: None, fail)
+    qtbot.waitUntil(lambda: not tasks.busy)
+
+    assert sys.getswitchinterval() < 0.001
