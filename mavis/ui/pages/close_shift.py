@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +79,14 @@ class CloseShiftPage(QWidget):
             self.form.begin()
         self._putting_right = False
 
+    @cached_property
+    def done(self) -> DonePanel:
+        """What is shown in place of the form once the shift is closed; built then."""
+        done = DonePanel(self._keeper, self)
+        done.left.connect(self.left)
+        self._left.addWidget(done)
+        return done
+
     def flush(self) -> None:
         """Keep whatever is half typed."""
         if self._close.closed is None:
@@ -103,10 +111,7 @@ class CloseShiftPage(QWidget):
         self.form = CloseForm(keeper, self._close, self)
         self.form.visit_wanted.connect(self._visit)
         self.form.close_wanted.connect(self._shut)
-        self.done = DonePanel(keeper, self)
-        self.done.left.connect(self.left)
-        for side in (self.form, self.done):
-            self._left.addWidget(side)
+        self._left.addWidget(self.form)
         self.preview = PreviewSide(keeper, self)
         self._paper = ClosePaper(self._close, self.preview, self)
         self._paper.said.connect(self.said)

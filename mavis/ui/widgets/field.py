@@ -112,8 +112,7 @@ class Field(QWidget):
         self.setFocusProxy(self.edit)
         self._row = QHBoxLayout()
         self._row.addWidget(self.edit, 1)
-        self._note = Note(keeper, self)
-        self._note.setVisible(noted)
+        self._note: Note | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         if inset:
@@ -122,7 +121,8 @@ class Field(QWidget):
         else:
             self._column.addWidget(self._label)
         self._column.addLayout(self._row)
-        self._column.addWidget(self._note)
+        if noted:
+            self._add_note()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._label.setVisible(bool(label))
         keeper.changed.connect(self._wear)
@@ -136,7 +136,7 @@ class Field(QWidget):
     @property
     def note(self) -> str:
         """The sentence below the field."""
-        return self._note.sentence
+        return self._note.sentence if self._note is not None else ""
 
     def set_text(self, text: str) -> None:
         """Fill the field; leaves it alone when it says that already, so a caret never jumps."""
@@ -147,8 +147,10 @@ class Field(QWidget):
 
     def set_state(self, state: FieldState, sentence: str = "") -> None:
         """Show a warning or error with its sentence, or clear it; an error is read out."""
-        self._note.say(state, sentence)
-        self._note.setVisible(self._note.isVisible() or bool(sentence))
+        if self._note is not None or sentence:
+            note = self._note or self._add_note()
+            note.say(state, sentence)
+            note.setVisible(note.isVisible() or bool(sentence))
         self.mark(state, sentence)
 
     def mark(self, state: FieldState, sentence: str = "") -> None:
@@ -170,7 +172,13 @@ class Field(QWidget):
 
     def add_below(self, widget: QWidget) -> None:
         """Put something between the line and its note."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+        self._column.insertWidget(self._column.count() - (self._note is not None), widget)
+
+    def _add_note(self) -> Note:
+        """The place of the sentence; a field that keeps none free gets it with the first sentence."""
+        self._note = Note(self._keeper, self)
+        self._column.addWidget(self._note)
+        return self._note
 
     def _changed(self, text: str) -> None:
         if not self._filling:
