@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mavis.domain.errors import MavisError
 from mavis.system.wording import label, sentence, words
-from mavis.ui.pages.people_tiles import MOST_DIGITS
+from mavis.ui.pages.people_tiles import ALT_DIGIT, MOST_DIGITS
 from mavis.ui.pages.unlock import UnlockPage, UnlockView
 from mavis.ui.shortcuts import Place, install, key_group
 from mavis.ui.widgets.person_tile import PersonView
@@ -52,7 +52,13 @@ class Doorway(QObject):
 
     def _show_unlock(self, overdue: tuple[str, ...], open_visits: int, locked_at: str, last: str) -> None:
         people = tuple(
-            PersonView(tile.id, initials(tile.name), tile.name, label(tile.role), str(at) if at <= MOST_DIGITS else "")
+            PersonView(
+                tile.id,
+                initials(tile.name),
+                tile.name,
+                label(tile.role),
+                f"{ALT_DIGIT}{at}" if at <= MOST_DIGITS else "",
+            )
             for at, tile in enumerate(self._program.access.people(), start=1)
         )
         known = last if last in {person.code for person in people} else ""

@@ -89,7 +89,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "redo_as_well": "Ctrl+Shift+Z",
     },
     Place.FIRST_RUN: {"keys": "F1", "go_on": "Enter"},
-    Place.UNLOCK: {"keys": "F1", "person": "1-9", "unlock": "Enter", "back": "Esc"},
+    Place.UNLOCK: {"keys": "F1", "person": "Alt+1-9", "unlock": "Enter", "back": "Esc"},
     Place.HAND_OVER: {"person": "1-9", "take_over": "Enter", "back": "Esc"},
     Place.START: {"begin": "Enter", "crew": CREW_KEYS, "event": EVENT_KEYS, "kit": KIT_KEYS, "back": "Esc"},
     Place.BOARD: {
@@ -195,9 +195,10 @@ def shortcuts(place: Place) -> tuple[Shortcut, ...]:
 
 
 def single_keys(keys: str) -> tuple[str, ...]:
-    """Each key of a row by itself: ``1-9`` is nine, ``QWE`` is three, ``Ctrl+K`` is one."""
-    if len(keys) == 3 and keys[1] == "-":
-        return tuple(chr(sign) for sign in range(ord(keys[0]), ord(keys[2]) + 1))
+    """Each key of a row by itself: ``1-9`` is nine and so is ``Alt+1-9``, ``QWE`` is three, ``Ctrl+K`` is one."""
+    if keys[-2:-1] == "-" and len(keys) > 2:
+        before, first, last = keys[:-3], keys[-3], keys[-1]
+        return tuple(f"{before}{chr(sign)}" for sign in range(ord(first), ord(last) + 1))
     return tuple(keys) if keys in {CREW_KEYS, EVENT_KEYS, KIT_KEYS} else (keys,)
 
 
@@ -220,6 +221,10 @@ def letters(more: Mapping[str, str] | None = None) -> dict[str, str]:
     return {row.action: row.keys for row in _answers()} | dict(more or {})
 
 
+_SPANS = {"1-9": "digits", "Alt+1-9": "alt_digits"}
+"""Rows of keys that the sheet says in words."""
+
+
 class KeyGroup(NamedTuple):
     """A group of the key sheet: where in words, each key with what it does, and where for the manual."""
 
@@ -231,7 +236,7 @@ class KeyGroup(NamedTuple):
 def key_group(place: Place, more: Iterable[tuple[str, str]] = ()) -> KeyGroup:
     """The keys of a place for the sheet; ``more`` are keys and words of the reference data, such as the tallies."""
     rows = [(" ".join(single_keys(row.keys)), words(row.label)) for row in shortcuts(place)]
-    spans = {" ".join("123456789"): words("shortcuts.digits")}
+    spans = {" ".join(single_keys(span)): words(f"shortcuts.{name}") for span, name in _SPANS.items()}
     found = tuple((spans.get(keys, keys), what) for keys, what in (*rows, *more))
     return KeyGroup(words(f"shortcuts.place.{place.value}"), found, place)
 

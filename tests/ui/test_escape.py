@@ -117,6 +117,8 @@ def test_escape_at_the_door(locked: Hands) -> None:
     locked.press("Esc")
 
     assert page.passphrase.text == "four plain"
+    locked.press("Tab Tab 1 Esc")
+    assert locked.focused is page.passphrase.edit
 
 
 def test_escape_where_a_night_begins(before_the_night: Hands) -> None:

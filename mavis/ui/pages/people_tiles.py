@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
 MOST_DIGITS = 9
+ALT_DIGIT = "Alt+"
+"""Goes before the digit on a tile where a field has the keyboard from the beginning, in which a digit is typed."""
 _COLUMNS = 2
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -45,14 +47,15 @@ class PeopleTiles(Scroller):
         self.fit()
 
     def fit(self) -> None:
-        """Two columns, or one when the text is large; never higher than all the tiles."""
+        """Two columns, or one when the text is large; never higher than all the tiles, two rows at least."""
         columns = 1 if is_large(self._keeper) else _COLUMNS
         for place, tile in enumerate(self.tiles):
             self._grid.addWidget(tile, place // columns, place % columns)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._grid.activate()
-        self.setMinimumHeight(min(2, len(self.tiles)) * self._keeper.px(96))
+        rows = -(-len(self.tiles) // columns)
+        self.setMinimumHeight(min(2, rows) * self._keeper.px(96))
         self.setMaximumHeight(self._holder.sizeHint().height() + Space.CONTROL)
 
     def pick(self, code: str) -> None:

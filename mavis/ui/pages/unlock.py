@@ -58,6 +58,7 @@ class UnlockPage(QWidget):
         self._keeper = keeper
         self._view = view
         self._recovering = False
+        self._who = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -87,9 +88,11 @@ class UnlockPage(QWidget):
         field.edit.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits and arrows pick a person while no field has the keyboard; Escape leaves the recovery code."""
+        """Digits and arrows pick a person while no field has the keyboard; Escape goes back to the passphrase."""
         if event.key() == Qt.Key.Key_Escape and self._recovering:
             self._toggle_recovery()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.enter()
         elif event.isAutoRepeat() or not self.people.use_key(event, in_field=False):
             super().keyPressEvent(event)
 
@@ -100,9 +103,9 @@ class UnlockPage(QWidget):
         column.addWidget(TextLabel(self._keeper, words("unlock.who"), size=Size.LABEL, tone=Tone.MUTED, wrap=True))
         column.addSpacing(Space.EDGE)
         self.people = PeopleTiles(self._keeper, self._view.people, self)
-        self.people.picked.connect(lambda _code: self.passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason))
         column.addWidget(self.people, 10)
         column.addLayout(self._build_fields())
+        self.people.picked.connect(self._picked)
         self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(Space.CARD)
         self._open = Button(self._keeper, words("unlock.unlock"), keys="Enter", main=True, parent=self)
@@ -143,6 +146,16 @@ class UnlockPage(QWidget):
         self._left.setContentsMargins(Space.WIDE if large else _EDGE, Space.WIDE, Space.WIDE, Space.EDGE)
         for row in (self._buttons, self._fields):
             stack(row, large)
+
+    def _picked(self, code: str) -> None:
+        """What was typed for one person is not another's."""
+        if code != self._who:
+            self.passphrase.clear()
+            self.pin.set_text("")
+            for field in (self.passphrase, self.pin):
+                field.set_state(FieldState.PLAIN)
+        self._who = code
+        self.passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unlock(self) -> None:
         if self._recovering:
