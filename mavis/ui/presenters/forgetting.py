@@ -80,12 +80,8 @@ class Forgetting:
         if found.is_empty:
             self.lines, self.notes = (words("people.forgetting.nothing", day=day),), (held,)
         else:
-            nights = (words("people.forgetting.notes", n=found.nights),) if found.nights else ()
-            self.lines = (
-                words("people.forgetting.people", n=found.people, day=day),
-                words("people.forgetting.visits", n=found.visits),
-                *nights,
-            )
+            counted = {"people": found.people, "visits": found.visits, "notes": found.nights}
+            self.lines = tuple(words(f"people.forgetting.{name}", n=n, day=day) for name, n in counted.items() if n)
             self.notes = (held, *(words(f"people.forgetting.{name}") for name in _NOTES))
         self._shown()
 
