@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from mavis.system.wording import words
 from mavis.ui.shortcuts import keys_of
+from mavis.ui.tokens import Space
 from mavis.ui.widgets.field import Field
 from mavis.ui.widgets.key_cap import KeyCap
 
@@ -65,5 +66,6 @@ class NameField(Field):
         """Show the key that leads here at the right end, unless words are there or about to come."""
         self._cap.resize(QSize(1, 1) * self._keeper.px(_CAP))
         room = self.edit.height() - self._cap.height()
-        self._cap.move(self.edit.width() - self._cap.width() - room // 2, room // 2)
+        low = room - self._keeper.px(Space.CONTROL)  # below the label, which may reach as far with larger text
+        self._cap.move(self.edit.width() - self._cap.width() - room // 2, low)
         self._cap.setVisible(not self.text and not self._typing)
