@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mavis.domain.answers import NoAnswer, known
@@ -62,10 +62,13 @@ class VisitFacts:
 
     @property
     def minutes(self) -> int | None:
-        """Whole minutes on the bus, or None when no leaving time was written; 0 when that lies before the arrival."""
+        """Minutes on the bus from the one time to the other as a clock shows them; None without a leaving time.
+
+        0 when that lies before the arrival. In at 02:18 and out at 02:20 is 2, whatever the seconds were.
+        """
         if self.departed_at is None:
             return None
-        return max(0, int((self.departed_at - self.arrived_at).total_seconds() // 60))
+        return max(0, (_to_the_minute(self.departed_at) - _to_the_minute(self.arrived_at)) // timedelta(minutes=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,10 @@ def facts_of(visit: Visit, shift_date: date, site: str, intervals: CheckInterval
         age_not_told=isinstance(visit.age_band, NoAnswer),
         clinical=clinical_facts_of(visit, intervals),
     )
+
+
+def _to_the_minute(instant: datetime) -> datetime:
+    return instant.replace(second=0, microsecond=0)
 
 
 def withdraw_returned(visits: Sequence[VisitFacts]) -> tuple[VisitFacts, ...]:

@@ -16,6 +16,10 @@ LONGEST_SHIFT = timedelta(hours=24)
 """No bus is out for longer; a clock that says so was set wrong."""
 
 
+MUCH_LATER = timedelta(hours=1)
+"""A shift that opens longer than this after its planned start says both times."""
+
+
 @dataclass(frozen=True, slots=True)
 class CrewMember:
     """Somebody on the bus tonight, with the time they gave.

@@ -75,13 +75,14 @@ def _about_facts(table: CountsTable) -> dict[str, dict[str, object]]:
 
 
 def counts_sheet(table: CountsTable) -> SheetPlan:
-    """The tidy rows, the same as in the Data Package."""
+    """The tidy rows of the Data Package, and before them those of whole years or quarters, which the note says."""
+    totals = [words(f"counts.note.totals_{table.asked.grains[0]}")] if len(table.asked.grains) > 1 else []
     widths = (17, 10, 24, 18, 28, 10, 10, 16)
     kinds = {"value": Kind.COUNT}
     return SheetPlan(
         tab=words("counts.tab.counts"),
         title=words("counts.title.counts"),
-        note=f"{mark_note(table)} {words('counts.note.counts')}",
+        note=" ".join([mark_note(table), *totals, words("counts.note.counts")]),
         columns=tuple(
             Column(name, kinds.get(name, Kind.TEXT), width) for name, width in zip(COLUMNS, widths, strict=True)
         ),

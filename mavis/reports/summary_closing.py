@@ -262,7 +262,7 @@ def draw_sign_off(sheet: Sheet, summary: ShiftSummary) -> None:
         sheet.text(LEFT, 258.4, words("print.signed.read"), TABLE)
     shift = summary.shift
     signed = (shift.signed_by, moment(shift.signed_at) if shift.signed_at else "", "")
-    asked = ("print.signed.lead", "print.signed.when", "print.signed.coordinator")
+    asked = ("print.signed.by", "print.signed.when", "print.signed.coordinator")
     for (x0, x1), name, key in zip(_SIGN_OFF_LINES, signed, asked, strict=True):
         with sheet.tagged(Tag.PARAGRAPH):
             lines = wrap(name, SMALL, x1 - x0)[:2]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mavis.system.ids import NewId
 
 _USUAL_DUTY = {
-    Role.VOLUNTEER: Duty.FIRST_AID,
+    Role.VOLUNTEER: Duty.OTHER,
     Role.LEAD: Duty.LEAD,
     Role.CLINICIAN: Duty.CLINICIAN,
     Role.COORDINATOR: Duty.COORDINATOR,

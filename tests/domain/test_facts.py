@@ -92,7 +92,10 @@ def test_an_answered_referral_waits_no_more() -> None:
 
 
 def test_minutes_aboard() -> None:
-    """Whole minutes; none without a leaving time, and never below 0."""
+    """As the two times are printed, whatever the seconds; none without a leaving time, and never below 0."""
+    came = some_facts().arrived_at
+    seconds = replace(some_facts(), arrived_at=came + timedelta(seconds=50), departed_at=came + timedelta(seconds=130))
+    assert seconds.minutes == 2
     assert some_facts().minutes is None
     assert some_facts(departed_at=at("22:30") + timedelta(seconds=59)).minutes == 30
     assert some_facts(departed_at=at("21:00")).minutes == 0

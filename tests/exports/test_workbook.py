@@ -20,7 +20,7 @@ from mavis.domain.errors import UserError
 from mavis.domain.periods import Grain, Month
 from mavis.exports.counts_schema import cells
 from mavis.exports.registry import write
-from mavis.exports.workbook import workbook_bytes
+from mavis.exports.workbook import sheets, workbook_bytes
 from tests.exports.tables import table
 from tests.nights import records, season, shift, visit
 
@@ -302,3 +302,11 @@ def test_a_folder_gets_a_name_and_another_kind_is_refused(tmp_path: Path) -> Non
     assert [path.name for path in written.files] == ["counts-2019-01-2019-02-partner.xlsx"]
     with pytest.raises(UserError, match="workbook_path"):
         write(table(), "xlsx", tmp_path / "counts.csv")
+
+
+def test_rows_that_the_data_package_leaves_out_are_told() -> None:
+    """Whole years come along in a workbook of months: the note says so, and one without them says nothing."""
+    for totals in (True, False):
+        plans = sheets(table(months=YEAR, totals=totals))
+        note = next(plan.note for plan in plans if plan.tab == "Counts")
+        assert ("whole years" in note) is totals

@@ -211,7 +211,29 @@ def test_the_foot_says_how_many_tallies_were_counted() -> None:
     """Those that nobody counted are none of them; 0 is a count."""
     counts = tuple((kind, place if place < 3 else None) for place, (kind, _) in enumerate(SHIFT.tallies))
     text = text_of(draw(night(VISITS, replace(SHIFT, tallies=counts)), REFERENCE), 1)
-    assert ", 3 tallies counted" in text
+    assert ", 3 kinds of tally kept" in text
+
+
+def test_a_claim_of_somebody_who_went_to_a_and_e_is_explained() -> None:
+    """Only who would have gone is left out of avoided, so it can be fewer than all who went."""
+    went = replace(VISITS[0], would_have=WouldHave.AMBULANCE_999, outcome=Outcome.AMBULANCE_CONVEYED)
+    text = text_of(draw(night((went, *VISITS[1:])), REFERENCE), 1)
+    assert "Would have gone to A&E, but left out of “avoided”:" in text
+    assert "that did go" in text
+
+
+def test_a_night_that_began_late_prints_its_plan_beside_its_hours() -> None:
+    """Planned 21:00 to 03:00 and opened later: the hours are those from opening, and both are said."""
+    late = replace(SHIFT, opened_at=SHIFT.planned_start + timedelta(hours=3))
+    assert "planned" not in text_of(draw(night(VISITS), REFERENCE), 1)
+    assert "planned 21:00 to 03:00" in text_of(draw(night(VISITS, late), REFERENCE), 1)
+
+
+def test_whoever_closed_signed_off_whatever_they_are_on_the_bus() -> None:
+    """Nobody is called a lead who may be a volunteer."""
+    text = text_of(draw(night(VISITS), REFERENCE), 2)
+    assert "Closed by: name and signature" in text
+    assert "Shift lead" not in text
 
 
 def test_nobody_came(drawn: dict[str, bytes]) -> None:

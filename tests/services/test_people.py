@@ -8,15 +8,19 @@ import pytest
 
 from mavis.domain.errors import UserError
 from mavis.domain.roles import Duty, Role
-from tests.programs import FOUR_WORDS
+from tests.programs import FOUR_WORDS, a_program
 from tests.records import VOLUNTEER
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mavis.bootstrap import Program, Session
 
 
 def test_a_new_person_is_on_the_crew_list_too(session: Session) -> None:
-    """With the duty that goes with the role."""
+    """With the duty that goes with the role; what a volunteer does on the bus nobody has said yet."""
+    asha = session.people.add(session.actor, "Asha", Role.VOLUNTEER, FOUR_WORDS)
+    assert asha.duty is Duty.OTHER
     lead = session.people.add(session.actor, " Bryn ", Role.LEAD, FOUR_WORDS)
     assert (lead.name, lead.duty) == ("Bryn", Duty.LEAD)
     assert lead in session.crew.roster()
@@ -62,8 +66,9 @@ def test_who_leaves_stays_on_the_crew_list(session: Session, program: Program) -
     assert session.store is not None
 
 
-def test_a_new_paper_makes_the_old_one_useless(program: Program) -> None:
+def test_a_new_paper_makes_the_old_one_useless(tmp_path: Path) -> None:
     """Only the newest code opens."""
+    program = a_program(tmp_path / "data")
     old = program.access.create("Weston MAVISbus", "Dilys", FOUR_WORDS)
     session = program.unlock(program.access.people()[0].id, FOUR_WORDS)
     new = session.people.new_recovery_code(session.actor)
@@ -73,6 +78,7 @@ def test_a_new_paper_makes_the_old_one_useless(program: Program) -> None:
     program.unlock_with_recovery(new).close()
     with pytest.raises(UserError, match="recovery_code_wrong"):
         program.unlock_with_recovery(old)
+    program.close()
 
 
 def test_somebody_of_the_crew_list_is_let_in_as_they_are(session: Session, program: Program) -> None:

@@ -15,7 +15,7 @@ from mavis.system.wording import label, words
 from mavis.ui.presenters.close_hours import CrewHours
 from mavis.ui.presenters.close_missing import missing_lines
 from mavis.ui.presenters.paper import Picture
-from mavis.ui.presenters.times import clock_text, day_text
+from mavis.ui.presenters.times import clock_text, night_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,9 +53,9 @@ class CloseShiftPresenter:
         self._found: tuple[ToPutRight, ...] | None = None
 
     def night(self) -> str:
-        """``Saturday 14 November · opened 20:52``."""
+        """``Saturday night, 14 November · opened 20:52``: the night as everywhere, however late it was opened."""
         shift = self._shift()
-        return words("close.opened", day=day_text(shift.opened_at), time=clock_text(shift.opened_at))
+        return words("close.opened", night=night_text(shift.date), time=clock_text(shift.opened_at))
 
     def signature(self) -> str:
         """``Signed off by Ruth E., lead``."""

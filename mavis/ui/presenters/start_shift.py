@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from mavis.domain.night import LONDON, instant_on, night_of, wall_time
-from mavis.domain.shift import CrewMember
+from mavis.domain.shift import MUCH_LATER, CrewMember
 from mavis.system.wording import label, words
 from mavis.ui.letters import CREW_KEYS, EVENT_KEYS, KIT_KEYS
 from mavis.ui.presenters.start_days import NotATimeError, day_words, hours_words, typed_day, typed_moment
@@ -192,6 +192,9 @@ class StartShiftPresenter:
         change = _clock_change(plan.planned_start, plan.planned_end)
         if change:
             return words("start.warning.clock_back" if change > timedelta(0) else "start.warning.clock_forward")
+        now = self.clock()
+        if now - plan.planned_start > MUCH_LATER:
+            return words("start.warning.late", start=clock_text(plan.planned_start), now=clock_text(now))
         if not plan.crew:
             return words("start.warning.nobody")
         missing = [thing.name for thing in self._reference.kit if thing.code not in plan.kit]

@@ -169,6 +169,14 @@ def test_the_warning_names_what_is_missing_and_never_blocks(program: Program, se
     assert began(start).date == date(2026, 3, 12)
 
 
+def test_a_late_start_says_from_when_the_hours_count(program: Program, session: Session, clock: SettableClock) -> None:
+    """Planned from nine and started at a quarter past two: the plan stays, and the hours begin now."""
+    clock.advance(hours=4, minutes=15)
+    start = filled(program, session)
+    assert start.fields()["start"] == "21:00"
+    assert start.warning() == words("start.warning.late", start="21:00", now="02:15")
+
+
 def test_a_night_that_was_closed_already_is_told(program: Program, session: Session, clock: SettableClock) -> None:
     """When it was closed and how many came; another date that is clear is told as such."""
     shift = open_night(program, session, ())
