@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName, paint_icon
@@ -249,8 +249,8 @@ class CheckChip(_Chip, QCheckBox):
 class RadioChip(_Chip, QRadioButton):
     """Pick one: a radio button whose answer can be taken back by choosing it again.
 
-    It stands in a group of its own that is not exclusive: Qt would refuse to take an answer back, and a screen
-    reader still hears a radio button. The grid around it lets only one be chosen.
+    Qt does not keep it to one of its neighbours, for then it would refuse to take an answer back, and a screen reader
+    still hears a radio button. The grid around it lets only one be chosen.
     """
 
     answered = Signal(bool)
@@ -260,9 +260,7 @@ class RadioChip(_Chip, QRadioButton):
     def __init__(self, keeper: ThemeKeeper, view: ChipView, parent: QWidget | None = None) -> None:
         """Show the view, not chosen yet."""
         super().__init__(parent)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        self._group.addButton(self)
+        self.setAutoExclusive(False)
         self._show_view(keeper, view)
 
 
