@@ -32,21 +32,21 @@ def main() -> int:
     if len(sys.argv) > 1:
         from mavis.cli.main import run
 
-        return run(sys.argv[1:], _demo, _selftest, _train)
-    return _window()
+        return run(sys.argv[1:], _demo, _selftest, _train, _show)
+    try:
+        return _show(None)
+    except MavisError as failure:
+        sys.stderr.write(f"{sentence(failure)}\n")
+        return failure.exit_status
 
 
-def _window() -> int:
+def _show(data_dir: Path | None) -> int:
     gc.disable()  # nothing that a start makes is rubbish; the window collects again once it is painted
     from mavis.bootstrap import open_program
     from mavis.ui.app import run
 
-    try:
-        _need_display()
-        return run(open_program(), partial(_opened, None))
-    except MavisError as failure:
-        sys.stderr.write(f"{sentence(failure)}\n")
-        return failure.exit_status
+    _need_display()
+    return run(open_program(data_dir), partial(_opened, data_dir))
 
 
 def _train(data_dir: Path | None, again: bool) -> int:

@@ -11,6 +11,7 @@ import mavis
 from mavis.cli import exporting, keeping, past, people, scoring
 from mavis.cli.options import verb
 from mavis.cli.output import Answer
+from mavis.domain.errors import UserError
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 
     Windows = Callable[[Path], Answer]
     TrainingWindow = Callable[[Path | None, bool], int]
+    Window = Callable[[Path | None], int]
 
 
-def run(arguments: list[str], demo: Windows, selftest: Callable[[], Answer], train: TrainingWindow) -> int:
+def run(
+    arguments: list[str], demo: Windows, selftest: Callable[[], Answer], train: TrainingWindow, show: Window
+) -> int:
     """Do one verb and return the exit status.
 
     Args:
@@ -30,9 +34,12 @@ def run(arguments: list[str], demo: Windows, selftest: Callable[[], Answer], tra
         demo: plays the scripted night through the real windows; the command line itself knows no window.
         selftest: opens the window offscreen and checks the parts of this build.
         train: opens the window of training beside a data folder, afresh or where it was left; answers with its status.
+        show: opens the window over a data folder; answers with its status.
     """
     if arguments[:1] == ["--training"]:
         arguments = ["train", *arguments[1:]]
+    elif arguments and arguments[0].partition("=")[0] == "--data-dir":
+        arguments = ["window", *arguments]
     group = click.Group("mavis", help=words("cli.help.mavis"))
     click.version_option(mavis.__version__)(group)
     for command in (
@@ -44,6 +51,7 @@ def run(arguments: list[str], demo: Windows, selftest: Callable[[], Answer], tra
         _demo(demo),
         _selftest(selftest),
         _train(train),
+        _window(train, show),
     ):
         group.add_command(command)
     try:
@@ -83,3 +91,15 @@ def _train(train: TrainingWindow) -> click.Command:
     command = click.command("train", help=words("training.cli_help.train"))(open_window)
     command.params.append(click.Option(["--again"], is_flag=True, help=words("training.cli_help.again")))
     return command
+
+
+def _window(train: TrainingWindow, show: Window) -> click.Command:
+    @verb
+    def open_window(common: Common) -> Answer:
+        if common.training:
+            return Answer((), exit_status=train(common.data_dir, False))
+        if common.is_made_up:
+            raise UserError("made_up_people")
+        return Answer((), exit_status=show(common.data_dir))
+
+    return click.command("window", help=words("cli.help.window"))(open_window)

@@ -88,7 +88,7 @@ class Doorway(QObject):
         if old is not None:
             self._window.drop_page(old)
         self._window.status.show_commands(False)
-        install(page, self._place(), {"keys": self._show_keys})
+        install(page, self._place(), {"keys": self._show_keys, "quit": self._window.quit})
         page.enter()
 
     def _place(self) -> Place:

@@ -149,6 +149,10 @@ class MainWindow(QMainWindow):
 
         return go_on(self, forward)
 
+    def quit(self) -> None:
+        """Close by a key, as by the cross of the window: everything is kept first."""
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program save and lock before the window goes."""
         self.closing.emit()

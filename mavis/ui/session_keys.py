@@ -126,6 +126,7 @@ class SessionKeys:
             "palette": self.open_palette,
             "new_visit": self._new_visit,
             "lock": session.lock,
+            "quit": self._window.quit,
             "hand_over": session.handing_over.open,
             "undo": session.desk.undo,
             "redo": lambda: session.desk.undo(again=True),

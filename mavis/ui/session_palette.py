@@ -31,6 +31,7 @@ _ICONS = {
     "close_shift": "moon",
     "settings": "sliders",
     "lock": "padlock",
+    "quit": "cross",
     "new_visit": "plus",
     "quick_line": "note",
     "undo": "undo",

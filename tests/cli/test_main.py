@@ -12,7 +12,7 @@ from mavis.cli.exporting import Month
 from mavis.cli.main import run
 from mavis.cli.output import Answer
 from mavis.system.wording import words
-from tests.cli.conftest import no_window
+from tests.cli.conftest import no_real_window, no_window
 from tests.programs import FOUR_WORDS, cheap_vault
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def test_a_wrong_passphrase_is_a_sentence(set_up: Mavis, tmp_path: Path) -> None
 )
 def test_wrong_usage_ends_with_2(set_up: Mavis, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     """Click says what is wrong; nothing was done."""
-    assert run(list(arguments), lambda _out: Answer(()), lambda: Answer(()), no_window) == 2
+    assert run(list(arguments), lambda _out: Answer(()), lambda: Answer(()), no_window, no_real_window) == 2
     assert "Usage" in capsys.readouterr().err
 
 
@@ -189,7 +189,7 @@ def test_a_bug_is_named_by_its_kind_only(capsys: pytest.CaptureFixture[str]) -> 
     def broken() -> Answer:
         raise KeyError("Ida Example")
 
-    assert run(["selftest"], lambda _out: Answer(()), broken, no_window) == 70
+    assert run(["selftest"], lambda _out: Answer(()), broken, no_window, no_real_window) == 70
     said = capsys.readouterr().err
     assert "KeyError" in said
     assert "Ida" not in said
@@ -226,9 +226,32 @@ def test_training_is_a_flag_too(capsys: pytest.CaptureFixture[str]) -> None:
         opened.append((data_dir, again))
         return 0
 
-    assert run(["--training"], *windows, window) == 0
+    assert run(["--training"], *windows, window, no_real_window) == 0
     assert opened == [(None, False)]
     assert capsys.readouterr().out == ""
+
+
+def test_the_window_opens_over_any_folder_but_that_of_training(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only ``--data-dir`` is enough; made-up people are never shown as if they were real."""
+    windows = (lambda _out: Answer(()), lambda: Answer(()))
+    opened = []
+
+    def window(data_dir: Path | None) -> int:
+        opened.append(data_dir)
+        return 0
+
+    def given(*arguments: str) -> int:
+        return run(list(arguments), *windows, no_window, window)
+
+    assert given("--data-dir", str(tmp_path / "bus")) == 0
+    assert given("window") == 0
+    assert opened == [tmp_path / "bus", None]
+    assert given("--data-dir", str(tmp_path / "bus"), "--training") == 0
+    assert given("--data-dir", str(tmp_path / "bus-training")) == 1
+    assert capsys.readouterr().err.strip() == words("errors.made_up_people")
+    assert len(opened) == 2
 
 
 def test_a_verb_on_training_says_so(mavis: Mavis, tmp_path: Path) -> None:
