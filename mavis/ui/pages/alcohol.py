@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.pages.alcohol_foot import AlcoholFoot
 from mavis.ui.pages.alcohol_stage import TalkStage
+from mavis.ui.pages.fitting import LABEL_WIDTH
 from mavis.ui.pages.section_panel import SectionPanel
-from mavis.ui.pages.visit_form import LABEL_WIDTH
 from mavis.ui.presenters.alcohol_pages import SUMMARY
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space

@@ -9,10 +9,19 @@ from PySide6.QtWidgets import QBoxLayout
 if TYPE_CHECKING:
     from mavis.ui.theme import ThemeKeeper
 
+LABEL_WIDTH = 106
+"""The column of labels at the left of a visit, in pixels at 100 % text."""
+_WIDE_LABEL, _WIDEST_LABEL = 184, 240
+
 
 def is_large(keeper: ThemeKeeper) -> bool:
     """Whether the text is so large that things that stand beside each other must stand under each other."""
     return keeper.theme.is_large
+
+
+def label_width(keeper: ThemeKeeper) -> int:
+    """How wide the column of labels of the settings is, in real pixels; large text gives way to the answers."""
+    return min(_WIDEST_LABEL, keeper.px(_WIDE_LABEL))
 
 
 def columns_for(keeper: ThemeKeeper, room: int, most: int, least: int) -> int:

@@ -11,7 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.icons import IconName
 from mavis.ui.pages.answers import fit_columns
-from mavis.ui.pages.settings_look import label_width
+from mavis.ui.pages.fitting import label_width
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.presenters.forgetting import Forgetting
 from mavis.ui.shortcuts import Place, install, keys_of

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from mavis.domain.observation import Pupils
 from mavis.system.wording import label, words
 from mavis.ui.pages.answers import fit_columns
-from mavis.ui.pages.visit_form import LABEL_WIDTH
+from mavis.ui.pages.fitting import LABEL_WIDTH
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.chip import ChipView

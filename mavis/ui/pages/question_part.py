@@ -11,11 +11,12 @@ from mavis.system.wording import words
 from mavis.ui.enter_key import is_enter
 from mavis.ui.letters_rows import ROWS, row_letters
 from mavis.ui.pages.answers import Answers, answers_to, fit_columns, how_to_answer
+from mavis.ui.pages.fitting import LABEL_WIDTH
 from mavis.ui.pages.line_row import LineRow
 from mavis.ui.pages.part_rows import SomebodyRow, WhenRow
 from mavis.ui.pages.safety_part import SafetyPart
 from mavis.ui.pages.steps import give_keys_back
-from mavis.ui.pages.visit_form import LABEL_WIDTH, UNANSWERED
+from mavis.ui.pages.visit_form import UNANSWERED
 from mavis.ui.presenters.part import Line, Somebody, When
 from mavis.ui.presenters.part_presenter import PartPresenter, chip_words
 from mavis.ui.presenters.question import Question

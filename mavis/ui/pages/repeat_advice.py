@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.pages.settings_look import label_width
+from mavis.ui.pages.fitting import label_width
 from mavis.ui.pages.while_there import while_there
 from mavis.ui.presenters.repeat_advice import RepeatAdvice
 from mavis.ui.shortcuts import Place, install

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.pages.answers import fit_columns
+from mavis.ui.pages.fitting import LABEL_WIDTH
 from mavis.ui.pages.safety_makers import MAKERS
 from mavis.ui.pages.section_panel import SectionPanel
 from mavis.ui.pages.steps import give_keys_back
-from mavis.ui.pages.visit_form import LABEL_WIDTH
 from mavis.ui.presenters.safety import asked_for
 from mavis.ui.shortcuts import letters
 from mavis.ui.spoken import Role, speak_as

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import sentence, words
+from mavis.ui.pages.fitting import label_width
 from mavis.ui.pages.settings_checks import ChecksSection
-from mavis.ui.pages.settings_look import LookSection, label_width
+from mavis.ui.pages.settings_look import LookSection
 from mavis.ui.pages.settings_people import PeopleSection
 from mavis.ui.pages.settings_safety import BackupSection, RecoverySection
 from mavis.ui.pages.settings_sharing import SharingSection

@@ -8,15 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from mavis.system.wording import words
+from mavis.ui.pages.fitting import label_width
 from mavis.ui.pages.settings_section import GridSection
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
     from mavis.system.settings import Settings
-    from mavis.ui.theme import ThemeKeeper
 
-LABEL_WIDTH, _WIDEST_LABEL = 184, 240
 _KEYS = {"theme": "theme", "text_percent": "text", "veil_seconds": "veil", "lock_minutes": "lock"}
 _HOW = {"theme": "settings.look.how_theme", "veil_seconds": "settings.look.how_veil"}
 _LARGE_SCREEN = (1800, 1000)
@@ -56,8 +55,3 @@ class LookSection(GridSection):
         self._keeper.use(look.name)
         self._keeper.set_text_percent(look.text_percent)
         super()._written(settings)
-
-
-def label_width(keeper: ThemeKeeper) -> int:
-    """How wide the column of labels is, in real pixels; large text gives way to the answers."""
-    return min(_WIDEST_LABEL, keeper.px(LABEL_WIDTH))

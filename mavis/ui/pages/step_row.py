@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.pages.answers import fit_columns
+from mavis.ui.pages.fitting import LABEL_WIDTH
 from mavis.ui.pages.typing import Typing
-from mavis.ui.pages.visit_form import LABEL_WIDTH
 from mavis.ui.presenters.steps import StepKind
 from mavis.ui.shortcuts import letters
 from mavis.ui.spoken import Role, speak_as

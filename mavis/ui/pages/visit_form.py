@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.letters_rows import row_letters
 from mavis.ui.pages.answers import Answers, answers_to, fit_columns, how_to_answer, width_of
-from mavis.ui.pages.fitting import stack
+from mavis.ui.pages.fitting import LABEL_WIDTH, stack
 from mavis.ui.pages.rare_rows import RareRows
 from mavis.ui.presenters.questions import Question, Section
 from mavis.ui.shortcuts import keys_of
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.theme import ThemeKeeper
 
-LABEL_WIDTH = 106
 _LARGE_COLUMNS = 3
 UNANSWERED = {"0": "not_known", "9": "refused"}
 _LEADING = {"arrival.need", "triage.category", "observations.awake", "care.given", "leaving.outcome"}
