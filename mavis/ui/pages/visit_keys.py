@@ -136,5 +136,6 @@ class VisitKeys:
         if key in fields:
             word = page.letters.take_word() if key == keys_of("visit.name") else ""
             fields[key][0].setFocus(fields[key][1])
-            page.header.name.edit.insert(word)
+            if word:  # nothing put in the place of a selected name would empty the field
+                page.header.name.edit.insert(word)
         return key in fields
