@@ -32,7 +32,7 @@ def test_a_talk_is_offered_answered_by_the_visitor_and_counted(hands: Hands) -> 
     _take_back(hands)
     hands.press("Enter D Enter")
     hands.type("no shots on Saturdays")
-    hands.press("Enter Y T Enter Y N N Enter X Enter")
+    hands.press("Enter Y T Enter Y N N Enter Enter X Enter")
     hands.settle()
 
     (visit,) = hands.stored()

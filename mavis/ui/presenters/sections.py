@@ -36,7 +36,12 @@ def asks_for(visit: Visit, section: Section) -> bool:
 
 
 def next_section(section: Section, visit: Visit) -> Section:
-    """The section that Enter leads to: the next one that the visit asks for; the last stays the last."""
+    """The section that Enter leads to: the next one that the visit asks for; the last stays the last.
+
+    Whoever is so far that they have talked about alcohol is led over nothing that comes after it.
+    """
     order = list(Section)
+    if section is Section.ALCOHOL:
+        return Section.SAFETY
     later = order[order.index(section) + 1 :]
     return next((each for each in later if asks_for(visit, each)), order[-1])

@@ -63,7 +63,7 @@ def test_a_whole_talk_by_keys(hands: Hands) -> None:
     assert hands.uses == 19
     assert talk(hands).is_delivered
     assert talk(hands).frames == tuple(Frames)
-    assert hands.page.section is Section.LEAVING
+    assert hands.page.section is Section.SAFETY
 
 
 def test_left_at_any_page_it_is_taken_up_there(hands: Hands) -> None:

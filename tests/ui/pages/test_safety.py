@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from mavis.domain.assault import AssaultMethod, AssaultPlace, Attackers
 from mavis.domain.care import Refused
@@ -112,6 +112,27 @@ def test_enter_goes_through_every_row_in_the_order_of_the_page(hands: Hands) -> 
     spiking = panel(hands).parts["spiking"]
     assert isinstance(spiking, QuestionPart)
     hands.press("Enter " * (len(spiking.presenter.part.rows) + 1))
+    assert hands.page.section is Section.LEAVING
+
+
+def _rows_of_spiking(hands: Hands) -> tuple[object, ...]:
+    part = panel(hands).parts["spiking"]
+    assert isinstance(part, QuestionPart)
+    return part.presenter.part.rows
+
+
+def _is_in_view(hands: Hands, row: QWidget) -> bool:
+    port = hands.page.scroller.viewport()
+    return port.rect().contains(QRect(row.mapTo(port, QPoint(0, 0)), row.size()))
+
+
+def test_enter_behind_the_last_row_shows_the_next_section_from_its_heading(hands: Hands) -> None:
+    """Letters mean nothing there that is not seen; the talk about alcohol leads to *Safety*, and on from there."""
+    hands.press("N 5 N Enter")
+    assert hands.page.section is Section.SAFETY
+    hands.press("S")
+    hands.press("Enter " * (len(_rows_of_spiking(hands)) + 1))
+    hands.until(lambda: _is_in_view(hands, hands.page.form.grids["leaving.outcome"]))
     assert hands.page.section is Section.LEAVING
 
 

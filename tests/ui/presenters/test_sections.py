@@ -40,6 +40,11 @@ def test_what_was_begun_is_asked_for() -> None:
     assert next_section(Section.CARE, visit) is Section.ALCOHOL
 
 
+def test_after_the_talk_no_section_is_passed_over() -> None:
+    """*Safety* follows, whatever the visit asks for."""
+    assert next_section(Section.ALCOHOL, a_visit()) is Section.SAFETY
+
+
 def test_the_last_stays_the_last() -> None:
     """Whoever leaves is led nowhere else."""
     drunk = replace(a_visit(), needs=(Presentation.ALCOHOL_INTOXICATION,))
