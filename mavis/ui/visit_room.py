@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
@@ -73,14 +73,21 @@ class VisitRoom(QWidget):
             self.page.keys.ask(question)
 
     def step_back(self) -> None:
-        """Escape: close a list, then from a note or the line of observations to the page with the keys, then leave."""
+        """Escape: close a list, then from any field to the page with the keys, its words kept, then leave."""
         if self.page.suggesting.step_back():
             return
-        if self.page.panels.is_typing or self.page.side.is_writing or self.page.form.rare.at:
+        if self._in_a_field or self.page.panels.is_typing or self.page.form.rare.at:
             self.page.setFocus()
             self.page.side.flush()
         elif not self.page.panels.step_back(self.page.section):
             self.leave()
+
+    @property
+    def _in_a_field(self) -> bool:
+        """Whether a field around the sections has the keyboard; of theirs each panel knows by itself."""
+        focused, page = self.window().focusWidget(), self.page
+        around = (page.header, page.side, page.foot)
+        return isinstance(focused, QLineEdit | QPlainTextEdit) and any(part.isAncestorOf(focused) for part in around)
 
     def leave(self) -> None:
         """Go back to where the visit was opened from."""

@@ -34,7 +34,11 @@ def where(hands: Hands) -> str:
         ("= m", ("board",)),
         ("F1", ("board",)),
         ("N", ("board",)),
-        ("N / W r e n", ("board",)),
+        ("N / W r e n", ("visit", "board")),
+        ("N / Tab h a t", ("visit", "board")),
+        ("N D E M", ("visit", "board")),
+        ("N 3 1 8", ("visit", "board")),
+        ("N H 2 Z A", ("visit", "board")),
         ("N Ctrl+T a", ("visit", "board")),
         ("N 3", ("visit", "board")),
         ("N 7", ("board",)),
@@ -134,3 +138,12 @@ def test_escape_where_a_night_begins(before_the_night: Hands) -> None:
     assert where(hands) == "start"
     hands.press("F8 Esc")
     assert where(hands) == "start"
+
+
+def test_escape_from_the_name_keeps_it_and_the_letters_are_answers_again(hands: Hands) -> None:
+    """The first step leaves the field and not the visit."""
+    hands.press("N /")
+    hands.type("Wren")
+    hands.press("Esc D")
+    hands.settle()
+    assert [(visit.name, len(visit.needs)) for visit in hands.stored()] == [("Wren", 1)]

@@ -42,6 +42,7 @@ class TriagePanel(SectionPanel):
         self._presenter = presenter
         self._live: StepsForm | None = None
         self._in_use = False
+        self._has_ended = False
         self._is_new = True
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words("triage.title"))
@@ -109,6 +110,7 @@ class TriagePanel(SectionPanel):
     def press(self, key: str) -> bool:
         """Use a key in the list while the letters are its own; another letter is nobody's then."""
         live, forms, flags = self._live, self.forms, self._presenter.flags
+        self._has_ended = False
         if live is None:
             if key == keys_of("triage.more") and not self.isHidden():
                 self.open()
@@ -122,6 +124,7 @@ class TriagePanel(SectionPanel):
         used = live.press(key)
         if live is forms.head and asked and not unanswered(self._presenter.visit):
             self._own(None)
+            self._has_ended = True
             bring_into_view(live)
         elif used and live is forms.flags and not flags.closing and live.at in ("", REASON.id):
             self._own(None)  # the flag is closed, or the reason given: nothing else is asked
@@ -140,9 +143,13 @@ class TriagePanel(SectionPanel):
             self._give(flags, self._presenter.flags.start())
 
     def step_back(self) -> bool:
-        """Escape: the letters are those of the chips again."""
+        """Escape: the letters are those of the chips again.
+
+        Where the last answer of the list has given them back already, Escape goes no further.
+        """
         if self._live is None:
-            return False
+            ended, self._has_ended = self._has_ended, False
+            return ended
         self._presenter.flags.turn_to()
         self._live.refresh()
         self._own(None)
@@ -160,7 +167,7 @@ class TriagePanel(SectionPanel):
         """The page goes elsewhere: the letters are those of the chips when it comes back."""
         super().leave()
         self._own(None)
-        self._in_use = False
+        self._in_use = self._has_ended = False
 
     def flush(self) -> None:
         """Save whatever is half typed."""

@@ -129,7 +129,7 @@ def _is_in_view(hands: Hands, row: QWidget) -> bool:
 def test_enter_behind_the_last_row_shows_the_next_section_from_its_heading(hands: Hands) -> None:
     """Letters mean nothing there that is not seen; the talk about alcohol leads to *Safety*, and on from there."""
     hands.press("N 5 N Enter")
-    assert hands.page.section is Section.SAFETY
+    hands.until(lambda: hands.page.section is Section.SAFETY)
     hands.press("S")
     hands.press("Enter " * (len(_rows_of_spiking(hands)) + 1))
     hands.until(lambda: _is_in_view(hands, hands.page.form.grids["leaving.outcome"]))
