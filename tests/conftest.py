@@ -17,10 +17,13 @@ from hypothesis import settings
 
 from tests.builders import CountingIds, SettableClock
 from tests.pdf_printer import running_printer
+from tests.programs import Prepared, a_session, prepared, unlocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
+    from mavis.bootstrap import Program, Session
     from tests.pdf_printer import PdfPrinter
 
     _Address = tuple[str, int]
@@ -49,6 +52,27 @@ def clock() -> SettableClock:
 def ids() -> CountingIds:
     """An id maker whose ids count up from 1."""
     return CountingIds()
+
+
+@pytest.fixture(scope="session")
+def _set_up(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    return prepared(tmp_path_factory.mktemp("set_up") / "data", lambda program: a_session(program).close())
+
+
+@pytest.fixture
+def program(tmp_path: Path, clock: SettableClock, _set_up: Prepared) -> Iterator[Program]:
+    """A program in a folder of its own, set up by Dilys, the coordinator, at ten on a Saturday evening, and locked."""
+    made = _set_up.copied(tmp_path / "data", clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def session(program: Program) -> Iterator[Session]:
+    """The program unlocked by Dilys."""
+    opened = unlocked(program)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

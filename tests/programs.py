@@ -53,4 +53,9 @@ def prepared(folder: Path, set_up: Callable[[Program], None]) -> Prepared:
 def a_session(program: Program) -> Session:
     """Set the program up and unlock it as its coordinator, Dilys."""
     program.access.create("Weston MAVISbus", "Dilys", FOUR_WORDS)
+    return unlocked(program)
+
+
+def unlocked(program: Program) -> Session:
+    """Unlock a program as its coordinator, Dilys."""
     return program.unlock(program.access.people()[0].id, FOUR_WORDS)

@@ -38,8 +38,8 @@ def keeper(qapp: QApplication) -> Iterator[ThemeKeeper]:
 
 
 @pytest.fixture(scope="session")
-def _set_up(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
-    return prepared(tmp_path_factory.mktemp("set_up") / "data", set_up)
+def _hired(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    return prepared(tmp_path_factory.mktemp("hired") / "data", set_up)
 
 
 @pytest.fixture(scope="session")
@@ -67,9 +67,9 @@ def hands(locked: Hands) -> Hands:
 
 
 @pytest.fixture
-def before_the_night(qtbot: QtBot, tmp_path: Path, clock: SettableClock, _set_up: Prepared) -> Iterator[Hands]:
+def before_the_night(qtbot: QtBot, tmp_path: Path, clock: SettableClock, _hired: Prepared) -> Iterator[Hands]:
     """The window at the start of a shift."""
-    for made in _hands(qtbot, _set_up.copied(tmp_path / "data", clock)):
+    for made in _hands(qtbot, _hired.copied(tmp_path / "data", clock)):
         made.unlock()
         yield made
 
