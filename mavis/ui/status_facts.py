@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.times import clock_text
+from mavis.ui.undo_key import UndoKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,7 @@ class StatusFacts(QObject):
         self._looked = False
         self._stopped = False
         desk.subscribe(self._touched)
+        self._undo_key = UndoKey(window.status.slot.set_keys_count, self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.keep_safe)
         self._timer.start(_EVERY_MS)
@@ -61,6 +63,7 @@ class StatusFacts(QObject):
         self._say()
         self._stopped = True
         self._timer.stop()
+        self._undo_key.stop()
         self._desk.unsubscribe(self._touched)
         self.deleteLater()
 

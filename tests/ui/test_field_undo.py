@@ -74,3 +74,22 @@ def test_a_typed_name_is_one_step_and_undo_goes_on_by_mouse(hands: Hands) -> Non
     (visit,) = hands.stored()
 
     assert (visit.name, visit.needs) == ("", ())
+
+
+def test_the_line_shows_the_key_of_undo_only_while_it_does_what_the_line_says(hands: Hands) -> None:
+    """Letters of a field go first, and while there are any the bottom line names no key for the step before."""
+    slot = hands.window.status.slot
+    hands.press("N C /")
+    assert slot.keys == "Ctrl+Z"
+    hands.type("W")
+    assert slot.keys == ""
+    hands.press("Ctrl+Z")
+    assert (slot.keys, hands.visit.needs) == ("Ctrl+Z", (Presentation.COLD,))
+    hands.type("W")
+    hands.press("Enter")
+    assert slot.keys == "Ctrl+Z"
+    hands.press("Ctrl+T")
+    hands.type("x")
+    assert slot.keys == ""
+    hands.lock()
+    assert slot.keys == ""

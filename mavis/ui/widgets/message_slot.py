@@ -66,6 +66,7 @@ class MessageSlot(Pressing, QPushButton):
         super().__init__(parent)
         self._view: MessageView | None = None
         self._spare = False
+        self._keys_count = True
         self._fresh = QTimer(self)
         self._fresh.setSingleShot(True)
         self._fresh.timeout.connect(self.update)
@@ -113,9 +114,17 @@ class MessageSlot(Pressing, QPushButton):
             self.updateGeometry()
             self.update()
 
+    def set_keys_count(self, count: bool) -> None:
+        """Leave the key cap out while the keys would do something else."""
+        if count != self._keys_count:
+            self._keys_count = count
+            self.updateGeometry()
+            self.update()
+
     @property
-    def _keys(self) -> str:
-        return "" if self._spare or self._view is None else self._view.keys
+    def keys(self) -> str:
+        """The keys that stand on it, and do what it offers; empty for none."""
+        return "" if self._spare or not self._keys_count or self._view is None else self._view.keys
 
     @property
     def _words_width(self) -> float:
@@ -133,7 +142,7 @@ class MessageSlot(Pressing, QPushButton):
         """The width of all but the words."""
         px, view = self._keeper.px, self._view
         action = Ink(self._bold, "").width(view.action) + px(Space.CARD) if view is not None and view.action else 0
-        cap = cap_width(self._keeper.theme, self._keys)
+        cap = cap_width(self._keeper.theme, self.keys)
         return px(_ICON + 2 * Space.EDGE + Space.CARD) + action + cap + (px(Space.CARD) if cap else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -155,10 +164,10 @@ class MessageSlot(Pressing, QPushButton):
         left = px(Space.EDGE)
         paint_icon(painter, self._icon(view), left, rect.center().y() - px(_ICON) / 2, px(_ICON), ink)
         left += px(_ICON + Space.CARD)
-        cap = cap_width(keeper.theme, self._keys)
+        cap = cap_width(keeper.theme, self.keys)
         end = rect.right() - px(Space.EDGE) - cap
         draw_cap(
-            painter, keeper.theme, end, rect.center().y(), Cap(self._keys, ink, ink if ground else keeper.tokens.line)
+            painter, keeper.theme, end, rect.center().y(), Cap(self.keys, ink, ink if ground else keeper.tokens.line)
         )
         end -= px(Space.CARD) if cap else 0
         action = Ink(self._bold, act)
