@@ -200,6 +200,21 @@ class Duplicates:
         ids = one_with(person_id, merges)
         return tuple(merge for merge in merges if merge.one in ids)
 
+    def last_nights(self, actor: Actor, person_id: str) -> Mapping[str, date]:
+        """The shift date of the last visit of each record that is this person, by the id of the record.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.MANAGE_VISITORS)
+        with self._store.look() as view:
+            faces = view.people.faces([person_id]).values()
+            found = [view.visits.get(visit_id) for face in faces for visit_id in view.people.visits_of(face)]
+            visits = [visit for visit in found if visit is not None]
+            dates = view.shifts.dates({visit.shift_id for visit in visits})
+        visits.sort(key=lambda visit: dates[visit.shift_id])
+        return {visit.person_id: dates[visit.shift_id] for visit in visits if visit.person_id is not None}
+
 
 def _known(work: Work, *ids: str) -> None:
     if len(work.people.faces(ids)) < len(set(ids)):

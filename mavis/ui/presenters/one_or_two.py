@@ -36,9 +36,9 @@ class OneOrTwo:
 
     def _act(self, put: Callable[[bool], None], said: str, *, holds: bool) -> None:
         put(holds)
-        told = words(f"people.said.{said}")
-        self.desk.undo_stack.add(Step(told, not holds, holds, lambda wanted, _present: put(wanted)))
-        self.desk.tell(Touched(said=told, undoable=True))
+        done = words(f"people.done.{said}")
+        self.desk.undo_stack.add(Step(done, not holds, holds, lambda wanted, _present: put(wanted)))
+        self.desk.tell(Touched(said=words(f"people.said.{said}"), undoable=True))
 
     def _put_merged(self, holds: bool) -> None:
         verbs, actor = self.desk.session.duplicates, self.desk.session.actor

@@ -175,7 +175,7 @@ class PersonCard(ListOfLines):
         alerts = enumerate(known.person.alerts)
         lines = {
             **{str(at): told.alert_line(one, self._today, self.desk.names) for at, one in alerts},
-            **{merge.id: told.merge_line(merge) for merge in known.merges},
+            **{merge.id: told.merge_line(merge, known.records, known.last_nights) for merge in known.merges},
             **{f"{_APART}{at}": told.apart_line(*other) for at, other in enumerate(known.others)},
         }
         return tuple((code, numbered(place, line)) for place, (code, line) in enumerate(lines.items(), start=1))
@@ -225,4 +225,4 @@ class PersonCard(ListOfLines):
         self._change(said, replace(person, alerts=tuple(alerts)), thread=f"{said} {place}")
 
     def _change(self, said: str, after: Person, *, thread: str = "") -> None:
-        self._record.change(after, f"people.said.{said}", thread=thread)
+        self._record.change(after, said, thread=thread)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mavis.domain.people.editing import edited
 from mavis.domain.people.merging import Apart, Merge
 from mavis.domain.people.person import Person
 from mavis.domain.roles import Right, may
-from mavis.system.wording import words
+from mavis.system.wording import has_words, words
 from mavis.ui.presenters.desk import Touched
 from mavis.ui.presenters.one_or_two import OneOrTwo
 from mavis.ui.presenters.undo import Step
@@ -28,6 +30,8 @@ class Known:
     records: tuple[Person, ...] = ()
     merges: tuple[Merge, ...] = ()
     """What makes them one of several records; only for those who may part them."""
+    last_nights: Mapping[str, date] = field(default_factory=dict)
+    """When each record was last here; only for those who may part them."""
     others: tuple[tuple[Apart, Person], ...] = ()
     """Who was found to be somebody else; only for those who may take that back."""
 
@@ -56,16 +60,21 @@ class PersonRecord:
         self._read(person_id, failed)
 
     def change(self, after: Person, said: str, *, thread: str = "") -> None:
-        """Change them at once and save it behind the scenes; edits of one ``thread`` are undone together."""
+        """Change them at once and save it behind the scenes; edits of one ``thread`` are undone together.
+
+        ``said`` is what was done, in ``people.said`` and, where Undo has to word it otherwise, in ``people.done``.
+        """
         before = self.known
         if before is None or after == before.person:
             return
         records = edited(before.records, before.person, after)
-        wanted = Known(after, records, before.merges, before.others)
+        wanted = replace(before, person=after, records=records)
         self._put(wanted, before)
         own = f"{before.person.id} {thread}" if thread else ""
-        self._desk.undo_stack.add(Step(words(said), before, wanted, self._put, own))
-        self._desk.tell(Touched(said=words(said), undoable=True))
+        done = f"people.done.{said}"
+        told = words(f"people.said.{said}")
+        self._desk.undo_stack.add(Step(words(done) if has_words(done) else told, before, wanted, self._put, own))
+        self._desk.tell(Touched(said=told, undoable=True))
 
     def part(self, merge: Merge, failed: Callable[[Exception], None]) -> None:
         """Take a merge back; both sides have their visits again."""
@@ -94,6 +103,7 @@ class PersonRecord:
                 person,
                 session.visitors.records(session.actor, person.id) if changes else (),
                 session.duplicates.merges_of(session.actor, person.id) if manages else (),
+                session.duplicates.last_nights(session.actor, person.id) if manages else {},
                 session.duplicates.apart_from(session.actor, person.id) if manages else (),
             )
 

@@ -10,7 +10,7 @@ from mavis.system.wording import words
 from mavis.ui.presenters.times import month
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from mavis.domain.people.birth import Birth
@@ -96,9 +96,16 @@ def alert_line(alert: Alert, today: date, crew: Mapping[str, str]) -> str:
     return words("people.card.alert", reason=alert.reason, by=by, until=until)
 
 
-def merge_line(merge: Merge) -> str:
-    """That two records were joined, and when."""
-    return words("people.card.merge", day=full_date(night_of(merge.at)))
+def merge_line(merge: Merge, records: Iterable[Person], last_nights: Mapping[str, date]) -> str:
+    """Which two of the records were joined, each with the night that they were last here, and when."""
+    called = {person.id: _record(person, last_nights.get(person.id)) for person in records}
+    one, other = (called.get(person_id, words("people.nobody_named")) for person_id in (merge.one, merge.other))
+    return words("people.card.merge", day=full_date(night_of(merge.at)), one=one, other=other)
+
+
+def _record(person: Person, last: date | None) -> str:
+    name = person.known_as or words("people.nobody_named")
+    return words("people.card.record", name=name, last=full_date(last)) if last else name
 
 
 def apart_line(word: Apart, other: Person) -> str:

@@ -56,12 +56,16 @@ _CATEGORY_RANK = {TriageCategory.RED: 1, None: 2, TriageCategory.AMBER: 3, Triag
 
 
 def board_order(visits: Iterable[Visit], now: datetime, intervals: CheckIntervals) -> list[Visit]:
-    """Most pressing first: overdue, RED, not triaged, AMBER, GREEN; then by the next check, then by code."""
+    """Most pressing first: overdue, RED, not triaged, AMBER, GREEN; then by the next check, then by code.
+
+    An open clinical flag advises RED, and stands there whatever category was set: its banner may say to call 999.
+    """
 
     def rank(visit: Visit) -> tuple[int, datetime, tuple[str, int]]:
         check = check_of(visit, now, intervals)
         category = visit.triage.category if visit.triage else None
-        place = 0 if check.state is CheckState.OVERDUE else _CATEGORY_RANK[category]
+        urgent = TriageCategory.RED if visit.open_clinical_flags else category
+        place = 0 if check.state is CheckState.OVERDUE else _CATEGORY_RANK[urgent]
         return place, check.at, code_order(visit.code)
 
     return sorted(visits, key=rank)

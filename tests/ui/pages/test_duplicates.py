@@ -28,6 +28,12 @@ _LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
 28/02/2026,22:10,Philippa Fanshaw,F,27,cold
 21/02/2026,22:10,Robert Kerr,M,44,cold
 """
+_MERGED = words(
+    "people.card.merge",
+    day="14 March 2026",
+    one=words("people.card.record", name="Philippa Fanshaw", last="28 February 2026"),
+    other=words("people.card.record", name="Philippa Fanshawe", last="7 March 2026"),
+)
 
 
 @pytest.fixture
@@ -73,6 +79,7 @@ def test_a_pair_is_joined_and_undone(known: Hands) -> None:
 
     known.press("Ctrl+Z")
     known.settle()
+    assert known.message.startswith(words("undo.undone", done=words("people.done.merged")))
     assert review.pair == pair
     assert session.duplicates.merges_of(session.actor, found.person.id) == ()
     known.press("Ctrl+Y")
@@ -90,7 +97,7 @@ def test_joined_people_are_parted_on_their_page(known: Hands) -> None:
     known.press("Enter")
     known.until(lambda: known.session.workplace.place == "person")
     known.settle()
-    known.until(lambda: words("people.card.merge", day="14 March 2026") in _noted(known))
+    known.until(lambda: _MERGED in _noted(known))
     session = known.session.session
     person = session.visitors.find(session.actor, "fanshawe")[0].person
     for keys, held in (("H", True), ("Ctrl+Z", False), ("H", True), ("H", False)):
@@ -102,11 +109,12 @@ def test_joined_people_are_parted_on_their_page(known: Hands) -> None:
     known.until(lambda: _noted(known) == "")
     known.settle()
     assert known.message.startswith(words("people.said.parted"))
+    assert words("window.undo") in known.message
     assert len({one.person.id for one in session.visitors.find(session.actor, "fanshawe")}) == 2
     assert review.pair is None
 
     known.press("Ctrl+Z")
-    known.until(lambda: words("people.card.merge", day="14 March 2026") in _noted(known))
+    known.until(lambda: _MERGED in _noted(known))
     assert len({one.person.id for one in session.visitors.find(session.actor, "fanshawe")}) == 1
 
 

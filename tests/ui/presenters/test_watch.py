@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ import pytest
 
 from mavis.domain.observation import Consciousness, ObservationSet
 from mavis.domain.outcome import Outcome
-from mavis.domain.triage import Triage, TriageCategory
+from mavis.domain.reference import FlagKind
+from mavis.domain.triage import RaisedFlag, Triage, TriageCategory
 from mavis.domain.triage_advice import CheckIntervals
 from mavis.ui.presenters.watch import CheckState, board_order, check_of
 from tests.builders import SATURDAY_NIGHT, a_visit, at, counted_id
@@ -84,6 +86,20 @@ def test_the_order_of_the_board() -> None:
     ordered = board_order(visits, at("23:00"), EVERY)
 
     assert [visit.code for visit in ordered] == ["K8", "K2", "K3", "K4", "K5", "K6", "K7", "K9", "K10"]
+
+
+def test_an_open_clinical_flag_stands_with_the_red() -> None:
+    """Whatever category was set: the banner of that visit may say to call 999. Closed, it does not."""
+    flag = RaisedFlag("slow_breathing", FlagKind.CLINICAL, at("22:55"), "crew-1", ticked=True)
+    closed = replace(flag, closed_at=at("22:58"))
+    visits = [
+        seen(1, None, at("22:50")),
+        seen(2, TriageCategory.AMBER, at("22:55"), flags=(flag,)),
+        seen(3, TriageCategory.AMBER, at("22:55"), flags=(closed,)),
+        seen(4, TriageCategory.RED, at("22:50")),
+    ]
+
+    assert [visit.code for visit in board_order(visits, at("23:00"), EVERY)] == ["K4", "K2", "K1", "K3"]
 
 
 def test_who_has_left_is_not_overdue() -> None:
