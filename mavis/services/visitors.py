@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from mavis.system.clock import Clock
 
 _SHORTLIST = 60
+_WAYS_TO_BE_BORN = 4
+"""A year is known, or an age leaves it and the one before or behind it: so many times more are looked at than shown."""
+
 _ENOUGH = 5
 _SHOWN = 8
 
@@ -73,12 +76,12 @@ class Visitors:
         if query.says_nothing:
             return ()
         with self._store.look() as view:
-            ids = _shortlist(view, self._register.vocabulary(view), query) - {leaving_out}
+            ids = _shortlist(view, self._register.vocabulary(view), query, most) - {leaving_out}
             people = list(map(as_one, view.people.known(ids)))
         found = rank(query, people, self._register.matcher, today, most)
         return tuple(replace(one, person=_seen_by(actor, one.person, today)) for one in found)
 
-    def find_and_note(self, actor: Actor, text: str, reason: str, *, most: int = _SHOWN) -> tuple[Found, ...]:
+    def find_and_note(self, actor: Actor, text: str, reason: str, *, most: int = _SHORTLIST) -> tuple[Found, ...]:
         """``find`` for a list that leaves the screen: that it was asked for is kept in the trail.
 
         Raises:
@@ -205,8 +208,13 @@ class Visitors:
             work.commit()
 
 
-def _shortlist(view: View, vocabulary: Vocabulary, query: Query) -> set[str]:
-    """Those who have all that is wanted; when they are few also slips of the pen, and those who lack one of it."""
+def _shortlist(view: View, vocabulary: Vocabulary, query: Query, most: int) -> set[str]:
+    """Those who have all that is wanted; when they are few also slips of the pen, and those who lack one of it.
+
+    For a year or an age alone those who may have been born then, also when their own age leaves two years.
+    """
+    if query.birth is not None and not query.words and not query.district:
+        return set(view.people.born_about(query.birth.first.year, query.birth.last.year, _WAYS_TO_BE_BORN * most))
     found = set(view.people.with_words(vocabulary.wanted(query), _SHORTLIST))
     if len(found) < _ENOUGH:
         wanted = vocabulary.wanted(query, forgiving=True)

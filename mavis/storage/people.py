@@ -44,6 +44,9 @@ _KNOWN = select(
 _WITH_WORDS = """
     SELECT person_row.person_id FROM person_word JOIN person_row ON person_row.number = person_word.rowid
     WHERE person_word MATCH ? ORDER BY person_word.rowid DESC LIMIT ?"""
+_BORN_ABOUT = """
+    SELECT id FROM person WHERE substr(json_extract(birth, '$.last'), 1, 4) = ?
+    AND substr(json_extract(birth, '$.first'), 1, 4) = ? ORDER BY id DESC LIMIT ?"""
 _IMPORTED = "SELECT id FROM visit WHERE import_id = ? AND person_id = id"
 _UNLINK_IMPORTED = "UPDATE visit SET person_id = NULL WHERE import_id = ? AND person_id = id"
 _VOCABULARY = "SELECT term FROM person_vocabulary"
@@ -130,6 +133,17 @@ class PeopleReader:
         """Ids of those who have a word for each of those that are wanted; the newest person first."""
         asked = " AND ".join(f"({' OR '.join(_terms(one))})" for one in wanted)
         return tuple(row[0] for row in self._db.execute(_WITH_WORDS, (asked, limit))) if asked else ()
+
+    def born_about(self, first: int, last: int, limit: int) -> tuple[str, ...]:
+        """Ids of those who may have been born in these years, as far as the year or an age is known.
+
+        There are about ``limit`` of them at most: for each year that it may have been, the newest.
+        """
+        ends = [(year, other) for year in range(first, last + 2) for other in (year - 1, year)]
+        ends = [(year, other) for year, other in ends if other <= last and year >= first]
+        each = max(1, limit // len(ends))
+        rows = (row for year, other in ends for row in self._db.execute(_BORN_ABOUT, (f"{year}", f"{other}", each)))
+        return tuple(person_id for (person_id,) in rows)
 
     def vocabulary(self) -> tuple[str, ...]:
         """Every word that somebody is found by, in order."""

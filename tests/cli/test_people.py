@@ -49,6 +49,14 @@ def test_a_person_is_found_with_the_reasons(log: Mavis) -> None:
     assert log("people", "find", "xyzzy")[1] == {"people": []}
 
 
+def test_a_birth_year_finds_all_whom_it_fits(log: Mavis) -> None:
+    """Who was 21 in January 2017 was born in 1995 or 1996; a year that nobody can have finds nobody."""
+    for year, names in (("1995", 2), ("1996", 2), ("1994", 0), ("1972", 1), ("1973", 1)):
+        status, said = log("people", "find", year)
+        assert (status, len(said["people"])) == (0, names), year
+    assert said["people"][0]["reasons"] == ["age_fits", "last_seen"]
+
+
 def test_people_read_it_in_words(log: Mavis) -> None:
     """A line for each, and how many pairs there are."""
     _status, lines = log("people", "duplicates", "--least", "0", as_json=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mavis.bootstrap import Session
+    from mavis.domain.people.birth import Birth
     from mavis.domain.people.finding import Found
     from mavis.domain.people.person import Person
     from mavis.domain.people.vocabulary import Wanted
@@ -94,8 +96,22 @@ def _plainly(text: str) -> list[Found]:
             for left_out in range(len(wanted)):
                 rest = [one for place, one in enumerate(wanted) if place != left_out]
                 found |= _with(rest, words, _SHORTLIST // len(wanted))
+    if query.birth is not None and not query.words and not query.district:
+        found = _may_be_born(query.birth)
     groups = sorted({tuple(sorted(one_with(person_id, _MERGES))) for person_id in found})
     return list(rank(query, [as_one([people[one] for one in ids]) for ids in groups], load_matcher(), _TODAY))[:_SHOWN]
+
+
+def _may_be_born(asked: Birth) -> set[str]:
+    """Whose birth is known to a year or an age, and may be in those years: of each two years the newest."""
+    by_years: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for person in sorted(_MADE.people, key=lambda one: one.id, reverse=True):
+        if person.birth is not None:
+            by_years[person.birth.first.year, person.birth.last.year].append(person.id)
+    years = range(asked.first.year, asked.last.year + 1)
+    fit = [(one, other) for one in range(years[0] - 1, years[-1] + 1) for other in (one, one + 1)]
+    fit = [(one, other) for one, other in fit if one in years or other in years]
+    return {person_id for pair in fit for person_id in by_years[pair][: max(1, 4 * _SHOWN // len(fit))]}
 
 
 def _texts() -> Iterable[str]:
@@ -104,7 +120,7 @@ def _texts() -> Iterable[str]:
         given, _, family = person.names[0].partition(" ")
         yield from (family[:1], family[:3], family[:4], given, f"{given} {family[:2]}", f"{family} {given}")
     yield from (text for text, _person in misspelt(sample, len(sample), TUNING))
-    yield from ("kate", "bs23", "1994", "red", "jo 24", "nobody such")
+    yield from ("kate", "bs23", "1994", "199?", "24yo", "red", "jo 24", "nobody such")
 
 
 def test_both_ways_find_the_same_in_the_same_order_for_the_same_reasons(known: Session) -> None:

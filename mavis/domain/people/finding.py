@@ -28,6 +28,9 @@ _STARTS_MOST = 4.5
 _DESCRIBED = 3.0
 _BITS = attrgetter("bits")
 _ALIKE = frozenset({Why.GIVEN_SPELT_ALIKE, Why.FAMILY_SPELT_ALIKE, Why.SAME_INITIAL})
+_LATELY_MOST, _LEAST = 1.0, 0.1
+"""Bits that having been here tonight is worth, and the fewest that a reason has."""
+
 _LATELY_DAYS = 90
 """Somebody seen so many days ago has half the bit that somebody seen tonight has."""
 
@@ -75,6 +78,15 @@ def _explained(person: Person, bits: float, reasons: Sequence[Reason], today: da
 
 def _lately(seen: date, today: date) -> float:
     return _LATELY_DAYS / (_LATELY_DAYS + max(0, (today - seen).days))
+
+
+def _below_exact(fits: Reason, query: Query, matcher: Matcher) -> Reason:
+    """For a year alone whoever was born in it comes before all whose age only fits, whenever they were last here."""
+    if query.birth is None or not query.birth.is_year:
+        return fits
+    year = query.birth.first.year
+    exact = weights.Odds(weights.FITS_M, matcher.population.years_share(year, year)).bits
+    return Reason(fits.why, max(_LEAST, min(fits.bits, exact - _LATELY_MOST - _LEAST)))
 
 
 def _asked(query: Query) -> tuple[_Asked, ...]:
@@ -145,7 +157,7 @@ def _of_names(word: Word, names: Iterable[Name], matcher: Matcher) -> list[Reaso
 def _beside_the_name(query: Query, known: Known, matcher: Matcher) -> Iterable[Reason]:
     birth = compare_births(query.birth, known.person.birth, matcher.population)
     if birth is not None:
-        yield birth
+        yield _below_exact(birth, query, matcher) if birth.why is Why.AGE_FITS and not query.words else birth
     if query.district and known.district:
         same = query.district == known.district
         odds = weights.SAME_DISTRICT if same else weights.OTHER_DISTRICT

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.domain.people.birth import born_in
+from mavis.domain.people.birth import aged, born_in
 from mavis.domain.people.finding import rank
 from mavis.domain.people.match import Why
 from mavis.domain.people.person import Person
@@ -95,6 +95,17 @@ def test_of_two_alike_the_one_seen_last_comes_first() -> None:
     found = rank(read_query("kate webb", TODAY), (never, long_ago, lately), MATCHER, TODAY)
 
     assert [one.person.id for one in found] == ["new", "old", "never"]
+
+
+def test_of_a_year_alone_those_born_in_it_come_before_those_whose_age_fits() -> None:
+    """However long ago the one and however lately the other was here."""
+    exact = Person("exact", names=("Ann Hale",), birth=born_in(1996), last_seen=date(2017, 1, 7))
+    fits = [
+        Person(f"fits {day}", names=("Bob Kerr",), birth=aged(20, date(2017, 1, day), guessed=True), last_seen=TODAY)
+        for day in (7, 14)
+    ]
+    found = rank(read_query("1996", TODAY), (*fits, exact), MATCHER, TODAY)
+    assert [one.match.reasons[0].why for one in found] == [Why.SAME_YEAR, Why.AGE_FITS, Why.AGE_FITS]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "xyzzy", "?!"])
