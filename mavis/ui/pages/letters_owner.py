@@ -51,7 +51,8 @@ class LettersOwner(QObject):
     def used(self, key: str) -> None:
         """A key has ticked or taken back an answer of the section in use."""
         presenter = self._presenter
-        if not key.isalpha() or self._form.section is not Section.ARRIVAL or presenter.visit.name:
+        elsewhere = self._form.section is not Section.ARRIVAL or self._form.rare.at
+        if not key.isalpha() or elsewhere or presenter.visit.name:
             self.end_word()
             return
         if self._visit_id != presenter.visit_id:
