@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _UNKNOWN = {"0": "not_known", "9": "refused"}
 _AWAY = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 """Reasons for which a field loses the keyboard without being left."""
+_AT_ONCE = 8
+"""So many rows are built in one turn of the window: some 20 ms."""
 
 
 class StepsForm(QWidget):
@@ -43,6 +45,7 @@ class StepsForm(QWidget):
         self._live = False
         self._at = ""
         self._room = 0
+        self._is_whole = True
         self.rows: dict[str, StepRow] = {}
         """The rows that were built so far, in the order of the steps."""
         self._column = QVBoxLayout(self)
@@ -59,12 +62,18 @@ class StepsForm(QWidget):
         """Whether a field has the keyboard."""
         return any(row.field is not None and row.field.hasFocus() for row in self.rows.values())
 
-    def refresh(self) -> None:
-        """Show the steps that are asked now, with what stands in each."""
+    def refresh(self, *, whole: bool = False) -> None:
+        """Show the steps that are asked now, with what stands in each.
+
+        Where many were never asked before, the last of them follow in a turn of their own, unless ``whole``.
+        """
         states = self._presenter.states()
-        for step in self._presenter.steps:
-            if step.id in states and step.id not in self.rows:
-                self._add(step)
+        missing = [step for step in self._presenter.steps if step.id in states and step.id not in self.rows]
+        for step in missing if whole else missing[:_AT_ONCE]:
+            self._add(step)
+        self._is_whole = whole or len(missing) <= _AT_ONCE
+        if not self._is_whole:
+            QTimer.singleShot(0, self, self.refresh)
         for step_id, row in self.rows.items():
             state = states.get(step_id)
             row.setVisible(state is not None)
@@ -81,7 +90,7 @@ class StepsForm(QWidget):
 
     def begin(self, step_id: str = "") -> None:
         """Give the letters to a step, or to the first one."""
-        self.refresh()
+        self.refresh(whole=bool(step_id))
         self._at = step_id or self._first(self._presenter.states())
         self._mark()
         row = self.rows.get(self._at)
@@ -90,6 +99,8 @@ class StepsForm(QWidget):
 
     def press(self, key: str) -> bool:
         """Use a key in the step in use; a letter that only one other step has is that step's."""
+        if not self._is_whole:
+            self.refresh(whole=True)
         row = self.rows.get(self._at)
         if row is not None and row.press_key(key):
             return True
@@ -105,11 +116,15 @@ class StepsForm(QWidget):
         state = self._presenter.states().get(step_id)
         if state is None or number > len(state.items):
             return False
+        if step_id not in self.rows:
+            self.refresh()
         self._chosen(self.rows[step_id], state.items[number - 1][0], True)
         return True
 
     def go_on(self) -> bool:
         """Give the letters to the next step, and the keyboard to its field if it has one; False behind the last."""
+        if not self._is_whole:
+            self.refresh(whole=True)
         self.flush()
         shown = [step_id for step_id, row in self.rows.items() if not row.isHidden() and row.step.is_asked]
         later = shown[shown.index(self._at) + 1 :] if self._at in shown else shown
@@ -169,7 +184,7 @@ class StepsForm(QWidget):
         self._at = row.step.id
         self.touched.emit()
         then = self._presenter.choose(row.step.id, code, on)
-        self.refresh()
+        self.refresh(whole=bool(then) and then not in self.rows)
         if then in self.rows and not self.rows[then].isHidden():
             self._go_to(then)
         elif on and row.step.one and row.step.kind is StepKind.CHOICE:
