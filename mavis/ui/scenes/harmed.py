@@ -39,7 +39,7 @@ def _will_not_stay(stage: Stage) -> Iterator[Scene]:
     yield stage.at("refusal", "visit", after="6 R")
     yield stage.at("refusal-keys", "keys", after="F1")
     yield stage.at("refusal-told", "visit", after="Esc A H R U W 'Go to A&E with your friend' Enter K 'Dev' Enter")
-    yield stage.at("capacity", "visit", after="6 C")
+    yield stage.at("capacity", "visit", after="Esc 6 C")
     yield stage.at("capacity-keys", "keys", after="F1")
     yield stage.at("capacity-unable", "visit", after="Esc A 'Going home now' Enter U K E")
     yield stage.at("capacity-able", "visit", after="W S Y")
