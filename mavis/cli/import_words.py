@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
@@ -14,21 +15,28 @@ if TYPE_CHECKING:
 _EXAMPLES = 3
 
 
-def told(preview: ImportPreview, *, every: bool) -> tuple[str, ...]:
+def told(preview: ImportPreview, *, every: bool, first_kept: date = date.min) -> tuple[str, ...]:
     """The lines to print; with ``every`` each line and value of the file that would not come in, else a few of a kind.
 
-    Nothing is left out without being counted.
+    Nothing is left out without being counted. Whoever was here before ``first_kept`` only is due to be forgotten.
     """
     visits, nights = words("imports.visits", n=len(preview.visits)), words("imports.nights", n=len(preview.nights))
-    found = words("imports.counts", visits=visits, nights=nights)
+    found = (words("imports.counts", visits=visits, nights=nights), *_long_ago(preview, first_kept))
     parts = {"left_out": preview.quarantined, "doubt": preview.doubts, "skipped": preview.skipped}
     if every:
         notes = [words(f"cli.{name}", row=note.row, reason=note.reason) for name in parts for note in parts[name]]
-        return (found, *notes, *(_unread_one(value) for value in preview.unread))
+        return (*found, *notes, *(_unread_one(value) for value in preview.unread))
     lines = [line for name, notes in parts.items() for line in _grouped(name, notes)]
     lines += _unread(preview.unread)
     sizes = [*map(len, _kinds(parts.values())), *map(len, _headings(preview.unread))]
-    return (found, *lines, words("cli.see_all")) if max(sizes, default=0) > _EXAMPLES else (found, *lines)
+    return (*found, *lines, words("cli.see_all")) if max(sizes, default=0) > _EXAMPLES else (*found, *lines)
+
+
+def _long_ago(preview: ImportPreview, first_kept: date) -> Iterator[str]:
+    """How many visits are older than names are kept."""
+    count = sum(visit.night < first_kept for visit in preview.visits)
+    if count:
+        yield words("imports.long_ago", n=count, day=first_kept)
 
 
 def _kinds(parts: Iterable[Iterable[LineNote]]) -> Iterator[list[LineNote]]:

@@ -32,7 +32,7 @@ def log(
         preview = session.imports.preview(file, mapping)
         if save_mapping is not None:
             session.imports.save_mapping(preview, save_mapping)
-        lines = told(preview, every=every)
+        lines = told(preview, every=every, first_kept=session.retention.first_kept)
         if dry_run:
             return Answer((*lines, words("cli.dry_run")), {"import_id": None, **preview.as_json()})
         result = session.imports.run(session.actor, preview)

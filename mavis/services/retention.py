@@ -60,6 +60,11 @@ class Retention:
         """So many months after the last visit an identity goes, from now on: the setting was changed."""
         self._months = months
 
+    @property
+    def first_kept(self) -> date:
+        """Whoever was last here before this day is to be forgotten."""
+        return last_kept(night_of(self._clock()), self._months)
+
     def preview(self, actor: Actor) -> Forgettable:
         """What ``strip`` would take now, and how many people a hold keeps; nothing is changed.
 
@@ -67,7 +72,7 @@ class Retention:
             UserError: no right.
         """
         require(actor, Right.MANAGE_VISITORS)
-        before = last_kept(night_of(self._clock()), self._months)
+        before = self.first_kept
         with self._store.look() as view:
             return _due(view, before).told
 
@@ -82,7 +87,7 @@ class Retention:
             StorageError: the disk refuses. When the file or the copies could not be renewed, doing it again does so.
         """
         require(actor, Right.MANAGE_VISITORS)
-        day = min(before.before, last_kept(night_of(self._clock()), self._months))
+        day = min(before.before, self.first_kept)
         with self._store.change(actor) as work:
             due = _due(work, day)
             for visit_id in due.visits:

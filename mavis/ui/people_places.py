@@ -103,6 +103,7 @@ class PeoplePlaces:
 
         session = self._session
         page = ForgettingPage(self._window.keeper, session.program, session.session, self._tasks, session.fail)
+        page.said.connect(self._window.say)
         page.left.connect(lambda: self._session.show_place("settings" if self._from_settings else "people"))
         return page
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from mavis.cli.import_words import told
 from mavis.imports.log_field import LogField
+from mavis.imports.preview import LogVisit
 from mavis.services.past_logs import ImportPreview, LineNote, LogMapping, UnreadValue, Why
 from mavis.system.wording import words
+from tests.builders import at
 
 _SWAPPED = tuple(LineNote(row, Why.DATE_SWAPPED, "01/25/2017") for row in (4, 9, 12, 15, 20, 31))
 _UNREAD = tuple(UnreadValue(LogField.NEED, "Problem", text, (2,)) for text in ("legless", "worse", "wrecked", "gone"))
@@ -58,3 +63,13 @@ def test_all_is_every_line_and_every_value() -> None:
 
     assert len(lines) == 1 + len(_SWAPPED) + len(_UNREAD)
     assert words("cli.see_all") not in lines
+
+
+def test_visits_older_than_names_are_kept_are_counted() -> None:
+    """Before they come in, not first on the page of what is to be forgotten; the day itself is kept."""
+    nights = (date(2017, 1, 7), date(2023, 11, 21), date(2023, 11, 22))
+    visits = tuple(LogVisit(row, night, at("22:00")) for row, night in enumerate(nights, start=2))
+    old = words("imports.long_ago", n=2, day=nights[-1])
+
+    assert told(replace(preview(), visits=visits), every=False, first_kept=nights[-1])[1:] == (old,)
+    assert told(replace(preview(), visits=visits), every=False, first_kept=nights[0])[1:] == ()

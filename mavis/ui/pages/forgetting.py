@@ -39,6 +39,8 @@ class ForgettingPage(QWidget):
     """Counts when it is entered; nothing goes before the button was held."""
 
     left = Signal()
+    said = Signal(str)
+    """That another time was kept, for the message bar."""
 
     def __init__(
         self,
@@ -73,9 +75,9 @@ class ForgettingPage(QWidget):
         keeper.changed.connect(self._fit)
 
     def enter(self) -> None:
-        """Ask what would go now, and take the keyboard."""
+        """Ask what would go now; the keyboard is on the time that names are kept for."""
         self.forgetting.look()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.months.chip(self.forgetting.chosen()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to People."""
@@ -133,7 +135,7 @@ class ForgettingPage(QWidget):
 
     def _choose(self, code: str) -> None:
         self.months.set_chosen({code})
-        self.forgetting.choose(code)
+        self.forgetting.choose(code, while_there(self, lambda: self.said.emit(words("settings.saved"))))
 
     def _show(self) -> None:
         self.months.set_chosen({self.forgetting.chosen()})

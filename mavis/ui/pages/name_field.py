@@ -12,6 +12,7 @@ from mavis.ui.shortcuts import keys_of
 from mavis.ui.tokens import Space
 from mavis.ui.widgets.field import Field
 from mavis.ui.widgets.key_cap import KeyCap
+from mavis.ui.widgets.scroller import keep_in_view
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,6 +43,8 @@ class NameField(Field):
         """Say who has the letters, and send the digits of an empty field where they mean something."""
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self._say(typing=event.type() is QEvent.Type.FocusIn)
+            if self._typing:
+                keep_in_view(self)  # with large text the head scrolls, and Qt shows no more than the line of the words
         elif event.type() is QEvent.Type.Resize:
             self._show_cap()
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not self.text:

@@ -55,9 +55,14 @@ class Forgetting:
         """The code of the time that they are kept for now."""
         return self._settings.chosen(_SETTING)
 
-    def choose(self, code: str) -> None:
-        """Write another time; it counts at once, and what would go is counted anew."""
-        self._settings.choose(_SETTING, code, lambda _settings: self.look(), self._refused)
+    def choose(self, code: str, saved: Callable[[], None]) -> None:
+        """Write another time; it counts at once: then ``saved`` is called, and what would go is counted anew."""
+
+        def kept() -> None:
+            saved()
+            self.look()
+
+        self._settings.choose(_SETTING, code, lambda _settings: kept(), self._refused)
 
     def look(self) -> None:
         """Count what would go now."""

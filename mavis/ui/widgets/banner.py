@@ -17,6 +17,8 @@ from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from mavis.ui.theme import ThemeKeeper
@@ -114,7 +116,7 @@ class Banner(QFrame):
             announce(self, f"{view.headline} {view.why}", urgent=view.tone is Tone.RED)
 
     def set_compact(self, compact: bool) -> None:
-        """Say only what to do, in the size of the body, for a page with large text that must keep it in view."""
+        """Write in the size of the body, for a page with large text, and say why only where that makes it no higher."""
         self._compact = compact
         self._fit()
 
@@ -140,7 +142,7 @@ class Banner(QFrame):
         left = px(_EDGE + Space.CARD)
         paint_icon(painter, _ICONS[self._view.tone], left, rect.center().y() - px(_ICON) / 2, px(_ICON), tokens.text)
         left, right = self._edges_of_words
-        write_block(painter, QRectF(left, 0, right - left, rect.height()), self._rows())
+        write_block(painter, QRectF(left, 0, right - left, rect.height()), self.rows)
         painter.end()
 
     @property
@@ -152,7 +154,8 @@ class Banner(QFrame):
         taken = px(Space.CONTROL) + sum(width + px(Space.CONTROL) for width in shown)
         return px(_EDGE + Space.CARD + _ICON + Space.EDGE), self.width() - taken
 
-    def _rows(self) -> list[tuple[str, Ink]]:
+    @property
+    def rows(self) -> list[tuple[str, Ink]]:
         """The lines of the headline and of the reason; nothing is cut off, the banner grows instead."""
         if self._view is None:
             return []
@@ -162,14 +165,14 @@ class Banner(QFrame):
         headline = Ink(self._keeper.font(Size.BODY if small else Size.LABEL, Weight.TITLE), colour)
         why = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), colour)
         rows = [(line, headline) for line in wrap(self._view.headline, headline.font, right - left, _LINES)]
-        if self._compact:
-            return rows
-        return rows + [(line, why) for line in wrap(self._view.why, why.font, right - left, _LINES)]
+        both = rows + [(line, why) for line in wrap(self._view.why, why.font, right - left, _LINES)]
+        return rows if self._compact and self._height_of(both) > self._keeper.px(BANNER_HEIGHT) else both
+
+    def _height_of(self, rows: Sequence[tuple[str, Ink]]) -> int:
+        return round(sum(ink.line for _, ink in rows) + self._keeper.px(2 * Space.CONTROL))
 
     def _fit(self) -> None:
-        px = self._keeper.px
-        needed = sum(ink.line for _, ink in self._rows()) + px(2 * Space.CONTROL)
-        self.setFixedHeight(max(px(BANNER_HEIGHT), round(needed)))
+        self.setFixedHeight(max(self._keeper.px(BANNER_HEIGHT), self._height_of(self.rows)))
         self.update()
 
     def _wear(self) -> None:

@@ -220,6 +220,7 @@ def test_names_are_forgotten_after_a_hold_and_the_visit_stays(known: Hands) -> N
     if not isinstance(page, ForgettingPage):
         raise TypeError(page)
     known.settle()
+    assert known.focused is page.months.chip(page.forgetting.chosen())
     assert words("people.forgetting.people", n=1, day="14 March 2025") in page.forgetting.lines
     assert words("people.forgetting.no_way_back") in page.forgetting.notes
     QTest.keyPress(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -229,6 +230,7 @@ def test_names_are_forgotten_after_a_hold_and_the_visit_stays(known: Hands) -> N
 
     page.months.chips[-1].click()
     known.settle()
+    assert known.message == words("settings.saved")
     assert not page.button.isVisible()
     page.months.chips[2].click()
     known.settle()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mavis.system.wording import words
-from mavis.ui.widgets.banner import Banner
+from mavis.ui.widgets.banner import BANNER_HEIGHT, Banner
 from mavis.ui.widgets.card_grid import CardGrid
 
 if TYPE_CHECKING:
@@ -37,6 +37,22 @@ def test_the_banner_stays_whichever_section_is_read(large: Hands) -> None:
     QApplication.processEvents()
 
     assert large.page.header.mapTo(large.page, large.page.header.rect().topLeft()).y() < banner.y() + banner.height()
+
+
+def test_with_less_large_text_the_banner_says_why_and_the_name_is_whole(hands: Hands) -> None:
+    """At 150 % the flags fit below what to do; the key of the name brings all of its field from any section."""
+    hands.window.keeper.set_text_percent(150)
+    hands.press("N 2 U R")
+    (banner,) = (one for one in hands.page.findChildren(Banner) if one.isVisible())
+    shown = hands.page.scroller.viewport()
+    hands.press("4 /")
+    QApplication.processEvents()
+    name = hands.page.header.name
+
+    assert [line for line, _ink in banner.rows][1:] != []
+    assert banner.height() == hands.window.keeper.px(BANNER_HEIGHT)
+    assert shown.rect().contains(name.mapTo(shown, name.rect().topLeft()))
+    assert name.visibleRegion().boundingRect() == name.rect()
 
 
 def test_the_board_says_who_is_below_its_edge(large: Hands) -> None:
