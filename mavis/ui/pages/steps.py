@@ -45,7 +45,9 @@ class StepsForm(QWidget):
         self._live = False
         self._at = ""
         self._room = 0
-        self._is_whole = True
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.refresh)
         self.rows: dict[str, StepRow] = {}
         """The rows that were built so far, in the order of the steps."""
         self._column = QVBoxLayout(self)
@@ -69,11 +71,11 @@ class StepsForm(QWidget):
         """
         states = self._presenter.states()
         missing = [step for step in self._presenter.steps if step.id in states and step.id not in self.rows]
-        for step in missing if whole else missing[:_AT_ONCE]:
+        if not whole:
+            missing = [] if self._later.isActive() else missing[:_AT_ONCE]
+        for step in missing:
             self._add(step)
-        self._is_whole = whole or len(missing) <= _AT_ONCE
-        if not self._is_whole:
-            QTimer.singleShot(0, self, self.refresh)
+        self._wait_for_the_rest(states)
         for step_id, row in self.rows.items():
             state = states.get(step_id)
             row.setVisible(state is not None)
@@ -90,7 +92,9 @@ class StepsForm(QWidget):
 
     def begin(self, step_id: str = "") -> None:
         """Give the letters to a step, or to the first one."""
-        self.refresh(whole=bool(step_id))
+        self.refresh()
+        if step_id and step_id not in self.rows:
+            self.refresh(whole=True)
         self._at = step_id or self._first(self._presenter.states())
         self._mark()
         row = self.rows.get(self._at)
@@ -166,6 +170,16 @@ class StepsForm(QWidget):
                 self._presenter.end(row.step.id)
                 QTimer.singleShot(0, self, self.refresh)
         return False
+
+    @property
+    def _is_whole(self) -> bool:
+        return not self._later.isActive()
+
+    def _wait_for_the_rest(self, states: Mapping[str, StepState]) -> None:
+        if states.keys() <= self.rows.keys():
+            self._later.stop()
+        elif not self._later.isActive():
+            self._later.start(0)
 
     def _add(self, step: Step) -> None:
         row = make_row(self._keeper, step, self)
