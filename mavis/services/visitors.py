@@ -142,8 +142,8 @@ class Visitors:
         since = min(first - self._again_after - timedelta(days=1), last - ROLLING_YEAR)
         with self._store.look() as view:
             visits = view.summaries.visits_between(since, last)
-            faces = {visit.person_id for visit in visits if visit.person_id and visit.shift_date >= first}
-            before = view.people.seen_before(since, faces)
+            people = {visit.person_id for visit in visits if visit.person_id and visit.shift_date >= first}
+            before = view.summaries.seen_before(since, people)
             looked_at = len(view.people.merges()) + len(view.people.apart())
         report = advice_report(visits, first, last, self._again_after, before)
         return replace(report, looked_at=looked_at)

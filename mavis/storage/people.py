@@ -66,10 +66,6 @@ _NIGHTS = """
     SELECT person.face, shift.date, visit.arrived_at FROM person
     JOIN visit ON visit.person_id = person.id JOIN shift ON shift.id = visit.shift_id
     WHERE person.face IN (SELECT value FROM json_each(?)) ORDER BY visit.arrived_at"""
-_SEEN_BEFORE = """
-    SELECT DISTINCT person.face FROM person JOIN visit ON visit.person_id = person.id
-    JOIN shift ON shift.id = visit.shift_id
-    WHERE person.face IN (SELECT value FROM json_each(?)) AND shift.date < ?"""
 _NEEDED = """
     SELECT EXISTS (SELECT 1 FROM visit WHERE person_id = :id)
     OR EXISTS (SELECT 1 FROM merge WHERE one = :id OR other = :id)
@@ -156,10 +152,6 @@ class PeopleReader:
     def last_seen_before(self, day: date) -> tuple[tuple[str, bool], ...]:
         """The faces of everybody with an identity whose last shift lies before a day, and whether a hold keeps it."""
         return tuple((face, bool(held)) for face, held in self._db.execute(_LONG_AGO, (day.isoformat(),)))
-
-    def seen_before(self, day: date, faces: Collection[str]) -> frozenset[str]:
-        """Those of these faces who were here on a shift before a day."""
-        return frozenset(face for (face,) in self._db.execute(_SEEN_BEFORE, (_list(faces), day.isoformat())))
 
     def unknown_before(self, day: date) -> tuple[str, ...]:
         """The visits of nobody known on shifts before a day that were not stripped yet."""

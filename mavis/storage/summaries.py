@@ -6,6 +6,7 @@ who are merged are counted as one.
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -66,6 +67,10 @@ WHERE shift.date BETWEEN ? AND ? AND (
     AND NOT EXISTS (SELECT 1 FROM visit_need WHERE visit_id = visit.id AND code = 'sexual_assault'))
 ORDER BY visit.arrived_at, visit.id
 """
+_SEEN_BEFORE = """
+SELECT DISTINCT person.face FROM person JOIN visit ON visit.person_id = person.id
+JOIN shift ON shift.id = visit.shift_id WHERE person.face IN (SELECT value FROM json_each(?)) AND shift.date < ?
+"""
 _SHIFT_IDS = "SELECT id FROM shift WHERE date BETWEEN ? AND ? ORDER BY date, opened_at"
 _BY_ARRIVAL = itemgetter(0, 1)
 
@@ -112,6 +117,11 @@ class SummaryReader:
             PastNight(date.fromisoformat(day), visits, minutes)
             for day, visits, minutes in self._db.execute(_NIGHTS, keys)
         )
+
+    def seen_before(self, day: date, people: Iterable[str]) -> frozenset[str]:
+        """Those of these people who were here on a night before a day."""
+        asked = (json.dumps(list(people)), day.isoformat())
+        return frozenset(person for (person,) in self._db.execute(_SEEN_BEFORE, asked))
 
     def assaults_between(self, first: date, last: date) -> list[tuple[date, datetime, str, Assault | None]]:
         """Each assault of those nights: the night, when the person came, their name, and what they told.

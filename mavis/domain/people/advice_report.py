@@ -68,7 +68,7 @@ class AdviceReport:
 
 
 def advice_report(
-    visits: Iterable[VisitFacts],
+    visits: Collection[VisitFacts],
     first: date,
     last: date,
     again_after: timedelta,
@@ -80,30 +80,20 @@ def advice_report(
     offered once in that time. ``seen_before`` are the people with a visit before all of these. A person whose records
     were joined is one, and two shifts of one night are one night.
     """
-    people: defaultdict[str, list[VisitFacts]] = defaultdict(list)
-    known, within = [], []
-    for visit in sorted(visits, key=lambda visit: (visit.arrived_at, visit.id)):
-        if first <= visit.shift_date <= last:
-            within.append(visit)
-        if visit.person_id is not None:
-            people[visit.person_id].append(visit)
+    within, people = [visit for visit in visits if first <= visit.shift_date <= last], _by_person(visits)
     repeat, best, due_on = 0, [], set[str]()
     for person, own in people.items():
         here = [visit for visit in own if first <= visit.shift_date <= last]
-        known += [person] if here else []
         repeat += any(person in seen_before or _is_repeat(visit, own) for visit in here)
         asked = [visit for visit in here if _is_due(visit, own, again_after, known_before=person in seen_before)]
         due_on.update(visit.id for visit in asked)
         best += [_best(asked)] if asked else []
     reasons, outcomes = Counter(best), Counter(status for status, _why in best)
-    nights = [
-        len({visit.shift_date for visit in own if last - ROLLING_YEAR < visit.shift_date <= last})
-        for own in people.values()
-    ]
+    nights = [_nights_until(last, own) for own in people.values()]
     return AdviceReport(
         first,
         last,
-        known=len(known),
+        known=len({visit.person_id for visit in within} - {None}),
         repeat=repeat,
         due=len(best),
         outcomes={status: outcomes[status] for status in _BEST_FIRST},
@@ -115,6 +105,20 @@ def advice_report(
         talks=_talks(within),
         beyond=_talks(visit for visit in within if visit.id not in due_on),
     )
+
+
+def _by_person(visits: Iterable[VisitFacts]) -> dict[str, list[VisitFacts]]:
+    """The visits of everybody known, by arrival."""
+    people: defaultdict[str, list[VisitFacts]] = defaultdict(list)
+    for visit in sorted(visits, key=lambda visit: (visit.arrived_at, visit.id)):
+        if visit.person_id is not None:
+            people[visit.person_id].append(visit)
+    return people
+
+
+def _nights_until(last: date, own: Iterable[VisitFacts]) -> int:
+    """On how many nights somebody was here in the rolling year that ends with the last."""
+    return len({visit.shift_date for visit in own if last - ROLLING_YEAR < visit.shift_date <= last})
 
 
 def _talks(visits: Iterable[VisitFacts]) -> dict[InterventionStatus, int]:
