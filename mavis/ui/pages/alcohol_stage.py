@@ -97,7 +97,8 @@ class TalkStage(QWidget):
         if shown != self._shown:
             turned, self._shown = bool(self._shown), shown
             self._put_body(title if turned else "")
-        self._progress.set_done(*presenter.place.of_all)
+        at, of = presenter.place.of_all
+        self._progress.set_done(at - 1, max(1, of - 1))  # nothing is done on the first page, and all on the last
         how, caution = words("alcohol.units.how") if units else how_words(page), caution_words(visit)
         self._how.setText(how)
         self._how.setVisible(bool(how))

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mavis.domain.head_injury import HeadInjurySign
 from mavis.domain.head_injury_edits import unanswered
 from mavis.system.wording import words
 from mavis.ui.pages.section_panel import SectionPanel
 from mavis.ui.pages.steps import give_keys_back
 from mavis.ui.pages.triage_forms import TriageForms
-from mavis.ui.presenters.head_injury import PLACE
+from mavis.ui.presenters.head_injury import ABOUT, PLACE
 from mavis.ui.presenters.red_flags import CLOSING, GRADE, REASON
 from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 
 _UNKNOWN = frozenset("09")
+_ABOVE = {GRADE.id: CLOSING.id, next(iter(HeadInjurySign)).value: ABOUT.id}
+"""Above the grade, which flag is closed; above the first sign, how many are left and *No to all the rest*."""
 
 
 class TriagePanel(SectionPanel):
@@ -198,6 +201,5 @@ class TriagePanel(SectionPanel):
 
 
 def _spot_of(form: StepsForm) -> QWidget | None:
-    """What to show at the top: the question in use, and above the grade which flag is closed."""
-    at = CLOSING.id if form.at == GRADE.id else form.at
-    return form.rows.get(at)
+    """What to show at the top: the question in use, with what stands above it and belongs to it."""
+    return form.rows.get(_ABOVE.get(form.at, form.at))

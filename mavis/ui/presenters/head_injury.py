@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.desk import Desk
 
 PLACE = "triage_more"
-_ABOUT = Step(PLACE, "head_injury", StepKind.WORDS, leading=True, worded="triage")
+ABOUT = Step(PLACE, "head_injury", StepKind.WORDS, leading=True, worded="triage")
 _REST = Step(PLACE, "rest", StepKind.CHOICE, ("rest.no",), columns=1, worded="triage")
 _ANSWERS: dict[str, Answer] = {"yes": True, "no": False, "not_known": NoAnswer.NOT_KNOWN}
 
@@ -45,7 +45,7 @@ class HeadInjuryPresenter:
 
     def __init__(self, desk: Desk, visit: Callable[[], Visit]) -> None:
         """``visit`` gives the record that is on the page."""
-        self.steps: tuple[Step, ...] = (_ABOUT, *(_asked(sign) for sign in HeadInjurySign), _REST)
+        self.steps: tuple[Step, ...] = (ABOUT, _REST, *(_asked(sign) for sign in HeadInjurySign))
         self._desk = desk
         self._visit = visit
 
@@ -54,13 +54,13 @@ class HeadInjuryPresenter:
         visit = self._visit()
         told, left = answers(visit), unanswered(visit)
         found = sum(answer is True for answer in told.values())
-        states = {_ABOUT.id: StepState(text=_about(found, len(left)))}
+        states = {ABOUT.id: StepState(text=_about(found, len(left)))}
+        if left:
+            states[_REST.id] = StepState()
         seen = by_record(visit)
         for sign in HeadInjurySign:
             how = words("triage.by_record") if sign in seen else ""
             states[sign.value] = StepState(_chosen(told.get(sign)), how)
-        if left:
-            states[_REST.id] = StepState()
         return states
 
     def start(self) -> str:

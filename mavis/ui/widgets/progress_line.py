@@ -29,6 +29,11 @@ class ProgressLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         keeper.changed.connect(self.update)
 
+    @property
+    def done(self) -> float:
+        """How far it is filled, from 0 to 1."""
+        return self._done
+
     def set_done(self, at: int, of: int) -> None:
         """Fill it as far as this page of so many."""
         done = at / of

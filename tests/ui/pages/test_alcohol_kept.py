@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
@@ -13,6 +13,7 @@ from mavis.domain.brief_intervention import Frames
 from mavis.system.wording import words
 from mavis.ui.pages.alcohol_bodies import WordsBody
 from mavis.ui.presenters.questions import Section
+from mavis.ui.widgets.progress_line import ProgressLine
 from tests.ui.pages.test_alcohol import TO_SCORE, asked, back, panel, talk
 
 if TYPE_CHECKING:
@@ -73,3 +74,23 @@ def test_who_comes_back_to_a_page_of_words_writes_on_behind_them(hands: Hands) -
     hands.type("wine")
     hands.press("Enter")
     assert talk(hands).goal == "Less wine"
+
+
+def test_the_way_on_is_in_view_under_a_banner_and_nothing_counts_as_done_on_the_first_page(hands: Hands) -> None:
+    """The parts of the talk and the choices of help stand in two columns, with the buttons below them."""
+    hands.press("N H 5")
+    line = panel(hands).stage.findChild(ProgressLine)
+    assert line is not None
+    assert line.done == 0
+    hands.press("Y Y")
+    for keys in ("Enter D C C Enter", "Enter Enter Y T Enter Y", "G Y"):
+        hands.until(lambda: _is_in_view(hands))
+        hands.press(keys)
+    assert asked(hands) == "follow_up"
+    hands.until(lambda: _is_in_view(hands))
+
+
+def _is_in_view(hands: Hands) -> bool:
+    """Whether all of the foot of the page is seen."""
+    foot, port = panel(hands).foot, hands.page.scroller.viewport()
+    return port.rect().contains(QRect(foot.mapTo(port, QPoint(0, 0)), foot.size()))

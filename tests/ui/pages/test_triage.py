@@ -114,3 +114,14 @@ def test_a_section_digit_in_the_empty_reason_leads_there_and_is_no_word(hands: H
     assert hands.page.section is Section.LEAVING
     assert hands.visit.triage is not None
     assert not hands.visit.triage.reason
+
+
+def test_no_to_all_the_rest_stands_above_the_list_where_it_is_seen(hands: Hands) -> None:
+    """Under fourteen questions nobody would look for it."""
+    hands.press("N H 2 Z")
+    button = hands.button(words("chips.triage_more.rest.no"))
+    port = hands.page.scroller.viewport()
+    hands.until(lambda: port.rect().contains(button.mapTo(port, button.rect().center())))
+    hands.click(button)
+    assert hands.visit.head_injury is not None
+    hands.settle()
