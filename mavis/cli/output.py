@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
@@ -40,8 +42,14 @@ class Speaker:
         self.status = 0
 
     def say(self, answer: Answer) -> None:
-        """Print the answer."""
+        """Print the answer; who closes the pipe has read enough, as ``head`` does, and nothing more is said."""
         self.status = answer.exit_status
+        try:
+            self._print(answer)
+        except BrokenPipeError:
+            self._say_no_more()
+
+    def _print(self, answer: Answer) -> None:
         if self._as_json:
             values = {**answer.values, "training": True} if self._made_up else answer.values
             click.echo(json.dumps(values, ensure_ascii=False))
@@ -66,6 +74,13 @@ class Speaker:
         else:
             self._fail(words("cli.bug", kind=type(failure).__name__), BUG)
         return True
+
+    @staticmethod
+    def _say_no_more() -> None:
+        """Let what still waits to be written go nowhere, or Python complains of it at its end."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
     def _fail(self, text: str, status: int) -> None:
         self.status = status
