@@ -52,7 +52,7 @@ class AlcoholPanel(SectionPanel):
         self.stage.finished.connect(self.finished)
         self.stage.went_back.connect(self.back)
         self.stage.moved.connect(self._draw)
-        self.stage.wanted.connect(self._change)
+        self.stage.wanted.connect(self.open)
         self.foot = AlcoholFoot(keeper, presenter, self._right)
         self.foot.went_back.connect(self.back)
         self.foot.went_on.connect(self.finished)
@@ -82,7 +82,8 @@ class AlcoholPanel(SectionPanel):
 
     def open(self, name: str) -> None:
         """Ask the page of this name, such as ``goal``."""
-        self._change(name)
+        self.presenter.place.go_to(name)
+        self._draw()
         self.stage.body.take_keys()
 
     def turn_to(self) -> None:
@@ -165,10 +166,6 @@ class AlcoholPanel(SectionPanel):
 
     def _turn_units(self, *, shown: bool) -> None:
         self.presenter.drinks.is_open = shown
-        self._draw()
-
-    def _change(self, page_id: str) -> None:
-        self.presenter.place.go_to(page_id)
         self._draw()
 
     def _draw(self) -> None:

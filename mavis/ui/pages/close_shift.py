@@ -201,7 +201,7 @@ class CloseShiftPage(QWidget):
         self._drawing = False
         if self._close.printed is None:
             self.preview.say_failed()
-        self._tell(failure, "close.not_made", self._make_again)
+        _tell(self, failure, "close.not_made", self._make_again)
 
     def _make_again(self) -> None:
         self._stale = True
@@ -212,12 +212,13 @@ class CloseShiftPage(QWidget):
 
     def _not_closed(self, failure: Exception) -> None:
         self.form.set_busy(False)
-        self._tell(failure, "close.not_closed", self._shut)
+        _tell(self, failure, "close.not_closed", self._shut)
 
-    def _tell(self, failure: Exception, key: str, again: Callable[[], None]) -> None:
-        """Say what went wrong; what nobody foresaw can be tried again as well."""
-        if isinstance(failure, MavisError):
-            self.trouble.emit(sentence(failure))
-        else:
-            log_event(f"bug_{type(failure).__name__}")
-            self.stuck.emit(words(key, kind=type(failure).__name__), while_there(self, again))
+
+def _tell(page: CloseShiftPage, failure: Exception, key: str, again: Callable[[], None]) -> None:
+    """Say what went wrong; what nobody foresaw can be tried again as well."""
+    if isinstance(failure, MavisError):
+        page.trouble.emit(sentence(failure))
+    else:
+        log_event(f"bug_{type(failure).__name__}")
+        page.stuck.emit(words(key, kind=type(failure).__name__), while_there(page, again))

@@ -86,7 +86,9 @@ class _Chip(Pressing):
         """The words as they are painted: shortened where they do not fit."""
         if self._view.stacked:
             return " ".join(wrap(self._view.words, self._ink().font, self.width() - self._keeper.px(4), 1))
-        return " ".join(self._lines(self.width() - self._words_start))
+        theme, view = self._keeper.theme, self._view
+        room = self.width() - _words_start(theme, view.key)
+        return " ".join(_lines(theme, self._ink(), view.words, room, alone=not self._second))
 
     def set_live(self, live: bool) -> None:
         """Frame the key cap (its section owns the letters now) or show the letter without a frame."""
@@ -105,14 +107,9 @@ class _Chip(Pressing):
             if view.stacked:
                 width = self._ink().width(view.words) + 2 * theme.px(_STACKED_EDGE)
             else:
-                width = self._words_start + _least_room(theme, self._ink(), view.words, second)
+                width = _words_start(theme, view.key) + _least_room(theme, self._ink(), view.words, second)
             self._measured = (theme, view, QSize(round(width + 1), theme.px(TARGET)))
         return self._measured[2]
-
-    @property
-    def _words_start(self) -> float:
-        cap = cap_width(self._keeper.theme, self._view.key)
-        return self._keeper.px(_EDGE) + cap + (self._keeper.px(_BETWEEN) if cap else 0)
 
     def hitButton(self, place: QPoint) -> bool:
         """The whole chip answers to the mouse, not only the words."""
@@ -188,7 +185,12 @@ class _Chip(Pressing):
         left = px(_EDGE) + draw_cap(painter, self._keeper.theme, px(_EDGE), rect.center().y(), self._cap())
         if self._view.key:
             left += px(_BETWEEN)
-        rows = [(line, self._ink()) for line in self._lines(rect.width() - left)]
+        rows = [
+            (line, self._ink())
+            for line in _lines(
+                self._keeper.theme, self._ink(), self._view.words, rect.width() - left, alone=not self._second
+            )
+        ]
         if self._second:
             rows.append((self._second, self._ink(Size.CAPTION, second=True)))
         write_block(painter, rect.adjusted(left, 0, -px(_BETWEEN), 0), rows)
@@ -200,16 +202,6 @@ class _Chip(Pressing):
     def _second(self) -> str:
         return self._view.second or (words("widgets.hold") if self._hold is not None else "")
 
-    def _lines(self, room: float) -> list[str]:
-        """One line where it fits; else two, of which the first ends before the tick."""
-        px, ink = self._keeper.px, self._ink()
-        room -= px(_BETWEEN)
-        if self._second or ink.width(self._view.words) <= room - px(_TICK):
-            return wrap(self._view.words, ink.font, room, 1)
-        if " " not in self._view.words:
-            return wrap(self._view.words, ink.font, room, 1)
-        return wrap(self._view.words, ink.font, room, first=room - px(_TICK))
-
     def _paint_stacked(self, painter: QPainter) -> None:
         px = self._keeper.px
         rect = QRectF(self.rect())
@@ -219,6 +211,20 @@ class _Chip(Pressing):
         draw_cap(painter, self._keeper.theme, rect.center().x() - width / 2, top, cap)
         below = QRectF(rect.left() + px(2), rect.center().y(), rect.width() - px(4), px(CAP_HEIGHT))
         write(painter, below, self._view.words, self._ink(), Qt.AlignmentFlag.AlignCenter)
+
+
+def _words_start(theme: Theme, key: str) -> float:
+    cap = cap_width(theme, key)
+    return theme.px(_EDGE) + cap + (theme.px(_BETWEEN) if cap else 0)
+
+
+def _lines(theme: Theme, ink: Ink, text: str, room: float, *, alone: bool) -> list[str]:
+    """One line where it fits; else two, of which the first ends before the tick; ``alone`` has no second below it."""
+    room -= theme.px(_BETWEEN)
+    before_tick = room - theme.px(_TICK)
+    if not alone or " " not in text or ink.width(text) <= before_tick:
+        return wrap(text, ink.font, room, 1)
+    return wrap(text, ink.font, room, first=before_tick)
 
 
 def _least_room(theme: Theme, ink: Ink, text: str, second: float) -> float:
