@@ -10,24 +10,18 @@ from PySide6.QtWidgets import QLabel
 from mavis.domain.identity import AgeBand
 from mavis.domain.people.visiting import is_own
 from mavis.domain.presentation import Presentation
+from tests.ui.scheme import CATHERINE, bring_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.ui.windows import Hands
 
-_LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
-07/03/2026,23:32,Catherine O'Neill,F,27,drunk
-"""
-
 
 @pytest.fixture
 def known(hands: Hands, tmp_path: Path) -> Hands:
     """The board of tonight, over records that hold one person of an earlier night."""
-    path = tmp_path / "log.csv"
-    path.write_text(_LOG, encoding="utf-8")
-    session = hands.session.session
-    session.imports.run(session.actor, session.imports.preview(path))
+    bring_in(hands.session.session, tmp_path / "log.csv", (CATHERINE,))
     return hands
 
 

@@ -17,7 +17,8 @@ from mavis.domain.visit_edits import answer
 from mavis.ui.presenters.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -37,6 +38,10 @@ HELPERS = (
     ("Bill H.", Duty.STREET_WARDEN),
     ("Zoe F.", Duty.FIRST_AID),
 )
+_LOG_HEAD = "Date (night of),Time in,Name / nickname,M/F,Age,Problem"
+CATHERINE = "07/03/2026,23:32,Catherine O'Neill,F,27,drunk"
+ROBERT = "28/02/2026,22:10,Robert Kerr,M,44,cold"
+"""Somebody of last week and somebody of the week before, as the log of the bus has them."""
 PARKED_AT = "High Street, by the Italian Gardens"
 
 
@@ -83,6 +88,12 @@ def last_week(program: Program, session: Session, clock: SettableClock) -> None:
     clock.advance(hours=5)
     session.shifts.close_shift(session.actor, shift.id)
     clock.advance(hours=7 * 24 - 5)
+
+
+def bring_in(session: Session, path: Path, visits: Iterable[str]) -> None:
+    """Import visits of earlier nights, each written as in the log of the bus; ``path`` is where the log is put."""
+    path.write_text("\n".join((_LOG_HEAD, *visits, "")), encoding="utf-8")
+    session.imports.run(session.actor, session.imports.preview(path))
 
 
 def two_visits(session: Session, clock: SettableClock) -> None:

@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.ui.tasks import Tasks
+from tests.ui.scheme import CATHERINE, ROBERT, bring_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from mavis.bootstrap import Session
     from mavis.ui.theme import ThemeKeeper
+    from tests.ui.windows import Hands
+
+
+@pytest.fixture
+def known(hands: Hands, tmp_path: Path) -> Hands:
+    """The window of tonight, over records that hold two people of earlier nights."""
+    bring_in(hands.session.session, tmp_path / "log.csv", (CATHERINE, ROBERT))
+    return hands
 
 
 @pytest.fixture

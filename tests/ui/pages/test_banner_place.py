@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from mavis.system.wording import words
 from mavis.ui.presenters.questions import Section
+from tests.ui.scheme import CATHERINE, bring_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tests.ui.windows import Hands
-
-_LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
-07/03/2026,23:32,Catherine O'Neill,F,27,drunk
-"""
 
 
 def place(hands: Hands, widget: QWidget) -> int:
@@ -30,10 +27,7 @@ def place(hands: Hands, widget: QWidget) -> int:
 
 def link(hands: Hands, tmp_path: Path) -> None:
     """A drunk visitor who turns out to be somebody of an earlier night."""
-    path = tmp_path / "log.csv"
-    path.write_text(_LOG, encoding="utf-8")
-    session = hands.session.session
-    session.imports.run(session.actor, session.imports.preview(path))
+    bring_in(hands.session.session, tmp_path / "log.csv", (CATHERINE,))
     hands.press("N D /")
     hands.type("kat")
     hands.until(hands.page.suggesting.isVisible)

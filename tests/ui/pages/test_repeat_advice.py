@@ -12,6 +12,7 @@ from mavis.domain.roles import Role
 from mavis.system.wording import label, words
 from mavis.ui.pages.repeat_advice import RepeatAdvicePage
 from tests.programs import FOUR_WORDS
+from tests.ui.scheme import CATHERINE, bring_in
 from tests.ui.test_hand_over import take_over
 
 if TYPE_CHECKING:
@@ -19,21 +20,13 @@ if TYPE_CHECKING:
 
     from tests.ui.windows import Hands
 
-_LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
-07/03/2026,23:32,Catherine O'Neill,F,27,drunk
-28/02/2026,22:10,,M,44,cold
-"""
-
 _YEAR = {"first": "15 March 2025", "last": "14 March 2026"}
 
 
 @pytest.fixture
 def known(hands: Hands, tmp_path: Path) -> Hands:
     """The window of tonight, over records that hold a named visit of last week and one without a name."""
-    path = tmp_path / "log.csv"
-    path.write_text(_LOG, encoding="utf-8")
-    session = hands.session.session
-    session.imports.run(session.actor, session.imports.preview(path))
+    bring_in(hands.session.session, tmp_path / "log.csv", (CATHERINE, "28/02/2026,22:10,,M,44,cold"))
     return hands
 
 

@@ -16,26 +16,9 @@ from mavis.ui.presenters.questions import Section
 from mavis.ui.presenters.times import clock_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mavis.ui.pages.suggestion_list import SuggestionList
     from tests.builders import SettableClock
     from tests.ui.windows import Hands
-
-_LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
-07/03/2026,23:32,Catherine O'Neill,F,27,drunk
-28/02/2026,22:10,Robert Kerr,M,44,cold
-"""
-
-
-@pytest.fixture
-def known(hands: Hands, tmp_path: Path) -> Hands:
-    """The window of tonight, over records that hold two people of earlier nights."""
-    path = tmp_path / "log.csv"
-    path.write_text(_LOG, encoding="utf-8")
-    session = hands.session.session
-    session.imports.run(session.actor, session.imports.preview(path))
-    return hands
 
 
 def _list(hands: Hands) -> SuggestionList:
