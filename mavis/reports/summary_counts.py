@@ -12,7 +12,7 @@ from mavis.domain.triage import TriageCategory
 from mavis.reports.grid import ROOMY, Grid, roomiest
 from mavis.reports.lettering import SMALL, wrap
 from mavis.reports.page import begin_section
-from mavis.reports.phrases import name_of
+from mavis.reports.phrases import counted, name_of
 from mavis.reports.shapes import Shape
 from mavis.reports.sheet import GUTTER, LEFT, TEXT_WIDTH
 from mavis.reports.summary_charts import Charts, draw_notes, notes_height
@@ -129,7 +129,7 @@ def _stay_note(with_times: int, visits: int) -> str:
     if not missing:
         return words("print.breakdown.stay_one") if visits == 1 else words("print.breakdown.stay_all", n=visits)
     gap = words("print.breakdown.gap_one") if missing == 1 else words("print.breakdown.gap_more", n=missing)
-    return words("print.breakdown.stay_some", n=with_times, visits=visits, gap=gap)
+    return words("print.breakdown.stay_some", n=with_times, visits=counted("visits", visits), gap=gap)
 
 
 def _between_blocks(grid: Grid) -> float:

@@ -9,7 +9,7 @@ from mavis.domain.diversion import Basis, WouldHave
 from mavis.domain.rounding import one_decimal
 from mavis.domain.usual import NIGHTS_NEEDED
 from mavis.reports.lettering import FIGURE, FIGURE_WORDS, TABLE, TEXT_SEMIBOLD, Style, wrap
-from mavis.reports.phrases import range_of, weekday
+from mavis.reports.phrases import counted, range_of, weekday
 from mavis.reports.sheet import GUTTER, HEAD_RULE, LEFT, TEXT_WIDTH
 from mavis.reports.tagging import Tag
 from mavis.system.wording import words
@@ -96,13 +96,13 @@ def is_known(summary: ShiftSummary) -> bool:
 def _avoided(kind: str, summary: ShiftSummary, split: BasisSplit) -> Figure:
     count = summary.diversion
     name = words(f"print.figure.{kind}")
-    known = count.visits - count.not_known
+    known, visits = count.visits - count.not_known, counted("visits", count.visits)
     if not is_known(summary):
-        how = words("print.figure.known" if count.asked else "print.figure.asked", n=known, visits=count.visits)
+        how = words("print.figure.known" if count.asked else "print.figure.asked", n=known, visits=visits)
         return Figure(name, words("print.not_known"), (how, words("print.figure.not_zero")))
     if split.highest == 0:
         nobody = words("print.figure.all_left_out" if _claimed(kind, summary) else f"print.figure.{kind}_nobody")
-        return Figure(name, range_of(split), (nobody, words("print.figure.answered", n=known, visits=count.visits)))
+        return Figure(name, range_of(split), (nobody, words("print.figure.answered", n=known, visits=visits)))
     return Figure(name, range_of(split), _ed_basis(split) if kind == "ed" else _ambulance_basis(split))
 
 
