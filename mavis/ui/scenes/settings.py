@@ -86,4 +86,4 @@ def _scroll(stage: Stage, *, to_end: bool = True) -> None:
 
 
 def _scroller(stage: Stage) -> Scroller:
-    return next(area for area in stage.window.findChildren(Scroller) if area.isVisible())
+    return next(area for area in stage.session.workplace.page.findChildren(Scroller) if area.isVisible())
