@@ -8,10 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
-from mavis.ui.tokens import Tone
 from mavis.ui.widgets.message_slot import MessageKind, MessageView
-from mavis.ui.widgets.status_line import StatusLine, StatusView
+from mavis.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,18 +95,6 @@ class MainWindow(QMainWindow):
         """Say what went wrong and offer one thing to do about it."""
         self._action = act
         self.status.tell(MessageView(text, kind=MessageKind.ERROR, action=action))
-
-    def show_facts(self, *, saving: int, failed: bool, backup: str, not_sent: int) -> None:
-        """Say lastingly whether all is saved, how old the newest good backup is, and what waits to be sent."""
-        if failed:
-            saved = StatusView(IconName.WARNING, words("window.not_saved", count=saving), Tone.RED)
-        else:
-            saved = StatusView(IconName.DISK, words("window.saving" if saving else "window.saved"))
-        backup_words = words("window.backup", time=backup) if backup else words("window.no_backup")
-        views = [saved, StatusView(IconName.DISCS, backup_words, Tone.MUTED if backup else Tone.AMBER)]
-        if not_sent:
-            views.append(StatusView(IconName.TRAY, words("window.not_sent", count=not_sent)))
-        self.status.set_facts(views)
 
     def veil(self, lines: list[str]) -> None:
         """Hide everything until somebody presses a key; these lines (overdue codes, no names) stay in view."""

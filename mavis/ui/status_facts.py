@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mavis.system.wording import sentence, words
+from mavis.ui.icons import IconName
 from mavis.ui.presenters.times import clock_text
+from mavis.ui.tokens import Tone
 from mavis.ui.undo_key import UndoKey
+from mavis.ui.widgets.status_line import StatusView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from mavis.bootstrap import Session
@@ -81,12 +84,8 @@ class StatusFacts(QObject):
     def _say(self) -> None:
         if self._found is not None:
             saves, newest = self._desk.saves, self._found.newest
-            self._window.show_facts(
-                saving=saves.waiting,
-                failed=saves.failure is not None,
-                backup=clock_text(newest) if newest else "",
-                not_sent=self._found.not_sent,
-            )
+            failed, backup = saves.failure is not None, clock_text(newest) if newest else ""
+            self._window.status.set_facts(list(_views(saves.waiting, failed, backup, self._found.not_sent)))
 
     def look(self) -> None:
         """Look at the disk, and say how things stand."""
@@ -117,3 +116,15 @@ class StatusFacts(QObject):
             self._window.ask(touched.said, words("visit.set_triage"), act)
         elif touched.said:
             self._window.say(touched.said, self._desk.undo if touched.undoable else None, more=touched.undone)
+
+
+def _views(saving: int, failed: bool, backup: str, not_sent: int) -> Iterator[StatusView]:
+    """Lastingly whether all is saved, how old the newest good backup is, and what waits to be sent."""
+    if failed:
+        yield StatusView(IconName.WARNING, words("window.not_saved", count=saving), Tone.RED)
+    else:
+        yield StatusView(IconName.DISK, words("window.saving" if saving else "window.saved"))
+    backup_words = words("window.backup", time=backup) if backup else words("window.no_backup")
+    yield StatusView(IconName.DISCS, backup_words, Tone.MUTED if backup else Tone.AMBER)
+    if not_sent:
+        yield StatusView(IconName.TRAY, words("window.not_sent", count=not_sent))

@@ -41,6 +41,14 @@ class SafetyPanel(SectionPanel):
 
     def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter) -> None:
         """Show the headings; a part is built when it is first needed."""
+
+        def build_next() -> None:
+            """Build one of the parts that are wanted; the next one a moment later, so that nobody waits for all."""
+            if presenter.visit_id in presenter.desk.visits:
+                for name in [name for name in MAKERS if name in self._shown - self.parts.keys()][:1]:
+                    self._part(name)
+                    self.show_visit(presenter.visit)
+
         super().__init__()
         self._keeper = keeper
         self._presenter = presenter
@@ -50,7 +58,7 @@ class SafetyPanel(SectionPanel):
         self._live = ""
         self._room = 0
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._build_next)
+        self._later.timeout.connect(build_next)
         self.parts: dict[str, SafetyPart] = {}
         """The parts that were built so far, by name."""
         speak_as(self, Role.Grouping)
@@ -205,14 +213,6 @@ class SafetyPanel(SectionPanel):
             if self._room:
                 part.fit(self._room)
         return self.parts[name]
-
-    def _build_next(self) -> None:
-        """Build one of the parts that are wanted; the next one a moment later, so that nobody waits for all."""
-        if self._presenter.visit_id in self._presenter.desk.visits:
-            visit = self._presenter.visit
-            for name in [name for name in MAKERS if name in self._shown - self.parts.keys()][:1]:
-                self._part(name)
-                self.show_visit(visit)
 
     def _own(self, name: str) -> None:
         self._live = name
