@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mavis.domain.people.advice_report import AdviceReport
     from mavis.domain.people.finding import Found
     from mavis.domain.people.match import Reason
+    from mavis.domain.people.person import Person
     from mavis.services.duplicates import Duplicate, Night
 
 
@@ -37,8 +38,13 @@ def find(common: Common, text: str, reason: str) -> Answer:
     """Who may be meant by a text, the likeliest first, with the reasons."""
     with common.session() as session:
         found = session.visitors.find_and_note(session.actor, text, reason)
-    lines = [f"{one.match.score:6.1f}  {one.person.known_as}: {_told(one.match.reasons)}" for one in found]
-    return Answer(tuple(lines) or (words("cli.nobody_found"),), {"people": [_found(one) for one in found]})
+        nights = session.visitors.how_often(session.actor, [one.person.id for one in found])
+    lines = [
+        f"{one.match.score:6.1f}  {_called(one.person, nights[one.person.id])}: {_told(one.match.reasons)}"
+        for one in found
+    ]
+    count = words("cli.people_found", n=len(found)) if found else words("cli.nobody_found")
+    return Answer((*lines, count), {"people": [_found(one, nights[one.person.id]) for one in found]})
 
 
 @people_group.command("duplicates", help=words("cli.help.people_duplicates"))
@@ -49,7 +55,7 @@ def duplicates(common: Common, least: float, most: int) -> Answer:
     """Pairs of people who may be one, the likeliest first, with the nights of each."""
     with common.session() as session:
         pairs = session.duplicates.likely(session.actor, least, most)
-    lines = [f"{p.match.score:6.1f}  {p.one.known_as} / {p.other.known_as}: {_told(p.match.reasons)}" for p in pairs]
+    lines = [line for pair in pairs for line in _side_by_side(pair)]
     count = words("cli.pairs", n=len(pairs))
     return Answer((*lines, count, words("cli.pairs_share")), {"pairs": [_pair(pair) for pair in pairs]})
 
@@ -119,16 +125,43 @@ def _splits(report: AdviceReport) -> dict[InterventionStatus, Mapping[NotAppropr
     }
 
 
+def _side_by_side(pair: Duplicate) -> tuple[str, ...]:
+    """Score and names with the reasons, then each of the two with what tells them apart and their nights."""
+    head = f"{pair.match.score:6.1f}  {pair.one.known_as} / {pair.other.known_as}: {_told(pair.match.reasons)}"
+    sides = ((pair.one, pair.nights), (pair.other, pair.other_nights))
+    dates = [sorted({night.shift_date for night in nights}) for _person, nights in sides]
+    return (
+        head,
+        *(
+            f"{'':8}{_called(person, len(days))}: {', '.join(map(str, days))}"
+            for (person, _nights), days in zip(sides, dates, strict=True)
+        ),
+    )
+
+
+def _called(person: Person, nights: int) -> str:
+    """The name with what tells somebody apart from others of that name: birth years, gender, number of nights."""
+    birth = person.birth
+    years = dict.fromkeys((birth.first.year, birth.last.year)) if birth is not None else ()
+    parts = (
+        words("cli.born", years="-".join(map(str, years))) if years else "",
+        label(person.gender).lower() if person.gender else "",
+        words("cli.nights", n=nights),
+    )
+    return ", ".join(part for part in (person.known_as, *parts) if part)
+
+
 def _told(reasons: Iterable[Reason]) -> str:
     return "; ".join(words(reason.key, value=reason.value) for reason in reasons)
 
 
-def _found(found: Found) -> dict[str, Any]:
+def _found(found: Found, nights: int) -> dict[str, Any]:
     seen = found.person.last_seen
     return {
         "score": round(found.match.score, 3),
         "name": found.person.known_as,
         "last_seen": seen.isoformat() if seen else None,
+        "nights": nights,
         "reasons": [reason.why.value for reason in found.match.reasons],
     }
 

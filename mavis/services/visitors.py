@@ -21,7 +21,7 @@ from mavis.domain.sensitive import seen_by
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
     from mavis.domain.people.query import Query
@@ -129,6 +129,18 @@ class Visitors:
         self._note(actor, person_id, reason)
         with self._store.look() as view:
             return tuple(seen_by(actor.role, visit) for visit in _visits(view, _one(view, person_id).id))
+
+    def how_often(self, actor: Actor, ids: Collection[str]) -> Mapping[str, int]:
+        """On how many nights each of these people was here, so that two of one name can be told apart in a list.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.READ_HISTORY)
+        with self._store.look() as view:
+            faces = view.people.faces(ids)
+            nights = view.people.nights(set(faces.values()))
+        return {person_id: len({night for night, _at in nights.get(face, ())}) for person_id, face in faces.items()}
 
     def advice_report(self, actor: Actor, first: date, last: date) -> AdviceReport:
         """Brief advice for repeat visitors on the nights from the first date to the last, exact and without a name.

@@ -160,7 +160,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "back": "Esc",
     },
     Place.PERSON: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
-    Place.DUPLICATES: {"merge": "M", "apart": "D", "next": "N", "stop": "S", "back": "Esc"},
+    Place.DUPLICATES: {"merge": "M", "apart": "D", "next": "N", "before": "P", "stop": "S", "back": "Esc"},
     Place.FORGETTING: {"forget": "Ctrl+Enter", "back": "Esc"},
     Place.REPEAT_ADVICE: {"period": "1-3", "back": "Esc"},
     Place.HANDOVER: {"print": "Ctrl+P", "save": "Ctrl+S", "back": "Esc"},

@@ -61,6 +61,11 @@ def test_people_read_it_in_words(log: Mavis) -> None:
     """A line for each, and how many pairs there are."""
     _status, lines = log("people", "duplicates", "--least", "0", as_json=False)
     assert "Philippa Fanshawe / Pippa Fanshaw" in lines
+    assert "Philippa Fanshawe, born 1995-1996, female, 1 night: 2017-01-07\n" in lines
+    assert "Pippa Fanshaw, born 1995-1996, female, 1 night: 2017-01-14\n" in lines
+    found = log("people", "find", "kerr", as_json=False)[1]
+    assert "Robert Kerr, born 1972-1973, male, 1 night: " in found
+    assert "1 person may be meant" in found
     assert "1 pair to look at\n" in lines
     assert "Nobody" in log("people", "find", "xyzzy", as_json=False)[1]
 

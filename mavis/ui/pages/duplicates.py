@@ -65,6 +65,7 @@ class DuplicatesPage(QWidget):
             "merge": self.review.merge,
             "apart": self.review.keep_apart,
             "next": self.review.next,
+            "before": self.review.before,
             "stop": self.review.stop,
         }
         install(self, Place.DUPLICATES, self.acts)
@@ -122,6 +123,7 @@ class DuplicatesPage(QWidget):
             self._button("merge", IconName.FRIENDS, review.merge),
             self._button("apart", IconName.PEOPLE, review.keep_apart),
             self._button("next", IconName.CHEVRON_RIGHT, review.next),
+            self._button("before", IconName.CHEVRON_LEFT, review.before),
         )
         for button in (*self._judging, self._stop, self._again):
             foot.addWidget(button)

@@ -74,6 +74,9 @@ class PeoplePage(QWidget):
         self.rows.used.connect(self.finder.open)
         SearchedList(self.field, self.rows).moved.connect(self._say_place)
         column.addWidget(self.rows, 1)
+        self._more = TextLabel(keeper, tone=Tone.MUTED, weight=Weight.CONTROL, wrap=True)
+        self._more.hide()
+        column.addWidget(self._more)
         self.acts = dict(ways)
         self.foot = self._build_foot(keeper)
         column.addWidget(self.foot)
@@ -111,6 +114,8 @@ class PeoplePage(QWidget):
     def _show(self) -> None:
         self.rows.show_views([_view(line) for line in self.finder.lines])
         self._none.setVisible(self.finder.found_nobody)
+        self._more.setText(words("people.line.more", n=self.finder.more))
+        self._more.setVisible(self.finder.more > 0)
         self._fit()
         if self.isVisible():
             self._say_place()
@@ -125,5 +130,5 @@ class PeoplePage(QWidget):
 
 
 def _view(line: PersonLine) -> CommandView:
-    spoken = ", ".join(part for part in (line.name, line.why) if part)
-    return CommandView(line.name, line.why, IconName.RETURNING, (), spoken)
+    spoken = ", ".join(part for part in (line.name, line.detail) if part)
+    return CommandView(line.name, line.detail, IconName.RETURNING, (), spoken)

@@ -83,8 +83,9 @@ class DuplicateReview:
         if not pairs:
             return None
         pair = pairs[self._place]
+        place = "likely_pair" if len(self._found) >= HALF_AN_HOUR else "pair"
         return PairView(
-            words("people.duplicates.pair", place=self._place + 1, count=len(pairs)),
+            words(f"people.duplicates.{place}", place=self._place + 1, count=len(pairs)),
             self._side(pair.one, pair.nights),
             self._side(pair.other, pair.other_nights),
             tuple(reason_words(reason) for reason in pair.match.reasons if reason.bits > 0),
@@ -129,9 +130,16 @@ class DuplicateReview:
 
     def next(self) -> None:
         """Turn to the next pair, and from the last to the first."""
+        self._turn(1)
+
+    def before(self) -> None:
+        """Turn to the pair before, and from the first to the last."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
         pairs = self._pairs
         if pairs:
-            self._place = (self._place + 1) % len(pairs)
+            self._place = (self._place + step) % len(pairs)
             self._shown()
 
     def merge(self) -> None:

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mavis.domain.roles import Right, may
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk import Touched
+from mavis.ui.presenters.person_words import in_list
 from mavis.ui.presenters.suggestions import why_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mavis.domain.people.finding import Found
     from mavis.ui.presenters.desk import Desk
 
 _FEWEST_LETTERS = 2
-_MOST = 8
+_SHOWN = 8
+_ASKED = 60
+"""As many as the records answer at most: so it can be said how many more fit."""
 
 
 class PersonLine(NamedTuple):
-    """Somebody who may be meant: the id, what they are called, and why."""
+    """Somebody who may be meant: the id, what they are called, and who that is and why they may be meant."""
 
     person_id: str
     name: str
-    why: str
+    detail: str
 
 
 class PeopleFinder:
@@ -41,6 +45,8 @@ class PeopleFinder:
         self._waiting = False
         self._open_first = False
         self.lines: tuple[PersonLine, ...] = ()
+        self.more = 0
+        """How many more fit than are listed, as far as the records answer."""
 
     @property
     def found_nobody(self) -> bool:
@@ -53,12 +59,11 @@ class PeopleFinder:
         self._open_first = False
         self._waiting = len(asked) >= _FEWEST_LETTERS
         if not self._waiting:
-            self._take(asked, ())
+            self._take(asked, (), {})
             return
-        session = self._desk.session
         self._desk.doors.query(
-            lambda: session.visitors.find(session.actor, asked, most=_MOST),
-            lambda found: self._take(asked, found),
+            lambda: self._ask(asked),
+            lambda answer: self._take(asked, *answer),
             lambda failure: self._fail(asked, failure),
         )
 
@@ -69,19 +74,32 @@ class PeopleFinder:
         elif 0 <= place < len(self.lines):
             self._open(self.lines[place].person_id)
 
+    def _ask(self, asked: str) -> tuple[tuple[Found, ...], Mapping[str, int]]:
+        """Who fits, and on how many nights those in the list were here for whoever may know."""
+        session = self._desk.session
+        found = session.visitors.find(session.actor, asked, most=_ASKED)
+        if not may(session.actor.role, Right.READ_HISTORY):
+            return found, {}
+        return found, session.visitors.how_often(session.actor, [one.person.id for one in found[:_SHOWN]])
+
     def _fail(self, asked: str, failure: Exception) -> None:
-        self._take(asked, ())
+        self._take(asked, (), {})
         self._desk.tell(Touched(said=sentence(failure)))
 
-    def _take(self, asked: str, found: tuple[Found, ...]) -> None:
+    def _take(self, asked: str, found: tuple[Found, ...], nights: Mapping[str, int]) -> None:
         if asked != self._asked:
             return
         self._waiting = False
-        self.lines = tuple(
-            PersonLine(one.person.id, one.person.known_as or words("people.nobody_named"), why_words(one))
-            for one in found
-        )
+        self.lines = tuple(_line(one, nights.get(one.person.id)) for one in found[:_SHOWN])
+        self.more = max(0, len(found) - _SHOWN)
         self._shown()
         if self._open_first:
             self._open_first = False
             self.open(0)
+
+
+def _line(found: Found, nights: int | None) -> PersonLine:
+    person, why = found.person, why_words(found, seen_first=True)
+    who = in_list(person, nights)
+    detail = words("people.line.row", who=who, why=f"{why[:1].upper()}{why[1:]}") if who and why else who or why
+    return PersonLine(person.id, person.known_as or words("people.nobody_named"), detail)

@@ -56,7 +56,7 @@ def _steps(acts: tuple[str, ...]) -> tuple[Step, ...]:
         step("born", StepKind.LINE),
         step("gender", StepKind.CHOICE, tuple(f"gender.{one.value}" for one in Gender)),
         step("district", StepKind.LINE),
-        step("description", StepKind.NOTE),
+        step("description", StepKind.LINE),
     )
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.night import night_of
 from mavis.domain.people.birth import born_in, read_birth
-from mavis.system.wording import words
+from mavis.system.wording import label, words
+from mavis.ui.presenters.edit_words import inside
 from mavis.ui.presenters.times import month
 
 if TYPE_CHECKING:
@@ -83,6 +84,17 @@ def about(person: Person, *, dates: bool) -> str:
     if person.held:
         lines.append(words("people.card.held"))
     return " ".join(lines)
+
+
+def in_list(person: Person, nights: int | None) -> str:
+    """What tells somebody apart from others of one name: birth years, gender, and the nights where they are told."""
+    birth = person.birth
+    parts = [
+        words("people.line.born", born=born_line(birth, dates=False)) if birth else "",
+        inside(label(person.gender)) if person.gender else "",
+        words("people.line.nights", n=nights) if nights else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def alert_line(alert: Alert, today: date, crew: Mapping[str, str]) -> str:

@@ -114,15 +114,17 @@ def reason_words(reason: Reason) -> str:
     return words(reason.key, value=words("returning.date", day=seen.day, month=month(seen), year=seen.year))
 
 
-def why_words(found: Found) -> str:
-    """The strongest reasons why somebody may be meant, when they were last seen behind them."""
+def why_words(found: Found, *, seen_first: bool = False) -> str:
+    """The strongest reasons why somebody may be meant, when they were last seen behind them or before them."""
     reasons = sorted(found.match.reasons, key=lambda reason: (reason.why is Why.LAST_SEEN, -reason.bits))
     strong = [reason for reason in reasons if reason.bits > 0 and reason.why not in _SAYS_LITTLE]
     if any(reason.why in _SAME_FIRST for reason in strong):
         strong = [reason for reason in strong if reason.why is not Why.NICKNAME]
     seen = [reason for reason in strong if reason.why is Why.LAST_SEEN]
     others = [reason for reason in strong if reason.why is not Why.LAST_SEEN][: _REASONS - len(seen)]
-    return words("returning.and").join(reason_words(reason) for reason in (*others, *seen))
+    return words("returning.and").join(
+        reason_words(reason) for reason in ((*seen, *others) if seen_first else (*others, *seen))
+    )
 
 
 def _row(found: Found) -> str:

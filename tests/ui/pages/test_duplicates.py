@@ -15,6 +15,7 @@ from mavis.ui.pages.settings import SettingsPage
 from mavis.ui.pages.steps_page import StepsPage
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.row import PickRow
+from tests.ui.scheme import bring_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.duplicates import DuplicateReview, PairView
     from tests.ui.windows import Hands
 
-_LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
-10/01/2025,23:40,Oswin Tarrant,M,51,cold
-07/03/2026,23:32,Philippa Fanshawe,F,27,drunk
-28/02/2026,22:10,Philippa Fanshaw,F,27,cold
-21/02/2026,22:10,Robert Kerr,M,44,cold
-"""
+_LOG = (
+    "10/01/2025,23:40,Oswin Tarrant,M,51,cold",
+    "07/03/2026,23:32,Philippa Fanshawe,F,27,drunk",
+    "28/02/2026,22:10,Philippa Fanshaw,F,27,cold",
+    "21/02/2026,22:10,Robert Kerr,M,44,cold",
+)
 _MERGED = words(
     "people.card.merge",
     day="14 March 2026",
@@ -39,10 +40,7 @@ _MERGED = words(
 @pytest.fixture
 def known(hands: Hands, tmp_path: Path) -> Hands:
     """The window of tonight, over records that may hold one person twice, and one long ago."""
-    path = tmp_path / "log.csv"
-    path.write_text(_LOG, encoding="utf-8")
-    session = hands.session.session
-    session.imports.run(session.actor, session.imports.preview(path))
+    bring_in(hands.session.session, tmp_path / "log.csv", _LOG)
     return hands
 
 
@@ -130,14 +128,17 @@ def test_two_people_stay_two_and_are_not_asked_about_again(known: Hands) -> None
 
 def test_who_became_one_over_a_third_is_not_asked_about(known: Hands, tmp_path: Path) -> None:
     """Three who are alike: after two joins the third pair is off the list, and each Undo brings back what it was."""
-    path = tmp_path / "more.csv"
-    path.write_text(_LOG.splitlines()[0] + "\n14/02/2026,21:10,Pippa Fanshaw,F,27,cold\n", encoding="utf-8")
     session = known.session.session
-    session.imports.run(session.actor, session.imports.preview(path))
+    bring_in(session, tmp_path / "more.csv", ("14/02/2026,21:10,Pippa Fanshaw,F,27,cold",))
     review = _looked(known)
     first = review.pair
     assert first is not None
     assert first.place == words("people.duplicates.pair", place=1, count=3)
+    known.press("P P N N")
+    assert review.pair == first
+    known.press("P")
+    assert review.pair.place == words("people.duplicates.pair", place=3, count=3)
+    known.press("N")
     known.press("M M")
     known.settle()
     assert review.said == words("people.duplicates.done")

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from mavis.domain.people.birth import born_in, born_on
@@ -17,6 +16,7 @@ from mavis.ui.pages.earlier_nights import EarlierNights
 from mavis.ui.pages.people import PeoplePage
 from mavis.ui.pages.steps_page import StepsPage
 from tests.programs import FOUR_WORDS
+from tests.ui.scheme import bring_in
 from tests.ui.test_hand_over import take_over
 
 if TYPE_CHECKING:
@@ -24,21 +24,6 @@ if TYPE_CHECKING:
 
     from mavis.domain.people.person import Person
     from tests.ui.windows import Hands
-
-_LOG = """Date (night of),Time in,Name / nickname,M/F,Age,Problem
-07/03/2026,23:32,Catherine O'Neill,F,27,drunk
-28/02/2026,22:10,Robert Kerr,M,44,cold
-"""
-
-
-@pytest.fixture
-def known(hands: Hands, tmp_path: Path) -> Hands:
-    """The window of tonight, over records that hold two people of earlier nights."""
-    path = tmp_path / "log.csv"
-    path.write_text(_LOG, encoding="utf-8")
-    session = hands.session.session
-    session.imports.run(session.actor, session.imports.preview(path))
-    return hands
 
 
 def _people(hands: Hands) -> PeoplePage:
@@ -96,9 +81,21 @@ def test_arrows_choose_and_reasons_are_told(known: Hands) -> None:
     known.type("ob")
     known.until(lambda: bool(_people(known).finder.lines))
     (line,) = _people(known).finder.lines
-    assert line.why.endswith("last seen 28 February 2026")
+    assert ", male, 1 night. Last seen 28 February 2026, " in line.detail
     known.press("Down Up Enter")
     known.until(lambda: known.session.workplace.place == "person")
+
+
+def test_more_than_are_listed_are_counted(known: Hands, tmp_path: Path) -> None:
+    """Eleven of one name: eight are listed, each told apart, and it is said that three more fit."""
+    rows = tuple(f"{day:02}/02/2026,22:10,Kyle Webb,M,{20 + day},cold" for day in range(1, 12))
+    bring_in(known.session.session, tmp_path / "webbs.csv", rows)
+    known.press("F3")
+    known.type("kyle webb")
+    page = _people(known)
+    known.until(lambda: page.finder.more == 3)
+    assert len({line.detail for line in page.finder.lines}) == 8
+    assert words("people.line.more", n=3) in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
 def test_nobody_fits(known: Hands) -> None:
@@ -232,6 +229,12 @@ def test_a_volunteer_sees_who_it_is_and_the_alerts_in_force_and_no_more(known: H
     known.program.access.unlock(helper.id, FOUR_WORDS, "2580").drop()
     take_over(known, "F9 2 2 5 8 0")
     _open(known, "kat")
+    known.press("Esc")
+    known.until(lambda: bool(_people(known).finder.lines))
+    assert words("people.line.nights", n=1) not in _people(known).finder.lines[0].detail
+    known.press("Enter")
+    known.until(lambda: known.session.workplace.place == "person")
+    known.settle()
     shown = {name for name, row in _card(known).form.rows.items() if row.isVisible()}
     assert shown == {"who", "warning"}
     said = " ".join(label.text() for label in known.window.findChildren(QLabel))
