@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from mavis.ui.tasks import Tasks
     from mavis.ui.theme import ThemeKeeper
 
-    _Stored = tuple[dict[str, str], Shift | None, tuple[Visit, ...], tuple[Tally, ...]]
+    _Stored = tuple[dict[str, str], Shift | None, tuple[Visit, ...], tuple[Tally, ...], int]
 
 
 class OpenSession(QObject):
@@ -135,8 +135,8 @@ class OpenSession(QObject):
     def _fill(self, stored: _Stored) -> None:
         if self.leaving.begun:
             return
-        self.desk.names, shift, visits, tallies = stored
-        self.desk.fill(shift, visits, tallies)
+        self.desk.names, shift, visits, tallies, last_number = stored
+        self.desk.fill(shift, visits, tallies, last_number)
         self.places.read_again()
         open_shift = self.desk.shift is not None
         self.workplace.show_places(
@@ -241,8 +241,9 @@ def _read(session: Session) -> _Stored:
     names = {person.id: person.name for person in session.crew.roster()}
     shift = session.shifts.current()
     if shift is None:
-        return names, None, (), ()
-    return names, shift, session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id)
+        return names, None, (), (), 0
+    visits, tallies = session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id)
+    return names, shift, visits, tallies, session.visits.last_number(shift.id)
 
 
 def _ignore(_result: object) -> None:

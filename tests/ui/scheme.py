@@ -111,7 +111,8 @@ def a_desk(program: Program, session: Session, doors: Doors) -> Desk:
     desk = Desk(session, doors, program.clock, program.new_id, program.reference, program.settings.device_letter)
     shift = session.shifts.current()
     if shift is not None:
-        desk.fill(shift, session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id))
+        visits, tallies = session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id)
+        desk.fill(shift, visits, tallies, session.visits.last_number(shift.id))
     return desk
 
 

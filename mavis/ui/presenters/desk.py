@@ -79,6 +79,7 @@ class Desk:
         self.met: dict[str, Met] = {}
         """What is known, by visit, of visitors who are linked to somebody known."""
         self._letter = device_letter
+        self._last_number = 0
         self._listeners: list[Callable[[Touched], None]] = []
 
     def subscribe(self, listener: Callable[[Touched], None]) -> None:
@@ -89,9 +90,15 @@ class Desk:
         """Stop being told."""
         self._listeners.remove(listener)
 
-    def fill(self, shift: Shift | None, visits: Iterable[Visit], tallies: Iterable[Tally]) -> None:
-        """Take over what the store holds, at start, after unlocking and after the shift changed hands."""
+    def fill(
+        self, shift: Shift | None, visits: Iterable[Visit], tallies: Iterable[Tally], last_number: int = 0
+    ) -> None:
+        """Take over what the store holds, at start, after unlocking and after the shift changed hands.
+
+        ``last_number`` is the highest in a code of this night so far, in whichever of its shifts.
+        """
         self.shift = shift
+        self._last_number = last_number
         self.visits = {visit.id: visit for visit in visits}
         self.tallies = {tally.kind: tally for tally in tallies}
         self.undo_stack.clear()
@@ -107,7 +114,7 @@ class Desk:
         if self.shift is None:
             raise ValueError(self.shift)
         now, actor, visit_id = self.clock(), self.session.actor, self.new_id()
-        number = max((code_order(visit.code)[1] for visit in self.visits.values()), default=0) + 1
+        number = max(self._last_number, *(code_order(visit.code)[1] for visit in self.visits.values()), 0) + 1
         visit = Visit(visit_id, short_code(self._letter, number), self.shift.id, now, now, actor.id)
         self.visits[visit_id] = visit
         self.saves.put(lambda: self.session.visits.open_visit(actor, visit_id=visit_id, arrived_at=now), self._numbered)

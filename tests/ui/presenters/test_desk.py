@@ -55,6 +55,17 @@ def test_an_edit_shows_before_it_is_saved(program: Program, session: Session, sh
     assert desk.saves.waiting == 0
 
 
+def test_a_second_shift_of_the_night_begins_with_the_next_code(
+    program: Program, session: Session, shift: Shift
+) -> None:
+    """What is said of a new visit is said of the code that it keeps."""
+    first = session.visits.open_visit(session.actor)
+    session.shifts.close_shift(session.actor, shift.id)
+    open_night(program, session, ())
+    again = a_desk(program, session, HeldDoors()).new_visit()
+    assert (first.code[1:], again.code[1:]) == ("1", "2")
+
+
 def test_a_result_that_comes_late_does_not_undo_what_was_typed_since(
     program: Program, session: Session, shift: Shift
 ) -> None:
