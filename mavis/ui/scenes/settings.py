@@ -55,10 +55,10 @@ def _people(stage: Stage) -> Iterator[Scene]:
 def _backup_and_code(stage: Stage) -> Iterator[Scene]:
     _scroll(stage)
     yield stage.at("settings-about", "settings")
+    stage.button(words("settings.backups.make")).setFocus()
     stage.press(words("settings.backups.make"))
     yield stage.at("settings-backup", "settings")
     stage.press(words("settings.recovery.make"), times=2)
-    _scroll(stage)
     yield stage.at("settings-code", "settings")
     yield stage.at("settings-code-wrong", "settings", after="'B1CH' Enter")
     with without_printer():
