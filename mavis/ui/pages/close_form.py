@@ -86,10 +86,6 @@ class CloseForm(QWidget):
         if first_lines <= self._scroller.viewport().height():
             self._scroller.verticalScrollBar().setValue(0)
 
-    def _bring_into_view(self, field: QWidget) -> None:
-        """Scroll to a field and the sentence below it, once that has its place."""
-        QTimer.singleShot(0, field, lambda: self._scroller.ensureWidgetVisible(field, 0, Space.EDGE))
-
     def _fit(self) -> None:
         large = is_large(self._keeper)
         narrow = self._keeper.theme.text_percent > _BESIDE_UP_TO
@@ -120,7 +116,7 @@ class CloseForm(QWidget):
         self.crew = CrewPanel(self._keeper, self._close.hours, inside)
         self.notes = NotesPanel(self._keeper, self._close, inside)
         self.more = MorePanel(self._keeper, self._close, inside)
-        self.more.refused.connect(self._bring_into_view)
+        self.more.refused.connect(lambda field: _bring_into_view(self._scroller, field))
         self.referrals = ReferralsPanel(self._keeper, self._close.desk, inside)
         self.referrals.visit_wanted.connect(self.visit_wanted)
         column.addWidget(self.missing)
@@ -150,3 +146,8 @@ class CloseForm(QWidget):
         self.button.used.connect(self.close_wanted)
         row.addWidget(self.button)
         return row
+
+
+def _bring_into_view(scroller: Scroller, field: QWidget) -> None:
+    """Scroll to a field and the sentence below it, once that has its place."""
+    QTimer.singleShot(0, field, lambda: scroller.ensureWidgetVisible(field, 0, Space.EDGE))

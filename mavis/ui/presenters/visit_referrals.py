@@ -62,7 +62,9 @@ class VisitReferrals(PartOfVisit):
         """Make a referral, open one, or answer a question about it; a target that has one opens it."""
         shown = self._shown()
         if step_id == _TARGET:
-            self._open = self._of(ReferralTarget(code)).id
+            made = (referral for referral in self._visit().referrals if referral.target.value == code)
+            first = next(made, None) or make_referral(self._follow.desk, self._visit().id, ReferralTarget(code))
+            self._open = first.id
         elif step_id == _MADE:
             self._open = code
         elif shown is not None:
@@ -87,10 +89,6 @@ class VisitReferrals(PartOfVisit):
         if ids:
             self._open = ids[(ids.index(self._open) + 1) % len(ids)] if self._open in ids else ids[0]
         return _FIRST if ids else _TARGET
-
-    def _of(self, target: ReferralTarget) -> Referral:
-        found = next((referral for referral in self._visit().referrals if referral.target is target), None)
-        return found or make_referral(self._follow.desk, self._visit().id, target)
 
     def _shown(self) -> Referral | None:
         made = self._visit().referrals
