@@ -45,7 +45,7 @@ class LookSection(GridSection):
         for row, (name, key) in enumerate(_KEYS.items()):
             title = words(f"settings.look.{key}")
             how = words(_HOW[name]) if name in _HOW else ""
-            header = SectionHeader(self._keeper, title, how, minor=bool(row), parent=self)
+            header = SectionHeader(self._keeper, title, how, minor=True, parent=self)
             self._headers.append(header)
             rows.addWidget(header, row, 0, Qt.AlignmentFlag.AlignTop)
             rows.addWidget(self._grid(name, title, *_COLUMNS[name]), row, 1, Qt.AlignmentFlag.AlignTop)

@@ -38,6 +38,8 @@ class AddPerson(Panel):
     """Name, role, passphrase, and the id of the crew list when they are on it."""
     refused = Signal(object)
     """The part that must be put right, to be seen with its sentence."""
+    given_up = Signal()
+    """Nobody is to be added after all."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Empty fields."""
@@ -60,8 +62,16 @@ class AddPerson(Panel):
         self._column.addWidget(self._of_the_crew)
         self._column.addWidget(self.name)
         self._column.addWidget(TextLabel(keeper, title, tone=Tone.MUTED))
-        for part in (self.role, self._note, self.pair, self.save):
+        for part in (self.role, self._note, self.pair):
             self._column.addWidget(part)
+        self.cancel = Button(keeper, words("settings.people.cancel"), keys="Esc", parent=self)
+        self.cancel.used.connect(self.given_up)
+        acts = QHBoxLayout()
+        acts.setSpacing(Space.CONTROL)
+        for button in (self.save, self.cancel):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        self._column.addLayout(acts)
         self.name.typed.connect(self._typed)
         self.name.entered.connect(self.pair.setFocus)
         self.pair.done.connect(self._ask)
@@ -171,6 +181,7 @@ class PeopleSection(QWidget):
         self.form.hide()
         self.form.wanted.connect(self._add)
         self.form.refused.connect(self.unfolded)
+        self.form.given_up.connect(self._close_form)
         row = QHBoxLayout()
         if presenter.manages:
             self.open = Button(keeper, words("settings.people.add"), icon=IconName.PLUS, parent=self)
@@ -214,6 +225,7 @@ class PeopleSection(QWidget):
             panel.forget()
 
     def _show(self, found: PeopleList) -> None:
+        before = {panel.person.id for panel in self.panels}
         for old in self.panels:
             old.hide()
             old.deleteLater()
@@ -224,6 +236,9 @@ class PeopleSection(QWidget):
             panel.opened.connect(partial(self.unfolded.emit, panel))
             panel.refused.connect(self.unfolded)
         self._lay_out()
+        for panel in self.panels:
+            if before and panel.person.id not in before:
+                self.unfolded.emit(panel)
         names = ", ".join(name for _id, name in found.without)
         self._without.setText(words("settings.people.without", names=names))
         self._without.setVisible(bool(found.without))

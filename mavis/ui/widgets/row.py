@@ -16,12 +16,13 @@ from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import SMALL, TriageSign, draw_sign, sign_word
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPainter, QPaintEvent
+    from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 
     from mavis.ui.theme import ThemeKeeper
 
 _ICON = 24
 _CODE = 48
+_OUTCOME_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,31 @@ class ClosedRow(_Row):
         """Write the outcome below the code, for a narrow column."""
         if folded != self._folded:
             self._folded = folded
+            self.updateGeometry()
             self.update()
+
+    def sizeHint(self) -> QSize:
+        """56 high, or higher where the outcome takes three lines: that a red flag stood open is not cut off."""
+        hint = super().sizeHint()
+        lines = len(self.lines) + self._folded
+        needed = lines * Ink(self._keeper.font(), "").line + self._keeper.px(Space.CONTROL)
+        return QSize(hint.width(), max(hint.height(), round(needed)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap to the new width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    @property
+    def lines(self) -> list[str]:
+        """The outcome in lines: beside the time, or below the code over the whole width."""
+        if self._view is None:
+            return []
+        px, font = self._keeper.px, self._keeper.font()
+        room = float(self.width() - px(SMALL) - px(Space.CARD))
+        if not self._folded:
+            room -= px(_CODE) + px(Space.CONTROL) + Ink(font, "").width(self._view.time)
+        return wrap(self._view.outcome, font, room, _OUTCOME_LINES)
 
     def set_view(self, view: ClosedView) -> None:
         """Show another visit in the same place."""
@@ -86,6 +111,7 @@ class ClosedRow(_Row):
             self._view = view
             self._code = view.code
             self.setAccessibleName(f"{view.code}, {sign_word(view.triage)}, {view.outcome}, {view.time}")
+            self.updateGeometry()
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -101,17 +127,22 @@ class ClosedRow(_Row):
         draw_sign(painter, keeper.theme, QRectF(0, rect.center().y() - side / 2, side, side), view.triage)
         time = Ink(keeper.font(), tokens.muted)
         end = rect.right() - time.width(view.time)
-        top, height = (rect.center().y() - time.line, time.line) if self._folded else (0, rect.height())
-        write(painter, QRectF(end, top, rect.right() - end + 1, height), view.time, time)
+        lines = self.lines
+        block = (len(lines) + 1) * time.line
+        beside = QRectF(end, 0, rect.right() - end + 1, rect.height())
+        if self._folded:
+            beside = QRectF(end, rect.center().y() - block / 2, beside.width(), time.line)
+        write(painter, beside, view.time, time)
         left = side + px(Space.CARD)
         code, outcome = Ink(_bold(keeper), tokens.text), Ink(keeper.font(), tokens.text)
         if self._folded:
-            write_block(painter, rect.adjusted(left, 0, 0, 0), [(view.code, code), (view.outcome, outcome)])
+            told = [(view.code, code), *((line, outcome) for line in lines)]
+            write_block(painter, rect.adjusted(left, 0, 0, 0), told)
         else:
-            write(painter, QRectF(left, 0, px(48), rect.height()), view.code, code)
-            left += px(48)
+            write(painter, QRectF(left, 0, px(_CODE), rect.height()), view.code, code)
+            left += px(_CODE)
             room = QRectF(left, 0, end - left - px(Space.CONTROL), rect.height())
-            write_block(painter, room, [(line, outcome) for line in wrap(view.outcome, outcome.font, room.width())])
+            write_block(painter, room, [(line, outcome) for line in lines])
         painter.end()
 
 

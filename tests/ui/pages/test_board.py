@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from mavis.domain.tally import Tally
 from mavis.system.wording import words
@@ -123,6 +123,18 @@ def test_who_has_left_can_be_opened_again(hands: Hands) -> None:
 
     assert hands.visit.code == "K1"
     assert not hands.visit.is_open
+
+
+def test_a_long_ending_is_not_cut_off(hands: Hands) -> None:
+    """That a red flag stood open stands at its end; beside the time or, with larger text, below the code."""
+    hands.press("N D 2 U 7 L Enter")
+    (row,) = (one for one in hands.window.findChildren(ClosedRow) if one.isVisible())
+    told = words("board.left_red", how=words("board.left_by.left_against_advice"))
+    for size in (100, 150):
+        hands.window.keeper.set_text_percent(size)
+        QApplication.processEvents()
+        assert " ".join(row.lines) == told
+        assert row.height() >= row.sizeHint().height()
 
 
 def test_the_rarer_counters_wait_behind_more(hands: Hands) -> None:

@@ -157,11 +157,24 @@ def test_a_person_is_added_with_a_passphrase_of_their_own(
     page.people.form.role.chip("lead").click()
     with qtbot.waitSignal(page.said, timeout=20_000):
         page.people.form.save.click()
-    settled(qtbot, tasks)
+    with qtbot.waitSignal(page.people.unfolded) as seen:
+        settled(qtbot, tasks)
 
     assert [tile.name for tile in program.access.people()] == ["Dilys", "Ruth E."]
     qtbot.waitUntil(lambda: "Ruth E." in words_on(page))
+    assert seen.args == [page.people.panels[-1]]
     assert page.people.form.pair.first.text == ""
+
+
+def test_adding_is_given_up_with_a_button_as_well(page: SettingsPage, program: Program) -> None:
+    """What was typed is forgotten, and nobody is added."""
+    page.people.open.click()
+    press("Ruth E.")
+    page.people.form.cancel.click()
+
+    assert not page.people.form.isVisible()
+    assert page.people.form.name.text == ""
+    assert [tile.name for tile in program.access.people()] == ["Dilys"]
 
 
 def test_two_different_passphrases_are_noticed(qtbot: QtBot, page: SettingsPage, program: Program) -> None:
