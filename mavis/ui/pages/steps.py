@@ -121,7 +121,7 @@ class StepsForm(QWidget):
         if state is None or number > len(state.items):
             return False
         if step_id not in self.rows:
-            self.refresh()
+            self.refresh(whole=True)
         self._chosen(self.rows[step_id], state.items[number - 1][0], True)
         return True
 
