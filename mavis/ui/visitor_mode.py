@@ -46,6 +46,7 @@ class VisitorMode:
         self.drop()
         session, window = self._session, self._window
         session.flush()
+        talk.is_given = True
         session.keep_place()
         if talk.page == TOOL and not talk.choose_usual():
             talk.place.step(1)
@@ -62,6 +63,7 @@ class VisitorMode:
         """Throw the page away; the window is the crew's again."""
         page, self.page, self._before = self.page, None, None
         if page is not None:
+            page.talk.is_given = False
             self._window.status.show()
             self._rest(resting=False)
             self._window.drop_page(page)

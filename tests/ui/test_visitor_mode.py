@@ -134,7 +134,7 @@ def test_the_crew_takes_it_back_by_holding(hands: Hands) -> None:
     assert hands.page.section is Section.ALCOHOL
     assert asked(hands) == "score"
     assert hands.message.startswith(words("alcohol.said.back_again"))
-    hands.press("Enter D")
+    hands.press("Enter D Enter")
     assert asked(hands) == "goal"
     hands.press("F2")
     assert hands.session.workplace.isVisible()

@@ -77,8 +77,8 @@ class AlcoholPanel(SectionPanel):
 
     @property
     def in_use(self) -> str:
-        """The page that is asked."""
-        return self.presenter.page.id
+        """The page that is asked, unless the visitor is about to turn it: then the record says how far they came."""
+        return "" if self.presenter.is_given else self.presenter.page.id
 
     def open(self, name: str) -> None:
         """Ask the page of this name, such as ``goal``."""

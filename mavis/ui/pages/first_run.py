@@ -114,6 +114,7 @@ class FirstRunPage(QWidget):
     def _build_fields(self) -> QWidget:
         step = QWidget()
         column = QVBoxLayout(step)
+        column.setContentsMargins(Space.CARD, Space.CONTROL, Space.CARD, Space.CONTROL)
         column.setSpacing(Space.CONTROL)
         column.addWidget(self._step_count(1))
         column.addWidget(TextLabel(self._keeper, words("first_run.title"), size=Size.NUMBER, weight=Weight.TITLE))

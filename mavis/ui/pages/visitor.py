@@ -44,7 +44,7 @@ class VisitorPage(QWidget):
         """Show the question that is asked now."""
         super().__init__()
         self._keeper = keeper
-        self._presenter = presenter
+        self.talk = presenter
         self._question = ""
         self.grid: LargeGrid | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,11 +58,11 @@ class VisitorPage(QWidget):
     @property
     def is_over(self) -> bool:
         """Whether every question was asked."""
-        return self._presenter.page.question is None
+        return self.talk.page.question is None
 
     def show_question(self) -> None:
         """Show the question that is asked now, or thanks behind the last."""
-        presenter, over = self._presenter, self.is_over
+        presenter, over = self.talk, self.is_over
         title = words("alcohol.visitor.thanks") if over else title_words(presenter.page, presenter.visit)
         if title != self._question:
             self._question = title
@@ -117,19 +117,19 @@ class VisitorPage(QWidget):
 
     def _answer(self, code: str, on: bool) -> None:
         if on:
-            self._presenter.choose(code, on)
+            self.talk.choose(code, on)
         else:
-            self._presenter.place.step(1)
+            self.talk.place.step(1)
         self.show_question()
 
     def _leave_open(self) -> None:
         if not self.is_over:
-            self._presenter.skip(refused=True)
+            self.talk.skip(refused=True)
             self.show_question()
 
     def _go_back(self) -> None:
-        if self._presenter.place.of_asked[0] > 1:
-            self._presenter.place.step(-1)
+        if self.talk.place.of_asked[0] > 1:
+            self.talk.place.step(-1)
             self.show_question()
 
     def _build(self) -> None:
@@ -180,7 +180,7 @@ class VisitorPage(QWidget):
             self.grid.hide()
             self.grid.deleteLater()
             self.grid = None
-        presenter = self._presenter
+        presenter = self.talk
         page = presenter.page
         if page.question is not None:
             views = [

@@ -34,6 +34,8 @@ class AlcoholPresenter:
         self.desk = desk
         self.place = TalkPlace(visit)
         self.drinks = DrinksPresenter(desk, visit)
+        self.is_given = False
+        """Whether the visitor has the screen, and turns the pages."""
         self._visit = visit
         self._stopped: set[str] = set()
 
