@@ -74,8 +74,6 @@ def _lines(report: AdviceReport) -> Iterator[Figure]:
         yield Figure(label(status), _of(number, report.due), part=True)
         yield from _because(report, status)
     yield Figure(words("people.advice.talks"), str(sum(report.talks.values())))
-    for status, number in report.talks.items():
-        yield Figure(label(status), str(number), part=True)
     yield Figure(words("people.advice.beyond"), str(sum(report.beyond.values())), part=True)
     year = {"first": full_date(report.year_from), "last": full_date(report.last)}
     yield Figure(words("people.advice.twice", **year), str(report.twice))
