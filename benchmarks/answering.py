@@ -48,14 +48,14 @@ BREATH_SECONDS = 0.02
 
 _SCRIPT = (
     ("open a visit", "N Esc 1 Esc 5 Esc Ctrl+N Esc [board.new_visit] Esc [card.K2] Esc"),
-    ("answer by letter", "N D H R M Tab Esc 1 D H D 2 A U G 4 W I F 7 F X N U"),
+    ("answer by letter", "N D H R M Tab Esc Esc 1 D H D 2 A U G 4 W I F 7 F X N U"),
     (
         "answer by mouse",
         "1 [chip.lost_or_separated] [chip.25_34] [chip.male] 2 [triage.amber] 4 [chip.water] 7 [chip.taxi]",
     ),
     ("turn to a section", "1 2 4 7 1 Enter [rail.care] [rail.leaving] [rail.triage] [rail.arrival]"),
-    ("turn to another visit", "Ctrl+Tab Ctrl+Tab Ctrl+Tab [tab.K3] [tab.K4]"),
-    ("type", "/ 'moth' Tab 'red coat' Esc 2 Ctrl+T 'waits for her sister' Esc Esc"),
+    ("turn to another visit", "Ctrl+Tab Ctrl+Tab Ctrl+Tab [tab.K4] [tab.K5]"),
+    ("type", "/ 'moth' Tab 'red coat' Esc Esc 2 Ctrl+T 'waits for her sister' Esc Esc"),
     ("measure", "1 3 'r16 p88' Enter"),
     ("undo", "Ctrl+Z Ctrl+Z Ctrl+Z Ctrl+Z Esc"),
     ("count one given", "W W [tally.water]"),
