@@ -15,6 +15,7 @@ from mavis.domain.people.match import POSSIBLE_FROM, Match
 from mavis.domain.people.merging import Apart, Merge, as_one, one_with
 from mavis.domain.people.person import Person
 from mavis.domain.roles import Right
+from mavis.domain.sensitive import seen_by
 from mavis.services.rights import require
 from mavis.system.another_process import in_another_process
 from mavis.system.collecting import not_collecting
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from mavis.domain.people.duplicates import Pair
     from mavis.domain.roles import Actor
+    from mavis.domain.visit import Visit
     from mavis.services.register import Register
     from mavis.storage.unit_of_work import Store, View, Work
     from mavis.system.ids import NewId
@@ -200,6 +202,19 @@ class Duplicates:
         ids = one_with(person_id, merges)
         return tuple(merge for merge in merges if merge.one in ids)
 
+    def visits_of(self, actor: Actor, person_id: str) -> tuple[Visit, ...]:
+        """All visits of one of a pair, the newest first, to tell the two apart; the trail keeps that somebody looked.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.MANAGE_VISITORS)
+        with self._store.change(actor) as work:
+            work.people.note_look(person_id, LOOKED_FOR)
+            work.commit()
+        with self._store.look() as view:
+            return tuple(seen_by(actor.role, visit) for visit in _visits(view, person_id))
+
     def last_nights(self, actor: Actor, person_id: str) -> Mapping[str, date]:
         """The shift date of the last visit of each record that is this person, by the id of the record.
 
@@ -208,12 +223,16 @@ class Duplicates:
         """
         require(actor, Right.MANAGE_VISITORS)
         with self._store.look() as view:
-            faces = view.people.faces([person_id]).values()
-            found = [view.visits.get(visit_id) for face in faces for visit_id in view.people.visits_of(face)]
-            visits = [visit for visit in found if visit is not None]
+            visits = _visits(view, person_id)
             dates = view.shifts.dates({visit.shift_id for visit in visits})
         visits.sort(key=lambda visit: dates[visit.shift_id])
         return {visit.person_id: dates[visit.shift_id] for visit in visits if visit.person_id is not None}
+
+
+def _visits(view: View, person_id: str) -> list[Visit]:
+    faces = view.people.faces([person_id]).values()
+    found = [view.visits.get(visit_id) for face in faces for visit_id in view.people.visits_of(face)]
+    return [visit for visit in found if visit is not None]
 
 
 def _known(work: Work, *ids: str) -> None:

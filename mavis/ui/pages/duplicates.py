@@ -173,7 +173,8 @@ class _SidePanel(Panel):
         self._name = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE, wrap=True)
         self._story = TextLabel(keeper, wrap=True)
         self._nights = TextLabel(keeper, tone=Tone.MUTED, wrap=True)
-        for part in (self._name, self._story, self._nights):
+        self._told = TextLabel(keeper, wrap=True)
+        for part in (self._name, self._story, self._nights, self._told):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -184,6 +185,8 @@ class _SidePanel(Panel):
             self._name.setText(side.name)
             self._story.setText(side.story)
             self._nights.setText(side.nights)
+            self._told.setText("\n".join(side.told))
+            self._told.setVisible(bool(side.told))
 
 
 class _ReasonsPanel(QWidget):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
 from mavis.services.duplicates import HALF_AN_HOUR
 from mavis.system.wording import label, words
 from mavis.ui.presenters import person_words as told
+from mavis.ui.presenters.earlier_nights import told_apart
 from mavis.ui.presenters.one_or_two import OneOrTwo
 from mavis.ui.presenters.suggestions import reason_words
 
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mavis.domain.people.person import Person
+    from mavis.domain.visit import Visit
     from mavis.services.duplicates import Duplicate, Night
     from mavis.ui.presenters.desk import Desk
 
-_NIGHTS = 6
+_NIGHTS, _TOLD = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Side:
     name: str
     story: str
     nights: str
+    told: tuple[str, ...] = ()
+    """Needs, looks and notes of their latest visits; nothing before the records answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class DuplicateReview:
         self._one: set[frozenset[str]] = set()
         self._two: set[frozenset[str]] = set()
         """The ids of those who were said to be one, and to be two, since the search."""
+        self._told: dict[str, tuple[str, ...]] = {}
+        """What the visits of a person say, by their id: asked for when somebody looks at the pair."""
         self._place = 0
         self._stopped: Event | None = None
         self.said = ""
@@ -113,6 +120,7 @@ class DuplicateReview:
         self._found, self._place, self.said = [], 0, words("people.duplicates.looking")
         self._one.clear()
         self._two.clear()
+        self._told.clear()
         self._desk.doors.search(
             lambda: session.duplicates.likely(session.actor, stopped=stopped.is_set),
             lambda found: self._take(stopped, found),
@@ -140,7 +148,7 @@ class DuplicateReview:
         pairs = self._pairs
         if pairs:
             self._place = (self._place + step) % len(pairs)
-            self._shown()
+            self._show()
 
     def merge(self) -> None:
         """Say that they are one person; Undo makes them two again."""
@@ -163,7 +171,7 @@ class DuplicateReview:
                 self._found.insert(0, pair)
             pairs = self._pairs
             self._place = pairs.index(pair) if pair in pairs else max(0, min(self._place, len(pairs) - 1))
-            self._shown()
+            self._show()
 
         return OneOrTwo(self._desk, pair.one.id, pair.other.id, shown=show, failed=self._failed)
 
@@ -171,7 +179,25 @@ class DuplicateReview:
         if stopped is self._stopped:
             self._stopped = None
             self._found, self.said = list(found), words("people.duplicates.none")
-            self._shown()
+            self._show()
+
+    def _show(self) -> None:
+        """Show the pair, and ask what the visits of the two say."""
+        self._shown()
+        pairs, session = self._pairs, self._desk.session
+        ids = (pairs[self._place].one.id, pairs[self._place].other.id) if pairs else ()
+        for person_id in ids:
+            if person_id not in self._told:
+                self._told[person_id] = ()
+                self._desk.doors.query(
+                    partial(session.duplicates.visits_of, session.actor, person_id),
+                    partial(self._take_visits, person_id),
+                    self._failed,
+                )
+
+    def _take_visits(self, person_id: str, visits: Sequence[Visit]) -> None:
+        self._told[person_id] = told_apart(visits[:_TOLD])
+        self._shown()
 
     def _refused(self, stopped: Event, failure: Exception) -> None:
         if stopped is self._stopped:
@@ -183,7 +209,10 @@ class DuplicateReview:
         gender = label(person.gender) if person.gender else ""
         parts = (story, f"{gender}." if gender else "", f"{person.district}." if person.district else "")
         return Side(
-            person.known_as or words("people.nobody_named"), " ".join(part for part in parts if part), _nights(nights)
+            person.known_as or words("people.nobody_named"),
+            " ".join(part for part in parts if part),
+            _nights(nights),
+            self._told.get(person.id, ()),
         )
 
 

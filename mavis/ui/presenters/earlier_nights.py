@@ -40,6 +40,20 @@ def night_rows(
     )
 
 
+def told_apart(visits: Iterable[Visit]) -> tuple[str, ...]:
+    """What tells one person's visits from another's: needs, looks and plain notes, a line for each visit.
+
+    A note that only few may read is not among them.
+    """
+    return tuple(_told(visit) for visit in visits)
+
+
+def _told(visit: Visit) -> str:
+    looks = words("people.card.looks", looks=visit.label) if visit.label else ""
+    notes = [words("people.nights.note", text=note.text) for note in visit.notes if note.about is None and note.text]
+    return " ".join((f"{_headline(visit.arrived_at, _needs(visit))}.", *filter(None, (looks, *notes))))
+
+
 def _headline(at: datetime, what: str) -> str:
     return words("people.nights.row", night=full_date(night_of(at)), what=inside(what))
 

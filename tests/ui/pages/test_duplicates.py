@@ -54,8 +54,13 @@ def _review(hands: Hands) -> DuplicateReview:
 def _looked(hands: Hands) -> DuplicateReview:
     hands.press("F3 Ctrl+1")
     review = _review(hands)
-    hands.until(lambda: not review.is_looking)
+    hands.until(lambda: not review.is_looking and _is_told(review.pair))
     return review
+
+
+def _is_told(pair: PairView | None) -> bool:
+    """Whether the records have answered what the visits of the two say."""
+    return pair is None or bool(pair.one.told and pair.other.told)
 
 
 def test_a_pair_is_joined_and_undone(known: Hands) -> None:
@@ -83,6 +88,17 @@ def test_a_pair_is_joined_and_undone(known: Hands) -> None:
     known.press("Ctrl+Y")
     known.settle()
     assert len(session.duplicates.merges_of(session.actor, found.person.id)) == 1
+
+
+def test_what_the_visits_say_tells_the_two_apart(known: Hands) -> None:
+    """Needs beside the night, and the looks and plain notes where there are any; that somebody looked is kept."""
+    review = _looked(known)
+    pair = review.pair
+    assert pair is not None
+    told = {side.name: side.told for side in (pair.one, pair.other)}
+
+    assert list(told["Philippa Fanshaw"]) == ["28 February 2026: cold or thin clothing."]
+    assert told["Philippa Fanshawe"][0].startswith("7 March 2026: ")
 
 
 def test_joined_people_are_parted_on_their_page(known: Hands) -> None:
@@ -197,7 +213,7 @@ def _noted(hands: Hands) -> str:
 
 def _found_again(hands: Hands, review: DuplicateReview) -> PairView | None:
     review.look()
-    hands.until(lambda: not review.is_looking)
+    hands.until(lambda: not review.is_looking and _is_told(review.pair))
     return review.pair
 
 
