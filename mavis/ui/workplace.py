@@ -66,7 +66,7 @@ class Workplace(QWidget):
             Brand(keeper, words("window.title"), words("window.place.made_up") if made_up else "", self)
         )
         other = RailView(
-            "hand_over", words("window.place.hand_over"), icon=IconName.PEOPLE, second=keys_of("everywhere.hand_over")
+            "hand_over", words("window.place.hand_over"), icon=IconName.KEY, second=keys_of("everywhere.hand_over")
         )
         change = RailButton(keeper, other, self)
         change.opened.connect(lambda _code: self.hand_over_wanted.emit())

@@ -189,7 +189,7 @@ class DuplicateReview:
         for person_id in ids:
             if person_id not in self._told:
                 self._told[person_id] = ()
-                self._desk.doors.query(
+                self._desk.doors.change(
                     partial(session.duplicates.visits_of, session.actor, person_id),
                     partial(self._take_visits, person_id),
                     self._failed,
