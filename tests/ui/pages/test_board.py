@@ -104,7 +104,7 @@ def test_names_show_for_twenty_seconds(hands: Hands, clock: SettableClock) -> No
     """S shows them; they hide by themselves."""
     hands.press("N D R F")
     hands.type("Wren")
-    hands.press("Esc")
+    hands.press("Esc Esc")
     labels = [cards(hands)[0].view.label]
     hands.press("S")
     labels.append(cards(hands)[0].view.label)
