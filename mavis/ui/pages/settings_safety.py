@@ -22,6 +22,7 @@ class BackupSection(SettingsSection):
     said = Signal(str)
 
     def _build(self) -> None:
+        self._is_busy = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.EDGE)
@@ -36,6 +37,8 @@ class BackupSection(SettingsSection):
         self._settings.backup_line(while_there(self, self.line.setText), while_there(self, self._failed))
 
     def _make(self) -> None:
+        if self._is_busy:
+            return
         self._set_busy(True)
         self._settings.back_up(while_there(self, self._made), while_there(self, self._refused))
 
@@ -52,7 +55,8 @@ class BackupSection(SettingsSection):
         self._failed(failure)
 
     def _set_busy(self, busy: bool) -> None:
-        self.make.setEnabled(not busy)
+        """Say what goes on; a button that was disabled would lose the keyboard to another."""
+        self._is_busy = busy
         self.make.set_words(words("settings.backups.making" if busy else "settings.backups.make"))
 
 

@@ -275,10 +275,12 @@ def test_the_small_number_rule_is_chosen_with_a_sentence(qtbot: QtBot, page: Set
 
 
 def test_a_backup_is_made_and_its_age_said(qtbot: QtBot, page: SettingsPage, session: Session) -> None:
-    """One press."""
+    """One press, and the keyboard stays at the button meanwhile."""
+    page.backups.make.setFocus()
     with qtbot.waitSignal(page.said, timeout=20_000) as told:
         page.backups.make.click()
 
+    assert page.backups.make.hasFocus()
     assert told.args == [words("settings.backups.made")]
     assert session.backups.newest() is not None
     assert page.backups.line.text().endswith(words("settings.backups.just_now"))
