@@ -15,7 +15,7 @@ from mavis.ui.presenters.one_or_two import OneOrTwo
 from mavis.ui.presenters.suggestions import reason_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from mavis.domain.people.person import Person
     from mavis.domain.visit import Visit
@@ -102,14 +102,7 @@ class DuplicateReview:
     @property
     def _pairs(self) -> list[Duplicate]:
         """The pairs that nobody has said anything about, neither of the two nor of others who make them one."""
-        return [pair for pair in self._found if _ids(pair) not in self._two and not self._are_one(pair)]
-
-    def _are_one(self, pair: Duplicate) -> bool:
-        reached, before = {pair.one.id}, 0
-        while len(reached) > before:
-            before = len(reached)
-            reached.update(*(ids for ids in self._one if ids & reached))
-        return pair.other.id in reached
+        return [pair for pair in self._found if _ids(pair) not in self._two and not _are_one(pair, self._one)]
 
     def look(self) -> None:
         """Begin to look, unless that is under way."""
@@ -224,6 +217,15 @@ def _nights(nights: Sequence[Night]) -> str:
     if len(latest) > _NIGHTS:
         listed.append(words("people.duplicates.more", n=len(latest) - _NIGHTS))
     return words("people.duplicates.nights", n=len(latest), nights=words("returning.and").join(listed))
+
+
+def _are_one(pair: Duplicate, said: Collection[frozenset[str]]) -> bool:
+    """Whether what was said makes them one, by way of others as well."""
+    reached, before = {pair.one.id}, 0
+    while len(reached) > before:
+        before = len(reached)
+        reached.update(*(ids for ids in said if ids & reached))
+    return pair.other.id in reached
 
 
 def _ids(pair: Duplicate) -> frozenset[str]:

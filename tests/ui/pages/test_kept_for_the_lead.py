@@ -60,13 +60,15 @@ def test_who_reads_a_note_on_the_screen(hands: Hands, role: Role) -> None:
     hands.type("canary")
     palette = everything(hands).replace("\ncanary", "")
     hands.press("Esc 6 G")
+    kept = words("safeguarding.kept", time="22:01", who=words("referrals.somebody"))
+    told = _NOTE if role in _READERS else kept
+    hands.until(lambda: everything(hands).count(told) >= len(NoteAbout))  # its rows are built turn by turn
     section = everything(hands)
 
     assert "canary" not in board + timeline + palette
     for about in NoteAbout:
         assert (f"{_NOTE} {about.value}" in section) is (role in _READERS)
     assert (_REACHED in section) is (role in _READERS)
-    kept = words("safeguarding.kept", time="22:01", who=words("referrals.somebody"))
     assert (kept in section) is (role not in _READERS)
 
 
