@@ -13,6 +13,7 @@ from mavis.ui.pages.key_list import KeyList
 from mavis.ui.pages.overlay import Overlay
 from mavis.ui.scenes import walk
 from mavis.ui.widgets.key_cap import KeyCap
+from tests.untraced import untraced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,7 @@ _MOST_LINKS = 9
 """More than any text has before Tab leaves it."""
 
 
+@untraced()
 def test_tab_and_f1_on_every_page_of_the_night(qtbot: QtBot, tmp_path: Path) -> None:
     """At each stop every control is reached once, in the order of reading; once a page backwards as well."""
     places: set[str] = set()

@@ -25,6 +25,7 @@ from mavis.ui.widgets.row import ActionRow, ClosedRow, PickRow
 from mavis.ui.widgets.status_line import StatusLine
 from mavis.ui.widgets.tab_strip import TabStrip
 from tests.ui.drawn import cut, elided, is_in_sight, layer_of, marks, overlapping, sticks_out
+from tests.untraced import untraced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,7 @@ _ROUNDS = 6
 _CONTROLS = QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox
 
 
+@untraced()
 def test_nothing_is_cut_covered_or_too_small_anywhere(qapp: object, tmp_path: Path) -> None:
     """Every state at 100 % and the states of each place in turn at 125, 150 and 200 %, at 1366 by 768."""
     turns: dict[str, cycle[int | None]] = {}
