@@ -157,11 +157,7 @@ class Duplicates:
         Raises:
             UserError: no right, or nobody.
         """
-        require(actor, Right.MANAGE_VISITORS)
-        with self._store.change(actor) as work:
-            _known(work, one, other)
-            work.people.keep_apart(one, other)
-            work.commit()
+        self._part(actor, one, other, apart=True)
 
     def ask_again(self, actor: Actor, one: str, other: str) -> None:
         """Take back that two people are two; the list may ask about them again. Twice does no harm.
@@ -169,10 +165,13 @@ class Duplicates:
         Raises:
             UserError: no right, or nobody.
         """
+        self._part(actor, one, other, apart=False)
+
+    def _part(self, actor: Actor, one: str, other: str, *, apart: bool) -> None:
         require(actor, Right.MANAGE_VISITORS)
         with self._store.change(actor) as work:
             _known(work, one, other)
-            work.people.ask_again(one, other)
+            (work.people.keep_apart if apart else work.people.ask_again)(one, other)
             work.commit()
 
     def apart_from(self, actor: Actor, person_id: str) -> tuple[tuple[Apart, Person], ...]:
