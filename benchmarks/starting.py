@@ -56,7 +56,7 @@ import sys
 gc.disable()
 from mavis.bootstrap import open_program
 from mavis.ui.app import WindowProgram
-from mavis.ui.pages.unlock import UnlockPage
+from mavis.ui.pages.doors.unlock import UnlockPage
 from mavis.ui.style import application
 from PySide6.QtCore import QTimer
 {_PAINTED}

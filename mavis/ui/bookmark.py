@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from mavis.domain.errors import StorageError
-from mavis.ui.pages.section_panel import NEVER_TYPED_AGAIN
+from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
 from mavis.ui.presenters.question import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mavis.ui.opened import Opened
-    from mavis.ui.pages.visit import VisitPage
+    from mavis.ui.pages.visit.page import VisitPage
 
 _Typed = QLineEdit | QPlainTextEdit
 _UNSAVED = ("start", "settings")

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from mavis.domain.errors import MavisError
 from mavis.system.wording import label, sentence, words
-from mavis.ui.pages.people_tiles import ALT_DIGIT, MOST_DIGITS
-from mavis.ui.pages.unlock import UnlockPage, UnlockView
+from mavis.ui.pages.doors.people_tiles import ALT_DIGIT, MOST_DIGITS
+from mavis.ui.pages.doors.unlock import UnlockPage, UnlockView
 from mavis.ui.shortcuts import Place, install, key_group
 from mavis.ui.widgets.person_tile import PersonView
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Program, Session
     from mavis.ui.main_window import MainWindow
-    from mavis.ui.pages.first_run import FirstRunPage
+    from mavis.ui.pages.doors.first_run import FirstRunPage
     from mavis.ui.tasks import Tasks
 
 
@@ -72,7 +72,7 @@ class Doorway(QObject):
         self._window.say(words("unlock.locked"))
 
     def _show_first_run(self) -> None:
-        from mavis.ui.pages.first_run import FirstRunPage
+        from mavis.ui.pages.doors.first_run import FirstRunPage
 
         self._first = page = FirstRunPage(self._window.keeper)
         page.create_wanted.connect(self._create)
@@ -97,7 +97,7 @@ class Doorway(QObject):
     def _show_keys(self) -> None:
         """Show the keys of the locked page that is seen; once somebody has come in that is the session's to do."""
         if self._page is not None:
-            from mavis.ui.pages.key_list import show_key_list
+            from mavis.ui.pages.help.key_list import show_key_list
 
             show_key_list(self._window.keeper, self._window, (key_group(self._place()),))
 

@@ -30,7 +30,7 @@ class FollowUpList:
         self._tasks.query(lambda: verbs.due(actor), self._lay_over, self._session.fail)
 
     def _lay_over(self, found: tuple[FollowUp, ...]) -> None:
-        from mavis.ui.pages.follow_ups import FollowUpsPanel
+        from mavis.ui.pages.people.follow_ups import FollowUpsPanel
 
         days = {one.visit_id: one for one in found}
         panel = FollowUpsPanel(self._window.keeper, found, self._window)

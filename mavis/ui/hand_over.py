@@ -8,8 +8,8 @@ from mavis.domain.errors import MavisError
 from mavis.domain.roles import Role
 from mavis.system.wording import label, sentence, words
 from mavis.ui.doorway import initials
-from mavis.ui.pages.hand_over import HandOverPage, HandOverView
-from mavis.ui.pages.people_tiles import MOST_DIGITS
+from mavis.ui.pages.doors.hand_over import HandOverPage, HandOverView
+from mavis.ui.pages.doors.people_tiles import MOST_DIGITS
 from mavis.ui.widgets.person_tile import PersonView
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 
 from mavis.system.files import write_whole
 from mavis.system.wording import sentence, words
-from mavis.ui.pages.while_there import while_there
+from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.printing import PdfPaper, Printer
 
 if TYPE_CHECKING:
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
-    from mavis.ui.pages.read_aloud import ReadAloud
+    from mavis.ui.pages.visit.read_aloud import ReadAloud
     from mavis.ui.presenters.doors import Doors
 
 
@@ -58,7 +58,7 @@ class HandoverSheet(QObject):
 
     def _show(self, visit_id: str, text: str) -> None:
         """Show it, unless somebody has turned to another page or to another visit meanwhile."""
-        from mavis.ui.pages.read_aloud import ReadAloud
+        from mavis.ui.pages.visit.read_aloud import ReadAloud
 
         room = self._session.room
         if self._window.page is not room or room.visit_id != visit_id:

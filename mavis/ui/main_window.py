@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from mavis.ui.pages.veil import Veil
+    from mavis.ui.pages.doors.veil import Veil
     from mavis.ui.theme import ThemeKeeper
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 690
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
     def veil(self, lines: list[str]) -> None:
         """Hide everything until somebody presses a key; these lines (overdue codes, no names) stay in view."""
         if self._veil is None:
-            from mavis.ui.pages.veil import Veil
+            from mavis.ui.pages.doors.veil import Veil
 
             self._veil = Veil(self.keeper, self, words("training.veil") if self._is_training else "")
             self._veil.lifted.connect(self.unveil)

@@ -14,9 +14,9 @@ from mavis.ui.guard import Guard
 from mavis.ui.hand_over import HandOver
 from mavis.ui.handover_sheet import HandoverSheet
 from mavis.ui.leaving import Leaving
-from mavis.ui.pages.board import BoardPage
-from mavis.ui.pages.left_open import LeftOpenPanel
-from mavis.ui.pages.while_there import while_there
+from mavis.ui.pages.board.left_open import LeftOpenPanel
+from mavis.ui.pages.board.page import BoardPage
+from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.presenters.board import BoardPresenter
 from mavis.ui.presenters.desk import Desk
 from mavis.ui.presenters.idle import IdleRule

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
-    from mavis.ui.pages.steps_page import StepsPage
+    from mavis.ui.pages.steps.page import StepsPage
     from mavis.ui.presenters.person import PersonCard
     from mavis.ui.tasks import Tasks
 
@@ -71,14 +71,14 @@ class PeoplePlaces:
             self._page.flush()
 
     def _people(self) -> QWidget:
-        from mavis.ui.pages.people import PeoplePage
+        from mavis.ui.pages.people.page import PeoplePage
 
         page = PeoplePage(self._window.keeper, self._session.desk, self.ways)
         page.chosen.connect(self.show_person)
         return page
 
     def _person(self) -> QWidget:
-        from mavis.ui.pages.steps_page import StepsPage
+        from mavis.ui.pages.steps.page import StepsPage
         from mavis.ui.presenters.person import PersonCard
 
         program = self._session.program
@@ -91,7 +91,7 @@ class PeoplePlaces:
         return page
 
     def _duplicates(self) -> QWidget:
-        from mavis.ui.pages.duplicates import DuplicatesPage
+        from mavis.ui.pages.people.duplicates import DuplicatesPage
 
         program, session = self._session.program, self._session
         page = DuplicatesPage(self._window.keeper, session.desk, lambda: program.settings.birth_dates, session.fail)
@@ -99,7 +99,7 @@ class PeoplePlaces:
         return page
 
     def _forgetting(self) -> QWidget:
-        from mavis.ui.pages.forgetting import ForgettingPage
+        from mavis.ui.pages.people.forgetting import ForgettingPage
 
         session = self._session
         page = ForgettingPage(self._window.keeper, session.program, session.session, self._tasks, session.fail)
@@ -108,7 +108,7 @@ class PeoplePlaces:
         return page
 
     def _repeat_advice(self) -> QWidget:
-        from mavis.ui.pages.repeat_advice import RepeatAdvicePage
+        from mavis.ui.pages.people.repeat_advice import RepeatAdvicePage
 
         page = RepeatAdvicePage(self._window.keeper, self._session.desk, self._session.fail)
         page.left.connect(self.show_people)
@@ -116,8 +116,8 @@ class PeoplePlaces:
 
     def show_nights(self, person_id: str) -> None:
         """Ask why somebody looks, and show the nights of a person over the page."""
-        from mavis.ui.pages.earlier_nights import EarlierNights
-        from mavis.ui.pages.while_there import while_there
+        from mavis.ui.pages.people.earlier_nights import EarlierNights
+        from mavis.ui.pages.shared.while_there import while_there
         from mavis.ui.presenters.earlier_nights import night_rows
 
         session = self._session

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from mavis.system.clock import utc_now
 from mavis.ui.app import WindowProgram
-from mavis.ui.pages.first_run import FirstRunPage
+from mavis.ui.pages.doors.first_run import FirstRunPage
 from mavis.ui.style import application
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from mavis.ui.pages.overlay import close_overlays, keep_overlays
+from mavis.ui.pages.shared.overlay import close_overlays, keep_overlays
 from mavis.ui.presenters.question import Section
 from mavis.ui.returner_acts import ReturnerActs
 from mavis.ui.shortcuts import Place, install, keys_of
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from mavis.ui.handover_sheet import HandoverSheet
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
-    from mavis.ui.pages.board import BoardPage
+    from mavis.ui.pages.board.page import BoardPage
     from mavis.ui.session_palette import SessionPalette
 
 _LATE = (
     "mavis.ui.session_palette",
-    "mavis.ui.pages.settings",
+    "mavis.ui.pages.settings.page",
     "mavis.ui.presenters.settings",
-    "mavis.ui.pages.triage",
-    "mavis.ui.pages.alcohol",
-    "mavis.ui.pages.safety",
-    "mavis.ui.pages.question_part",
+    "mavis.ui.pages.visit.triage.panel",
+    "mavis.ui.pages.visit.alcohol.panel",
+    "mavis.ui.pages.visit.safety.panel",
+    "mavis.ui.pages.visit.safety.question_part",
 )
 
 

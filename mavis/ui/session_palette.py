@@ -9,10 +9,10 @@ from mavis.domain.roles import Duty, Right, may
 from mavis.system.quick_words import load_quick_words
 from mavis.system.wording import has_words, label, words
 from mavis.ui.letters import DUTY_KEYS
-from mavis.ui.pages.key_list import show_key_list
-from mavis.ui.pages.overlay import close_overlays
-from mavis.ui.pages.palette import Palette
-from mavis.ui.pages.quick_line import QuickLineBox
+from mavis.ui.pages.help.key_list import show_key_list
+from mavis.ui.pages.help.palette import Palette
+from mavis.ui.pages.shared.overlay import close_overlays
+from mavis.ui.pages.visit.quick_line import QuickLineBox
 from mavis.ui.presenters import palette_rows
 from mavis.ui.presenters.palette import Command, PalettePresenter
 from mavis.ui.presenters.questions import flag_letters

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
-from mavis.ui.pages.close_shift import CloseShiftPage
-from mavis.ui.pages.start_shift import StartShiftPage
+from mavis.ui.pages.close_shift.page import CloseShiftPage
+from mavis.ui.pages.start_shift.page import StartShiftPage
 from mavis.ui.people_places import PeoplePlaces
 from mavis.ui.presenters.close_shift import CloseShiftPresenter
 from mavis.ui.presenters.follow_up import FollowUp
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from mavis.services.closing import ClosedShift
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
-    from mavis.ui.pages.settings import SettingsPage
-    from mavis.ui.pages.steps_page import StepsPage
+    from mavis.ui.pages.settings.page import SettingsPage
+    from mavis.ui.pages.steps.page import StepsPage
     from mavis.ui.presenters.steps import ListOfLines
     from mavis.ui.tasks import Tasks
 
@@ -96,7 +96,7 @@ class SessionPlaces:
         return self._list(ContactsCard(FollowUp(self._session.desk)))
 
     def _list(self, presenter: ListOfLines) -> QWidget:
-        from mavis.ui.pages.steps_page import StepsPage
+        from mavis.ui.pages.steps.page import StepsPage
 
         page = StepsPage(self._window.keeper, presenter)
         page.left.connect(self._go_back)
@@ -123,7 +123,7 @@ class SessionPlaces:
         return page
 
     def _settings(self) -> QWidget:
-        from mavis.ui.pages.settings import SettingsPage
+        from mavis.ui.pages.settings.page import SettingsPage
         from mavis.ui.presenters.settings import SettingsPresenter
         from mavis.ui.presenters.settings_people import PeoplePresenter
 

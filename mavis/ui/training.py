@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mavis.system.wording import words
-from mavis.ui.pages.guide import BarView, TrainingBar
+from mavis.ui.pages.help.guide import BarView, TrainingBar
 from mavis.ui.presenters.guide import NO_NIGHT, Guide, Night, arrange, night_now
 from mavis.ui.shortcuts import Place, install
 from mavis.ui.ways import Way

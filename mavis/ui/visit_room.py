@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from mavis.system.wording import words
 from mavis.ui.icons import IconName
-from mavis.ui.pages.visit import VisitPage
+from mavis.ui.pages.visit.page import VisitPage
 from mavis.ui.presenters.questions import Section
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.presenters.visit import VisitPresenter

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mavis.services.pins import Pins
     from mavis.ui.main_window import MainWindow
     from mavis.ui.opened import Opened
-    from mavis.ui.pages.visitor import VisitorPage
+    from mavis.ui.pages.visit.visitor import VisitorPage
     from mavis.ui.presenters.alcohol import AlcoholPresenter
     from mavis.ui.tasks import Tasks
 
@@ -40,7 +40,7 @@ class VisitorMode:
 
     def open(self, talk: AlcoholPresenter) -> None:
         """Hand the screen over at the question that is asked now, or at the first one."""
-        from mavis.ui.pages.visitor import VisitorPage
+        from mavis.ui.pages.visit.visitor import VisitorPage
         from mavis.ui.presenters.alcohol_pages import TOOL
 
         self.drop()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from mavis.ui.pages.guide import TrainingBar
+from mavis.ui.pages.help.guide import TrainingBar
 from mavis.ui.player import NightClock, Player
 from mavis.ui.style import application
 from mavis.ui.tokens import ThemeName

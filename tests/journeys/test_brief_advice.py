@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from mavis.domain.brief_intervention import Frames, InterventionStatus
 from mavis.domain.outcome import Outcome
 from mavis.domain.scores.alcohol_answers import Tool
-from mavis.ui.pages.visitor import VisitorPage
+from mavis.ui.pages.visit.visitor import VisitorPage
 from tests.reports.reading import text_of
 
 if TYPE_CHECKING:

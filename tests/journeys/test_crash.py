@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from mavis.domain.presentation import Presentation
 from mavis.system.wording import words
 from mavis.ui.demo_night import Scene
-from mavis.ui.pages.left_open import LeftOpenPanel
+from mavis.ui.pages.board.left_open import LeftOpenPanel
 from mavis.ui.player import NightClock, Player
 from mavis.ui.tokens import ThemeName
 from tests.builders import SATURDAY_NIGHT, SettableClock

@@ -16,7 +16,7 @@ from mavis.bootstrap import open_training
 from mavis.domain.outcome import Outcome
 from mavis.domain.triage import TriageCategory
 from mavis.system.wording import words
-from mavis.ui.pages.unlock import UnlockPage
+from mavis.ui.pages.doors.unlock import UnlockPage
 from mavis.ui.player import NightClock
 from mavis.ui.presenters.guide import STEPS
 from mavis.ui.ways import Way

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPaintDevice, QPaintEngine, QPainterPath, QRegion, QTransform
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QWidget
 
-from mavis.ui.pages.find_visit import FindVisit
-from mavis.ui.pages.left_open import LeftOpenPanel
-from mavis.ui.pages.overlay import Overlay
-from mavis.ui.pages.veil import Veil
+from mavis.ui.pages.board.find_visit import FindVisit
+from mavis.ui.pages.board.left_open import LeftOpenPanel
+from mavis.ui.pages.doors.veil import Veil
+from mavis.ui.pages.shared.overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

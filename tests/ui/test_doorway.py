@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from mavis.system.wording import words
 from mavis.ui.doorway import initials
-from mavis.ui.pages.error_summary import ErrorSummary
-from mavis.ui.pages.first_run import FirstRunPage
-from mavis.ui.pages.first_run_steps import FirstRunSteps
-from mavis.ui.pages.unlock import UnlockPage
+from mavis.ui.pages.doors.error_summary import ErrorSummary
+from mavis.ui.pages.doors.first_run import FirstRunPage
+from mavis.ui.pages.doors.first_run_steps import FirstRunSteps
+from mavis.ui.pages.doors.unlock import UnlockPage
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from mavis.system.wording import words
-from mavis.ui.pages.overlay import Overlay
-from mavis.ui.pages.settings import SettingsPage
-from mavis.ui.pages.unlock import UnlockPage
+from mavis.ui.pages.doors.unlock import UnlockPage
+from mavis.ui.pages.settings.page import SettingsPage
+from mavis.ui.pages.shared.overlay import Overlay
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from mavis.domain.presentation import Presentation
 from mavis.system.wording import words
-from mavis.ui.pages.typing import PAUSE_MS
+from mavis.ui.pages.shared.typing import PAUSE_MS
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands

@@ -12,8 +12,8 @@ from mavis.domain.roles import Role
 from mavis.services.pins import TRIES
 from mavis.storage.keys import Vault
 from mavis.system.wording import words
-from mavis.ui.pages.hand_over import HandOverPage
-from mavis.ui.pages.unlock import UnlockPage
+from mavis.ui.pages.doors.hand_over import HandOverPage
+from mavis.ui.pages.doors.unlock import UnlockPage
 from mavis.ui.presenters.questions import Section
 from tests.programs import FOUR_WORDS
 

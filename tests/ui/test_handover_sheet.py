@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from mavis.system.wording import words
-from mavis.ui.pages.read_aloud import ReadAloud
+from mavis.ui.pages.visit.read_aloud import ReadAloud
 
 if TYPE_CHECKING:
     from pathlib import Path

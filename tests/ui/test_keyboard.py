@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
 
-from mavis.ui.pages.key_list import KeyList
-from mavis.ui.pages.overlay import Overlay
+from mavis.ui.pages.help.key_list import KeyList
+from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.scenes import walk
 from mavis.ui.widgets.key_cap import KeyCap
 from tests.untraced import untraced

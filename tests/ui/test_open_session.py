@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 from mavis.domain.errors import StorageError
 from mavis.domain.presentation import Presentation
 from mavis.system.wording import words
-from mavis.ui.pages.key_list import KeyList
-from mavis.ui.pages.unlock import UnlockPage
-from mavis.ui.pages.veil import Veil
+from mavis.ui.pages.doors.unlock import UnlockPage
+from mavis.ui.pages.doors.veil import Veil
+from mavis.ui.pages.help.key_list import KeyList
 from tests.programs import FOUR_WORDS, a_program
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import ClassInfo, Property, QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
-from mavis.ui.pages.unlock import UnlockPage
+from mavis.ui.pages.doors.unlock import UnlockPage
 from mavis.ui.sleep import LinuxSleep, PowerMessages, SleepSignals, WindowsMessage
 
 if TYPE_CHECKING:

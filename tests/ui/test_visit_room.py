@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mavis.domain.presentation import Presentation
 from mavis.system.wording import words
-from mavis.ui.pages.find_visit import FindVisit
-from mavis.ui.pages.typing import PAUSE_MS
+from mavis.ui.pages.board.find_visit import FindVisit
+from mavis.ui.pages.shared.typing import PAUSE_MS
 from mavis.ui.presenters.questions import Section
 from mavis.ui.widgets.tab_strip import VisitTab
 

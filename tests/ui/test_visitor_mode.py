@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from mavis.domain.alcohol_edits import talk_of
 from mavis.services.pins import TRIES
 from mavis.system.wording import words
-from mavis.ui.pages.alcohol import AlcoholPanel
-from mavis.ui.pages.overlay import Overlay
-from mavis.ui.pages.visitor import VisitorPage
+from mavis.ui.pages.shared.overlay import Overlay
+from mavis.ui.pages.visit.alcohol.panel import AlcoholPanel
+from mavis.ui.pages.visit.visitor import VisitorPage
 from mavis.ui.presenters.questions import Section
 from mavis.ui.tab_order import stops_in
 from tests.programs import FOUR_WORDS

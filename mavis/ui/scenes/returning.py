@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from mavis.system.wording import words
-from mavis.ui.pages.duplicates import DuplicatesPage
-from mavis.ui.pages.earlier_nights import EarlierNights
-from mavis.ui.pages.forgetting import ForgettingPage
+from mavis.ui.pages.people.duplicates import DuplicatesPage
+from mavis.ui.pages.people.earlier_nights import EarlierNights
+from mavis.ui.pages.people.forgetting import ForgettingPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
-from mavis.ui.pages.guide import TrainingBar
+from mavis.ui.pages.help.guide import TrainingBar
 from mavis.ui.presenters.guide import STEPS
 
 if TYPE_CHECKING:

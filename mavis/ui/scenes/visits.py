@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
-from mavis.ui.pages.read_aloud import ReadAloud
+from mavis.ui.pages.visit.read_aloud import ReadAloud
 from mavis.ui.scenes.alcohol import talk_about_alcohol
 from mavis.ui.scenes.harmed import harmed
 from mavis.ui.scenes.keeping_safe import kept_safe

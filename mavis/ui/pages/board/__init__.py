@@ -1,0 +1,1 @@
+"""The board: who is on the bus, and what is next."""

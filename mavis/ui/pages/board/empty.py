@@ -1,0 +1,73 @@
+"""What the board says while nobody is on the bus: which keys to press."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.pages.shared.fitting import stack
+from mavis.ui.painting import Box, canvas, draw_box
+from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
+from mavis.ui.widgets.key_cap import KeyCap
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from mavis.ui.theme import ThemeKeeper
+
+_ROWS = (("N", "new"), ("W", "tally"), ("/", "find"))
+
+
+class EmptyBoard(QWidget):
+    """Three keys to know, inside a dashed frame."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Say them."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._column = column = QVBoxLayout(self)
+        column.addWidget(TextLabel(keeper, words("board.empty.title"), size=Size.TITLE, weight=Weight.TITLE))
+        column.addSpacing(Space.CONTROL)
+        self._lines: list[QBoxLayout] = []
+        for key, name in _ROWS:
+            column.addLayout(self._line(key, name))
+        column.addStretch(1)
+        keeper.changed.connect(self._fit)
+        self._fit()
+
+    def _line(self, key: str, name: str) -> QHBoxLayout:
+        keeper = self._keeper
+        row, line = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(Space.EDGE)
+        row.addWidget(KeyCap(keeper, key, self))  # made in the order in which they are read out
+        what = TextLabel(keeper, words(f"board.empty.{name}"), size=Size.LABEL, weight=Weight.TITLE, parent=self)
+        how = TextLabel(keeper, words(f"board.empty.{name}_how"), size=Size.LABEL, tone=Tone.MUTED, wrap=True)
+        line.setSpacing(Space.TINY)
+        line.addWidget(what)
+        line.addWidget(how, 1)
+        row.addLayout(line, 1)
+        self._lines.append(line)
+        return row
+
+    def _fit(self) -> None:
+        """With large text each line is two, nearer to the frame."""
+        large = self._keeper.theme.is_large
+        edge = Space.EDGE if large else Space.WIDE
+        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setSpacing(Space.CARD if large else Space.GROUP)
+        for line in self._lines:
+            stack(line, large)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the dashed frame."""
+        painter = canvas(self)
+        px = self._keeper.px
+        draw_box(
+            painter, QRectF(self.rect()), Box("", self._keeper.tokens.line, px(1), px(Radius.CONTROL), dashed=True)
+        )
+        painter.end()

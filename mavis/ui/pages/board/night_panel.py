@@ -1,0 +1,177 @@
+"""The right side of the board: the clock, how much of the night is left, four counts, and who has left.
+
+With the largest text it is a page of its own, with the counts on the left and who has left on the right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.pages.shared.fitting import stack
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.clock import ClockLabel, ShiftBar
+from mavis.ui.widgets.row import ClosedRow, ClosedView, PickRow
+from mavis.ui.widgets.scroller import Scroller
+from mavis.ui.widgets.text import Divider, Panel, TextLabel
+from mavis.ui.widgets.triage import TriageSign
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from mavis.ui.presenters.board import ClosedLine, NightLine
+    from mavis.ui.theme import ThemeKeeper
+
+_WIDTH, _NARROW, _WIDE = 288, 216, 360
+_WIDE_FROM = 1600
+"""Beside the cards: usually, with large text, and on a board of so many pixels."""
+_ANY = 16_777_215
+_COUNTS = ("visits", "on_bus", "to_hospital", "crew")
+
+
+class NightPanel(Panel):
+    """``opened`` carries the id of a visit that has ended and is wanted again."""
+
+    opened = Signal(str)
+    referrals_wanted = Signal()
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Begin without a night."""
+        super().__init__(keeper, parent, flat=True)
+        self._keeper = keeper
+        self._rows: list[ClosedRow] = []
+        self._ids: dict[str, str] = {}
+        self._folded = False
+        inside, outside = QWidget(), QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(Scroller(keeper, inside, self))
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
+        self._halves.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, 0)
+        self._halves.setSpacing(Space.CONTROL)
+        head, closed = QVBoxLayout(), QVBoxLayout()
+        self._clock = ClockLabel(keeper, parent=self)
+        self._night = TextLabel(keeper, weight=Weight.CONTROL, wrap=True)
+        self._bar = ShiftBar(keeper, self)
+        self._plan = TextLabel(keeper, tone=Tone.MUTED, wrap=True)
+        head.setSpacing(Space.TINY)
+        for part in (self._clock, self._night, self._bar, self._plan):
+            head.addWidget(part)
+        head.addSpacing(Space.TINY)
+        head.addWidget(Divider(keeper, self))
+        self._build_counts(head)
+        self.waiting = PickRow(keeper, self)
+        self.waiting.opened.connect(lambda _code: self.referrals_wanted.emit())
+        self.waiting.hide()
+        head.addWidget(self.waiting)
+        self._foot = Divider(keeper, self)
+        head.addWidget(self._foot)
+        closed.setSpacing(Space.CONTROL)
+        self._build_closed(closed)
+        self._halves.addLayout(head)
+        self._halves.addLayout(closed, 1)
+        self.fit(0, alone=False)
+
+    @property
+    def width_beside(self) -> int:
+        """How wide it is beside the cards, in pixels of the screen."""
+        return self._beside
+
+    def fit(self, width: int, *, alone: bool) -> None:
+        """Stand beside the cards in a window of so many pixels, or take all the room of a page."""
+        theme, px = self._keeper.theme, self._keeper.px
+        usual = _WIDE if width >= px(_WIDE_FROM) else _WIDTH
+        self._beside = px(_NARROW if theme.is_large else usual)
+        self.setMinimumWidth(0 if alone else self._beside)
+        self.setMaximumWidth(_ANY if alone else self._beside)
+        stack(self._halves, not alone)
+        self._halves.setStretch(0, 1 if alone else 0)
+        self._halves.setSpacing(Space.WIDE if alone else Space.CONTROL)
+        self._clock.setVisible(not alone)
+        self._foot.setVisible(not alone)
+        self._place_counts(1 if theme.is_large and not alone else 2)
+        for row in self._rows:
+            row.set_folded(theme.is_large and not alone)
+        self._folded = theme.is_large and not alone
+
+    def show_night(self, night: NightLine, closed: Sequence[ClosedLine], now: datetime) -> None:
+        """Show the night as it stands."""
+        self._clock.set_time(clock_text(now))
+        self._night.setText(night.night)
+        self._plan.setText(night.plan)
+        self._bar.set_fraction(night.fraction, night.plan)
+        for name in _COUNTS:
+            count = getattr(night, name)
+            counted = words(f"board.count.{name}", n=count)
+            self._numbers[name].setText(str(count))
+            self._numbers[name].setAccessibleName(words("board.tally_spoken", name=counted, count=count))
+            self._names[name].setText(counted)
+        self._closed_count.setText(str(len(closed)))
+        self._nobody.setVisible(not closed)
+        self._show_closed(closed)
+
+    def show_waiting(self, count: str, day: str) -> None:
+        """Say how many referrals are open, and where there is room when somebody asks again; nothing when none is."""
+        self.waiting.set_content("", count if self._folded else f"{count}{day}")
+        self.waiting.setVisible(bool(count))
+
+    def open_last(self) -> None:
+        """Ask for the visit that was closed last, when there is one."""
+        if self._ids:
+            self.opened.emit(next(iter(self._ids.values())))
+
+    def _show_closed(self, closed: Sequence[ClosedLine]) -> None:
+        self._ids = {line.code: line.visit_id for line in closed}
+        views = [ClosedView(line.code, TriageSign(line.triage), line.how, line.time) for line in closed]
+        while len(self._rows) < len(views):
+            row = ClosedRow(self._keeper, views[len(self._rows)], self)
+            row.set_folded(self._folded)
+            row.opened.connect(lambda code: self.opened.emit(self._ids[code]))
+            self._rows.append(row)
+            self._list.insertWidget(self._list.count() - 1, row)
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(views))
+            if place < len(views):
+                row.set_view(views[place])
+
+    def _build_counts(self, column: QVBoxLayout) -> None:
+        self._counts = QGridLayout()
+        self._counts.setHorizontalSpacing(Space.CONTROL)
+        self._counts.setVerticalSpacing(0)
+        self._numbers: dict[str, TextLabel] = {}
+        self._names: dict[str, TextLabel] = {}
+        for name in _COUNTS:
+            self._numbers[name] = number = TextLabel(self._keeper, "0", size=Size.TITLE, weight=Weight.TITLE)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._names[name] = TextLabel(self._keeper, words(f"board.count.{name}", n=0), tone=Tone.MUTED)
+        column.addLayout(self._counts)
+
+    def _place_counts(self, columns: int) -> None:
+        for place, name in enumerate(_COUNTS):
+            row, pair = divmod(place, columns)
+            self._counts.addWidget(self._numbers[name], row, 2 * pair)
+            self._counts.addWidget(self._names[name], row, 2 * pair + 1)
+        self._counts.setColumnStretch(1, 1)
+        self._counts.setColumnStretch(3, columns - 1)
+
+    def _build_closed(self, column: QVBoxLayout) -> None:
+        head = QHBoxLayout()
+        title = TextLabel(self._keeper, words("board.closed_tonight"), size=Size.LABEL, weight=Weight.TITLE)
+        self._closed_count = TextLabel(self._keeper, tone=Tone.MUTED)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._closed_count)
+        column.addLayout(head)
+        self._nobody = TextLabel(self._keeper, words("board.closed_empty"), tone=Tone.MUTED, wrap=True)
+        column.addWidget(self._nobody)
+        holder = QWidget()
+        self._list = QVBoxLayout(holder)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._list.addStretch(1)
+        scroll = Scroller(self._keeper, holder, self)
+        column.addWidget(scroll, 1)

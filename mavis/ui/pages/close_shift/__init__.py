@@ -1,0 +1,1 @@
+"""The page that closes a shift, with the summary beside it."""

@@ -1,0 +1,116 @@
+"""The hours of the crew: a row for each person with the times to type over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.pages.shared.while_there import while_there
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.field import Field, FieldState, Note
+from mavis.ui.widgets.text import Panel, TextLabel
+
+if TYPE_CHECKING:
+    from mavis.ui.presenters.close_hours import CrewHours, CrewLine
+    from mavis.ui.theme import ThemeKeeper
+
+_FIELD = 92
+_WIDE_FIELD = 140
+
+
+class CrewPanel(Panel):
+    """Name, from, until, hours; an empty "until" means still aboard and shows the time it is counted to."""
+
+    def __init__(self, keeper: ThemeKeeper, hours: CrewHours, parent: QWidget | None = None) -> None:
+        """Begin without anybody."""
+        super().__init__(keeper, parent)
+        self._keeper = keeper
+        self.hours = hours
+        self._rows: list[tuple[Field, Field, TextLabel]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.CARD)
+        column.setSpacing(Space.CONTROL)
+        head = QHBoxLayout()
+        head.setSpacing(Space.CONTROL)
+        head.addWidget(TextLabel(keeper, words("close.crew.title"), size=Size.LABEL, weight=Weight.TITLE))
+        self._total = TextLabel(keeper, tone=Tone.MUTED)
+        head.addWidget(self._total, 1)
+        column.addLayout(head)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(Space.CONTROL)
+        self._grid.setVerticalSpacing(Space.CONTROL)
+        self._grid.setColumnStretch(0, 1)
+        column.addLayout(self._grid)
+        self._note = Note(keeper, self)
+        self._note.hide()
+        column.addWidget(self._note)
+        column.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show the hours as they are; a field that is being typed in is left alone."""
+        lines = self.hours.lines()
+        for at, line in enumerate(lines):
+            if at == len(self._rows):
+                self._add_row(at, line)
+            since, until, given = self._rows[at]
+            _show(since, line.since)
+            _show(until, line.until)
+            until.edit.setPlaceholderText(self.hours.now())
+            given.setText(line.hours)
+        self._total.setText(self.hours.total() if lines else words("close.crew.nobody"))
+
+    def flush(self) -> None:
+        """Keep what is half typed."""
+        for at in range(len(self._rows)):
+            self._look(at)
+
+    def _add_row(self, at: int, line: CrewLine) -> None:
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addWidget(TextLabel(self._keeper, line.name, weight=Weight.TITLE))
+        who.addWidget(TextLabel(self._keeper, line.duty, size=Size.CAPTION, tone=Tone.MUTED))
+        since = self._field(at, words("close.crew.since", name=line.name), line.since)
+        until = self._field(at, words("close.crew.until", name=line.name), line.until)
+        until.edit.setAccessibleDescription(words("close.crew.aboard"))
+        given = TextLabel(self._keeper, weight=Weight.TITLE)
+        given.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        given.setMinimumWidth(self._keeper.px(64))
+        self._grid.addLayout(who, at, 0, Qt.AlignmentFlag.AlignVCenter)
+        for column, part in enumerate((since, until, given), start=1):
+            self._grid.addWidget(part, at, column)
+        self._rows.append((since, until, given))
+
+    def _field(self, at: int, name: str, text: str) -> Field:
+        field = Field(self._keeper, "", noted=False, parent=self)
+        field.edit.setAccessibleName(name)
+
+        def wear() -> None:
+            field.setFixedWidth(self._keeper.px(_WIDE_FIELD if "(" in text else _FIELD))
+
+        wear()
+        self._keeper.changed.connect(while_there(field, wear))
+        field.edit.editingFinished.connect(lambda: self._look(at))
+        field.entered.connect(self.focusNextChild)
+        return field
+
+    def _look(self, at: int) -> None:
+        since, until, _given = self._rows[at]
+        wrong = ""
+        for field, take in ((since, self.hours.type_since), (until, self.hours.type_until)):
+            what = take(at, field.text)
+            field.set_state(FieldState.ERROR if what else FieldState.PLAIN)
+            wrong = wrong or what
+        self._note.say(FieldState.ERROR, wrong)
+        self._note.setVisible(bool(wrong))
+        self.refresh()
+
+
+def _show(field: Field, text: str) -> None:
+    if field.edit.hasFocus() and field.edit.isModified():
+        return
+    if field.edit.property("state") != FieldState.ERROR.value:
+        field.set_text(text)
+        field.edit.setModified(False)

@@ -1,0 +1,1 @@
+"""People who were here before, and what may be done about them."""

@@ -1,0 +1,1 @@
+"""What pages of several kinds stand on: they import from here, and nothing here knows any of them."""

@@ -1,0 +1,159 @@
+"""The questions at the start of a shift: times and place, who is here, what is on, what is on the bus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.enter_key import is_enter
+from mavis.ui.pages.shared.fitting import columns_for
+from mavis.ui.pages.start_shift.parts import AddSomebody, ShiftFields
+from mavis.ui.presenters.start_shift import ADD
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.chip import ChipView
+from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.text import Divider, SectionHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mavis.ui.presenters.start_shift import Option, StartShiftPresenter
+    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.widgets.field import Field
+
+LABEL_WIDTH = 120
+_ROWS = {"crew": 1, "tonight": 4, "kit": 6}
+_ADD_ROW, _LINES = 2, (3, 5)
+_FEW, _FEW_COLUMNS, _MANY_COLUMNS, _LEAST = 8, 4, 5, 190
+
+
+class StartForm(QWidget):
+    """Shows the plan and hands on each change of it; it never starts anything."""
+
+    changed = Signal()
+    go = Signal()
+    """Enter was pressed on a chip."""
+    fields_done = Signal()
+    """Enter was pressed in a field that is right."""
+
+    def __init__(self, keeper: ThemeKeeper, presenter: StartShiftPresenter, parent: QWidget | None = None) -> None:
+        """Lay the rows out; ``show_plan`` fills them."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._start = presenter
+        self._grids: dict[str, ChoiceGrid] = {}
+        self._headers: dict[str, SectionHeader] = {}
+        self._rows = QGridLayout(self)
+        self._rows.setContentsMargins(0, 0, Space.EDGE, Space.CONTROL)
+        self._rows.setVerticalSpacing(Space.CARD)
+        self._rows.setHorizontalSpacing(0)
+        self._rows.setColumnStretch(1, 1)
+        self.fields = ShiftFields(keeper, self._take, self)
+        self.fields.done.connect(self.fields_done)
+        self.add = AddSomebody(keeper, self)
+        self.add.hide()
+        self._build_rows()
+
+    def show_plan(self) -> None:
+        """Show the plan and everybody who can be ticked."""
+        self._show_grid("crew", self._start.crew(), self._tick_crew)
+        self._show_grid("tonight", self._start.events(), self._start.tick_event)
+        self._show_grid("kit", self._start.kit(), self._start.tick_kit)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the plan as it is now."""
+        start = self._start
+        options = {"crew": start.crew(), "tonight": start.events(), "kit": start.kit()}
+        for name, shown in options.items():
+            chosen = {option.code for option in shown if option.ticked}
+            self._grids[name].set_chosen(chosen if self.add.isHidden() else chosen | {ADD})
+        for name in ("crew", "kit"):
+            real = options[name][:-1]
+            some = sum(option.ticked for option in real)
+            self._headers[name].set_how(words("start.some_of", some=some, all=len(real)))
+        self._headers["tonight"].set_how(words("start.events"))
+        self.fields.show_values(start.fields(), start.hours())
+        self.changed.emit()
+
+    def fit(self, width: int) -> None:
+        """Lay out for a page of so many real pixels."""
+        label = self._keeper.px(LABEL_WIDTH)
+        room = width - label - 2 * Space.EDGE
+        for grid in self._grids.values():
+            most = _FEW_COLUMNS if len(grid.chips) <= _FEW else _MANY_COLUMNS
+            grid.set_columns(columns_for(self._keeper, room, most, _LEAST))
+        self._rows.setColumnMinimumWidth(0, label)
+        self.add.fit(room)
+
+    def press(self, letter: str) -> bool:
+        """Use a letter; False when no chip has it."""
+        return bool(letter) and any(grid.press_key(letter) for grid in self._grids.values())
+
+    def step_back(self) -> bool:
+        """Fold the fields of somebody new in, what was typed stays; False when they are not shown."""
+        if self.add.isHidden():
+            return False
+        self._tick_crew(ADD, False)
+        self.refresh()
+        return True
+
+    def first_wrong(self) -> Field | None:
+        """The first field to put right, if any."""
+        return self.fields.first_wrong()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter on a chip goes on as everywhere on the page; Space is what ticks it."""
+        if is_enter(event):
+            self.go.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _build_rows(self) -> None:
+        self._rows.addWidget(self.fields, 0, 1)
+        self._rows.addWidget(self.add, _ADD_ROW, 1)
+        for name, row in _ROWS.items():
+            self._headers[name] = SectionHeader(self._keeper, words(f"start.{name}"), parent=self)
+            self._rows.addWidget(self._headers[name], row, 0, Qt.AlignmentFlag.AlignTop)
+        for row in _LINES:
+            line = QHBoxLayout()
+            line.setContentsMargins(Space.EDGE, 0, 0, 0)
+            line.addWidget(Divider(self._keeper, self))
+            self._rows.addLayout(line, row, 0, 1, 2)
+        self._rows.setRowStretch(max(_ROWS.values()) + 1, 1)
+
+    def _show_grid(self, name: str, options: Sequence[Option], ticked: Callable[[str, bool], None]) -> None:
+        old = self._grids.pop(name, None)
+        if old is not None:
+            self._rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        views = [ChipView(option.code, option.words, option.key, option.second) for option in options]
+        title = words(f"start.{name}")
+        grid = ChoiceGrid(self._keeper, title, views, columns=_FEW_COLUMNS, exclusive=False, parent=self)
+        grid.chosen.connect(ticked)
+        grid.chosen.connect(self.refresh)
+        for chip in grid.chips:
+            if chip.view.code != ADD:
+                chip.installEventFilter(self)
+        self._grids[name] = grid
+        self._rows.addWidget(grid, _ROWS[name], 1)
+
+    def _take(self, name: str, text: str) -> str:
+        if self._start.plan is None:
+            return ""
+        wrong = self._start.type_field(name, text)
+        if not wrong:
+            self.refresh()
+        return wrong
+
+    def _tick_crew(self, code: str, on: bool) -> None:
+        if code != ADD:
+            self._start.tick_crew(code, on)
+            return
+        self.add.setVisible(on)
+        if on:
+            self.add.name.edit.setFocus()

@@ -1,0 +1,172 @@
+"""Start the shift: all is filled in from the last night like it; Enter alone begins, whatever else is changed first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from mavis.system.wording import sentence, words
+from mavis.ui.enter_key import is_enter
+from mavis.ui.icons import IconName
+from mavis.ui.pages.shared.fitting import is_large
+from mavis.ui.pages.shared.while_there import while_there
+from mavis.ui.pages.start_shift.form import StartForm
+from mavis.ui.pages.start_shift.parts import WarningLine
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.spoken import Role, speak_as
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.clock import ClockLabel
+from mavis.ui.widgets.scroller import Scroller
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from mavis.domain.shift import Shift
+    from mavis.ui.presenters.start_shift import StartShiftPresenter
+    from mavis.ui.theme import ThemeKeeper
+
+_TICK_MS = 1000
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class StartShiftPage(QWidget):
+    """Where a night begins."""
+
+    started = Signal(object)
+    """The shift that was opened."""
+    said = Signal(str)
+    trouble = Signal(str)
+
+    def __init__(self, keeper: ThemeKeeper, presenter: StartShiftPresenter, parent: QWidget | None = None) -> None:
+        """Lay the page out; ``enter`` fills it."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._start = presenter
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, Role.Pane)
+        self.setAccessibleName(words("start.title"))
+        self.begin_button = Button(
+            keeper, words("start.begin"), icon=IconName.TICK, keys="Enter", main=True, parent=self
+        )
+        self.begin_button.used.connect(self._go)
+        self._build_form()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.EDGE, 0, Space.EDGE)
+        column.setSpacing(Space.CARD)
+        column.addLayout(self._build_head())
+        column.addWidget(Scroller(keeper, self.form, self), 1)
+        column.addLayout(self._build_foot())
+        keeper.changed.connect(self._fit)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(_TICK_MS)
+
+    def enter(self) -> None:
+        """Show the plan of tonight and take the keyboard; what was changed before stays changed."""
+        if self._start.is_stale():
+            self.begin_button.setEnabled(False)
+            self._start.load(while_there(self, self._show), while_there(self, self._failed))
+        else:
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters tick, Enter starts, Escape folds in; Enter in a field has done its work there already."""
+        if event.isAutoRepeat() or event.modifiers() & ~_PLAIN:
+            super().keyPressEvent(event)
+        elif is_enter(event):
+            if not isinstance(self.focusWidget(), QLineEdit):
+                self._go()
+        elif event.key() == Qt.Key.Key_Escape and self.form.step_back():
+            self.begin_button.setFocus()
+        elif not self.form.press(event.text()):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build_form(self) -> None:
+        self.form = StartForm(self._keeper, self._start)
+        self.form.changed.connect(lambda: self._warning.say(self._start.warning()))
+        self.form.changed.connect(self._say_enter)
+        self.form.go.connect(self._go)
+        self.form.fields_done.connect(self.begin_button.setFocus)
+        added, failed = while_there(self, self._added), while_there(self, self._failed)
+        self.form.add.wanted.connect(lambda name, duty, group: self._start.add(name, duty, group, added, failed))
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
+        row.setSpacing(Space.CARD)
+        row.addWidget(TextLabel(self._keeper, words("start.title"), size=Size.TITLE, weight=Weight.TITLE))
+        self._origin = TextLabel(self._keeper, tone=Tone.MUTED, weight=Weight.CONTROL)
+        row.addWidget(self._origin)
+        row.addStretch(1)
+        self._clock = ClockLabel(self._keeper, large=False)
+        self._clock.setMinimumHeight(self._keeper.px(56))
+        row.addWidget(self._clock)
+        return row
+
+    def _build_foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
+        self._warning = WarningLine(self._keeper, self)
+        row.addWidget(self._warning, 1)
+        row.addWidget(self.begin_button)
+        return row
+
+    def _fit(self) -> None:
+        self.form.fit(self.width())
+        self._origin.setVisible(not is_large(self._keeper))
+
+    def _say_enter(self) -> None:
+        """While somebody is being added Enter adds them, so the other button does not say Enter."""
+        keys = "Enter" if self.form.add.isHidden() else ""
+        self.begin_button.set_content(words("start.begin"), IconName.TICK, keys)
+
+    def _show(self) -> None:
+        self.form.show_plan()
+        self._fit()
+        self._origin.setText(self._start.origin())
+        self._tick()
+        self._set_busy(False)
+        self.begin_button.setFocus()
+
+    def _tick(self) -> None:
+        self._clock.set_time(clock_text(self._start.clock()))
+
+    def _added(self, what: str) -> None:
+        self.form.add.clear()
+        self.form.add.hide()
+        self._show()
+        self.said.emit(what)
+
+    def _go(self) -> None:
+        if not self.begin_button.isEnabled():
+            return
+        wrong = self.form.first_wrong()
+        if wrong is not None:
+            wrong.edit.setFocus()
+            return
+        if self.form.add.is_half_done:
+            self.form.add.ask()
+            return
+        self._set_busy(True)
+        self._start.begin(while_there(self, self._begun), while_there(self, self._failed))
+
+    def _begun(self, shift: Shift) -> None:
+        self.begin_button.set_words(words("start.begin"))
+        self.started.emit(shift)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.begin_button.setEnabled(not busy and self._start.plan is not None)
+        self.begin_button.set_words(words("start.beginning" if busy else "start.begin"))
+
+    def _failed(self, failure: Exception) -> None:
+        self._set_busy(False)
+        self.trouble.emit(sentence(failure))

@@ -1,0 +1,1 @@
+"""Columns of questions, one in use at a time, wherever a page asks in steps."""

@@ -1,0 +1,237 @@
+"""A column of questions, one in use at a time: letters answer it and the next one follows, or any is used by touch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mavis.ui.pages.steps.row import StepRow, make_row
+from mavis.ui.presenters.steps import StepKind
+from mavis.ui.tokens import Space
+from mavis.ui.widgets.scroller import Scroller
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mavis.ui.presenters.steps import Step, StepPresenter, StepState
+    from mavis.ui.theme import ThemeKeeper
+
+_UNKNOWN = {"0": "not_known", "9": "refused"}
+_AWAY = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+"""Reasons for which a field loses the keyboard without being left."""
+_AT_ONCE = 5
+"""So many rows are built in one turn of the window: some 10 ms."""
+
+
+class StepsForm(QWidget):
+    """Shows the steps of a presenter, hands on what is chosen and typed, and knows which step owns the letters.
+
+    A step gets its row when it is first asked: most of the steps of a page wait for an answer that few visits have.
+    """
+
+    touched = Signal()
+    """A person uses a step by touch or types in it."""
+    added = Signal(object)
+    """A row was built."""
+
+    def __init__(self, keeper: ThemeKeeper, presenter: StepPresenter, parent: QWidget | None = None) -> None:
+        """An empty column; ``refresh`` shows the steps that are asked."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._presenter = presenter
+        self._live = False
+        self._at = ""
+        self._room = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.refresh)
+        self.rows: dict[str, StepRow] = {}
+        """The rows that were built so far, in the order of the steps."""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.CONTROL)
+
+    @property
+    def at(self) -> str:
+        """The id of the step that owns the letters."""
+        return self._at
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a field has the keyboard."""
+        return any(row.field is not None and row.field.hasFocus() for row in self.rows.values())
+
+    def refresh(self, *, whole: bool = False) -> None:
+        """Show the steps that are asked now, with what stands in each.
+
+        Where many were never asked before, the last of them follow in a turn of their own, unless ``whole``.
+        """
+        states = self._presenter.states()
+        missing = [step for step in self._presenter.steps if step.id in states and step.id not in self.rows]
+        if not whole:
+            missing = [] if self._later.isActive() else missing[:_AT_ONCE]
+        for step in missing:
+            self._add(step)
+        self._wait_for_the_rest(states)
+        for step_id, row in self.rows.items():
+            state = states.get(step_id)
+            row.setVisible(state is not None)
+            if state is not None:
+                row.show_state(state)
+        if self._at not in states:
+            self._at = _first(self.rows, states)
+        self._mark()
+
+    def set_live(self, live: bool) -> None:
+        """Show whether the letters belong to the column at all."""
+        self._live = live
+        self._mark()
+
+    def begin(self, step_id: str = "") -> None:
+        """Give the letters to a step, or to the first one."""
+        self.refresh()
+        if step_id and step_id not in self.rows:
+            self.refresh(whole=True)
+        self._at = step_id or _first(self.rows, self._presenter.states())
+        self._mark()
+        row = self.rows.get(self._at)
+        if row is not None:
+            QTimer.singleShot(0, row, lambda: _show(row))
+
+    def press(self, key: str) -> bool:
+        """Use a key in the step in use; a letter that only one other step has is that step's."""
+        if self._later.isActive():
+            self.refresh(whole=True)
+        row = self.rows.get(self._at)
+        if row is not None and row.press_key(key):
+            return True
+        if row is not None and key in _UNKNOWN and row.step.takes_unknown:
+            code = _UNKNOWN[key]
+            self._chosen(row, code, code not in self._presenter.states()[row.step.id].chosen)
+            return True
+        having = [other for other in self.rows.values() if not other.isHidden() and other.has_key(key)]
+        return len(having) == 1 and having[0].press_key(key)
+
+    def pick(self, step_id: str, number: int) -> bool:
+        """Open an item of a list by its place from 1; False when there is none."""
+        state = self._presenter.states().get(step_id)
+        if state is None or number > len(state.items):
+            return False
+        if step_id not in self.rows:
+            self.refresh(whole=True)
+        self._chosen(self.rows[step_id], state.items[number - 1][0], True)
+        return True
+
+    def go_on(self) -> bool:
+        """Give the letters to the next step, and the keyboard to its field if it has one; False behind the last."""
+        if self._later.isActive():
+            self.refresh(whole=True)
+        self.flush()
+        shown = [step_id for step_id, row in self.rows.items() if not row.isHidden() and row.step.is_asked]
+        later = shown[shown.index(self._at) + 1 :] if self._at in shown else shown
+        if not later:
+            return False
+        self._go_to(later[0])
+        return True
+
+    def flush(self) -> None:
+        """Hand on whatever is half typed."""
+        for row in self.rows.values():
+            row.flush()
+
+    def put_away(self) -> None:
+        """Hand on and finish what is typed, for another record comes: nothing of this one stays in a field."""
+        self.flush()
+        for row in self.rows.values():
+            if row.field is not None:
+                self._presenter.end(row.step.id)
+                row.clear()
+        self._at = ""
+
+    def fit(self, room: int) -> None:
+        """Lay out for so many pixels."""
+        self._room = room
+        for row in self.rows.values():
+            row.fit(room)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field that gets the keyboard is the step in use; one that loses it hands its words on."""
+        row = next((row for row in self.rows.values() if row.field is watched), None)
+        if row is not None and isinstance(event, QFocusEvent):
+            if event.gotFocus():
+                self._at = row.step.id
+                self._mark()
+                self.touched.emit()
+            elif event.reason() not in _AWAY:
+                row.flush()
+                self._presenter.end(row.step.id)
+                QTimer.singleShot(0, self, self.refresh)
+        return False
+
+    def _wait_for_the_rest(self, states: Mapping[str, StepState]) -> None:
+        if states.keys() <= self.rows.keys():
+            self._later.stop()
+        elif not self._later.isActive():
+            self._later.start(0)
+
+    def _add(self, step: Step) -> None:
+        row = make_row(self._keeper, step, self)
+        row.chosen.connect(lambda code, on: self._chosen(row, code, on))
+        row.typed.connect(lambda text: self._presenter.write(step.id, text))
+        if row.field is not None:
+            row.field.installEventFilter(self)
+        built = self.rows | {step.id: row}
+        self.rows = {one.id: built[one.id] for one in self._presenter.steps if one.id in built}
+        self._column.insertWidget(list(self.rows).index(step.id), row)
+        if self._room:
+            row.fit(self._room)
+        self.added.emit(row)
+
+    def _chosen(self, row: StepRow, code: str, on: bool) -> None:
+        self._at = row.step.id
+        self.touched.emit()
+        then = self._presenter.choose(row.step.id, code, on)
+        self.refresh(whole=bool(then) and then not in self.rows)
+        if then in self.rows and not self.rows[then].isHidden():
+            self._go_to(then)
+        elif on and row.step.one and row.step.kind is StepKind.CHOICE:
+            self.go_on()
+
+    def _go_to(self, step_id: str) -> None:
+        self._at, row = step_id, self.rows[step_id]
+        self._mark()
+        if row.field is not None:
+            row.field.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.is_typing:
+            give_keys_back(self)
+        QTimer.singleShot(0, row, lambda: _show(row))
+
+    def _mark(self) -> None:
+        for step_id, row in self.rows.items():
+            row.set_live(self._live and step_id == self._at)
+
+
+def _first(rows: Mapping[str, StepRow], states: Mapping[str, StepState]) -> str:
+    return next((step_id for step_id, row in rows.items() if step_id in states and row.step.is_asked), "")
+
+
+def give_keys_back(part: QWidget) -> QWidget | None:
+    """Give the keyboard to the page that a part lies on, which hands its keys on; None when it lies on none."""
+    page = part.parentWidget()
+    while page is not None and page.focusPolicy() is not Qt.FocusPolicy.StrongFocus:
+        page = page.parentWidget()
+    if page is not None:
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+    return page
+
+
+def _show(row: QWidget) -> None:
+    """Scroll whatever lies around a row until all of it is in view."""
+    around = row.parentWidget()
+    while around is not None and not isinstance(around, Scroller):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(row, 0, Space.EDGE)

@@ -1,0 +1,1 @@
+"""Section 5 of a visit: the talk about alcohol."""

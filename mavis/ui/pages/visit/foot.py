@@ -1,0 +1,114 @@
+"""The foot of leaving: what the visit counts as, when they left, and the button that finishes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName
+from mavis.ui.pages.shared.fitting import stack
+from mavis.ui.pages.visit.time_field import VisitTime
+from mavis.ui.presenters.refusal import way_to_refusal
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.tokens import Space, Tone, Weight
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.text import Panel, TextLabel
+
+if TYPE_CHECKING:
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.visit_times import VisitTimes
+    from mavis.ui.theme import ThemeKeeper
+
+
+class VisitFoot(Panel):
+    """One line on the claim, one on its proof, the time of leaving as soon as there is one, one button."""
+
+    finished = Signal()
+    reopened = Signal()
+    """A visit that was finished is wanted open again."""
+
+    def __init__(self, keeper: ThemeKeeper, times: VisitTimes, parent: QWidget | None = None) -> None:
+        """Begin without a claim."""
+        super().__init__(keeper, parent)
+        self._keeper = keeper
+        self._shown, self._was_finished, self._stays_unfinished = "", False, False
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(Space.EDGE, Space.CONTROL, Space.CONTROL, Space.CONTROL)
+        self._rows.setSpacing(Space.CONTROL)
+        row = QHBoxLayout()
+        row.setSpacing(Space.CONTROL)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._claim = TextLabel(keeper, weight=Weight.TITLE, wrap=True)
+        self._proof = TextLabel(keeper, tone=Tone.MUTED, wrap=True)
+        column.addWidget(self._claim)
+        column.addWidget(self._proof)
+        self._way = TextLabel(keeper, weight=Weight.CONTROL, tone=Tone.AMBER, wrap=True)
+        column.addWidget(self._way)
+        self._asked = TextLabel(keeper, weight=Weight.TITLE, tone=Tone.RED, wrap=True)
+        self._asked.hide()
+        column.addWidget(self._asked)
+        self._rows.addLayout(column, 1)
+        self._rows.addLayout(row)
+        self.left_at = VisitTime(keeper, "left_at", times.left, times.left_earlier, self)
+        self.left_at.entered.connect(self.finished)
+        self.left_at.hide()
+        row.addWidget(self.left_at)
+        self._button = Button(keeper, words("visit.finish"), keys="Enter", main=True, parent=self)
+        self._button.used.connect(self.finished)
+        self._reopen = Button(keeper, words("visit.reopen"), icon=IconName.UNDO, keys="Ctrl+O", parent=self)
+        self._reopen.used.connect(self.reopened)
+        row.addWidget(self._reopen)
+        row.addWidget(self._button)
+        keeper.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether somebody has said how the person of the visit that is shown left, and has not finished it yet."""
+        return not self._was_finished
+
+    def turn_to(self, *, unfinished: bool = False) -> None:
+        """A visit is turned to: whoever comes back to one that is finished can open it again.
+
+        Only a person turns to a visit: the veil hides the page, and ``unfinished`` tells of a lock, and neither is
+        an act that finishes a visit.
+        """
+        self._shown, self._was_finished = "", False
+        self._stays_unfinished = unfinished
+
+    def show_visit(self, visit: Visit, claim: str, proof: str) -> None:
+        """Say what it counts as and when they left; the button waits for an outcome.
+
+        Somebody who left against advice was told something: then how to write it down is said as well.
+        A visit that was finished already when it was turned to can be opened again.
+        """
+        self._claim.setText(claim)
+        self._proof.setText(proof)
+        self._way.setText(way_to_refusal(visit))
+        self._way.setVisible(bool(self._way.text()))
+        self._button.setEnabled(not visit.is_open)
+        if visit.id != self._shown:
+            self._shown, self._was_finished = visit.id, not visit.is_open and not self._stays_unfinished
+        again = self._was_finished and not visit.is_open
+        self._reopen.setVisible(again)
+        self._button.setVisible(not again)
+        self.left_at.setVisible(not visit.is_open)
+        self.left_at.show_time(visit.id, clock_text(visit.departed_at) if visit.departed_at else "")
+
+    def ask(self, red: str) -> None:
+        """Ask for triage before the visit is finished; ``red`` names the flags without a decision, or is empty."""
+        self._asked.setText(words("visit.untriaged.red", names=red) if red else "")
+        self._asked.setVisible(bool(red))
+
+    def _fit(self) -> None:
+        """With large text the time and the button stand below the claim."""
+        stack(self._rows, self._keeper.theme.is_large)
+
+    def flush(self) -> None:
+        """Take the time that is half typed."""
+        if self.left_at.isVisible():
+            self.left_at.flush()

@@ -1,0 +1,101 @@
+"""The head of a visit: triage, code, name, description and the next check; with large text a way to the timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName
+from mavis.ui.pages.shared.fitting import stack
+from mavis.ui.pages.shared.typing import Typing
+from mavis.ui.pages.visit.name_field import NameField
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.theme import SMALLEST_TEXT
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.field import Field
+from mavis.ui.widgets.next_check import CheckState, NextCheckBlock, NextCheckView
+from mavis.ui.widgets.text import TextLabel
+from mavis.ui.widgets.triage import TriageShape, TriageSign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.presenters.watch import Check
+    from mavis.ui.theme import ThemeKeeper
+
+
+class VisitHeader(QWidget):
+    """Shows and takes the words about who this is; Enter in one of them goes on to the page."""
+
+    check_wanted = Signal()
+    timeline_wanted = Signal()
+    """With large text what happened has no room beside the questions."""
+
+    def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter, parent: QWidget | None = None) -> None:
+        """Lay the head out for one visit."""
+        super().__init__(parent)
+        self._presenter = presenter
+        self._keeper = keeper
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(Space.CARD)
+        row, times = QHBoxLayout(), QHBoxLayout()
+        for part, stretch in ((row, 1), (times, 0)):
+            part.setSpacing(Space.CARD)
+            self._rows.addLayout(part, stretch)
+        self._sign = TriageShape(keeper)
+        self._code = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE, tone=Tone.ACCENT)
+        self.name = NameField(keeper, self)
+        self.label = Field(keeper, words("visit.label"), noted=False, inset=True, parent=self)
+        _keep(self.name, presenter.type_name)
+        _keep(self.label, presenter.type_label)
+        row.addWidget(self._sign)
+        row.addWidget(self._code)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.label, 1)
+        self._check = NextCheckBlock(keeper, "3", self)
+        self._check.used.connect(self.check_wanted)
+        self._timeline = Button(keeper, words("screens.timeline.title"), icon=IconName.CLOCK, parent=self)
+        self._timeline.used.connect(self.timeline_wanted)
+        times.addStretch(1)
+        times.addWidget(self._timeline)
+        times.addWidget(self._check)
+
+    def show_visit(self, check: Check) -> None:
+        """Show what the record holds; a field that is being typed in is left alone."""
+        visit = self._presenter.visit
+        self._sign.set_sign(TriageSign(visit.triage.category.value) if visit.triage else TriageSign.NONE)
+        self._code.setText(visit.code)
+        for field, text in ((self.name, visit.name), (self.label, visit.label)):
+            if not field.edit.hasFocus():
+                field.set_text(text)
+        self._check.setVisible(visit.is_open)
+        self._check.set_keys("3" if visit.triage else "2")
+        self._check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))
+
+    def fit(self, large: bool) -> None:
+        """With large text the next check stands below the name, beside the way to the timeline."""
+        stack(self._rows, large)
+        self._timeline.setVisible(large)
+        self._code.setVisible(large or self._keeper.theme.text_percent == SMALLEST_TEXT)  # the tab says it, too
+
+    def flush(self) -> None:
+        """Hand on whatever is still being typed."""
+        for typing in self.findChildren(Typing):
+            typing.flush()
+
+    def turn(self, aside: bool) -> None:
+        """Say on the button of the timeline whether it leads there or back to the questions."""
+        self._timeline.set_words(words("visit.questions_again" if aside else "screens.timeline.title"))
+
+
+def _keep(field: Field, keep: Callable[[str], None]) -> None:
+    """Hand on what is typed into a field."""
+    typing = Typing(keep, field)
+    field.typed.connect(typing.typed)
+    field.edit.editingFinished.connect(typing.flush)

@@ -1,0 +1,141 @@
+"""What keys and chips do on the page of a visit, and the way to one of its questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from mavis.ui.enter_key import is_enter
+from mavis.ui.pages.steps.column import give_keys_back
+from mavis.ui.presenters.questions import Section
+from mavis.ui.shortcuts import keys_of
+from mavis.ui.tokens import Space
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from mavis.ui.pages.visit.banners import BannerPlace
+    from mavis.ui.pages.visit.foot import VisitFoot
+    from mavis.ui.pages.visit.form import VisitForm
+    from mavis.ui.pages.visit.header import VisitHeader
+    from mavis.ui.pages.visit.letters_owner import LettersOwner
+    from mavis.ui.pages.visit.panels import VisitPanels
+    from mavis.ui.pages.visit.side import VisitSide
+    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.widgets.scroller import Scroller
+
+_LEAFS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+"""Keys that scroll by what is seen; a row or so stays in view, so that nobody loses the place."""
+
+
+class VisitParts(Protocol):
+    """What the keys reach on the page of a visit."""
+
+    banners: BannerPlace
+    form: VisitForm
+    letters: LettersOwner
+    panels: VisitPanels
+    header: VisitHeader
+    side: VisitSide
+    foot: VisitFoot
+    scroller: Scroller
+    presenter: VisitPresenter
+
+    @property
+    def section(self) -> Section:
+        """The section that owns the letters."""
+
+    def go_to(self, section: Section) -> None:
+        """Give the letters to a section."""
+
+    def go_on(self) -> None:
+        """On to the next section, or done."""
+
+
+class VisitKeys:
+    """Digits choose sections, letters choose answers, some signs lead to a field, Enter goes on."""
+
+    def __init__(self, page: VisitParts) -> None:
+        """Use the parts of the page."""
+        self._page = page
+
+    def use(self, event: QKeyEvent) -> bool:
+        """Do what a key means here; False when it means nothing."""
+        page, key = self._page, event.text().upper()
+        if is_enter(event):
+            page.go_on()
+        elif Qt.Key(event.key()) in _LEAFS:
+            bar = page.scroller.verticalScrollBar()
+            bar.setValue(bar.value() + _LEAFS[Qt.Key(event.key())] * (bar.pageStep() - page.header.height()))
+        elif self._goes_to_a_field(key) or (key == keys_of("visit.more") and self._turn_fold()):
+            page.letters.end_word()
+        elif self._answers(key):
+            page.letters.used(key)
+        elif key and key in "1234567":
+            page.go_to(list(Section)[int(key) - 1])
+        else:
+            return False
+        return True
+
+    def choose(self, question_id: str, code: str, on: bool) -> None:
+        """Record an answer, or take it back; after the last of the usual three the keyboard goes to the name."""
+        page, before = self._page, self._page.presenter.visit
+        answers = page.form.grids[question_id]
+        answers.set_chosen(page.presenter.choose(question_id, code, on))
+        if not page.banners.is_still:  # a chip under a hand is seen, and stays there
+            page.scroller.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
+        new_gender = question_id == "arrival.gender" and on and before.gender is None
+        if new_gender and before.needs and before.age_band and not before.name and before.triage is None:
+            page.header.name.setFocus()  # before that more letters are to come
+
+    def ask(self, question_id: str) -> None:
+        """Go to one question and put the keyboard on it; ``leaving.left_at`` is the time in the foot.
+
+        What is no question with chips is a part of the section's panel.
+        """
+        page = self._page
+        section, _, name = question_id.partition(".")
+        page.go_to(Section(section))
+        if question_id == "leaving.left_at":
+            page.foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        if question_id not in page.form.grids:
+            page.panels[Section(section)].open(name)
+            return
+        answers = page.form.grids[question_id]
+        chips = answers.findChildren(QAbstractButton)
+        chosen = next((chip for chip in chips if chip.isChecked()), chips[0])
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        page.scroller.ensureWidgetVisible(answers)
+
+    def _turn_fold(self) -> bool:
+        """Unfold the rare questions and go to the first, or fold them away; False in a section without any."""
+        page, form = self._page, self._page.form
+        if form.rare.at:
+            give_keys_back(form)
+            form.unfold(page.section, shown=False)
+            return True
+        form.unfold(page.section, shown=True)
+        return form.rare.begin()
+
+    def _answers(self, key: str) -> bool:
+        page = self._page
+        return page.panels.press(page.section, key) or page.form.press(key, page.presenter.visit)
+
+    def _goes_to_a_field(self, key: str) -> bool:
+        """Go to the field of a key; what is typed into a time takes the place of the old one."""
+        page, reason = self._page, Qt.FocusReason
+        fields: dict[str, tuple[QWidget, Qt.FocusReason]] = {
+            keys_of("visit.name"): (page.header.name, reason.OtherFocusReason),
+            keys_of("visit.here_since"): (page.side.since, reason.TabFocusReason),
+        }
+        if page.section is Section.LEAVING:
+            fields[keys_of("leaving.left_at")] = (page.foot.left_at, reason.TabFocusReason)
+        if key in fields:
+            word = page.letters.take_word() if key == keys_of("visit.name") else ""
+            fields[key][0].setFocus(fields[key][1])
+            if word:  # nothing put in the place of a selected name would empty the field
+                page.header.name.edit.insert(word)
+        return key in fields

@@ -1,0 +1,1 @@
+"""Section 3 of a visit: what is measured."""

@@ -1,0 +1,297 @@
+"""Section 3 of a visit: one line to type, big boxes to touch, the score as it grows, and the trend of the night."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mavis.domain.observation import BreathedGas
+from mavis.domain.scores.news2 import SCALE_2, Parameter, Risk
+from mavis.system.wording import words
+from mavis.ui.announce import announce
+from mavis.ui.icons import IconName
+from mavis.ui.pages.shared.fitting import stack
+from mavis.ui.pages.visit.observations.more import ObservationMore
+from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN, SectionPanel
+from mavis.ui.presenters.getting_worse import worse_spoken
+from mavis.ui.presenters.observations import time_words
+from mavis.ui.presenters.readings import value_text
+from mavis.ui.presenters.score_words import result_words
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.spoken import Role, speak_as, speak_unfolded
+from mavis.ui.theme import SMALLEST_TEXT
+from mavis.ui.tokens import Space, Tone
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.field import Field, FieldState
+from mavis.ui.widgets.score_panel import ScorePanel, ScoreView
+from mavis.ui.widgets.scroller import bring_into_view
+from mavis.ui.widgets.trend import Trend, TrendPoint
+from mavis.ui.widgets.value_box import ValueBox, ValueView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.observations import ObservationsPresenter
+    from mavis.ui.presenters.taken_set import TakenSet
+    from mavis.ui.theme import ThemeKeeper
+
+_BOXES = {
+    "respiration": ("r", Parameter.RESPIRATION),
+    "spo2": ("s", Parameter.SPO2),
+    "systolic": ("b", Parameter.SYSTOLIC),
+    "pulse": ("p", Parameter.PULSE),
+    "temperature_tenths": ("t", Parameter.TEMPERATURE),
+    "glucose_tenths": ("g", None),
+    "gcs": ("evm", None),
+    "pain": ("n", None),
+}
+"""The values in the order of the boxes: the letters that type them, and the part of NEWS2 they are."""
+_MOST_COLUMNS = 4
+_TONES = {Risk.HIGH: Tone.RED, Risk.MEDIUM: Tone.AMBER, Risk.LOW_MEDIUM: Tone.AMBER}
+_NO_NUMBER = "\N{EN DASH}"
+
+
+class ObservationsPanel(SectionPanel):
+    """The boxes, line and score of the set that is being taken; the visit page puts it under *How awake?*."""
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        presenter: ObservationsPresenter,
+        next_look: Callable[[], datetime | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``next_look`` tells when the person is looked at again once this set is done."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._presenter = presenter
+        self._next_look = next_look
+        self._room = 0
+        self._told = ("", "")
+        self._totals: list[tuple[int, datetime]] = []
+        speak_as(self, Role.Grouping)
+        self.setAccessibleName(words("visit.section.observations"))
+        self._build()
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show the set that is being taken, and the totals of the visit so far."""
+        if self._presenter.was_undone:
+            self.turn_to()
+        self._totals = [(one.news2, one.at) for one in visit.observations if one.news2 is not None]
+        self._read_out(visit)
+        self.trend.set_points([TrendPoint(total, clock_text(at)) for total, at in self._totals])
+        self.trend.setVisible(bool(self._totals))
+        self.show_set()
+
+    def _read_out(self, visit: Visit) -> None:
+        """Have a warning read out at once when it is new for the visit on the page."""
+        told, (who, before) = worse_spoken(visit), self._told
+        self._told = visit.id, told
+        if told and who == visit.id and told != before:
+            announce(self.window(), told, urgent=True)
+
+    def show_set(self) -> None:
+        """Show the set with the word that is being typed."""
+        found = self._presenter.now
+        for code, box in self.boxes.items():
+            box.set_view(_box_view(code, found))
+        before = [total for total, at in self._totals if at < self._presenter.taken_at]
+        self.score.set_view(_score_view(found, before[-1] if before else None))
+        awake = self._presenter.awake
+        self.answering.emit("observations.awake", "" if awake is None else awake.value)
+        sentence, wrong, odd = self._presenter.said
+        self.line.set_state(FieldState.ERROR if wrong else FieldState.WARNING if odd else FieldState.PLAIN, sentence)
+        self._time.set_words(time_words(self._presenter.taken_at))
+        oxygen = self._presenter.gas is BreathedGas.OXYGEN
+        self.gas.set_words(words("observations.on_oxygen" if oxygen else "observations.on_air"))
+        if self.more is not None and not self.more.isHidden():
+            self.more.show_set(found)
+        then = self._next_look()
+        told = words("observations.done_only") if then is None else words("observations.done", time=clock_text(then))
+        self.done.set_words(told)
+
+    def begin(self) -> None:
+        """Take the keyboard, ready to type."""
+        self.show_set()
+        self.line.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def spot(self) -> QWidget | None:
+        """What is measured more rarely, while it is open."""
+        return self._unfold if self.more is not None and not self.more.isHidden() else None
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the line has the keyboard."""
+        return self.line.edit.hasFocus()
+
+    def flush(self) -> None:
+        """Save the word that has no end yet."""
+        self._presenter.flush()
+
+    def leave(self) -> None:
+        """The page goes elsewhere: keep what is typed and end the set."""
+        self._presenter.leave()
+        if self.more is not None and not self.more.isHidden():
+            self._show_more(shown=False)
+        self.line.set_text("")
+
+    def turn_to(self) -> None:
+        """Another visit is shown: begin another set."""
+        self._presenter.begin_anew()
+        self.line.set_text("")
+
+    def _build(self) -> None:
+        keeper = self._keeper
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.EDGE, 0, Space.CONTROL, 0)
+        column.setSpacing(Space.CONTROL)
+        hint = words("observations.line_hint")
+        self.line = Field(keeper, words("observations.line"), hint=hint, inset=True, parent=self)
+        self.line.edit.setProperty(NEVER_TYPED_AGAIN, True)
+        self.line.typed.connect(self._typed)
+        column.addWidget(self.line)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(Space.CONTROL)
+        self.boxes = {code: ValueBox(keeper, _bare_view(code), self) for code in _BOXES}
+        for box in self.boxes.values():
+            box.wanted.connect(self._type_value)
+        self.score, self.trend = ScorePanel(keeper, self), Trend(keeper, self)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(Space.CARD)
+        self._pair.addWidget(self.score, 1)
+        self._pair.addWidget(self.trend, 1)
+        column.addLayout(self._pair)
+        column.addLayout(self._grid)
+        column.addLayout(self._build_foot())
+        self._unfold = Button(keeper, words("observations.more"), parent=self)
+        self._unfold.used.connect(lambda: self._show_more(shown=self.more is None or self.more.isHidden()))
+        column.addWidget(self._unfold)
+        self._column = column
+        self.more: ObservationMore | None = None
+        """The parts of the coma scale, pupils and target; built when somebody first asks for them."""
+
+    def _build_foot(self) -> QBoxLayout:
+        """When it was taken, and what ends it: beside each other, or with larger text under each other."""
+        keeper, presenter = self._keeper, self._presenter
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        foot, end = QHBoxLayout(), QHBoxLayout()
+        for row in (self._foot, foot, end):
+            row.setSpacing(Space.CONTROL)
+        self._foot.addLayout(foot, 1)
+        self._foot.addLayout(end)
+        self._time = Button(keeper, words("observations.taken_at", time=""), icon=IconName.CLOCK, parent=self)
+        self._time.setEnabled(False)
+        foot.addWidget(self._time)
+        for minutes in (5, 10):
+            earlier = Button(keeper, words("visit.minus", minutes=minutes), parent=self)
+            earlier.used.connect(lambda minutes=minutes: presenter.earlier(minutes))
+            foot.addWidget(earlier)
+        foot.addStretch(1)
+        self.gas = Button(keeper, words("observations.on_air"), parent=self)
+        self.gas.used.connect(self._turn_gas)
+        end.addStretch(1)
+        end.addWidget(self.gas)
+        self.done = Button(keeper, words("observations.done", time=""), main=True, keys="Enter", parent=self)
+        self.done.used.connect(self.finished)
+        end.addWidget(self.done)
+        return self._foot
+
+    def _show_more(self, *, shown: bool) -> None:
+        if shown and self.more is None:
+            self.more = ObservationMore(self._keeper, self._presenter, self)
+            self.more.used.connect(self.begun)
+            self.more.fit(self._room)
+            self._column.addWidget(self.more)
+        if self.more is not None:
+            self.more.setVisible(shown)
+            self.more.show_set(self._presenter.now)
+        speak_unfolded(self._unfold, shown)
+        if shown:
+            QTimer.singleShot(0, self, lambda: bring_into_view(self._unfold))
+
+    def fit(self, room: int) -> None:
+        """Lay out for so many pixels: as many boxes beside each other as fit with all their words, and so on."""
+        room -= Space.EDGE + Space.CONTROL
+        self._room = room
+        if self.more is not None:
+            self.more.fit(room)
+        usual = self._keeper.theme.text_percent == SMALLEST_TEXT
+        stack(self._foot, not usual)
+        widest = max(box.sizeHint().width() for box in self.boxes.values()) + Space.CONTROL
+        columns = max(1, min(_MOST_COLUMNS, (room + Space.CONTROL) // widest))
+        beside = room >= self.score.minimumSizeHint().width() + Space.CARD + self.trend.sizeHint().width()
+        stack(self._pair, not beside)
+        for at, box in enumerate(self.boxes.values()):
+            self._grid.addWidget(box, at // columns, at % columns)
+        for column in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def end(self) -> bool:
+        """End the set when it can be; False when the line says what to put right first."""
+        nothing = not self.line.text.strip() and self._presenter.now.is_empty
+        if nothing or self._presenter.done():
+            self.line.set_text("")
+            return True
+        self.show_set()
+        self.begin()
+        return False
+
+    def _typed(self, text: str) -> None:
+        self.begun.emit()
+        self._presenter.type_line(text)
+        self.show_set()
+
+    def _type_value(self, code: str) -> None:
+        """Put the letter of a box behind what is typed, and take the keyboard for its number."""
+        letter = _BOXES[code][0][0]
+        text = self.line.text.rstrip()
+        self.line.set_text(f"{text} {letter}" if text else letter)
+        self.begin()
+        self.line.edit.end(False)
+
+    def _turn_gas(self) -> None:
+        air = self._presenter.gas is BreathedGas.AIR
+        self._presenter.choose_gas(BreathedGas.OXYGEN if air else BreathedGas.AIR)
+
+
+def _bare_view(code: str) -> ValueView:
+    letters, _parameter = _BOXES[code]
+    name, unit = words(f"observations.box.{code}"), words(f"observations.unit.{code}")
+    return ValueView(code, name, letters if code != "gcs" else "", unit=unit)
+
+
+def _box_view(code: str, found: TakenSet) -> ValueView:
+    bare, parameter = _bare_view(code), _BOXES[code][1]
+    name = bare.name if code != "spo2" else _oxygen_name(found)
+    value = value_text(found.taken, code)
+    fields = ("gcs_eye", "gcs_verbal", "gcs_motor") if code == "gcs" else (code,)
+    points = None if parameter is None or found.not_valid else found.score.points.get(parameter)
+    return ValueView(
+        code,
+        name,
+        bare.key,
+        value,
+        "" if code == "gcs" and value and found.taken.gcs is None else bare.unit,
+        points,
+        odd=bool(set(fields) & set(found.odd)),
+    )
+
+
+def _oxygen_name(found: TakenSet) -> str:
+    """``SpO2, scale 2, air``: what the percentage is read by."""
+    gas = words("observations.oxygen" if found.taken.gas is BreathedGas.OXYGEN else "observations.air")
+    return words("observations.scale_2" if found.taken.spo2_scale == SCALE_2 else "observations.scale_1", gas=gas)
+
+
+def _score_view(found: TakenSet, before: int | None) -> ScoreView:
+    headline, response = result_words(found, before)
+    number = _NO_NUMBER if found.score.total is None or found.not_valid else str(found.score.total)
+    tone = Tone.PLAIN
+    if not found.not_valid and found.score.risk is not None:
+        tone = _TONES.get(found.score.risk, Tone.PLAIN)
+    return ScoreView(number, headline, response, tone=tone)

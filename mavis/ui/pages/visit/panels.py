@@ -1,0 +1,122 @@
+"""The panels of a visit page: built when their section is first opened, so that a visit is on screen at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.ui.pages.visit.observations.panel import ObservationsPanel
+from mavis.ui.presenters.questions import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mavis.domain.triage_advice import CheckIntervals
+    from mavis.domain.visit import Visit
+    from mavis.ui.pages.visit.section_panel import SectionPanel
+    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.theme import ThemeKeeper
+
+    Maker = Callable[[ThemeKeeper, VisitPresenter, CheckIntervals], SectionPanel]
+
+
+def _observations(keeper: ThemeKeeper, presenter: VisitPresenter, intervals: CheckIntervals) -> SectionPanel:
+    return ObservationsPanel(keeper, presenter.observing, lambda: presenter.observing.next_look(intervals))
+
+
+def _triage(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIntervals) -> SectionPanel:
+    from mavis.ui.pages.visit.triage.panel import TriagePanel
+
+    return TriagePanel(keeper, presenter)
+
+
+def _safety(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIntervals) -> SectionPanel:
+    from mavis.ui.pages.visit.safety.panel import SafetyPanel
+
+    return SafetyPanel(keeper, presenter)
+
+
+def _alcohol(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIntervals) -> SectionPanel:
+    from mavis.ui.pages.visit.alcohol.panel import AlcoholPanel
+    from mavis.ui.presenters.alcohol import AlcoholPresenter
+
+    talk = AlcoholPresenter(presenter.desk, lambda: presenter.visit)
+    return AlcoholPanel(keeper, talk, lambda: presenter.give_screen(talk))
+
+
+MAKERS: Mapping[Section, Maker] = {
+    Section.TRIAGE: _triage,
+    Section.OBSERVATIONS: _observations,
+    Section.ALCOHOL: _alcohol,
+    Section.SAFETY: _safety,
+}
+"""The sections that have a panel, and what makes it; a panel's module is imported when it is made."""
+
+
+class VisitPanels:
+    """The panels that were opened so far; what the page tells one it tells all."""
+
+    def __init__(self, make: Callable[[Section], SectionPanel]) -> None:
+        """``make`` builds a panel and puts it where it belongs on the page."""
+        self._make = make
+        self._built: dict[Section, SectionPanel] = {}
+
+    def __getitem__(self, section: Section) -> SectionPanel:
+        """The panel of a section that has one; built now when it was not before."""
+        if section not in self._built:
+            self._built[section] = self._make(section)
+        return self._built[section]
+
+    def of(self, section: Section) -> SectionPanel | None:
+        """The panel of a section when it was built, to ask and not to build."""
+        return self._built.get(section)
+
+    def press(self, section: Section, key: str) -> bool:
+        """Let the panel of a section use a key."""
+        panel = self.of(section)
+        return panel is not None and panel.press(key)
+
+    def step_back(self, section: Section) -> bool:
+        """Go one step back inside the panel of a section; False when there is none."""
+        panel = self.of(section)
+        return panel is not None and panel.step_back()
+
+    def key_place(self, section: Section) -> str:
+        """The place of the table of keys whose letters count in a section."""
+        panel = self.of(section)
+        return panel.key_place if panel is not None and panel.key_place else section.value
+
+    def more_keys(self, section: Section) -> tuple[tuple[str, str], ...]:
+        """The keys of a section that asks page by page, each with what it does; none for any other section."""
+        panel = self.of(section)
+        return () if panel is None else panel.more_keys
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a field of some panel has the keyboard."""
+        return any(panel.is_typing for panel in self._built.values())
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show what the record holds."""
+        for panel in self._built.values():
+            panel.show_visit(visit)
+
+    def turn_to(self) -> None:
+        """Another visit is shown from now on."""
+        for panel in self._built.values():
+            panel.turn_to()
+
+    def leave(self, staying: Section | None = None) -> None:
+        """The page goes elsewhere, or to the section ``staying``, whose panel goes on."""
+        for section, panel in self._built.items():
+            if section is not staying:
+                panel.leave()
+
+    def flush(self) -> None:
+        """Save whatever is half typed."""
+        for panel in self._built.values():
+            panel.flush()
+
+    def fit(self, room: int) -> None:
+        """Lay out for so many pixels."""
+        for panel in self._built.values():
+            panel.fit(room)

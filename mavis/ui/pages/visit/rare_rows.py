@@ -1,0 +1,98 @@
+"""Which question of a visit owns the letters: all of a section together, or one rare question by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from mavis.ui.letters import ANSWERS
+from mavis.ui.letters_rows import ROWS
+from mavis.ui.presenters.question import Section
+from mavis.ui.widgets.chip import CheckChip, RadioChip
+from mavis.ui.widgets.scroller import keep_in_view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from mavis.ui.pages.shared.answers import Answers
+    from mavis.ui.presenters.questions import Question
+    from mavis.ui.widgets.text import SectionHeader
+
+
+class RareRows:
+    """A rare question has letters of its own (``letters_rows.ROWS``); they count while it has the keyboard."""
+
+    def __init__(
+        self,
+        questions: Mapping[str, Question],
+        grids: Mapping[str, Answers],
+        labels: Mapping[str, SectionHeader],
+    ) -> None:
+        """Watch over what a form has laid out; the mappings may still grow."""
+        self._questions = questions
+        self._grids = grids
+        self._labels = labels
+        self._section = Section.ARRIVAL
+        self._letters = True
+        self.at = ""
+        """The rare question that has the keyboard; empty while the letters are the section's."""
+
+    def set_section(self, section: Section, *, letters: bool) -> None:
+        """Another section is in use; without ``letters`` a panel below its chips has them."""
+        self._section, self._letters = section, letters
+        if self.at not in self._rare:
+            self.at = ""
+        self._mark()
+
+    def keyboard_at(self, widget: QWidget | None) -> None:
+        """The keyboard went to a part of the form, or elsewhere."""
+        at = next((name for name in self._rare if widget is not None and self._grids[name].isAncestorOf(widget)), "")
+        if at != self.at:
+            self.at = at
+            self._mark()
+
+    def press(self, key: str) -> bool:
+        """Use a letter in the question or the section that owns it; False when it is nobody's."""
+        if self.at:
+            return self._grids[self.at].press_key(key)
+        mine = [name for name, question in self._questions.items() if question.section is self._section]
+        common = [name for name in mine if name not in ROWS or key in ANSWERS.get(name, {}).values()]
+        return any(self._grids[name].press_key(key) for name in common)
+
+    def go_on(self) -> bool:
+        """From a rare question to the next one; False behind the last, and from any other question."""
+        shown = self._rare
+        later = shown[shown.index(self.at) + 1 :] if self.at else []
+        return bool(later) and self._put_keyboard(later[0])
+
+    def begin(self) -> bool:
+        """Give the keyboard to the first rare question of the section; False when it has none."""
+        return bool(self._rare) and self._put_keyboard(self._rare[0])
+
+    @property
+    def _rare(self) -> list[str]:
+        return [name for name, each in self._questions.items() if name in ROWS and each.section is self._section]
+
+    def _put_keyboard(self, question_id: str) -> bool:
+        grid = self._grids[question_id]
+        chips = grid.findChildren(QAbstractButton)
+        next((chip for chip in chips if chip.isChecked()), chips[0]).setFocus(Qt.FocusReason.TabFocusReason)
+        keep_in_view(grid)
+        return True
+
+    def _mark(self) -> None:
+        """Frame the keys that count now, and show the bar beside the questions that they belong to."""
+        for name, question in self._questions.items():
+            live = self._letters and question.section is self._section and self.at in {"", name}
+            grid = self._grids[name]
+            grid.set_live(live)
+            if live and not self.at and name in ROWS:
+                for chip in grid.findChildren(QAbstractButton):
+                    if isinstance(chip, CheckChip | RadioChip):
+                        chip.set_live(chip.view.code in ANSWERS.get(name, {}))
+            if name in self._labels:
+                self._labels[name].set_live(live)

@@ -1,0 +1,1 @@
+"""Section 6 of a visit: safety and referrals, part by part."""

@@ -1,0 +1,226 @@
+"""A part of *Safety and referrals* that is described as data: a header that says what matters now, then its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.enter_key import is_enter
+from mavis.ui.letters_rows import ROWS, row_letters
+from mavis.ui.pages.shared.answers import Answers, answers_to, fit_columns, how_to_answer
+from mavis.ui.pages.shared.fitting import LABEL_WIDTH
+from mavis.ui.pages.steps.column import give_keys_back
+from mavis.ui.pages.visit.form import UNANSWERED
+from mavis.ui.pages.visit.safety.line_row import LineRow
+from mavis.ui.pages.visit.safety.part import SafetyPart
+from mavis.ui.pages.visit.safety.part_rows import SomebodyRow, WhenRow
+from mavis.ui.presenters.part import Line, Somebody, When
+from mavis.ui.presenters.part_presenter import PartPresenter, chip_words
+from mavis.ui.presenters.question import Question
+from mavis.ui.shortcuts import keys_in
+from mavis.ui.spoken import Role, speak_as
+from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.chip import Chip
+from mavis.ui.widgets.scroller import keep_in_view
+from mavis.ui.widgets.text import SectionHeader, TextLabel
+
+if TYPE_CHECKING:
+    from mavis.domain.visit import Visit
+    from mavis.ui.pages.visit.safety.part_row import PartRow
+    from mavis.ui.presenters.part import Row
+    from mavis.ui.theme import ThemeKeeper
+
+
+class QuestionPart(SafetyPart):
+    """Shows one part and hands every answer to its presenter."""
+
+    def __init__(self, keeper: ThemeKeeper, presenter: PartPresenter) -> None:
+        """Lay the rows out once."""
+        super().__init__()
+        self._keeper = keeper
+        self.presenter = presenter
+        self.name = presenter.part.name
+        self._keys = keys_in(self.name)
+        for question in presenter.part.questions:
+            self._keys |= row_letters(question.id, question.codes)
+        self.grids: dict[str, Answers] = {}
+        self.rows: dict[str, PartRow] = {}
+        self._parts: dict[str, Answers | PartRow] = {}
+        self._labels: dict[str, SectionHeader] = {}
+        self._at = self._own = ""
+        self._live = False
+        speak_as(self, Role.Grouping)
+        self.setAccessibleName(words(f"chips.safety.part.{self.name}"))
+        self._build()
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a line or a time has the keyboard."""
+        return any(row.is_typing for row in self.rows.values())
+
+    @property
+    def more_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the row that has letters of its own and the keyboard, each with what it does."""
+        own = [question for question in self.presenter.part.questions if question.id == self._own]
+        return tuple((self._keys[f"{row.id}.{code}"], chip_words(row.id, code)) for row in own for code in row.codes)
+
+    def set_live(self, live: bool) -> None:
+        """Show whether the letters are its own; a row of words or with letters of its own takes them all."""
+        self._live = live
+        for name, part in self._parts.items():
+            part.set_live(live and (name == self._own or not (self._own or name in ROWS)))
+        for name, label in self._labels.items():
+            label.set_live(live and self._own in {"", name})
+
+    def turn_to(self) -> None:
+        """Another visit is shown from now on."""
+        self.presenter.turn_to()
+        for row in self.rows.values():
+            row.turn_to()
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show what the record holds, and what the part says of it."""
+        told = self.presenter.told
+        for label, text in ((self._headline, told.headline), (self._more, told.more)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._headline.set_tone(Tone.AMBER if told.pressing else Tone.PLAIN)
+        for question in self.presenter.part.questions:
+            held = question.chosen(visit)
+            self.grids[question.id].set_chosen(held)
+            unanswered = next((code for code in UNANSWERED.values() if code in held), "")
+            how = words(f"visit.unanswered.{unanswered}") if unanswered else how_to_answer(question)
+            self._labels[question.id].set_how(how)
+        for row in self.rows.values():
+            row.show_row()
+
+    def begin(self) -> None:
+        """Enter leads to the first row; until then the letters answer whichever they belong to."""
+        self._at = ""
+
+    def press(self, key: str) -> bool:
+        """Use the letter of an answer or of a row, or 0 and 9 for an answer that nobody has."""
+        if key in UNANSWERED:
+            here = self.window().focusWidget() or self
+            focused = next((name for name, grid in self.grids.items() if grid.isAncestorOf(here)), "")
+            return self.presenter.answer_unknown(UNANSWERED[key], focused)
+        if self._own in self.grids:
+            return self.grids[self._own].press_key(key)
+        for row_id, row in self.rows.items():
+            if key and self._keys.get(row_id) == key:
+                row.setFocus(Qt.FocusReason.TabFocusReason)
+                keep_in_view(row)
+                return True
+            if isinstance(row, WhenRow) and row.press_key(key):
+                self._at = row_id
+                return True
+        return any(grid.press_key(key) for name, grid in self.grids.items() if name not in ROWS)
+
+    def end(self) -> bool:
+        """Enter: on to the row below the one that was used last, wherever it lies; True behind the last row."""
+        self.flush()
+        order = [row.id for row in self.presenter.part.rows]
+        later = order[order.index(self._at) + 1 :] if self._at in order else order
+        if later:
+            self._go_to(later[0])
+        else:
+            give_keys_back(self)
+        return not later
+
+    def flush(self) -> None:
+        """Save whatever is half typed."""
+        for row in self.rows.values():
+            row.flush()
+
+    def fit(self, room: int) -> None:
+        """Fewer chips and buttons beside each other where the text is large."""
+        label = self._keeper.px(LABEL_WIDTH)
+        for header in self._labels.values():
+            header.setFixedWidth(label)
+        free = room - label - Space.CONTROL
+        for question in self.presenter.part.questions:
+            fit_columns(self.grids[question.id], question.columns, free)
+        for row in self.rows.values():
+            row.fit(free)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The row with the keyboard is the one in use; Enter on a chip goes on, as everywhere on the page."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut} and isinstance(watched, QWidget):
+            self._at = next((name for name, part in self._parts.items() if part.isAncestorOf(watched)), self._at)
+            takes_all = self._at in ROWS or isinstance(self.rows.get(self._at), LineRow)
+            self._own = self._at if takes_all and event.type() is QEvent.Type.FocusIn else ""
+            self.set_live(self._live)
+        if is_enter(event):
+            if isinstance(watched, Chip) and not event.isAutoRepeat():
+                self.finished.emit()
+            return isinstance(watched, Chip)
+        return super().eventFilter(watched, event)
+
+    def _go_to(self, row_id: str) -> None:
+        """Put the keyboard on a row, on the answer that is chosen, and bring all of the row into view."""
+        self._at, row = row_id, self._parts[row_id]
+        chips = row.findChildren(QAbstractButton) if row_id in self.grids else []
+        chosen = next((chip for chip in chips if chip.isChecked()), chips[0] if chips else row)
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        keep_in_view(row)
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(Space.CONTROL)
+        grid.setColumnStretch(1, 1)
+        self._labels[""] = SectionHeader(self._keeper, self.accessibleName(), parent=self)
+        self._headline = TextLabel(self._keeper, size=Size.LABEL, weight=Weight.TITLE, wrap=True)
+        self._more = TextLabel(self._keeper, wrap=True)
+        told = QVBoxLayout()
+        told.setSpacing(Space.TINY)
+        told.addWidget(self._headline)
+        told.addWidget(self._more)
+        grid.addWidget(self._labels[""], 0, 0)
+        grid.addLayout(told, 0, 1)
+        for row in self.presenter.part.rows:
+            self._add(grid, row)
+
+    def _add(self, grid: QGridLayout, row: Row) -> None:
+        at = grid.rowCount()
+        if isinstance(row, Question):
+            title = words(f"visit.question.{row.id}")
+            self._labels[row.id] = SectionHeader(self._keeper, title, how_to_answer(row), minor=True, parent=self)
+            grid.addWidget(self._labels[row.id], at, 0)
+            grid.addWidget(self._chips(row), at, 1)
+            return
+        self.rows[row.id] = made = self._make_row(row)
+        made.touched.connect(self.touched)
+        self._parts[row.id] = made
+        _watch(self, made)
+        grid.addWidget(made, at, 1)
+
+    def _make_row(self, row: Line | When | Somebody) -> PartRow:
+        if isinstance(row, Line):
+            return LineRow(self._keeper, self.presenter, row, self._keys.get(row.id, ""), self)
+        if isinstance(row, When):
+            return WhenRow(self._keeper, self.presenter, row, self._keys, self)
+        return SomebodyRow(self._keeper, self.presenter, row, self)
+
+    def _chips(self, question: Question) -> Answers:
+        grid = answers_to(self._keeper, question, self._keys, chip_words, self)
+        grid.chosen.connect(lambda code, on: self._chosen(question.id, code, on))
+        _watch(self, grid)
+        self.grids[question.id] = self._parts[question.id] = grid
+        return grid
+
+    def _chosen(self, question_id: str, code: str, on: bool) -> None:
+        self.touched.emit()
+        self._at = question_id
+        self.presenter.choose(question_id, code, on)
+        keep_in_view(self.grids[question_id])
+
+
+def _watch(part: QuestionPart, row: QWidget) -> None:
+    """Have the part see where the keyboard is in a row."""
+    for inside in row.findChildren(QWidget):
+        inside.installEventFilter(part)

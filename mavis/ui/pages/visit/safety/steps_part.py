@@ -1,0 +1,96 @@
+"""The parts *Safeguarding* and *Referrals* of a visit: a column of steps each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from mavis.ui.pages.steps.column import StepsForm, give_keys_back
+from mavis.ui.pages.visit.safety.part import SafetyPart
+from mavis.ui.presenters.follow_up import FollowUp
+from mavis.ui.presenters.safeguarding import SafeguardingPresenter
+from mavis.ui.presenters.visit_referrals import VisitReferrals
+from mavis.ui.shortcuts import Place, keys_of
+
+if TYPE_CHECKING:
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.steps import PartOfVisit
+    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.theme import ThemeKeeper
+
+
+class StepsPart(SafetyPart):
+    """A column of steps as a part of the section."""
+
+    def __init__(self, keeper: ThemeKeeper, presenter: PartOfVisit) -> None:
+        """Lay the steps out; ``show_visit`` shows those that are asked."""
+        super().__init__()
+        self.presenter = presenter
+        self.form = StepsForm(keeper, presenter, self)
+        self.form.touched.connect(self.touched)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a field has the keyboard."""
+        return self.form.is_typing
+
+    def set_live(self, live: bool) -> None:
+        """Mark the step in use while the letters are its own."""
+        self.form.set_live(live)
+
+    def turn_to(self) -> None:
+        """Another visit: what was typed for the one before is finished."""
+        self.form.put_away()
+        self.presenter.turn_to()
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show the steps of the visit on the page."""
+        self.form.refresh()
+
+    def begin(self) -> None:
+        """The letters are those of the step that waits for an answer."""
+        self.form.begin(self.presenter.start())
+
+    def press(self, key: str) -> bool:
+        """Use a key in the step in use."""
+        return self.form.press(key)
+
+    def end(self) -> bool:
+        """Enter: on to the next step; True behind the last one."""
+        on = self.form.go_on()
+        if not on and self.is_typing:
+            give_keys_back(self)
+        return not on
+
+    def flush(self) -> None:
+        """Save whatever is half typed."""
+        self.form.flush()
+
+    def fit(self, room: int) -> None:
+        """Lay the steps out for so many pixels."""
+        self.form.fit(room)
+
+
+class ReferralsPart(StepsPart):
+    """The referrals of the visit; one key goes on to the next of them."""
+
+    def press(self, key: str) -> bool:
+        """Use a key; the letter of the next referral goes round."""
+        if key == keys_of(f"{Place.REFERRALS.value}.next") and isinstance(self.presenter, VisitReferrals):
+            self.form.begin(self.presenter.next_one())
+            return True
+        return super().press(key)
+
+
+def make_safeguarding(keeper: ThemeKeeper, presenter: VisitPresenter) -> SafetyPart:
+    """The part *Safeguarding* of a visit page."""
+    return StepsPart(keeper, SafeguardingPresenter(presenter.desk, lambda: presenter.visit))
+
+
+def make_referrals(keeper: ThemeKeeper, presenter: VisitPresenter) -> SafetyPart:
+    """The part *Referrals* of a visit page."""
+    return ReferralsPart(keeper, VisitReferrals(FollowUp(presenter.desk), lambda: presenter.visit))

@@ -1,0 +1,177 @@
+"""The right side of a visit: the timeline, who looks after the person, where they were found, and the note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.icons import IconName
+from mavis.ui.pages.shared.typing import Typing
+from mavis.ui.pages.visit.time_field import VisitTime
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.field import Field, TextArea
+from mavis.ui.widgets.text import Panel, TextLabel
+from mavis.ui.widgets.timeline import TimelineList, TimelineView
+from mavis.ui.widgets.unfolding import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.happening import Happening
+    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.theme import ThemeKeeper
+
+_WIDTH = 296
+_ANY = 16_777_215
+_SINCE_WIDTH = 132
+_LEAST_TIMELINE = 224
+
+
+class VisitSide(Panel):
+    """Beside the form: what happened, and the words that belong to no question."""
+
+    note_begun = Signal()
+    """Somebody wants to write a note: the side must be seen."""
+
+    def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter, parent: QWidget | None = None) -> None:
+        """Lay it out for one visit."""
+        super().__init__(keeper, parent, flat=True)
+        self._keeper = keeper
+        self._presenter = presenter
+        self._crew: tuple[tuple[str, str], ...] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.CONTROL, 0, Space.CONTROL)
+        column.setSpacing(Space.CONTROL)
+        self._build_head(column)
+        self._timeline = TimelineList(keeper, words("screens.timeline.title"), self)
+        column.addWidget(self._timeline, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
+        below.setSpacing(Space.CONTROL)
+        column.addLayout(below)
+        times = presenter.times
+        self.since = VisitTime(keeper, "here_since", times.arrived, times.arrived_earlier, self, width=_SINCE_WIDTH)
+        below.addWidget(self.since)
+        self._build_details(below)
+        self._build_note(below)
+
+    def fit(self, large: bool) -> None:
+        """A column of its own, or with large text as wide as the page that it stands under."""
+        px = self._keeper.px
+        self.setMinimumWidth(0 if large else px(_WIDTH))
+        self.setMaximumWidth(_ANY if large else px(_WIDTH))
+        self._timeline.setMinimumHeight(px(_LEAST_TIMELINE) if large else 0)
+        self._note.setFixedHeight(px(2 * TARGET))
+        self._carer.setMinimumHeight(px(TARGET))
+        self.since.fit()
+
+    def show_happenings(self, happenings: Sequence[Happening]) -> None:
+        """Show the timeline, newest first."""
+        self._timeline.set_views(
+            tuple(TimelineView(clock_text(one.at), IconName(one.icon), one.event, one.detail) for one in happenings)
+        )
+
+    def show_details(self, visit: Visit) -> None:
+        """Show since when the person is here, where they were found and who looks after them."""
+        self.since.show_time(visit.id, clock_text(visit.arrived_at))
+        if not self._place.edit.hasFocus():
+            self._place.set_text(visit.found_location)
+        self._show_crew()
+        place = max(0, self._carer.findData(visit.looked_after_by))
+        if place != self._carer.currentIndex():
+            self._carer.setCurrentIndex(place)
+
+    def _show_crew(self) -> None:
+        shift = self._presenter.desk.shift
+        crew = tuple((member.name, member.person) for member in shift.crew) if shift else ()
+        if crew != self._crew:
+            self._crew = crew
+            self._carer.clear()
+            for name, person in ((words("visit.nobody_yet"), ""), *crew):
+                self._carer.addItem(name, person)
+
+    def take_note(self) -> None:
+        """Open the note and put the caret into it."""
+        self.note_begun.emit()
+        self._note.show()
+        self._add.hide()
+        self._note.setFocus()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the note has the keyboard."""
+        return self._note.hasFocus()
+
+    def end_note(self) -> None:
+        """Keep the note and close it."""
+        self._note_typing.flush()
+        self._presenter.end_note()
+        self._note.clear()
+        self._note.hide()
+        self._add.show()
+
+    @property
+    def draft(self) -> str:
+        """The id of the note that is being written, empty when none is; its first words are kept first."""
+        self._note_typing.flush()
+        return self._presenter.draft if self._note.isVisible() else ""
+
+    def resume_note(self, note_id: str) -> None:
+        """Open the note that was being written when the screen was locked, as it was."""
+        text = self._presenter.go_on_with(note_id) if note_id else ""
+        if text:
+            self.take_note()
+            self._note.set_text(text)
+
+    def flush(self) -> None:
+        """Hand on whatever is half typed."""
+        self.since.flush()
+        self._place_typing.flush()
+        if self._note.isVisible():
+            self.end_note()
+
+    def _build_head(self, column: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
+        row.addWidget(TextLabel(self._keeper, words("screens.timeline.title"), size=Size.LABEL, weight=Weight.TITLE))
+        row.addStretch(1)
+        row.addWidget(TextLabel(self._keeper, words("screens.timeline.newest_first"), tone=Tone.MUTED))
+        column.addLayout(row)
+
+    def _build_details(self, column: QVBoxLayout) -> None:
+        self._place = Field(self._keeper, words("visit.place"), noted=False, inset=True, parent=self)
+        self._place_typing = Typing(self._presenter.type_place, self)
+        self._place.typed.connect(self._place_typing.typed)
+        self._place.edit.editingFinished.connect(self._place_typing.flush)
+        self._carer = Choice(self._keeper, self)
+        self._carer.setObjectName("carer")
+        self._carer.setAccessibleName(words("visit.carer"))
+        self._carer.setMinimumHeight(self._keeper.px(TARGET))
+        self._carer.activated.connect(lambda at: self._presenter.looked_after_by(self._carer.itemData(at)))
+        column.addWidget(self._place)
+        title = TextLabel(self._keeper, words("visit.carer"), tone=Tone.MUTED)
+        title.setBuddy(self._carer)
+        column.addWidget(title)
+        column.addWidget(self._carer)
+
+    def _build_note(self, column: QVBoxLayout) -> None:
+        self._note = TextArea(self._keeper, words("visit.add_note"), hint=words("visit.note_hint"), parent=self)
+        self._note.setFixedHeight(self._keeper.px(2 * TARGET))
+        self._note.hide()
+        self._note_typing = Typing(self._presenter.type_note, self)
+        self._note.textChanged.connect(self._note_typed)
+        self._add = Button(self._keeper, words("visit.add_note"), icon=IconName.NOTE, keys="Ctrl+T", parent=self)
+        self._add.used.connect(self.take_note)
+        self._add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column.addWidget(self._note)
+        column.addWidget(self._add)
+
+    def _note_typed(self) -> None:
+        if self._note.isVisible():
+            self._note_typing.typed(self._note.toPlainText())

@@ -1,0 +1,276 @@
+"""Closing with real keys: hold, paper from a real printer, answers in place, and nothing half typed lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from unittest.mock import Mock
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from shiboken6 import delete
+
+from mavis.system.wording import words
+from mavis.ui.pages.close_shift.page import CloseShiftPage
+from mavis.ui.presenters.close_shift import CloseShiftPresenter
+from mavis.ui.widgets.row import ActionRow
+from tests.ui.looks import activate
+from tests.ui.scheme import a_desk, hire, open_night, press, settled, too_wide, two_visits
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from mavis.bootstrap import Program, Session
+    from mavis.ui.presenters.desk import Desk
+    from mavis.ui.tasks import Tasks
+    from mavis.ui.theme import ThemeKeeper
+    from tests.builders import SettableClock
+    from tests.pdf_printer import PdfPrinter
+
+
+@pytest.fixture
+def desk(program: Program, session: Session, clock: SettableClock, tasks: Tasks) -> Desk:
+    """Tonight with four people aboard and two visits."""
+    open_night(program, session, hire(session)[:4])
+    two_visits(session, clock)
+    return a_desk(program, session, tasks)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, keeper: ThemeKeeper, desk: Desk, tasks: Tasks) -> CloseShiftPage:
+    """The page on the screen, its first print made."""
+    made = CloseShiftPage(keeper, CloseShiftPresenter(desk, tasks, "Dilys"))
+    qtbot.addWidget(made)
+    made.resize(1214, 712)
+    activate(qtbot, made)
+    made.enter()
+    qtbot.waitUntil(made.preview.print_button.isEnabled, timeout=20_000)
+    return made
+
+
+def hold_to_close(qtbot: QtBot, page: CloseShiftPage) -> None:
+    """Hold Ctrl+Enter for its second."""
+    QTest.keyPress(page.form.notes.area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(page.closed, timeout=20_000):
+        qtbot.waitUntil(lambda: page.form.button.held > 0)
+    QTest.keyRelease(page.form.button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_notes_are_saved_while_they_are_typed(
+    qtbot: QtBot, page: CloseShiftPage, session: Session, desk: Desk, tasks: Tasks
+) -> None:
+    """The page begins in the notes; a second later they are on the disk."""
+    press("Foil blankets nearly gone.")
+    qtbot.waitUntil(lambda: desk.shift is not None and desk.shift.handover_notes.endswith("gone."))
+    settled(qtbot, tasks, desk)
+
+    shift = session.shifts.current()
+    assert shift is not None
+    assert shift.handover_notes == "Foil blankets nearly gone."
+
+
+def test_holding_ctrl_enter_closes_with_what_was_half_typed(
+    qtbot: QtBot, page: CloseShiftPage, session: Session
+) -> None:
+    """One chord; the last words and a half-written incident are in the record."""
+    page.form.more.incident.edit.setText("A window broke")
+    press("Bye")
+    hold_to_close(qtbot, page)
+
+    assert session.shifts.current() is None
+    closed = page.done.isVisible(), page.preview.print_button.hasFocus()
+    assert closed == (True, True)
+    shift = session.shifts.shift_on(session.shifts.all_shifts()[0][0])
+    assert shift is not None
+    assert (shift.handover_notes, [note.text for note in shift.incidents]) == ("Bye", ["A window broke"])
+
+
+def test_letting_go_early_closes_nothing(qtbot: QtBot, page: CloseShiftPage, session: Session) -> None:
+    """A brush against the keys is no close."""
+    QTest.keyPress(page.form.notes.area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.form.button.held > 0)
+    QTest.keyRelease(page.form.button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert page.form.button.held == 0
+    assert session.shifts.current() is not None
+
+
+def test_the_closed_shift_comes_out_of_a_real_printer(
+    qtbot: QtBot, page: CloseShiftPage, pdf_printer: PdfPrinter
+) -> None:
+    """Close, then Ctrl+P at once: two sheets, named by the night alone."""
+    hold_to_close(qtbot, page)
+    with qtbot.waitSignal(page.said, timeout=20_000, check_params_cb=lambda text: text == words("printing.sent")):
+        QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+    paper = pdf_printer.printed()
+    assert "2026-03-14" in paper.name
+    assert "Dilys" not in paper.name
+    assert len(pypdfium2.PdfDocument(paper.read_bytes())) == 2
+
+
+def test_counters_are_answered_on_the_page(qtbot: QtBot, page: CloseShiftPage, desk: Desk) -> None:
+    """One typed, one wrong, the rest were 0; then the row is gone."""
+    row = next(
+        row for row in page.findChildren(ActionRow) if words("close.action.tally_not_counted") in row.accessibleName()
+    )
+    row.click()
+    _, second, *_ = page.form.missing.answers.fields.values()
+    press("14\r")
+    assert second.edit.hasFocus()
+    press("x\r")
+    assert second.note == words("close.tally.wrong")
+    assert second.edit.hasFocus()
+    second.set_text("3")
+    button = next(b for b in page.findChildren(QAbstractButton) if b.accessibleName() == words("close.tally.all_zero"))
+    button.click()
+
+    counts = [tally.count for tally in desk.tallies.values()]
+    assert counts == [14, 3, *[0] * (len(counts) - 2)]
+    assert page.form.missing.answers.isHidden()
+    assert not row.isVisible()
+
+
+def test_closing_opens_at_the_top_and_a_refused_cost_is_brought_into_view(qtbot: QtBot, page: CloseShiftPage) -> None:
+    """What is missing is seen first although the notes have the keyboard; the sentence of the cost is never cut."""
+    page.resize(1214, 520)
+    page.enter()
+    qtbot.waitUntil(lambda: not page.form.missing.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: page.form.missing.visibleRegion().boundingRect().top() == 0)
+    assert page.form.notes.area.hasFocus()
+
+    cost = page.form.more.cost
+    cost.edit.setFocus()
+    press("a lot")
+    QTest.keyClick(cost.edit, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: cost.visibleRegion().boundingRect() == cost.rect())
+    assert cost.note
+
+
+def test_a_gap_opens_its_visit(qtbot: QtBot, page: CloseShiftPage, desk: Desk) -> None:
+    """K2 is still aboard."""
+    row = next(row for row in page.findChildren(ActionRow) if row.accessibleName().startswith("K2"))
+    with qtbot.waitSignal(page.visit_wanted) as told:
+        row.click()
+
+    assert desk.visits[told.args[0]].code == "K2"
+
+
+def test_hours_are_typed_over(qtbot: QtBot, page: CloseShiftPage, desk: Desk) -> None:
+    """A wrong one says whose it is and keeps the words; the right one is kept."""
+    until = next(
+        line
+        for line in page.findChildren(QLineEdit)
+        if line.accessibleName() == words("close.crew.until", name="Dev P.")
+    )
+    until.setFocus()
+    press("25\r")
+    assert (until.text(), until.property("state")) == ("25", "error")
+    until.setFocus()
+    until.selectAll()
+    press("2220\r")
+
+    assert until.text() == "22:20"
+    assert page.form.crew.hours.lines()[1].hours == "0 h 20"
+
+
+def test_the_pdf_is_saved_by_keyboard(qtbot: QtBot, page: CloseShiftPage, tmp_path: Path) -> None:
+    """Ctrl+S offers a place, Enter saves; a wrong place says so and can be put right."""
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    field = page.preview.where
+    assert field.text.endswith("2026-03-14.pdf")
+    field.set_text(str(tmp_path / "nowhere" / "x.pdf"))
+    press("\r")
+    qtbot.waitUntil(lambda: bool(field.note))
+    field.set_text(str(tmp_path / "x.pdf"))
+    with qtbot.waitSignal(page.said):
+        press("\r")
+
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+    assert field.isHidden()
+
+
+def test_a_close_that_fails_says_so_and_can_be_done_again(
+    qtbot: QtBot, page: CloseShiftPage, program: Program, session: Session
+) -> None:
+    """The folder of prints is in the way."""
+    folder = program.paths.root / "summaries"
+    folder.write_text("in the way", encoding="utf-8")
+    with qtbot.waitSignal(page.trouble, timeout=20_000):
+        page.form.button.used.emit()
+    assert page.form.button.isEnabled()
+
+    folder.unlink()
+    hold_to_close(qtbot, page)
+    assert session.shifts.current() is None
+
+
+@pytest.mark.parametrize("error", [RuntimeError, ImportError])
+def test_a_summary_that_cannot_be_made_says_so_and_is_tried_again(
+    qtbot: QtBot, page: CloseShiftPage, desk: Desk, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """Nobody foresaw it: a sentence and a way to try again, and no words that wait for ever."""
+    with monkeypatch.context() as broken, qtbot.waitSignal(page.stuck, timeout=20_000) as told:
+        broken.setattr(type(desk.session.summaries), "of_shift", Mock(side_effect=error))
+        desk.change_shift(lambda shift: replace(shift, handover_notes="later"))
+    text, again = told.args
+    assert text == words("close.not_made", kind=error.__name__)
+    monkeypatch.setattr(page.preview, "show_pages", shown := Mock())
+    again()
+    qtbot.waitUntil(lambda: shown.called, timeout=20_000)
+
+
+@pytest.mark.parametrize("error", [RuntimeError, ImportError])
+def test_a_close_that_breaks_says_so_and_is_tried_again(
+    qtbot: QtBot, page: CloseShiftPage, session: Session, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """The button stops saying that it closes, nothing is lost, and the same act done again closes the shift."""
+    with monkeypatch.context() as broken, qtbot.waitSignal(page.stuck, timeout=20_000) as told:
+        broken.setattr(type(session.closing), "close", Mock(side_effect=error))
+        page.form.button.used.emit()
+    text, again = told.args
+    assert text == words("close.not_closed", kind=error.__name__)
+    assert page.form.button.isEnabled()
+    with qtbot.waitSignal(page.closed, timeout=20_000):
+        again()
+    assert session.shifts.current() is None
+
+
+def test_everything_to_press_is_named_and_large_enough(page: CloseShiftPage) -> None:
+    """A screen reader has a name for each control, a glove at least 56 pixels."""
+    controls = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit)]
+    seen = [control for control in controls if control.isVisible()]
+
+    assert len(seen) > 15
+    assert [type(control) for control in seen if not control.accessibleName()] == []
+    assert [control.accessibleName() for control in seen if control.height() < 56] == []
+
+
+def test_a_print_that_comes_after_the_page_has_gone_is_dropped(
+    qtbot: QtBot, keeper: ThemeKeeper, desk: Desk, tasks: Tasks
+) -> None:
+    """Mavis was locked while it was drawn: nothing is shown and nothing goes wrong."""
+    page = CloseShiftPage(keeper, CloseShiftPresenter(desk, tasks, "Dilys"))
+    page.enter()
+    delete(page)
+    desk.change_shift(lambda shift: replace(shift, handover_notes="later"))
+    settled(qtbot, tasks, desk)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, page: CloseShiftPage, keeper: ThemeKeeper, percent: int) -> None:
+    """Before and after closing; with large text the print stands under the page."""
+    keeper.set_text_percent(percent)
+    room = 1366 - keeper.px(152)
+    page.resize(room, 656)
+    page.form.missing.answers.open()
+    qtbot.waitUntil(lambda: too_wide(page, room) == [])
+    hold_to_close(qtbot, page)
+
+    qtbot.waitUntil(lambda: too_wide(page, room) == [])

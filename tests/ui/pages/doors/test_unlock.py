@@ -1,0 +1,55 @@
+"""The locked page by real keys: who somebody is, and that nothing typed for one person is left to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.roles import Role
+from mavis.ui.pages.doors.unlock import UnlockPage
+from mavis.ui.shortcuts import Place, key_group
+from tests.programs import FOUR_WORDS
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+
+@pytest.fixture
+def two(hands: Hands) -> Hands:
+    """The window, locked, with Dilys and Asha at the door."""
+    session = hands.session.session
+    session.people.add(session.actor, "Asha", Role.LEAD, FOUR_WORDS)
+    hands.lock()
+    return hands
+
+
+def page_of(hands: Hands) -> UnlockPage:
+    """The locked page."""
+    page = hands.window.page
+    assert isinstance(page, UnlockPage)
+    return page
+
+
+def test_the_key_on_a_card_and_on_the_sheet_chooses_it_from_the_field(two: Hands) -> None:
+    """The keyboard begins in the passphrase, where a digit is typed; Alt with it chooses, as the card says."""
+    page = page_of(two)
+    first, second = page.people.tiles
+    assert (two.focused, second.view.digit) == (page.passphrase.edit, "Alt+2")
+    two.press(second.view.digit)
+    assert (second.isChecked(), page.people.current, page.passphrase.text) == (True, second.view.code, "")
+    two.press(f"{first.view.digit} 2")
+    assert (first.isChecked(), page.passphrase.text) == (True, "2")
+    assert ("Alt+1 to Alt+9", "Choose who you are") in key_group(Place.UNLOCK).rows
+
+
+def test_another_name_begins_with_an_empty_passphrase(two: Hands) -> None:
+    """Neither the passphrase nor the PIN of one person is tried for another; the same name once more keeps both."""
+    page = page_of(two)
+    two.type("four plain")
+    page.people.pick(page.people.current)
+    assert page.passphrase.text == "four plain"
+    page.pin.set_text("25")
+    two.press("Down")
+    assert (page.passphrase.text, page.pin.text) == ("", "")
+    assert two.focused is page.passphrase.edit

@@ -1,0 +1,63 @@
+"""A column of many questions is built in turns of the window, and no key falls between two of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.ui.pages.steps.column import StepsForm
+from mavis.ui.presenters.referral_steps import referral_steps
+from mavis.ui.presenters.steps import StepPresenter, StepState
+from mavis.ui.shortcuts import letters
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from mavis.ui.theme import ThemeKeeper
+
+
+class _AllAsked(StepPresenter):
+    """Asks more steps than are built at once, and notes what is chosen."""
+
+    def __init__(self) -> None:
+        self.steps = referral_steps("open_referrals")
+        self.chosen: list[tuple[str, str]] = []
+
+    def states(self) -> dict[str, StepState]:
+        """Nothing is answered."""
+        return {step.id: StepState() for step in self.steps}
+
+    def choose(self, step_id: str, code: str, on: bool) -> str:
+        """Note it."""
+        self.chosen.append((step_id, code if on else ""))
+        return ""
+
+    def write(self, step_id: str, text: str) -> None:
+        """Nothing is typed."""
+
+
+def test_the_first_rows_are_there_at_once_and_the_others_follow(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """In the order of the steps, without another word from anybody."""
+    presenter = _AllAsked()
+    form = StepsForm(keeper, presenter)
+    qtbot.addWidget(form)
+    form.refresh()
+    at_once = list(form.rows)
+    qtbot.waitUntil(lambda: len(form.rows) == len(presenter.steps))
+
+    assert at_once == [step.id for step in presenter.steps][: len(at_once)]
+    assert 0 < len(at_once) < len(presenter.steps)
+    assert list(form.rows) == [step.id for step in presenter.steps]
+
+
+def test_a_key_of_a_row_that_is_not_there_yet_counts(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Somebody who knows the page is faster than the turns of the window."""
+    presenter = _AllAsked()
+    form = StepsForm(keeper, presenter)
+    qtbot.addWidget(form)
+    form.refresh()
+    late = next(step for step in reversed(presenter.steps) if step.actions)
+    code, action = next(iter(late.actions.items()))
+    form.begin(late.id)
+
+    assert form.press(letters()[action])
+    assert presenter.chosen[0] == (late.id, code)

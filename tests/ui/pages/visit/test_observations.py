@@ -1,0 +1,146 @@
+"""Section 3 by real keys: no reading is lost, none is kept at a wrong time, and the result is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QAbstractButton
+
+from mavis.domain.observation import Consciousness
+from mavis.domain.scores.news2 import Risk
+from mavis.system.wording import words
+from mavis.ui.pages.visit.observations.panel import ObservationsPanel
+from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.timeline import timeline
+
+if TYPE_CHECKING:
+    from tests.builders import SettableClock
+    from tests.ui.windows import Hands
+
+
+def panel(hands: Hands) -> ObservationsPanel:
+    """The panel of section 3.
+
+    Raises:
+        TypeError: another panel is there.
+    """
+    found = hands.page.panels[Section.OBSERVATIONS]
+    if not isinstance(found, ObservationsPanel):
+        raise TypeError(found)
+    return found
+
+
+def ticked(hands: Hands, level: str) -> bool:
+    """Whether the chip of how awake they are shows as chosen."""
+    chip = hands.chip("observations.awake", level)
+    return isinstance(chip, QAbstractButton) and chip.isChecked()
+
+
+def test_words_not_understood_stay_at_their_own_time(hands: Hands, clock: SettableClock) -> None:
+    """Twelve minutes later the line is empty; the first set and its note keep their time, and so does the second."""
+    hands.press("N 3")
+    hands.type("r16 s97 13o p88 a")
+    hands.press("Enter")
+    begun = clock()
+    assert panel(hands).is_typing
+    assert "Not understood: 13o" in panel(hands).line.note
+    hands.press("Esc Esc")
+    later = clock.advance(minutes=12)
+    hands.press("1 3")
+    assert panel(hands).line.text == ""
+    hands.type("r20 s94 130/80 p110 v")
+    hands.press("Enter")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert [(one.at, one.respiration, one.pulse) for one in visit.observations] == [(begun, 16, 88), (later, 20, 110)]
+    assert [(note.at, note.text) for note in visit.notes] == [(begun, "Not understood: 13o")]
+
+
+def test_a_reading_that_cannot_be_holds_no_other_back(hands: Hands) -> None:
+    """The others are saved; it is kept in words."""
+    hands.press("N 3")
+    hands.type("s101 p88")
+    hands.press("Enter Esc Esc")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert [(one.spo2, one.pulse) for one in visit.observations] == [(None, 88)]
+    assert [note.text for note in visit.notes] == ["Not understood: SpO2 101"]
+
+
+def test_a_lock_records_the_line_once(hands: Hands, clock: SettableClock) -> None:
+    """After it the line is empty, with nothing saved a second time."""
+    hands.press("N 3")
+    hands.type("p88 drunk ")
+    begun = clock()
+    hands.lock()
+    clock.advance(minutes=12)
+    hands.unlock()
+
+    assert panel(hands).line.text == ""
+    assert [(one.at, one.pulse) for one in hands.visit.observations] == [(begun, 88)]
+    assert [(note.at, note.text) for note in hands.visit.notes] == [(begun, "Not understood: drunk")]
+
+
+def test_an_opened_visit_has_its_digits(hands: Hands) -> None:
+    """Left in section 3 and opened again, a 3 chooses the section and is no reading."""
+    hands.press("N 3 Esc Esc 1")
+    assert hands.page.section is Section.OBSERVATIONS
+    assert not panel(hands).is_typing
+    hands.press("3")
+    hands.type("r12 s97")
+    assert panel(hands).line.text == "r12 s97"
+    hands.press("Enter")
+
+    assert [(one.respiration, one.spo2) for one in hands.visit.observations] == [(12, 97)]
+
+
+def test_a_digit_too_many_is_told_and_loses_nothing(hands: Hands) -> None:
+    """In front it is left out, and Enter goes on; behind the letter it is told, and Enter waits."""
+    hands.press("N 3 3")
+    hands.type("r12 ")
+    assert panel(hands).line.note == words("observations.dropped", digit="3")
+    hands.press("Enter 3")
+    hands.type("p88 v6")
+    hands.press("Enter")
+
+    assert "Not understood: 6" in panel(hands).line.note
+    assert hands.page.section is Section.OBSERVATIONS
+    hands.press("Esc 4")
+    first, second = hands.visit.observations
+    assert (first.respiration, second.pulse, second.consciousness) == (12, 88, Consciousness.VOICE)
+
+
+def test_how_awake_shows_before_enter(hands: Hands) -> None:
+    """A V at the end ticks its chip; a lone P may be a pulse, and ticks nothing until there is one."""
+    hands.press("N 3")
+    seen = []
+    for text in ("r16 p", "88 v"):
+        hands.type(text)
+        seen.append((ticked(hands, "P"), ticked(hands, "V")))
+    hands.page.refresh()
+    seen.append((ticked(hands, "P"), ticked(hands, "V")))
+    hands.press("Backspace")
+    seen.append((ticked(hands, "P"), ticked(hands, "V")))
+
+    assert seen == [(False, False), (False, True), (False, True), (False, False)]
+
+
+def test_enter_says_the_result(hands: Hands) -> None:
+    """In the message slot and in the timeline, against the set before."""
+    told = []
+    hands.press("N 3")
+    for line in ("r16 s97 b120/80 p111 a t36.8", "r25 s97 b120/80 p111 v t36.8", "r 16"):
+        hands.type(line)
+        hands.press("Enter")
+        told.append(hands.message)
+        hands.press("3")
+    events = {one.event for one in timeline(hands.visit, str, None, hands.visit.arrived_at)}
+
+    assert [one.split(". Undo")[0] for one in told] == [
+        f"NEWS2 2, {words(f'observations.risk.{Risk.LOW}')}",
+        "NEWS2 8, high, was 2: worse",
+        "NEWS2 not complete: at least 0",
+    ]
+    assert "NEWS2 8, high, was 2: worse" in events

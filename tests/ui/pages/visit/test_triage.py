@@ -1,0 +1,127 @@
+"""Below the chips of triage: the head-injury list by one key each, flags closed by a clinician alone, the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.head_injury import HeadInjurySign
+from mavis.domain.head_injury_edits import answers, unanswered
+from mavis.domain.roles import Actor, Role
+from mavis.domain.triage import TriageCategory
+from mavis.system.wording import words
+from mavis.ui.pages.visit.triage.panel import TriagePanel
+from mavis.ui.presenters.questions import Section
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+
+def panel(hands: Hands) -> TriagePanel:
+    """The part below the chips.
+
+    Raises:
+        TypeError: it is another one.
+    """
+    found = hands.page.panels[Section.TRIAGE]
+    if not isinstance(found, TriagePanel):
+        raise TypeError(found)
+    return found
+
+
+def category(hands: Hands) -> TriageCategory | None:
+    """What somebody decided."""
+    return hands.visit.triage.category if hands.visit.triage else None
+
+
+def test_the_head_injury_list_is_one_key_each(hands: Hands) -> None:
+    """It opens by itself; Z gives it the letters, the last answer gives them back, and no letter of it sets triage."""
+    hands.press("N D H 2")
+    hands.until(lambda: panel(hands).forms.head is not None)
+    assert panel(hands).isVisible()
+    hands.press("A")
+    assert category(hands) is TriageCategory.AMBER
+    hands.press("Z Y N 0 R")
+    told = answers(hands.visit)
+    assert category(hands) is TriageCategory.AMBER
+    assert hands.page.panels.key_place(Section.TRIAGE) == "triage_more"
+    assert told[HeadInjurySign.NOT_FULLY_AWAKE] is True
+    assert told[HeadInjurySign.LOST_CONSCIOUSNESS] is False
+    assert len(unanswered(hands.visit)) == len(HeadInjurySign) - 4
+    hands.press("A")
+    assert unanswered(hands.visit) == ()
+    hands.press("R")
+
+    assert category(hands) is TriageCategory.RED
+
+
+def test_nothing_below_the_chips_where_nothing_is_asked(hands: Hands) -> None:
+    """A cold person has no flag and no list; a tick of H in triage brings it, Escape gives the letters back."""
+    hands.press("N C 2 G")
+    assert not panel(hands).isVisible()
+    hands.press("H")
+    hands.until(lambda: panel(hands).forms.head is not None)
+    hands.press("Z")
+    assert hands.page.panels.key_place(Section.TRIAGE) == "triage_more"
+    hands.press("Esc")
+
+    assert (hands.page.section, hands.page.form.has_letters) == (Section.TRIAGE, True)
+    assert hands.page.panels.key_place(Section.TRIAGE) == "triage"
+
+
+def test_only_a_clinician_closes_a_flag_and_only_with_a_grade(hands: Hands) -> None:
+    """The coordinator sees that it needs one; the clinician uses the flag's own letter, a grade, and C."""
+    hands.press("N D H 2")
+    hands.until(lambda: panel(hands).forms.flags is not None)
+    flags = panel(hands).forms.flags
+    assert flags is not None
+    assert flags.rows["ask_clinician"].isVisible()
+    hands.press("H")
+    assert hands.visit.open_clinical_flags
+    desk = hands.session.desk
+    desk.session.actor = Actor(desk.session.actor.id, Role.CLINICIAN)
+    hands.press("H C")
+    assert hands.visit.open_clinical_flags
+    hands.press("P")
+    hands.type("well, no sign")
+    hands.press("Enter C")
+    (flag,) = hands.visit.flags
+
+    assert flag.closed_grade == "paramedic"
+    assert ["well, no sign" in note.text for note in hands.visit.notes] == [True]
+    assert not flags.rows["grade"].isVisible()
+    hands.press("A")
+    assert category(hands) is TriageCategory.AMBER
+
+
+def test_a_reason_is_offered_and_never_needed(hands: Hands) -> None:
+    """Green against advice stands at once; Z and one letter say why, or the page simply goes on."""
+    hands.press("N D P 2 W G")
+    hands.until(lambda: panel(hands).forms.flags is not None)
+    assert hands.visit.triage is not None
+    assert (hands.visit.triage.category, hands.visit.triage.reason) == (TriageCategory.GREEN, "")
+    hands.press("Z S")
+
+    assert hands.visit.triage.reason == words("chips.triage_more.reason.seen")
+    hands.press("3")
+    assert hands.page.section is Section.OBSERVATIONS
+
+
+def test_a_section_digit_in_the_empty_reason_leads_there_and_is_no_word(hands: Hands) -> None:
+    """As in the empty name; behind a word it is part of the reason."""
+    hands.press("N D P 2 W G")
+    hands.until(lambda: panel(hands).forms.flags is not None)
+    hands.press("Z Enter 7")
+    assert hands.page.section is Section.LEAVING
+    assert hands.visit.triage is not None
+    assert not hands.visit.triage.reason
+
+
+def test_no_to_all_the_rest_stands_above_the_list_where_it_is_seen(hands: Hands) -> None:
+    """Under fourteen questions nobody would look for it."""
+    hands.press("N H 2 Z")
+    button = hands.button(words("chips.triage_more.rest.no"))
+    port = hands.page.scroller.viewport()
+    hands.until(lambda: port.rect().contains(button.mapTo(port, button.rect().center())))
+    hands.click(button)
+    assert hands.visit.head_injury is not None
+    hands.settle()
