@@ -26,7 +26,7 @@ from benchmarks.evening import OPENS_WITH, WallClock, begin_night, fill, set_up,
 from benchmarks.hands import Hands, strokes_of
 from benchmarks.records import BEGINS
 from benchmarks.table import Row, limited, seconds
-from mavis.ui.tokens import ThemeName
+from mavis.ui.look.tokens import ThemeName
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

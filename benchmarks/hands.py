@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.app import WindowProgram
-from mavis.ui.style import application
+from mavis.ui.look.style import application
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.bootstrap import Program
-    from mavis.ui.open_session import OpenSession
+    from mavis.ui.session.open_session import OpenSession
 
 SIZE = (1366, 768)
 _PATIENCE_SECONDS = 60

@@ -47,7 +47,7 @@ from datetime import datetime
 from pathlib import Path
 from mavis.bootstrap import open_program
 from mavis.ui.app import WindowProgram
-from mavis.ui.style import application
+from mavis.ui.look.style import application
 folder, now, opens_with, idle = sys.argv[1:]
 app = application()
 program = open_program(Path(folder), clock=lambda: datetime.fromisoformat(now))

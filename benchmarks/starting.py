@@ -57,7 +57,7 @@ gc.disable()
 from mavis.bootstrap import open_program
 from mavis.ui.app import WindowProgram
 from mavis.ui.pages.doors.unlock import UnlockPage
-from mavis.ui.style import application
+from mavis.ui.look.style import application
 from PySide6.QtCore import QTimer
 {_PAINTED}
 UnlockPage.paintEvent = lambda page, event: QTimer.singleShot(0, painted)
@@ -73,7 +73,7 @@ import time
 from benchmarks.memory import memory
 from mavis.bootstrap import open_program
 from mavis.ui.app import WindowProgram
-from mavis.ui.style import application
+from mavis.ui.look.style import application
 app = application()
 shown = WindowProgram(open_program(), app)
 shown.begin()

@@ -76,7 +76,7 @@ def _demo(out: Path) -> Answer:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from mavis.cli.output import Answer
     from mavis.system.wording import words
-    from mavis.ui.demo import play
+    from mavis.ui.show.demo import play
 
     left = play(out)
     lines = [words("cli.demo_file", what=what, path=path) for what, path in left.items()]
@@ -87,7 +87,7 @@ def _selftest() -> Answer:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from mavis.cli.output import Answer
     from mavis.system.wording import words
-    from mavis.ui.selftest import check
+    from mavis.ui.show.selftest import check
 
     parts = check()
     return Answer((words("cli.selftest_ok", parts=", ".join(parts)),), {"ok": True, "parts": list(parts)})

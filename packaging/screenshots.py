@@ -16,15 +16,15 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from mavis.system.files import write_whole
-from mavis.ui.manual_keys import with_keys
+from mavis.ui.keys.manual_keys import with_keys
+from mavis.ui.look.tokens import TABLES, ThemeName
 from mavis.ui.presenters.manual import CHAPTERS
-from mavis.ui.scenes import walk
-from mavis.ui.tokens import TABLES, ThemeName
+from mavis.ui.show.scenes import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mavis.ui.scenes import Scene
+    from mavis.ui.show.scenes import Scene
 
 _MANUAL = Path(__file__).parent.parent / "docs" / "manual"
 _PICTURES = _MANUAL / "pictures"

@@ -15,12 +15,12 @@ from mavis.system.clock import utc_now
 from mavis.system.logs import log_event
 from mavis.system.wording import sentence, words
 from mavis.ui.doorway import Doorway
+from mavis.ui.look.style import application, dress
+from mavis.ui.look.theme import ThemeKeeper
 from mavis.ui.main_window import MainWindow
 from mavis.ui.presenters.appearance import theme_of
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.style import application, dress
 from mavis.ui.tasks import Tasks
-from mavis.ui.theme import ThemeKeeper
 from mavis.ui.ways import Way
 from mavis.ui.widgets.focus_ring import FocusRing
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Program, Session
     from mavis.system.clock import Clock
-    from mavis.ui.bookmark import Bookmark
-    from mavis.ui.open_session import OpenSession
+    from mavis.ui.session.bookmark import Bookmark
+    from mavis.ui.session.open_session import OpenSession
     from mavis.ui.sleep import SleepSignals
     from mavis.ui.training import TrainingMode
     from mavis.ui.ways import Opens
@@ -123,7 +123,7 @@ class WindowProgram(QObject):
         return training
 
     def _open(self, session: Session) -> None:
-        from mavis.ui.open_session import OpenSession
+        from mavis.ui.session.open_session import OpenSession
 
         mark = self._marks.pop(session.actor.id, None)
         first, self._is_first = self._is_first, False

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from mavis.domain.errors import MavisError
 from mavis.system.wording import label, sentence, words
+from mavis.ui.keys.shortcuts import Place, install, key_group
 from mavis.ui.pages.doors.people_tiles import ALT_DIGIT, MOST_DIGITS
 from mavis.ui.pages.doors.unlock import UnlockPage, UnlockView
-from mavis.ui.shortcuts import Place, install, key_group
 from mavis.ui.widgets.person_tile import PersonView
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.doors.veil import Veil
-    from mavis.ui.theme import ThemeKeeper
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 690
 _MADE_FOR = (1366, 768)
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the page in the order of reading, and round."""
-        from mavis.ui.tab_order import go_on
+        from mavis.ui.keys.tab_order import go_on
 
         return go_on(self, forward)
 

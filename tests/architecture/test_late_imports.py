@@ -47,12 +47,12 @@ _OF_MAVIS = (
     "mavis.services.training",
     "mavis.storage.database",
     "mavis.system.reference",
-    "mavis.ui.open_session",
+    "mavis.ui.session.open_session",
     "mavis.ui.pages.board.page",
     "mavis.ui.pages.doors.first_run",
     "mavis.ui.pages.doors.veil",
     "mavis.ui.printing",
-    "mavis.ui.tab_order",
+    "mavis.ui.keys.tab_order",
     "mavis.ui.training",
     "mavis.ui.widgets.unfolding",
 )
@@ -63,7 +63,7 @@ import sys
 from pathlib import Path
 from mavis.bootstrap import open_program
 from mavis.ui.app import WindowProgram
-from mavis.ui.style import application
+from mavis.ui.look.style import application
 shown = WindowProgram(open_program(Path(sys.argv[1])), application())
 shown.begin()
 application().processEvents()
@@ -92,8 +92,8 @@ from pathlib import Path
 from mavis.bootstrap import open_program
 program = open_program(Path(sys.argv[1]))
 session = program.unlock(program.access.people()[0].id, "four plain brown horses")
-import mavis.ui.open_session
-from mavis.ui.session_keys import SessionKeys
+import mavis.ui.session.open_session
+from mavis.ui.session.keys import SessionKeys
 SessionKeys.warm()
 sys.stdout.write(" ".join(sorted(set(sys.modules) & set(sys.argv[2:]))))
 session.close()

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from mavis.ui.look.style import application
+from mavis.ui.look.tokens import ThemeName
 from mavis.ui.pages.help.guide import TrainingBar
-from mavis.ui.player import NightClock, Player
-from mavis.ui.style import application
-from mavis.ui.tokens import ThemeName
+from mavis.ui.show.player import NightClock, Player
 from mavis.ui.widgets.guide_keys import GuideKeys
 
 if TYPE_CHECKING:

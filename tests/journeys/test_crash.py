@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton
 
 from mavis.domain.presentation import Presentation
 from mavis.system.wording import words
-from mavis.ui.demo_night import Scene
+from mavis.ui.look.tokens import ThemeName
 from mavis.ui.pages.board.left_open import LeftOpenPanel
-from mavis.ui.player import NightClock, Player
-from mavis.ui.tokens import ThemeName
+from mavis.ui.show.demo_night import Scene
+from mavis.ui.show.player import NightClock, Player
 from tests.builders import SATURDAY_NIGHT, SettableClock
 from tests.programs import FOUR_WORDS, a_program
 from tests.ui.windows import Hands, begin_night

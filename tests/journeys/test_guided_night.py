@@ -17,8 +17,8 @@ from mavis.domain.outcome import Outcome
 from mavis.domain.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.pages.doors.unlock import UnlockPage
-from mavis.ui.player import NightClock
 from mavis.ui.presenters.guide import STEPS
+from mavis.ui.show.player import NightClock
 from mavis.ui.ways import Way
 from mavis.ui.widgets.button import Button
 from tests.architecture.source import ROOT

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pypdf import PdfReader
 
 from mavis.bootstrap import open_program
-from mavis.ui import demo_night as night
-from mavis.ui.demo import play
+from mavis.ui.show import demo_night as night
+from mavis.ui.show.demo import play
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mavis.ui.icons import IconName
-from mavis.ui.style import dress
-from mavis.ui.theme import Theme, ThemeKeeper
-from mavis.ui.tokens import Size, ThemeName, Tone, Weight
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.style import dress
+from mavis.ui.look.theme import Theme, ThemeKeeper
+from mavis.ui.look.tokens import Size, ThemeName, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.card_grid import CardGrid
 from mavis.ui.widgets.chip import ChipView

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from mavis.ui.icons import IconName
-from mavis.ui.tokens import Tone
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Tone
 from mavis.ui.widgets.banner import Banner, BannerView
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.chip import CheckChip, ChipView, RadioChip
@@ -17,7 +17,7 @@ from mavis.ui.widgets.next_check import CheckState, NextCheckBlock, NextCheckVie
 from mavis.ui.widgets.triage import TriageChoice, TriageShape, TriageSign
 
 if TYPE_CHECKING:
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 def chips(keeper: ThemeKeeper) -> QWidget:

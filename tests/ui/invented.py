@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mavis.ui.icons import IconName
-from mavis.ui.tokens import Tone
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Tone
 from mavis.ui.widgets.card import CardView, FlagView
 from mavis.ui.widgets.next_check import CheckState, NextCheckView
 from mavis.ui.widgets.tally import TallyView

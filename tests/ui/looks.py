@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from mavis.ui.style import dress
-from mavis.ui.theme import ThemeKeeper
+from mavis.ui.look.style import dress
+from mavis.ui.look.theme import ThemeKeeper
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor

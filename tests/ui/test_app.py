@@ -12,8 +12,8 @@ from mavis.domain.errors import UserError
 from mavis.system.settings import Theme
 from mavis.system.wording import words
 from mavis.ui.app import catch_bugs, run
+from mavis.ui.look.tokens import ThemeName
 from mavis.ui.main_window import MainWindow
-from mavis.ui.tokens import ThemeName
 from tests.programs import a_program, a_session
 from tests.ui.windows import Hands, begin_night
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mavis.ui.tokens import TARGET, ThemeName
+from mavis.ui.look.tokens import TARGET, ThemeName
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.status_line import KeyHint

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from mavis.ui.tokens import TARGET, ThemeName
+from mavis.ui.look.tokens import TARGET, ThemeName
 from tests.ui.gallery import SHEETS
 from tests.ui.looks import activate
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 pytestmark = pytest.mark.parametrize("sheet", SHEETS)
 

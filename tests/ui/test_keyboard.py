@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
 
 from mavis.ui.pages.help.key_list import KeyList
 from mavis.ui.pages.shared.overlay import Overlay
-from mavis.ui.scenes import walk
+from mavis.ui.show.scenes import walk
 from mavis.ui.widgets.key_cap import KeyCap
 from tests.untraced import untraced
 

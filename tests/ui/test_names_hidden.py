@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from tests.ui.test_open_session import texts
+from tests.ui.session.test_open_session import texts
 
 if TYPE_CHECKING:
     from tests.builders import SettableClock

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from mavis.system.wording import all_words
-from mavis.ui.scenes import walk
-from mavis.ui.theme import SMALLEST_TEXT
-from mavis.ui.tokens import TARGET, Space
+from mavis.ui.look.theme import SMALLEST_TEXT
+from mavis.ui.look.tokens import TARGET, Space
+from mavis.ui.show.scenes import walk
 from mavis.ui.widgets.answer_row import AnswerRow
 from mavis.ui.widgets.row import ActionRow, ClosedRow, PickRow
 from mavis.ui.widgets.status_line import StatusLine
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.ui.main_window import MainWindow
-    from mavis.ui.scenes import Scene
+    from mavis.ui.show.scenes import Scene
 
 SIZE = (1366, 768)
 LARGE_SIZES = (200, None, 150, None, 125, None)

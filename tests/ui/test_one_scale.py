@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mavis.system.resources import resource
-from mavis.ui.tokens import Size, Space
+from mavis.ui.look.tokens import Size, Space
 from tests.architecture.source import sources
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.architecture.source import Source
 
-_TOKENS, _MAKERS = "mavis/ui/tokens.py", ("mavis/ui/fonts.py", "mavis/ui/printing.py")
+_TOKENS, _MAKERS = "mavis/ui/look/tokens.py", ("mavis/ui/look/fonts.py", "mavis/ui/printing.py")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
 _DISTANCES = {"setSpacing", "setHorizontalSpacing", "setVerticalSpacing", "addSpacing", "setContentsMargins"}
 _TYPE = {"setPixelSize", "setPointSize", "setPointSizeF", "QFont", "typeface"}
@@ -46,7 +46,7 @@ def test_every_font_comes_from_the_scale() -> None:
     """Only the theme asks for a typeface, and only the fonts make one; paper has fonts of its own."""
     makers = {f"{source.path} {name}" for source in _windows() for name, _ in _calls(source, _TYPE)}
 
-    assert {maker for maker in makers if not maker.startswith(_MAKERS)} == {"mavis/ui/theme.py typeface"}
+    assert {maker for maker in makers if not maker.startswith(_MAKERS)} == {"mavis/ui/look/theme.py typeface"}
 
 
 def test_every_distance_comes_from_the_scale() -> None:

@@ -14,7 +14,7 @@ from mavis.ui.widgets.chip import ChipView, RadioChip
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 @pytest.fixture(autouse=True)

@@ -14,12 +14,12 @@ from mavis.bootstrap import open_training
 from mavis.domain.errors import UserError
 from mavis.system.wording import sentence, words
 from mavis.ui.app import run
+from mavis.ui.look.theme import ThemeKeeper
 from mavis.ui.main_window import MainWindow
 from mavis.ui.pages.doors.veil import Veil
 from mavis.ui.pages.help.guide import BarView, TrainingBar
 from mavis.ui.pages.help.key_list import KeyList
 from mavis.ui.printing import CodePaper
-from mavis.ui.theme import ThemeKeeper
 from mavis.ui.ways import Way
 from mavis.ui.widgets.guide_keys import GuideKeys
 from mavis.ui.widgets.rail import Brand

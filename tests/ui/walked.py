@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.scenes import walk
-from mavis.ui.tokens import ThemeName
+from mavis.ui.look.tokens import ThemeName
+from mavis.ui.show.scenes import walk
 from tests.ui.everyone.announced import Said, listening
 from tests.ui.everyone.heard import complaints, parts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mavis.ui.scenes import Scene
+    from mavis.ui.show.scenes import Scene
 
 SWITCHED = {"first-run", "board-empty", "start-last-week"}
 """Stops that are given another look; the last when most pages were thrown away: none of them may hear of it."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Program
     from mavis.domain.visit import Visit
-    from mavis.ui.open_session import OpenSession
     from mavis.ui.pages.visit.page import VisitPage
+    from mavis.ui.session.open_session import OpenSession
 
 SIZE = (1366, 768)
 _PATIENCE_MS = 15_000

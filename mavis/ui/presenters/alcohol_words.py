@@ -13,10 +13,10 @@ from mavis.domain.scores.alcohol_answers import AlcoholQuestion, Band
 from mavis.domain.scores.alcohol_thresholds import USUAL_THRESHOLDS, AlcoholThresholds
 from mavis.domain.scores.units import WEEKLY_GUIDELINE, units_text
 from mavis.system.wording import has_words, words
+from mavis.ui.look.tokens import Tone
 from mavis.ui.presenters.alcohol_answers import chosen, day_after, text_of
 from mavis.ui.presenters.alcohol_pages import FOLLOW_UP, REASON, WEEKS, PageKind
 from mavis.ui.presenters.times import month, weekday
-from mavis.ui.tokens import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.night import LONDON
 from mavis.system import settings as chosen
-from mavis.ui.theme import Theme
-from mavis.ui.tokens import ThemeName
+from mavis.ui.look.theme import Theme
+from mavis.ui.look.tokens import ThemeName
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,7 +8,7 @@ from mavis.domain.care import Refused
 from mavis.domain.outcome import Outcome
 from mavis.domain.safety_edits import note_refusal, tick_refused
 from mavis.system.wording import words
-from mavis.ui.letters import ANSWERS
+from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.presenters.part import Line, Part, Somebody, Told, When, part_of, words_of, yes_no
 from mavis.ui.presenters.question import Moment, Question, Section
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Program, Session
     from mavis.system.settings import Settings
+    from mavis.ui.look.theme import Theme
     from mavis.ui.presenters.doors import Doors
-    from mavis.ui.theme import Theme
 
 _TEXT = (100, 125, 150, 175, 200)
 _MINUTE = 60

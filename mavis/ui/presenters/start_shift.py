@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.night import LONDON, instant_on, night_of, wall_time
 from mavis.domain.shift import MUCH_LATER, CrewMember
 from mavis.system.wording import label, words
-from mavis.ui.letters import CREW_KEYS, EVENT_KEYS, KIT_KEYS
+from mavis.ui.keys.letters import CREW_KEYS, EVENT_KEYS, KIT_KEYS
 from mavis.ui.presenters.start_days import NotATimeError, day_words, hours_words, typed_day, typed_moment
 from mavis.ui.presenters.times import clock_text, date_text, weekday
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mavis.ui.letters import ANSWERS
+from mavis.ui.keys.letters import ANSWERS
 
 _QUESTIONS = {
     letter: question

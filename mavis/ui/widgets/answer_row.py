@@ -10,15 +10,15 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Ink, canvas, wrap, write_block
-from mavis.ui.tokens import TARGET, Size, Space, Weight
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Ink, canvas, wrap, write_block
+from mavis.ui.look.tokens import TARGET, Size, Space, Weight
 from mavis.ui.widgets.pressing import Pressing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _LEAST = 200
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Box, Ink, canvas, draw_box, fill_inside, wrap, write_block
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Box, Ink, canvas, draw_box, fill_inside, wrap, write_block
+from mavis.ui.look.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from mavis.ui.theme import ThemeKeeper
-    from mavis.ui.tokens import Tokens
+    from mavis.ui.look.theme import ThemeKeeper
+    from mavis.ui.look.tokens import Tokens
 
 BANNER_HEIGHT = 76
 _EDGE = 12

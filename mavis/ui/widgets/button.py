@@ -8,15 +8,15 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, fill_inside, write
-from mavis.ui.tokens import TARGET, Radius, Size, Space, Weight
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, fill_inside, write
+from mavis.ui.look.tokens import TARGET, Radius, Size, Space, Weight
 from mavis.ui.widgets.pressing import Pressing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _ICON = 24
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import (
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import (
     Box,
     Cap,
     Ink,
@@ -23,7 +23,7 @@ from mavis.ui.painting import (
     whole_words,
     write,
 )
-from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
+from mavis.ui.look.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.widgets.next_check import CheckState, NextCheckView, draw_next_check
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import LARGE, TONES, TriageSign, draw_sign, sign_word
@@ -31,7 +31,7 @@ from mavis.ui.widgets.triage import LARGE, TONES, TriageSign, draw_sign, sign_wo
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 LEAST_HEIGHT = 76
 MOST_HEIGHT = 120

@@ -11,8 +11,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.card import LEAST_HEIGHT, MOST_HEIGHT, Card, CardView
 from mavis.ui.widgets.dressed import Bar
 from mavis.ui.widgets.next_check import CheckState
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _COLUMN = 440
 _LINE = 32

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import (
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import (
     CAP_HEIGHT,
     Box,
     Cap,
@@ -24,13 +24,13 @@ from mavis.ui.painting import (
     write,
     write_block,
 )
-from mavis.ui.tokens import TARGET, Radius, Size, Weight
+from mavis.ui.look.tokens import TARGET, Radius, Size, Weight
 from mavis.ui.widgets.pressing import Pressing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 
-    from mavis.ui.theme import Theme, ThemeKeeper
+    from mavis.ui.look.theme import Theme, ThemeKeeper
 
 _EDGE, _STACKED_EDGE = 9, 6
 _BETWEEN = 8

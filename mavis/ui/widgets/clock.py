@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mavis.ui.painting import Box, canvas, draw_box, fill_inside
+from mavis.ui.look.painting import Box, canvas, draw_box, fill_inside
+from mavis.ui.look.tokens import Size, Weight
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Weight
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _BAR = 8
 

@@ -9,15 +9,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Cap, Ink, cap_width, draw_cap, fill, write, write_block
-from mavis.ui.tokens import Size, Space, Weight
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Cap, Ink, cap_width, draw_cap, fill, write, write_block
+from mavis.ui.look.tokens import Size, Space, Weight
 from mavis.ui.widgets.dressed import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _HEIGHT = 60
 _ICON = 24

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QScrollBar
 
-from mavis.ui.field_undo import left_to_the_program
-from mavis.ui.sheet import style_sheet
+from mavis.ui.keys.field_undo import left_to_the_program
+from mavis.ui.look.sheet import style_sheet
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QWidget
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
     _Widget = QWidget
 else:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from mavis.ui.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, wrap, write, write_block
-from mavis.ui.tokens import Radius, Size, Space, Weight
+from mavis.ui.look.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, wrap, write, write_block
+from mavis.ui.look.tokens import Radius, Size, Space, Weight
 from mavis.ui.widgets.pressing import Pressing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _HEIGHT = 60
 _STEPS = {"+": 1, "-": -1}

@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.ui.announce import announce
-from mavis.ui.field_undo import left_to_the_program
-from mavis.ui.icons import IconName, icon_pixmap
-from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
+from mavis.ui.keys.field_undo import left_to_the_program
+from mavis.ui.look.icons import IconName, icon_pixmap
+from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.dressed import Dressed, Line
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _NOTE_ICON = 16
 

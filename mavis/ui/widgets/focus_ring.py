@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from mavis.ui.painting import canvas, draw_ring, ring_width
+from mavis.ui.look.painting import canvas, draw_ring, ring_width
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 RINGLESS = "ringless"
 """The property of a page that takes letters as a whole and needs no ring around itself."""

@@ -8,14 +8,14 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.painting import Cap, Ink, canvas, cap_width, draw_cap, write
+from mavis.ui.look.painting import Cap, Ink, canvas, cap_width, draw_cap, write
+from mavis.ui.look.tokens import Size, Space, Weight
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Weight
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _HEIGHT = 26
 _HOLD = "hold"

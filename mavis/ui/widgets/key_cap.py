@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mavis.ui.painting import Box, Ink, canvas, draw_box, write
+from mavis.ui.look.painting import Box, Ink, canvas, draw_box, write
+from mavis.ui.look.tokens import Radius, Size, Space, Weight
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Radius, Size, Space, Weight
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _SIDE = 34
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
-from mavis.ui.tokens import Size
+from mavis.ui.look.tokens import Size
 from mavis.ui.widgets.chip import RadioChip
 from mavis.ui.widgets.chip_grid import ChoiceGrid
 
 if TYPE_CHECKING:
-    from mavis.ui.painting import Ink
+    from mavis.ui.look.painting import Ink
 
 _HEIGHT = 72
 

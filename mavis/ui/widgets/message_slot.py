@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import (
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import (
     Box,
     Cap,
     Ink,
@@ -24,13 +24,13 @@ from mavis.ui.painting import (
     write,
     write_block,
 )
-from mavis.ui.tokens import TARGET, Size, Space, Weight
+from mavis.ui.look.tokens import TARGET, Size, Space, Weight
 from mavis.ui.widgets.pressing import Pressing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 FRESH_MS = 8_000
 """How long a message stands out."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Box, canvas, draw_box
-from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Box, canvas, draw_box
+from mavis.ui.look.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _ICON = 24
 _MOST = 5

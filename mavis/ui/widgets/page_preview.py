@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.painting import Box, canvas, draw_box
+from mavis.ui.look.painting import Box, canvas, draw_box
+from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.dressed import Bar
 from mavis.ui.widgets.text import TextLabel
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 class Sheet(QWidget):

@@ -9,17 +9,17 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
-from mavis.ui.painting import Box, canvas, draw_box
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.painting import Box, canvas, draw_box
+from mavis.ui.look.tokens import Radius, Space
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Radius, Space
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 class Strength(IntEnum):

@@ -15,7 +15,7 @@ from mavis.ui.widgets.field import Field, FieldState
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 class _Digits(QValidator):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QRadioButton
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.sheet import style_sheet
+from mavis.ui.look.sheet import style_sheet
 from mavis.ui.spoken import Role, speak_as
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QAbstractButton
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.widgets.hold import Hold
 
     _Button = QAbstractButton

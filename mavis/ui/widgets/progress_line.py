@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mavis.ui.painting import Box, canvas, draw_box
+from mavis.ui.look.painting import Box, canvas, draw_box
+from mavis.ui.look.tokens import Space
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 class ProgressLine(QWidget):

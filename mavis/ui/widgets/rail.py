@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Cap, Ink, canvas, draw_cap, wrap, write_block
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Cap, Ink, canvas, draw_cap, wrap, write_block
+from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.spoken import Role, speak_as, speak_chosen
-from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, TextLabel
@@ -20,7 +20,7 @@ from mavis.ui.widgets.text import Divider, TextLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 RAIL_WIDTH = 152
 NARROW_WIDTH, NARROWEST_WIDTH = 64, 56

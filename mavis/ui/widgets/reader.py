@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from mavis.ui.fonts import family
+from mavis.ui.look.fonts import family
+from mavis.ui.look.tokens import Space, Weight
 from mavis.ui.presenters.markdown import Ink, pictures, to_html
-from mavis.ui.tokens import Space, Weight
 from mavis.ui.widgets.dressed import Bar
 from mavis.ui.widgets.focus_ring import RINGLESS
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _COLUMN = 860
 _PICTURES = "pictures/dark/"

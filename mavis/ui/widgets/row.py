@@ -9,16 +9,16 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Cap, Ink, canvas, cap_width, draw_cap, wrap, write, write_block
-from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Cap, Ink, canvas, cap_width, draw_cap, wrap, write, write_block
+from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import SMALL, TriageSign, draw_sign, sign_word
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _ICON = 24
 _CODE = 48

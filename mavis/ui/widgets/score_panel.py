@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mavis.ui.painting import Box, canvas, draw_box
+from mavis.ui.look.painting import Box, canvas, draw_box
+from mavis.ui.look.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _LEAST = 104
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from mavis.ui.tokens import Space
+from mavis.ui.look.tokens import Space
 from mavis.ui.widgets.dressed import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _SETTLED_MS = 250
 """By then the parts of a page have their places; each round of Qt's layouts may move the next."""

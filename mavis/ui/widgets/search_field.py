@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from mavis.ui.icons import IconName, icon_pixmap
-from mavis.ui.sheet import style_sheet
-from mavis.ui.tokens import Size, Space, Tone
+from mavis.ui.look.icons import IconName, icon_pixmap
+from mavis.ui.look.sheet import style_sheet
+from mavis.ui.look.tokens import Size, Space, Tone
 from mavis.ui.widgets.dressed import Line
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _HEIGHT = 64
 _ICON = 24

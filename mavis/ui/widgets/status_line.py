@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Cap, Ink, canvas, cap_width, draw_cap, fill, write
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Cap, Ink, canvas, cap_width, draw_cap, fill, write
+from mavis.ui.look.tokens import TARGET, Space, Tone
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import TARGET, Space, Tone
 from mavis.ui.widgets.message_slot import MessageSlot, MessageView
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.text import Divider
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _ICON = 20
 _STEPS = (

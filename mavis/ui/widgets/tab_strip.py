@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Box, Ink, canvas, draw_box, wrap, write, write_block
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Box, Ink, canvas, draw_box, wrap, write, write_block
+from mavis.ui.look.tokens import TARGET, Radius, Size, Space, Weight
 from mavis.ui.spoken import Role, speak_as, speak_chosen
-from mavis.ui.tokens import TARGET, Radius, Size, Space, Weight
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import SMALL, TriageSign, draw_sign, sign_word
 from mavis.ui.widgets.unfolding import Menu
@@ -22,7 +22,7 @@ from mavis.ui.widgets.unfolding import Menu
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 TAB_WIDTH = 272
 _MORE = 104

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Box, Ink, canvas, draw_box, write
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Box, Ink, canvas, draw_box, write
+from mavis.ui.look.tokens import Radius, Size, Space, Weight
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Radius, Size, Space, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _HEIGHT = 34
 _ICON = 16

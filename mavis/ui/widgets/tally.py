@@ -10,15 +10,15 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Box, Ink, canvas, draw_box, draw_line, write
-from mavis.ui.tokens import Radius, Size, Weight
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Box, Ink, canvas, draw_box, draw_line, write
+from mavis.ui.look.tokens import Radius, Size, Weight
 from mavis.ui.widgets.pressing import Pressing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _HEIGHT = 80
 _ICON = 24

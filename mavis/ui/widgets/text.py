@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mavis.ui.painting import Box, canvas, draw_box, draw_line, fill
+from mavis.ui.look.painting import Box, canvas, draw_box, draw_line, fill
+from mavis.ui.look.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 class TextLabel(QLabel):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from mavis.ui.icons import IconName, paint_icon
-from mavis.ui.painting import Ink, draw_line, wrap, write
-from mavis.ui.tokens import Size, Space, Weight
+from mavis.ui.look.icons import IconName, paint_icon
+from mavis.ui.look.painting import Ink, draw_line, wrap, write
+from mavis.ui.look.tokens import Size, Space, Weight
 from mavis.ui.widgets.dressed import Bar
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter, QResizeEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _ICON = 20
 _TEXT = 100

@@ -8,15 +8,15 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.painting import Ink, canvas, fill, write_block
+from mavis.ui.look.painting import Ink, canvas, fill, write_block
+from mavis.ui.look.tokens import TARGET, Size, Space, Weight
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import TARGET, Size, Space, Weight
 from mavis.ui.widgets.rail import RAIL_WIDTH
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 class TrainingMark(QWidget):

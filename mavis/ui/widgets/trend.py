@@ -9,16 +9,16 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.painting import Box, Ink, canvas, draw_box, draw_line, write
+from mavis.ui.look.painting import Box, Ink, canvas, draw_box, draw_line, write
+from mavis.ui.look.tokens import Radius, Size, Space, Weight
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Radius, Size, Space, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPainter, QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _WIDE, _HIGH = 280, 120
 _MARKS = (0, 5, 7)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QPen, QPolygonF
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, write
+from mavis.ui.look.painting import Box, Cap, Ink, canvas, cap_width, draw_box, draw_cap, write
+from mavis.ui.look.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.widgets.pressing import Pressing
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter, QPaintEvent
 
-    from mavis.ui.theme import Theme, ThemeKeeper
+    from mavis.ui.look.theme import Theme, ThemeKeeper
 
 LARGE = 56
 SMALL = 28

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mavis.ui.look.tokens import Space
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.triage import TriageChoice, TriageSign
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _SIGNS = (TriageSign.RED, TriageSign.AMBER, TriageSign.GREEN)
 

@@ -11,7 +11,7 @@ from mavis.ui.widgets.dressed import Dressed
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 class Choice(Dressed, QComboBox):

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from mavis.ui.tokens import TABLES, ThemeName
+from mavis.ui.look.tokens import TABLES, ThemeName
 from mavis.ui.widgets.triage import LARGE, TriageSign, draw_sign
 from tests.ui.everyone.colours import Eyes, contrast, distance, seen
 from tests.ui.everyone.drawn_pairs import WORDS
 
 if TYPE_CHECKING:
-    from mavis.ui.theme import Theme, ThemeKeeper
+    from mavis.ui.look.theme import Theme, ThemeKeeper
 
 _AT_A_GLANCE = 15
 _LETTERS = "the letter in a triage sign"

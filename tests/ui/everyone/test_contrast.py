@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mavis.ui.tokens import TABLES, ThemeName
+from mavis.ui.look.tokens import TABLES, ThemeName
 from tests.architecture.source import ROOT, sources
 from tests.ui.everyone.colours import contrast
 from tests.ui.everyone.drawn_pairs import DECORATION, GROUNDS_OF_FOCUS, SIGNS, WORDS

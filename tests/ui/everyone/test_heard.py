@@ -16,7 +16,7 @@ from tests.ui.invented import TALLIES
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
     from tests.ui.walked import Walked
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap import Session
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
     from tests.ui.windows import Hands
 
 

@@ -16,7 +16,8 @@ from mavis.domain.scores.alcohol_answers import AlcoholQuestion, Tool
 from mavis.domain.triage_advice import CheckIntervals
 from mavis.domain.visit_edits import answer
 from mavis.system.wording import words
-from mavis.ui.letters import ASKED_KEYS, TALK
+from mavis.ui.keys.letters import ASKED_KEYS, TALK
+from mavis.ui.look.tokens import Tone
 from mavis.ui.presenters import alcohol_pages as pages
 from mavis.ui.presenters.alcohol import AlcoholPresenter
 from mavis.ui.presenters.alcohol_words import (
@@ -30,7 +31,6 @@ from mavis.ui.presenters.alcohol_words import (
 from mavis.ui.presenters.question import Section
 from mavis.ui.presenters.timeline import timeline
 from mavis.ui.presenters.visit_words import section_note
-from mavis.ui.tokens import Tone
 from tests.builders import a_shift
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.alcohol_edits import talk_of
+from mavis.ui.look.tokens import Tone
 from mavis.ui.presenters.alcohol_drinks import DrinksPresenter, size_words
 from mavis.ui.presenters.alcohol_words import units_words
-from mavis.ui.tokens import Tone
 from tests.ui.scheme import StraightDoors, a_desk, open_night
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from mavis.system.settings import Settings, Theme
+from mavis.ui.look.tokens import ThemeName
 from mavis.ui.presenters.appearance import theme_of
-from mavis.ui.tokens import ThemeName
 
 
 @pytest.mark.parametrize(

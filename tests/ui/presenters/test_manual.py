@@ -9,11 +9,11 @@ import pytest
 import textstat
 
 from mavis.system.resources import manual_folder
-from mavis.ui.manual_keys import with_keys
+from mavis.ui.keys.manual_keys import with_keys
+from mavis.ui.keys.shortcuts import Place
+from mavis.ui.look.tokens import ThemeName
 from mavis.ui.presenters.manual import CHAPTERS, PLACES, Hits, Manual, where
 from mavis.ui.presenters.markdown import headings, links, pictures
-from mavis.ui.shortcuts import Place
-from mavis.ui.tokens import ThemeName
 
 if TYPE_CHECKING:
     from pathlib import Path

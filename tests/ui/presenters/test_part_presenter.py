@@ -15,7 +15,8 @@ from mavis.domain.presentation import Presentation
 from mavis.domain.safety_edits import note_capacity, tell_assault, tell_spiking
 from mavis.domain.visit_edits import answer
 from mavis.system.wording import has_words, words
-from mavis.ui.letters import ANSWERS
+from mavis.ui.keys.letters import ANSWERS
+from mavis.ui.keys.shortcuts import keys_in
 from mavis.ui.presenters.assault import assault_part
 from mavis.ui.presenters.capacity import capacity_part
 from mavis.ui.presenters.part import Line, Part, Somebody, When
@@ -24,7 +25,6 @@ from mavis.ui.presenters.refusal import refusal_part, way_to_refusal
 from mavis.ui.presenters.safety import PARTS, safety_note
 from mavis.ui.presenters.safety_timeline import safety_happenings
 from mavis.ui.presenters.spiking import spiking_part, spiking_sign
-from mavis.ui.shortcuts import keys_in
 from tests.builders import a_visit, at
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 

@@ -21,7 +21,7 @@ from mavis.domain.roles import Actor, Role
 from mavis.domain.triage import TriageCategory
 from mavis.system.reference import load_reference
 from mavis.system.wording import words
-from mavis.ui.letters import ANSWERS
+from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.presenters.questions import Moment, Question, Section, questions
 from tests.builders import CountingIds, a_visit, at
 

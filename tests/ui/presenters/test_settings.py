@@ -11,9 +11,9 @@ from mavis.domain.errors import MavisError, UserError
 from mavis.domain.roles import Role
 from mavis.system.settings import Settings, Theme, load_settings
 from mavis.system.wording import words
+from mavis.ui.look.tokens import ThemeName
 from mavis.ui.presenters.folders import folder_text
 from mavis.ui.presenters.settings import SettingsPresenter
-from mavis.ui.tokens import ThemeName
 from tests.programs import FOUR_WORDS
 from tests.ui.scheme import StraightDoors, fail
 

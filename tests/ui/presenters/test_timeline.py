@@ -12,7 +12,7 @@ from mavis.domain.outcome import Outcome
 from mavis.domain.reference import FlagKind
 from mavis.domain.triage import RaisedFlag, Triage, TriageCategory
 from mavis.system.wording import label, words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
 from mavis.ui.presenters.timeline import timeline
 from tests.builders import a_visit, at
 

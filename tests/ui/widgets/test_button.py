@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mavis.ui.icons import IconName
-from mavis.ui.tokens import ThemeName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import ThemeName
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.hold import HOLD_MS
 from tests.ui.looks import colours, shown
@@ -16,7 +16,7 @@ from tests.ui.looks import colours, shown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _LEFT = Qt.MouseButton.LeftButton
 

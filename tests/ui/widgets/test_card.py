@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mavis.ui.icons import IconName
-from mavis.ui.tokens import Size, ThemeName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, ThemeName
 from mavis.ui.widgets.card import Card, FlagView
 from mavis.ui.widgets.card_grid import BLEED, CardGrid
 from mavis.ui.widgets.next_check import CheckState, NextCheckView
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _K7, _K14 = CARDS[:2]
 

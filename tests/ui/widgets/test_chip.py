@@ -16,7 +16,7 @@ from tests.ui.looks import colours, shown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _LEFT = Qt.MouseButton.LeftButton
 _DIED = ChipView("died", "Died", "D", hold=True)

@@ -16,7 +16,7 @@ from tests.ui.looks import shown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _VIEWS = [ChipView(code, code.title(), code[0].upper()) for code in ("alone", "friend", "taxi", "bus", "hostel")]
 

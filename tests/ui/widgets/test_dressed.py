@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QScrollBar, QWidget
 
-from mavis.ui.theme import LARGEST_TEXT
-from mavis.ui.tokens import TABLES, ThemeName
+from mavis.ui.look.theme import LARGEST_TEXT
+from mavis.ui.look.tokens import TABLES, ThemeName
 from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.dressed import Bar, Dressed, Line
 from mavis.ui.widgets.field import Field, TextArea
@@ -19,7 +19,7 @@ from tests.ui.looks import colours, shown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
     from tests.ui.windows import Hands
 
 _OF_QT = (QLineEdit, QPlainTextEdit, QComboBox, QMenu)

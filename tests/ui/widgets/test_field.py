@@ -18,7 +18,7 @@ from tests.ui.looks import colours, shown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 def test_typing_is_told_and_filling_is_not(qtbot: QtBot, keeper: ThemeKeeper) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from mavis.ui.tokens import ThemeName
+from mavis.ui.look.tokens import ThemeName
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.focus_ring import FocusRing
 from tests.ui.looks import shown
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from mavis.ui.icons import IconName
-from mavis.ui.tokens import ThemeName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import ThemeName
 from mavis.ui.widgets.page_preview import PagePreview, Sheet
 from mavis.ui.widgets.person_tile import PersonTile, PersonView
 from mavis.ui.widgets.row import ActionRow, ActionView, ClosedRow, ClosedView, PickRow
@@ -22,7 +22,7 @@ from tests.ui.looks import colours, shown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _ARRIVED = TimelineView("01:04", IconName.PLUS, "Arrived", "with street pastors")
 _NOTE = TimelineView("01:06", IconName.NOTE, "Found asleep in a doorway of a long, long street near the sea front")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mavis.ui.tokens import ThemeName, Tone
+from mavis.ui.look.tokens import ThemeName, Tone
 from mavis.ui.widgets.score_panel import ScorePanel, ScoreView
 from mavis.ui.widgets.trend import Trend, TrendPoint
 from mavis.ui.widgets.value_box import ValueBox, ValueView
@@ -18,7 +18,7 @@ from tests.ui.looks import colours, shown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _PULSE = ValueView("pulse", "Pulse", "p", "112", "/min", points=2)
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mavis.ui.icons import IconName
-from mavis.ui.tokens import Tone
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Tone
 from mavis.ui.widgets.rail import Brand, Rail, RailButton, RailView
 from tests.ui.looks import colours, shown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _BOARD = RailView("board", "Board", IconName.BOARD, current=True)
 _SEND = RailView("send", "Send", IconName.TRAY, badge="3")

@@ -12,7 +12,7 @@ from tests.ui.looks import shown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 def test_what_was_asked_for_is_shown_again_when_the_page_grows(qtbot: QtBot, keeper: ThemeKeeper) -> None:

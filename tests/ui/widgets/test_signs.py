@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mavis.ui.icons import IconName
-from mavis.ui.tokens import ThemeName, Tone
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import ThemeName, Tone
 from mavis.ui.widgets.banner import Banner, BannerView
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel, ShiftBar
@@ -23,7 +23,7 @@ from tests.ui.looks import colours, shown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _WATER = TallyView("water", IconName.DROP, "Water", "W", 14)
 _CALL = BannerView(Tone.RED, "Call 999. Recovery position.", "Cold skin.", "999 called", IconName.AMBULANCE, "Ctrl+9")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
 from mavis.ui.widgets import message_slot
 from mavis.ui.widgets.message_slot import MessageKind, MessageView
 from mavis.ui.widgets.status_line import KeyHint, StatusLine, StatusView
@@ -17,7 +17,7 @@ from tests.ui.looks import colours, shown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _COUNTED = MessageView("Water counted: 14", action="Undo", keys="Ctrl+Z")
 _FACTS = (

@@ -17,7 +17,7 @@ from tests.ui.looks import colours, shown
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _VIEWS = tuple(TabView(f"K{number}", "man", TriageSign.GREEN, number) for number in range(1, 8))
 

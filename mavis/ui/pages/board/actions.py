@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import TARGET, Size, Space, Weight
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.tokens import TARGET, Size, Space, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.text import TextLabel
@@ -18,7 +18,7 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 class BoardActions(QWidget):

@@ -8,16 +8,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.look.painting import Box, canvas, draw_box
+from mavis.ui.look.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import stack
-from mavis.ui.painting import Box, canvas, draw_box
-from mavis.ui.tokens import Radius, Size, Space, Tone, Weight
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _ROWS = (("N", "new"), ("W", "tally"), ("/", "find"))
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.shared.overlay import Overlay
-from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.search_field import SearchField
 from mavis.ui.widgets.text import TextLabel
@@ -18,7 +18,7 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _MOST = 6
 

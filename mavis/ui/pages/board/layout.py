@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mavis.ui.tokens import Space
+from mavis.ui.look.tokens import Space
 from mavis.ui.widgets.card_grid import BLEED
 from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.board.actions import BoardActions
     from mavis.ui.pages.board.night_panel import NightPanel
     from mavis.ui.pages.board.tally_strip import TallyStrip
-    from mavis.ui.theme import ThemeKeeper
     from mavis.ui.widgets.card_grid import CardGrid
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, TextLabel
@@ -17,8 +17,8 @@ from mavis.ui.widgets.text import Panel, TextLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.left_open import LeftOpen
-    from mavis.ui.theme import ThemeKeeper
 
 _MOST = 7
 _ABOVE_TALLIES = 112

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.clock import ClockLabel, ShiftBar
 from mavis.ui.widgets.row import ClosedRow, ClosedView, PickRow
 from mavis.ui.widgets.scroller import Scroller
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.board import ClosedLine, NightLine
-    from mavis.ui.theme import ThemeKeeper
 
 _WIDTH, _NARROW, _WIDE = 288, 216, 360
 _WIDE_FROM = 1600

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
+from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.pages.board.actions import BoardActions
 from mavis.ui.pages.board.cards import card_view
 from mavis.ui.pages.board.empty import EmptyBoard
@@ -18,7 +19,6 @@ from mavis.ui.pages.board.night_panel import NightPanel
 from mavis.ui.pages.board.tally_strip import MORE_KEY, TallyStrip
 from mavis.ui.presenters.follow_up import FollowUp
 from mavis.ui.presenters.open_words import how_many_open
-from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.card_grid import CardGrid
 from mavis.ui.widgets.focus_ring import RINGLESS
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.board import BoardPresenter
     from mavis.ui.presenters.desk import Touched
-    from mavis.ui.theme import ThemeKeeper
 
 _TICK_MS = 1000
 _STILL_MS = 5000

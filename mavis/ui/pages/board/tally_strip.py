@@ -11,17 +11,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import columns_for
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.tally import TallyButton, TallyView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.board import TallyLine
-    from mavis.ui.theme import ThemeKeeper
 
 MORE_KEY = "M"
 _PER_ROW = 9

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.while_there import while_there
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.field import Field, FieldState, Note
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.close_hours import CrewHours, CrewLine
-    from mavis.ui.theme import ThemeKeeper
 
 _FIELD = 92
 _WIDE_FIELD = 140

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName, icon_pixmap
+from mavis.ui.look.icons import IconName, icon_pixmap
+from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.presenters.folders import folder_text
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, Panel, TextLabel
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.services.closing import ClosedShift
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _ICON = 24
 

@@ -8,22 +8,22 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.pages.close_shift.crew import CrewPanel
 from mavis.ui.pages.close_shift.missing import MissingPanel
 from mavis.ui.pages.close_shift.notes import MorePanel, NotesPanel
 from mavis.ui.pages.close_shift.referrals import ReferralsPanel
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.close_shift import CloseShiftPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _CREW_SHARE, _NOTES_SHARE = 3, 2
 _BESIDE_UP_TO = 110

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.domain.put_right import Gap
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.keys.shortcuts import keys_of
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.theme import SMALLEST_TEXT
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.presenters.close_missing import title_of, uncounted_kinds
-from mavis.ui.shortcuts import keys_of
-from mavis.ui.theme import SMALLEST_TEXT
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.key_cap import KeyCap
@@ -23,9 +23,9 @@ from mavis.ui.widgets.text import Panel, TextLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.close_missing import MissingLine
     from mavis.ui.presenters.close_shift import CloseShiftPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _ICONS = {Gap.REFERRAL_NOT_ANSWERED: IconName.SHIELD, Gap.TALLY_NOT_COUNTED: IconName.DROP}
 _COLUMNS, _FEWER = 4, 2

@@ -8,16 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.typing import Typing
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState, TextArea
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.close_shift import CloseShiftPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _LEAST_HEIGHT = 160
 

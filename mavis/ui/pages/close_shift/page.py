@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from mavis.domain.errors import MavisError
 from mavis.system.logs import log_event
 from mavis.system.wording import sentence, words
+from mavis.ui.keys.shortcuts import Place, install
 from mavis.ui.pages.close_shift.done import DonePanel
 from mavis.ui.pages.close_shift.form import CloseForm
 from mavis.ui.pages.close_shift.paper import ClosePaper
@@ -19,16 +20,15 @@ from mavis.ui.pages.close_shift.preview import PreviewSide
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.printing import image_of
-from mavis.ui.shortcuts import Place, install
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.close_shift import CloseShiftPresenter
     from mavis.ui.presenters.desk import Touched
-    from mavis.ui.theme import ThemeKeeper
 
 _PAUSE_MS = 500
 _TICK_MS = 1000

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Weight
 from mavis.ui.pages.shared.fitting import is_large
-from mavis.ui.tokens import Size, Space, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.page_preview import PagePreview
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage, QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _WIDTH = 448
 _UNBOUND = 16_777_215

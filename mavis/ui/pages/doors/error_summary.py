@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 class ErrorSummary(Panel):

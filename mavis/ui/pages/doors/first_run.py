@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from mavis.domain.errors import UserError
 from mavis.domain.passphrase import check_passphrase, strength
 from mavis.system.wording import sentence, words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.theme import SMALLEST_TEXT
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.doors.error_summary import ErrorSummary
 from mavis.ui.pages.doors.first_run_steps import FirstRunSteps
 from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.presenters.typed_code import slip_in
-from mavis.ui.theme import SMALLEST_TEXT
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, training_button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.passphrase import PassphraseField, Strength
@@ -25,7 +25,7 @@ from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _EDGE = 96
 _PLACES = ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2), (2, 0, 1, 2))

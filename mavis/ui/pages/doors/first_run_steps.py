@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.tokens import Size, Space, Tone, Weight
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.text import Divider, Panel, TextLabel
 
 if TYPE_CHECKING:
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _WIDTH = 360
 _STEPS = {"names": "ready", "code": "kept"}

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.doors.people_tiles import MOST_DIGITS, PeopleTiles
 from mavis.ui.pages.doors.side import DoorSide
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import FieldState, Note
 from mavis.ui.widgets.focus_ring import RINGLESS
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from mavis.system.clock import Clock
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.widgets.person_tile import PersonView
 
 _EDGE = 96

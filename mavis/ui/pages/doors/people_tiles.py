@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import is_large
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.person_tile import PersonTile, PersonView
 from mavis.ui.widgets.scroller import Scroller
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 MOST_DIGITS = 9
 ALT_DIGIT = "Alt+"

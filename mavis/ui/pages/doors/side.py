@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mavis.ui.look.tokens import Space, Weight
 from mavis.ui.presenters.times import clock_text, day_text
-from mavis.ui.tokens import Space, Weight
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.overdue_block import OverdueBlock
 from mavis.ui.widgets.scroller import Scroller
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mavis.system.clock import Clock
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _WIDTH, _WIDEST = 360, 450
 _TICK_MS = 1000

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.doors.people_tiles import PeopleTiles
 from mavis.ui.pages.doors.side import DoorSide
 from mavis.ui.pages.shared.fitting import is_large, stack
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, training_button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.passphrase import PassphraseField
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from mavis.system.clock import Clock
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.widgets.person_tile import PersonView
 
 _EDGE = 96

@@ -11,9 +11,9 @@ from shiboken6 import isValid
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.painting import canvas
+from mavis.ui.look.painting import canvas
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.overdue_block import OverdueBlock
 from mavis.ui.widgets.text import TextLabel
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _BLOCK = 480
 """How wide the block of the overdue is."""

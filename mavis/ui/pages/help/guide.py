@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.painting import canvas, fill
-from mavis.ui.shortcuts import Place, shortcuts
-from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
+from mavis.ui.keys.shortcuts import Place, shortcuts
+from mavis.ui.look.painting import canvas, fill
+from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.guide_keys import GuideKeys
 from mavis.ui.widgets.text import TextLabel
@@ -20,7 +20,7 @@ from mavis.ui.widgets.training_mark import TrainingMark
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _HEIGHT = TARGET + Space.CONTROL
 

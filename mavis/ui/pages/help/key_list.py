@@ -10,11 +10,11 @@ from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.keys.shortcuts import keys_of
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.overlay import Overlay
-from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.key_cap import KeyCap
@@ -24,8 +24,8 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mavis.ui.shortcuts import KeyGroup
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.keys.shortcuts import KeyGroup
+    from mavis.ui.look.theme import ThemeKeeper
 
 _LEAST_COLUMN = 290
 _HEAD, _LEAST_ROWS = 2, 8

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from mavis.system.resources import manual_folder
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.presenters.manual import PLACES, Manual, where
-from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.reader import Reader
 from mavis.ui.widgets.scroller import Scroller
@@ -23,7 +23,7 @@ from mavis.ui.widgets.search_field import SearchField
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _EDGE = 24
 _CONTENTS = 320

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import TARGET, Space, Tone
 from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.pages.shared.searched_list import SearchedList
-from mavis.ui.tokens import TARGET, Space, Tone
 from mavis.ui.widgets.command_list import CommandList, CommandView
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.search_field import SearchField
@@ -21,8 +21,8 @@ from mavis.ui.widgets.text import Divider, TextLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.palette import Command, PalettePresenter
-    from mavis.ui.theme import ThemeKeeper
 
 
 class Palette(Overlay):

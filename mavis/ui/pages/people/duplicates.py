@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName
+from mavis.ui.keys.shortcuts import Place, install, keys_of
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.presenters.duplicates import DuplicateReview
-from mavis.ui.shortcuts import Place, install, keys_of
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.scroller import Scroller
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.presenters.duplicates import PairView, Side
-    from mavis.ui.theme import ThemeKeeper
 
 
 class DuplicatesPage(QWidget):

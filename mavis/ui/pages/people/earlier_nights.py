@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.text import TextLabel
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.earlier_nights import NightRow
-    from mavis.ui.theme import ThemeKeeper
 
 _ROW = 84
 _MOST_ROWS = 6

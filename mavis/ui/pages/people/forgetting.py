@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName
+from mavis.ui.keys.shortcuts import Place, install, keys_of
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.answers import fit_columns
 from mavis.ui.pages.shared.fitting import label_width
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.presenters.forgetting import Forgetting
-from mavis.ui.shortcuts import Place, install, keys_of
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.focus_ring import RINGLESS
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from mavis.bootstrap import Program, Session
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.doors import Doors
-    from mavis.ui.theme import ThemeKeeper
 
 _MOST_CHIPS = 6
 

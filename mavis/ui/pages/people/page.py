@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName
+from mavis.ui.keys.shortcuts import Place, install, keys_of
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.pages.shared.searched_list import SearchedList
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.presenters.people import PeopleFinder
-from mavis.ui.shortcuts import Place, install, keys_of
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.command_list import CommandList, CommandView
 from mavis.ui.widgets.search_field import SearchField
@@ -25,9 +25,9 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.presenters.people import PersonLine
-    from mavis.ui.theme import ThemeKeeper
 
 
 _ICONS = {

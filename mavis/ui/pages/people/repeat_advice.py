@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
+from mavis.ui.keys.shortcuts import Place, install
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import label_width
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.presenters.repeat_advice import RepeatAdvice
-from mavis.ui.shortcuts import Place, install
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.scroller import Scroller
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.presenters.repeat_advice import Figure
-    from mavis.ui.theme import ThemeKeeper
 
 
 class RepeatAdvicePage(QWidget):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from mavis.system.wording import words
+from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.settings.section import GridSection
-from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.text import TextLabel
 
 _SETTINGS = ("check_minutes_urgent", "check_minutes_calm")

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from mavis.system.wording import words
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.settings.section import GridSection
 from mavis.ui.pages.shared.fitting import label_width
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import sentence, words
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.settings.checks import ChecksSection
 from mavis.ui.pages.settings.look import LookSection
 from mavis.ui.pages.settings.people import PeopleSection
@@ -16,7 +17,6 @@ from mavis.ui.pages.settings.sharing import SharingSection
 from mavis.ui.pages.settings.visitors import ProtectionSection, VisitorsSection
 from mavis.ui.pages.shared.fitting import label_width
 from mavis.ui.printing import CodePaper, Printer
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, SectionHeader, TextLabel
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 
     from mavis.system.settings import Settings
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.settings.section import GridSection
     from mavis.ui.presenters.settings import SettingsPresenter
     from mavis.ui.presenters.settings_people import PeoplePresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _TICK_MS = 30_000
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mavis.domain.errors import UserError
 from mavis.domain.passphrase import check_passphrase, strength
 from mavis.system.wording import sentence, words
-from mavis.ui.tokens import Space
+from mavis.ui.look.tokens import Space
 from mavis.ui.widgets.field import FieldState
 from mavis.ui.widgets.passphrase import PassphraseField, Strength
 
 if TYPE_CHECKING:
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.widgets.field import Field
 
 

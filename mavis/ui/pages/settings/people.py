@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.domain.roles import Role
 from mavis.system.wording import label, sentence, words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.settings.passphrase_pair import PassphrasePair
 from mavis.ui.pages.settings.person import PersonPanel
 from mavis.ui.pages.shared.fitting import columns_for
 from mavis.ui.pages.shared.while_there import while_there
-from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.field import Field, FieldState, Note
@@ -24,8 +24,8 @@ from mavis.ui.widgets.text import Panel, TextLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.settings_people import PeopleList, PeoplePresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _COLUMNS, _LEAST = 2, 480
 _CREW_COLUMNS, _CREW_LEAST, _ROLE_LEAST = 3, 260, 140

@@ -8,17 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.settings.passphrase_pair import PassphrasePair
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.settings_people import PersonLine
-    from mavis.ui.theme import ThemeKeeper
 
 
 class PersonPanel(Panel):

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.settings.section import SettingsSection
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.presenters.typed_code import slip_in
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.text import Panel, TextLabel

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.system.settings import Settings
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.settings import SettingsPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 
 class SettingsSection(QWidget):

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.settings.section import GridSection
-from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.text import TextLabel
 

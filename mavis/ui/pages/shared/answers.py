@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.questions import Question
-    from mavis.ui.theme import ThemeKeeper
 
 Answers = ChoiceGrid | TriageColumn
 """Both show what is chosen, take letters and tell what a person chose."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QBoxLayout
 
 if TYPE_CHECKING:
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 LABEL_WIDTH = 106
 """The column of labels at the left of a visit, in pixels at 100 % text."""

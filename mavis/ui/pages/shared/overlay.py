@@ -9,16 +9,16 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from mavis.ui.painting import canvas
-from mavis.ui.shortcuts import is_shortcut
-from mavis.ui.tab_order import go_on
-from mavis.ui.tokens import Space
+from mavis.ui.keys.shortcuts import is_shortcut
+from mavis.ui.keys.tab_order import go_on
+from mavis.ui.look.painting import canvas
+from mavis.ui.look.tokens import Space
 from mavis.ui.widgets.text import Panel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _WIDTH = 720
 _TOP = 96

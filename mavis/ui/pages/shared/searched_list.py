@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from mavis.ui.enter_key import is_enter
+from mavis.ui.keys.enter_key import is_enter
 
 if TYPE_CHECKING:
     from mavis.ui.widgets.command_list import CommandList

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.enter_key import is_enter
+from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import columns_for
 from mavis.ui.pages.start_shift.parts import AddSomebody, ShiftFields
 from mavis.ui.presenters.start_shift import ADD
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.text import Divider, SectionHeader
@@ -20,8 +20,8 @@ from mavis.ui.widgets.text import Divider, SectionHeader
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.start_shift import Option, StartShiftPresenter
-    from mavis.ui.theme import ThemeKeeper
     from mavis.ui.widgets.field import Field
 
 LABEL_WIDTH = 120

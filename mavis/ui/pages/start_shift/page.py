@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mavis.system.wording import sentence, words
-from mavis.ui.enter_key import is_enter
-from mavis.ui.icons import IconName
+from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.pages.start_shift.form import StartForm
 from mavis.ui.pages.start_shift.parts import WarningLine
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.scroller import Scroller
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from mavis.domain.shift import Shift
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.start_shift import StartShiftPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _TICK_MS = 1000
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBo
 from mavis.domain.roles import Duty
 from mavis.system.wording import label, words
 from mavis.ui.announce import announce
-from mavis.ui.enter_key import is_enter
-from mavis.ui.icons import IconName, icon_pixmap
-from mavis.ui.letters import DUTY_KEYS
+from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.letters import DUTY_KEYS
+from mavis.ui.look.icons import IconName, icon_pixmap
+from mavis.ui.look.theme import SMALLEST_TEXT
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import columns_for, is_large, stack
-from mavis.ui.theme import SMALLEST_TEXT
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _PLACES = {"day": (0, 0, 1, 1), "start": (0, 1, 1, 1), "end": (0, 2, 1, 1), "parked_at": (0, 3, 1, 1)}
 _STRETCHES = (6, 3, 3, 10)

@@ -8,16 +8,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.steps.row import StepRow, make_row
 from mavis.ui.presenters.steps import StepKind
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.steps import Step, StepPresenter, StepState
-    from mavis.ui.theme import ThemeKeeper
 
 _UNKNOWN = {"0": "not_known", "9": "refused"}
 _AWAY = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mavis.ui.enter_key import is_enter
+from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
@@ -19,9 +19,9 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.desk import Touched
     from mavis.ui.presenters.steps import ListOfLines
-    from mavis.ui.theme import ThemeKeeper
 
 
 class StepsPage(QWidget):

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.keys.shortcuts import letters
+from mavis.ui.look.tokens import TARGET, Space, Weight
 from mavis.ui.pages.shared.answers import fit_columns
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.presenters.steps import StepKind
-from mavis.ui.shortcuts import letters
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import TARGET, Space, Weight
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.field import Field, TextArea
@@ -22,8 +22,8 @@ from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.text import SectionHeader, TextLabel
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.steps import Step, StepState
-    from mavis.ui.theme import ThemeKeeper
 
 _UNANSWERED = ("not_known", "refused")
 _WIDE_LABEL = 380

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.letters_rows import row_letters
+from mavis.ui.keys.letters_rows import row_letters
+from mavis.ui.keys.shortcuts import keys_of
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.answers import Answers, answers_to, fit_columns, how_to_answer, width_of
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH, stack
 from mavis.ui.pages.visit.rare_rows import RareRows
 from mavis.ui.presenters.questions import Question, Section
-from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.text import Divider, SectionHeader
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from mavis.domain.visit import Visit
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _LARGE_COLUMNS = 3
 UNANSWERED = {"0": "not_known", "9": "refused"}

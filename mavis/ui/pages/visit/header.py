@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.theme import SMALLEST_TEXT
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.visit.name_field import NameField
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.theme import SMALLEST_TEXT
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field
 from mavis.ui.widgets.next_check import CheckState, NextCheckBlock, NextCheckView
@@ -24,9 +24,9 @@ from mavis.ui.widgets.triage import TriageShape, TriageSign
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit import VisitPresenter
     from mavis.ui.presenters.watch import Check
-    from mavis.ui.theme import ThemeKeeper
 
 
 class VisitHeader(QWidget):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from mavis.ui.enter_key import is_enter
+from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.shortcuts import keys_of
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.presenters.questions import Section
-from mavis.ui.shortcuts import keys_of
-from mavis.ui.tokens import Space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from mavis.system.wording import words
-from mavis.ui.shortcuts import keys_of
-from mavis.ui.tokens import Space
+from mavis.ui.keys.shortcuts import keys_of
+from mavis.ui.look.tokens import Space
 from mavis.ui.widgets.field import Field
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.scroller import keep_in_view
@@ -17,7 +17,7 @@ from mavis.ui.widgets.scroller import keep_in_view
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _CAP = 24
 _SECTIONS = "1234567"

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.keys.shortcuts import letters
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.pages.visit.banners import RAISING, BannerPlace, danger, seen_before
 from mavis.ui.pages.visit.foot import VisitFoot
@@ -25,19 +27,17 @@ from mavis.ui.presenters.sections import next_section
 from mavis.ui.presenters.timeline import timeline
 from mavis.ui.presenters.visit_words import banner, claim, finished, red_untriaged
 from mavis.ui.presenters.watch import check_of
-from mavis.ui.shortcuts import letters
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from mavis.domain.triage_advice import CheckIntervals
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.section_panel import SectionPanel
     from mavis.ui.presenters.desk import Touched
     from mavis.ui.presenters.visit import VisitPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 

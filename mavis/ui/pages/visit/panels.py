@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from mavis.domain.triage_advice import CheckIntervals
     from mavis.domain.visit import Visit
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.section_panel import SectionPanel
     from mavis.ui.presenters.visit import VisitPresenter
-    from mavis.ui.theme import ThemeKeeper
 
     Maker = Callable[[ThemeKeeper, VisitPresenter, CheckIntervals], SectionPanel]
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.overlay import Overlay
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.search_field import SearchField
 from mavis.ui.widgets.tag_flow import TagFlow
@@ -20,8 +20,8 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.quick_line import QuickLinePresenter, Reading
-    from mavis.ui.theme import ThemeKeeper
 
 _SPEAK_AFTER_MS = 700
 

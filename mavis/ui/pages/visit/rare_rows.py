@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from mavis.ui.letters import ANSWERS
-from mavis.ui.letters_rows import ROWS
+from mavis.ui.keys.letters import ANSWERS
+from mavis.ui.keys.letters_rows import ROWS
 from mavis.ui.presenters.question import Section
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.scroller import keep_in_view

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.visit.time_field import VisitTime
 from mavis.ui.presenters.times import clock_text
-from mavis.ui.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, TextArea
 from mavis.ui.widgets.text import Panel, TextLabel
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mavis.domain.visit import Visit
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.happening import Happening
     from mavis.ui.presenters.visit import VisitPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _WIDTH = 296
 _ANY = 16_777_215

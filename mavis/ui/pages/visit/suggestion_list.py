@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.presenters.suggestions import MOST, Suggestions
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.header import VisitHeader
     from mavis.ui.presenters.visit import VisitPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _WIDTH = 720
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.enter_key import is_enter
-from mavis.ui.tokens import Space
+from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.look.tokens import Space
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState, Note
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _STEPS = (5, 10)
 

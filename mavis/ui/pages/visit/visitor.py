@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.presenters.alcohol_words import answer_words, title_words
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.field import FieldState
@@ -26,8 +26,8 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.alcohol import AlcoholPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _EDGE = 160
 _SKIPS = "09"

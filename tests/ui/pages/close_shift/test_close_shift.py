@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.bootstrap import Program, Session
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.desk import Desk
     from mavis.ui.tasks import Tasks
-    from mavis.ui.theme import ThemeKeeper
     from tests.builders import SettableClock
     from tests.pdf_printer import PdfPrinter
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.roles import Role
+from mavis.ui.keys.shortcuts import Place, key_group
 from mavis.ui.pages.doors.unlock import UnlockPage
-from mavis.ui.shortcuts import Place, key_group
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:

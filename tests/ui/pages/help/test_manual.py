@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
 
+from mavis.ui.look.tokens import ThemeName
 from mavis.ui.pages.help.key_list import KeyList
 from mavis.ui.pages.help.manual import ManualPage
-from mavis.ui.tokens import ThemeName
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands

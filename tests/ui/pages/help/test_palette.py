@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from mavis.system.wording import has_words, words
+from mavis.ui.keys.shortcuts import Place, Shortcut, table
 from mavis.ui.pages.help.key_list import KeyList
 from mavis.ui.pages.help.palette import Palette
 from mavis.ui.pages.visit.observations.panel import ObservationsPanel
 from mavis.ui.pages.visit.quick_line import QuickLineBox
 from mavis.ui.presenters.question import Section
-from mavis.ui.shortcuts import Place, Shortcut, table
 
 if TYPE_CHECKING:
     from tests.builders import SettableClock

@@ -17,7 +17,7 @@ from mavis.ui.pages.people.page import PeoplePage
 from mavis.ui.pages.steps.page import StepsPage
 from tests.programs import FOUR_WORDS
 from tests.ui.scheme import bring_in
-from tests.ui.test_hand_over import take_over
+from tests.ui.session.test_hand_over import take_over
 
 if TYPE_CHECKING:
     from pathlib import Path

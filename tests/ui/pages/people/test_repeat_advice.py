@@ -13,7 +13,7 @@ from mavis.system.wording import label, words
 from mavis.ui.pages.people.repeat_advice import RepeatAdvicePage
 from tests.programs import FOUR_WORDS
 from tests.ui.scheme import CATHERINE, bring_in
-from tests.ui.test_hand_over import take_over
+from tests.ui.session.test_hand_over import take_over
 
 if TYPE_CHECKING:
     from pathlib import Path

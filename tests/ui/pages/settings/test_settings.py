@@ -16,11 +16,11 @@ from mavis.domain.people.forgetting import last_kept
 from mavis.domain.roles import Actor, Duty, Role
 from mavis.system.settings import Theme, load_settings
 from mavis.system.wording import words
+from mavis.ui.look.tokens import ThemeName
 from mavis.ui.pages.settings.page import SettingsPage
 from mavis.ui.pages.settings.visitors import ProtectionSection, VisitorsSection
 from mavis.ui.presenters.settings import SettingsPresenter
 from mavis.ui.presenters.settings_people import PeoplePresenter
-from mavis.ui.tokens import ThemeName
 from mavis.ui.widgets.button import Button
 from tests.ui.looks import activate
 from tests.ui.scheme import press, settled, too_wide
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.bootstrap import Program, Session
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.tasks import Tasks
-    from mavis.ui.theme import ThemeKeeper
 
 WORDS = "twelve brown horses ran"
 

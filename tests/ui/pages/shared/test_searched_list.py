@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
 from mavis.ui.pages.shared.searched_list import SearchedList
 from mavis.ui.widgets.command_list import CommandList, CommandView
 from mavis.ui.widgets.search_field import SearchField
@@ -17,7 +17,7 @@ from mavis.ui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 _KEY = Qt.Key
 

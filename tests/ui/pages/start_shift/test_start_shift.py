@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Program, Session
     from mavis.domain.shift import Shift
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.tasks import Tasks
-    from mavis.ui.theme import ThemeKeeper
     from tests.builders import SettableClock
 
 

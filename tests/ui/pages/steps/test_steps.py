@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.ui.keys.shortcuts import letters
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.presenters.referral_steps import referral_steps
 from mavis.ui.presenters.steps import StepPresenter, StepState
-from mavis.ui.shortcuts import letters
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.ui.theme import ThemeKeeper
+    from mavis.ui.look.theme import ThemeKeeper
 
 
 class _AllAsked(StepPresenter):

@@ -16,7 +16,7 @@ from mavis.ui.widgets.timeline import TimelineList
 from tests.builders import at
 from tests.programs import FOUR_WORDS
 from tests.records import LEAD
-from tests.ui.test_hand_over import take_over
+from tests.ui.session.test_hand_over import take_over
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands

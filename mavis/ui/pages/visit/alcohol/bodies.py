@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.enter_key import is_enter
-from mavis.ui.letters import ASKED_KEYS, CREW_KEYS, TALK
+from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.letters import ASKED_KEYS, CREW_KEYS, TALK
+from mavis.ui.look.tokens import Space, Tone, Weight
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.presenters.alcohol_answers import text_of
 from mavis.ui.presenters.alcohol_pages import PageKind, path
@@ -22,7 +23,6 @@ from mavis.ui.presenters.alcohol_words import (
     score_words,
     title_words,
 )
-from mavis.ui.tokens import Space, Tone, Weight
 from mavis.ui.widgets.answer_row import AnswerRow, AnswerView
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
@@ -31,9 +31,9 @@ from mavis.ui.widgets.score_panel import ScorePanel, ScoreView
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.alcohol import AlcoholPresenter
     from mavis.ui.presenters.alcohol_pages import TalkPage
-    from mavis.ui.theme import ThemeKeeper
 
 _COLUMN, _MOST_COLUMNS = 224, 3
 

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from mavis.domain.brief_intervention import InterventionStatus
 from mavis.system.wording import words
-from mavis.ui.icons import IconName
+from mavis.ui.keys.shortcuts import keys_of
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.presenters.alcohol_pages import FRAMES, OFFER, SUMMARY, TOOL
-from mavis.ui.shortcuts import keys_of
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.alcohol import AlcoholPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _BACK = "step_back"
 _UNITS = frozenset({"ask_2", "ask_3", "score"})

@@ -8,13 +8,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.pages.visit.alcohol.foot import AlcoholFoot
 from mavis.ui.pages.visit.alcohol.stage import TalkStage
 from mavis.ui.pages.visit.section_panel import SectionPanel
 from mavis.ui.presenters.alcohol_pages import SUMMARY
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.scroller import bring_into_view
 from mavis.ui.widgets.text import SectionHeader
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.domain.visit import Visit
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.alcohol import AlcoholPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _LEAST_HEIGHT = 448
 """The foot keeps its place while the pages above it change."""

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.alcohol.bodies import ChoicesBody, ScoreBody, SummaryBody, TalkBody, WordsBody
 from mavis.ui.presenters.alcohol_pages import PageKind
 from mavis.ui.presenters.alcohol_words import caution_words, how_words, title_words
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.field import FieldState, Note
 from mavis.ui.widgets.progress_line import ProgressLine
@@ -22,8 +22,8 @@ from mavis.ui.widgets.scroller import bring_into_view
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.alcohol import AlcoholPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _BODIES: dict[PageKind, type[TalkBody]] = {
     PageKind.ONE: ChoicesBody,

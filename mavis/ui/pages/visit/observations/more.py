@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mavis.domain.observation import Pupils
 from mavis.system.wording import label, words
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.answers import fit_columns
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.text import SectionHeader, TextLabel
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.observations import ObservationsPresenter
     from mavis.ui.presenters.taken_set import TakenSet
-    from mavis.ui.theme import ThemeKeeper
 
 _PARTS = {"gcs_eye": 4, "gcs_verbal": 5, "gcs_motor": 6}
 _TARGET = "target"

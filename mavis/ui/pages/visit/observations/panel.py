@@ -11,7 +11,9 @@ from mavis.domain.observation import BreathedGas
 from mavis.domain.scores.news2 import SCALE_2, Parameter, Risk
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.icons import IconName
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.theme import SMALLEST_TEXT
+from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.pages.visit.observations.more import ObservationMore
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN, SectionPanel
@@ -21,8 +23,6 @@ from mavis.ui.presenters.readings import value_text
 from mavis.ui.presenters.score_words import result_words
 from mavis.ui.presenters.times import clock_text
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
-from mavis.ui.theme import SMALLEST_TEXT
-from mavis.ui.tokens import Space, Tone
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.score_panel import ScorePanel, ScoreView
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mavis.domain.visit import Visit
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.observations import ObservationsPresenter
     from mavis.ui.presenters.taken_set import TakenSet
-    from mavis.ui.theme import ThemeKeeper
 
 _BOXES = {
     "respiration": ("r", Parameter.RESPIRATION),

@@ -9,17 +9,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.visit.safety.part_row import PartRow, named
 from mavis.ui.presenters.part_presenter import fitting_names, row_words
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field
 
 if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.part import Line
     from mavis.ui.presenters.part_presenter import PartPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _MOST_OFFERED = 2
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.safety.part import SafetyPart
     from mavis.ui.presenters.part import Part
     from mavis.ui.presenters.visit import VisitPresenter
-    from mavis.ui.theme import ThemeKeeper
 
     Maker = Callable[[ThemeKeeper, VisitPresenter], SafetyPart]
 

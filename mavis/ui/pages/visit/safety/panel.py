@@ -13,15 +13,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.keys.shortcuts import letters
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.answers import fit_columns
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.safety.makers import MAKERS
 from mavis.ui.pages.visit.section_panel import SectionPanel
 from mavis.ui.presenters.safety import asked_for
-from mavis.ui.shortcuts import letters
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.scroller import bring_into_view
@@ -29,9 +29,9 @@ from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.safety.part import SafetyPart
     from mavis.ui.presenters.visit import VisitPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _MOST_COLUMNS = 3
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.look.tokens import TARGET, Space, Tone
 from mavis.ui.pages.visit.safety.part_row import PartRow, named
 from mavis.ui.presenters.part_presenter import row_words
-from mavis.ui.tokens import TARGET, Space, Tone
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState, Note
 from mavis.ui.widgets.text import TextLabel
@@ -19,9 +19,9 @@ from mavis.ui.widgets.unfolding import Choice
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.part import Somebody, When
     from mavis.ui.presenters.part_presenter import PartPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _TIME_WIDTH = 154
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.enter_key import is_enter
-from mavis.ui.letters_rows import ROWS, row_letters
+from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.letters_rows import ROWS, row_letters
+from mavis.ui.keys.shortcuts import keys_in
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.answers import Answers, answers_to, fit_columns, how_to_answer
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.pages.steps.column import give_keys_back
@@ -20,18 +22,16 @@ from mavis.ui.pages.visit.safety.part_rows import SomebodyRow, WhenRow
 from mavis.ui.presenters.part import Line, Somebody, When
 from mavis.ui.presenters.part_presenter import PartPresenter, chip_words
 from mavis.ui.presenters.question import Question
-from mavis.ui.shortcuts import keys_in
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.chip import Chip
 from mavis.ui.widgets.scroller import keep_in_view
 from mavis.ui.widgets.text import SectionHeader, TextLabel
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.safety.part_row import PartRow
     from mavis.ui.presenters.part import Row
-    from mavis.ui.theme import ThemeKeeper
 
 
 class QuestionPart(SafetyPart):

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from mavis.domain.visit import Visit
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.steps.row import StepRow
     from mavis.ui.presenters.visit import VisitPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 _SECTIONS = "1234567"
 

@@ -13,22 +13,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mavis.domain.head_injury import HeadInjurySign
 from mavis.domain.head_injury_edits import unanswered
 from mavis.system.wording import words
+from mavis.ui.keys.shortcuts import keys_of
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.section_panel import SectionPanel
 from mavis.ui.pages.visit.triage.forms import TriageForms
 from mavis.ui.presenters.head_injury import ABOUT, PLACE
 from mavis.ui.presenters.red_flags import CLOSING, GRADE, REASON
-from mavis.ui.shortcuts import keys_of
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.tokens import Space
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.scroller import bring_into_view
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.steps.column import StepsForm
     from mavis.ui.presenters.visit import VisitPresenter
-    from mavis.ui.theme import ThemeKeeper
 
 
 _UNKNOWN = frozenset("09")

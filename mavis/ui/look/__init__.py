@@ -1,0 +1,1 @@
+"""How everything looks: colours, type, distances, icons, and the strokes that draw them."""

@@ -1,0 +1,167 @@
+"""Where a person was and what they had half typed or ticked, kept sealed through the lock and put back after it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+
+from mavis.domain.errors import StorageError
+from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
+from mavis.ui.presenters.question import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mavis.ui.pages.visit.page import VisitPage
+    from mavis.ui.session.opened import Opened
+
+_Typed = QLineEdit | QPlainTextEdit
+_UNSAVED = ("start", "settings")
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Whose it is, and everything else sealed with the key of the records: nothing of it is readable while locked."""
+
+    person: str
+    sealed: bytes
+
+
+def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookmark:
+    """Remember the page that a person sees, done before its half-typed words are handed on.
+
+    ``focus`` is what has the keyboard, or had it before the screen was covered. Ticks are kept where nothing is stored
+    before a button is pressed: at the start of a shift and in the settings.
+    """
+    in_visit = shown is session.room
+    page = session.room if in_visit else session.workplace.page
+    unsaved = not in_visit and session.workplace.place in _UNSAVED
+    facts = {
+        "place": "" if in_visit else session.workplace.place,
+        "visit": session.room.visit_id if in_visit else "",
+        "section": session.room.page.section.value if in_visit else "",
+        "part": _part_in_use(session.room.page) if in_visit else "",
+        "unfinished": in_visit and session.room.page.foot.is_unfinished,
+        "note": session.room.page.side.draft if in_visit else "",
+        "focus": next((name for name, widget in _named(page.findChildren(QWidget)) if widget is focus), ""),
+        "caret": _caret(focus),
+        "texts": {name: _text(field) for name, field in _fields(page) if field.isVisible()},
+        "ticks": {name: chip.isChecked() for name, chip in _chips(page) if unsaved and chip.isVisible()},
+    }
+    return Bookmark(session.session.actor.id, session.session.seal(json.dumps(facts)))
+
+
+def find_place(session: Opened, mark: Bookmark) -> None:
+    """Bring the same person back to where they were, with every word and tick as they left it.
+
+    A visit that is not there any more, or a field, is left out: the board is always a good place.
+    """
+    try:
+        facts: dict[str, Any] = json.loads(session.session.unseal(mark.sealed))
+    except StorageError:  # other records were put in the place of these
+        return
+    if facts["visit"] in session.desk.visits:
+        session.show_visit(facts["visit"])
+        session.room.page.foot.turn_to(unfinished=facts["unfinished"])
+        session.room.page.refresh()
+        _open(session.room.page, facts["section"], facts["part"])
+        session.room.page.side.resume_note(facts["note"])
+    elif facts["place"] in session.workplace.shown:
+        session.show_place(facts["place"])
+    else:
+        return
+    page = session.room if facts["visit"] else session.workplace.page
+    session.when_read(lambda: _put_back(page, facts))
+
+
+def _part_in_use(page: VisitPage) -> str:
+    panel = page.panels.of(page.section)
+    return panel.in_use if panel is not None else ""
+
+
+def _open(page: VisitPage, section: str, part: str) -> None:
+    """Go to a section, and in it to the page or part that was in use."""
+    page.go_to(Section(section))
+    panel = page.panels.of(page.section)
+    if panel is not None and part:
+        panel.open(part)
+
+
+def _put_back(page: QWidget, facts: dict[str, Any]) -> None:
+    for name, chip in list(_chips(page)):
+        wanted = facts["ticks"].get(name, chip.isChecked())
+        if wanted != chip.isChecked() and (wanted or not isinstance(chip, QRadioButton)):
+            chip.click()
+    for name, field in list(_fields(page)):
+        if facts["texts"].get(name, _text(field)) != _text(field):
+            _show(field, page)
+            _type(field, facts["texts"][name])
+    for name, widget in _named(page.findChildren(QWidget)):
+        if name == facts["focus"] and widget.isVisible():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            _set_caret(widget, facts["caret"])
+
+
+def _fields(page: QWidget) -> Iterator[tuple[str, _Typed]]:
+    """The fields of a page by name; a passphrase is never kept, nor is what was recorded with its time."""
+    lines = [
+        one
+        for one in page.findChildren(QLineEdit)
+        if one.echoMode() is QLineEdit.EchoMode.Normal and not one.property(NEVER_TYPED_AGAIN)
+    ]
+    yield from _named([*lines, *page.findChildren(QPlainTextEdit)])
+
+
+def _chips(page: QWidget) -> Iterator[tuple[str, QAbstractButton]]:
+    yield from _named([one for one in page.findChildren(QAbstractButton) if one.isCheckable()])
+
+
+def _named(widgets: list[Any]) -> Iterator[tuple[str, Any]]:
+    """Each widget with a name that is the same when the page is built again: kind, name, and which one of that name."""
+    seen: Counter[str] = Counter()
+    for widget in widgets:
+        name = f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
+        seen[name] += 1
+        yield f"{name} {seen[name]}", widget
+
+
+def _show(field: QWidget, page: QWidget) -> None:
+    """Unfold whatever the field is folded into."""
+    part: QWidget | None = field
+    while part is not None and part is not page:
+        part.show()
+        part = part.parentWidget()
+
+
+def _type(field: _Typed, text: str) -> None:
+    """Put words in as if they were typed, so that the page looks at them as it looks at typed ones."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    field.selectAll()
+    if isinstance(field, QLineEdit):
+        field.insert(text)
+    else:
+        field.insertPlainText(text)
+
+
+def _text(field: _Typed) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _caret(field: QWidget | None) -> int:
+    if isinstance(field, QLineEdit):
+        return field.cursorPosition()
+    return field.textCursor().position() if isinstance(field, QPlainTextEdit) else 0
+
+
+def _set_caret(field: QWidget, place: int) -> None:
+    if isinstance(field, QLineEdit):
+        field.setCursorPosition(place)
+    elif isinstance(field, QPlainTextEdit):
+        cursor = field.textCursor()
+        cursor.setPosition(min(place, len(field.toPlainText())))
+        field.setTextCursor(cursor)

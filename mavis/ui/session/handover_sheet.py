@@ -1,0 +1,90 @@
+"""The handover sheet of the visit on the page: printed by one key, read on the screen by another, or saved as a PDF."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from mavis.system.files import write_whole
+from mavis.system.wording import sentence, words
+from mavis.ui.pages.shared.while_there import while_there
+from mavis.ui.printing import PdfPaper, Printer
+
+if TYPE_CHECKING:
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.pages.visit.read_aloud import ReadAloud
+    from mavis.ui.presenters.doors import Doors
+    from mavis.ui.session.opened import Opened
+
+
+class HandoverSheet(QObject):
+    """Makes the sheet behind the scenes, after every save before it; the window never waits."""
+
+    def __init__(self, session: Opened, window: MainWindow, doors: Doors, parent: QObject) -> None:
+        """Print for the visit in the room of the session; it lives as long as the parent."""
+        super().__init__(parent)
+        self._session = session
+        self._window = window
+        self._doors = doors
+        self._printer = Printer(self)
+        self._printer.printed.connect(lambda: window.say(words("handover.printed")))
+        self._printer.failed.connect(
+            lambda _why: window.warn(words("handover.not_printed"), words("handover.read"), self.read_sheet)
+        )
+
+    def print_sheet(self) -> None:
+        """Print the visit that is open on the page, finished or not."""
+        self._session.flush()
+        session, visit_id = self._session.session, self._session.room.visit_id
+        self._window.say(words("handover.making"))
+        self._doors.change(
+            lambda: session.handovers.pdf(session.handovers.of_visit(session.actor, visit_id)),
+            self._hand_on,
+            self._session.fail,
+        )
+
+    def read_sheet(self) -> None:
+        """Show the same in large letters, to be read to a call handler or a crew."""
+        self._session.flush()
+        session, visit_id = self._session.session, self._session.room.visit_id
+        self._doors.change(
+            lambda: session.handovers.text(session.handovers.of_visit(session.actor, visit_id)),
+            partial(self._show, visit_id),
+            self._session.fail,
+        )
+
+    def _show(self, visit_id: str, text: str) -> None:
+        """Show it, unless somebody has turned to another page or to another visit meanwhile."""
+        from mavis.ui.pages.visit.read_aloud import ReadAloud
+
+        room = self._session.room
+        if self._window.page is not room or room.visit_id != visit_id:
+            return
+        code = self._session.desk.visits[visit_id].code
+        suggested = Path.home() / words("handover.file_name", code=code)
+        page = ReadAloud(self._window.keeper, self._window, text, str(suggested))
+        page.print_wanted.connect(self.print_sheet)
+        page.save_wanted.connect(lambda where: self._save(page, visit_id, Path(where).expanduser()))
+
+    def _save(self, page: ReadAloud, visit_id: str, path: Path) -> None:
+        session = self._session.session
+
+        def saved(_nothing: object) -> None:
+            page.tell_saved()
+            self._window.say(words("handover.saved", file=str(path)))
+
+        def failed(failure: Exception) -> None:
+            page.refuse(sentence(failure))
+
+        self._doors.change(
+            lambda: write_whole(path, session.handovers.pdf(session.handovers.of_visit(session.actor, visit_id))),
+            while_there(page, saved),
+            while_there(page, failed),
+        )
+
+    def _hand_on(self, pdf: bytes) -> None:
+        """The name on the queue says nothing of whom the sheet is about."""
+        self._printer.print_paper(PdfPaper(words("handover.title"), pdf, self._session.session.pictures))

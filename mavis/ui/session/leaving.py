@@ -1,0 +1,68 @@
+"""The two ways out of an open session: the lock, and another person who takes over. Both keep what is half typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.system.wording import sentence, words
+from mavis.ui.session.bookmark import Bookmark, keep_place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.bootstrap import Session
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.session.opened import Shuttable
+
+
+class Leaving:
+    """Waits until everything is saved, then has the pages thrown away."""
+
+    def __init__(self, session: Shuttable, window: MainWindow, handed_on: Callable[[Session], None]) -> None:
+        """Nobody leaves yet; ``handed_on`` gets the session of whoever takes over."""
+        self._handed_on = handed_on
+        self._session = session
+        self._window = window
+        self.begun = False
+        self.mark: Bookmark | None = None
+        """Where the person was when they left."""
+
+    def lock(self) -> None:
+        """Keep what is half typed, save all that waits, then close the database and throw every page away."""
+        if self.begun:
+            return
+        self._window.bare_below()
+        self.keep_place()
+        self._window.veil(self._session.overdue_lines())
+        self._window.bare_below()
+        self._session.room.page.flush(ending=True)
+        self._session.flush()
+        saves = self._session.desk.saves
+        if saves.failure is not None:
+            saves.retry()
+        self.begun = True
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Something was saved, or could not be: lock now, go on waiting, or say that the disk does not answer."""
+        saves = self._session.desk.saves
+        if saves.failure is not None:
+            self.begun = False
+            self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
+            self._window.veil([words("window.locked_waiting")])
+        elif not saves.waiting:
+            self._session.shut()
+
+    def hand_on(self, taken: Session) -> None:
+        """Throw the pages of the person before away, without closing the records."""
+        if self.begun:
+            return
+        self.begun = True
+        self._session.tear_down()
+        self._handed_on(taken)
+
+    def keep_place(self) -> None:
+        """Remember where the person is, unless they handed the screen over and it is remembered already."""
+        page = self._window.page
+        if self._session.is_ready and page is not None and page in (self._session.room, self._session.workplace):
+            self.mark = keep_place(self._session, page, self._window.focus_below)

@@ -1,0 +1,254 @@
+"""An open session on the screen: the desk, the places, the room of visits, the guard, and the keys of the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mavis.system.wording import sentence, words
+from mavis.ui.pages.board.left_open import LeftOpenPanel
+from mavis.ui.pages.board.page import BoardPage
+from mavis.ui.pages.shared.while_there import while_there
+from mavis.ui.presenters.board import BoardPresenter
+from mavis.ui.presenters.desk import Desk
+from mavis.ui.presenters.idle import IdleRule
+from mavis.ui.presenters.left_open import LeftOpen, left_open
+from mavis.ui.presenters.question import Section
+from mavis.ui.presenters.returners import Returners
+from mavis.ui.session.bookmark import Bookmark, find_place
+from mavis.ui.session.guard import Guard
+from mavis.ui.session.hand_over import HandOver
+from mavis.ui.session.handover_sheet import HandoverSheet
+from mavis.ui.session.keys import SessionKeys
+from mavis.ui.session.leaving import Leaving
+from mavis.ui.session.places import SessionPlaces
+from mavis.ui.session.status_facts import StatusFacts
+from mavis.ui.session.visit_room import VisitRoom
+from mavis.ui.session.visitor_mode import VisitorMode
+from mavis.ui.session.workplace import Workplace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.bootstrap import Program, Session
+    from mavis.domain.shift import Shift
+    from mavis.domain.tally import Tally
+    from mavis.domain.visit import Visit
+    from mavis.system.clock import Clock
+    from mavis.ui.look.theme import ThemeKeeper
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.tasks import Tasks
+
+    _Stored = tuple[dict[str, str], Shift | None, tuple[Visit, ...], tuple[Tally, ...], int]
+
+
+class OpenSession(QObject):
+    """Lives from unlocking to locking; afterwards no widget holds a word of a record."""
+
+    ready = Signal()
+    """The first page is shown."""
+    locked = Signal()
+    """Everything is saved or kept, the pages are gone, the database is closed."""
+    handed_on = Signal(object)
+    """Everything is saved, the pages are gone; it carries the session of whoever took over the open records."""
+
+    def __init__(
+        self,
+        program: Program,
+        session: Session,
+        window: MainWindow,
+        tasks: Tasks,
+        idle_clock: Clock,
+        mark: Bookmark | None = None,
+        *,
+        first: bool = False,
+    ) -> None:
+        """Build the rooms and ask the store what was open; ``mark`` is where this person was when they left.
+
+        ``first``: nobody has unlocked since the program started, so it tells what was open when it ended.
+        """
+        super().__init__(window)
+        self.program = program
+        self.session = session
+        self._window = window
+        self._tasks = tasks
+        self._mark = mark
+        self._first = first
+        self.leaving = Leaving(self, window, self.handed_on.emit)
+        self.keep_place: Callable[[], None] = self.leaving.keep_place
+        self.lock: Callable[[], None] = self.leaving.lock
+        self.hand_on: Callable[[Session], None] = self.leaving.hand_on
+        self.handing_over = HandOver(self, window)
+        self.is_ready = False
+        self.desk = Desk(
+            session, tasks, program.clock, program.new_id, program.reference, program.settings.device_letter
+        )
+        self.desk.saves.on_state = self._saves_moved
+        self.facts = StatusFacts(session, self.desk, window, tasks, self.fail)
+        self.facts.triage_wanted.connect(partial(_show_triage, self))
+        self._returners = Returners(self.desk)
+        self.board = BoardPresenter(self.desk, session.intervals)
+        self._build_rooms()
+        self._keys = SessionKeys(self, window, HandoverSheet(self, window, tasks, self))
+        self.visiting = VisitorMode(self, window, tasks, self._keys.rest)
+        self._start_guard(idle_clock)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the night from the store and show the place that is due: the board, or the start of a shift."""
+        self._tasks.query(lambda: _read(self.session), self._fill, self.fail)
+
+    def show_visit(self, visit_id: str, question: str = "") -> None:
+        """Open a visit; ``question`` is what nobody has answered when the shift is to be closed."""
+        self._window.show_page(self.room)
+        self.room.show_visit(visit_id, question)
+
+    def show_place(self, place: str) -> None:
+        """Go to a place; half-typed words of a visit are kept first."""
+        self.room.page.flush(ending=True)
+        self._window.show_page(self.workplace)
+        self.workplace.go_to(place)
+
+    def go_home(self, place: str = "board") -> None:
+        """Back to the board or to another place of the night, or to the start of a shift when none is open."""
+        self.show_place(place if self.desk.shift else "start")
+
+    def flush(self) -> None:
+        """Keep what is half typed, wherever it is."""
+        self._keys.keep()
+        if self.room.visit_id:
+            self.room.page.flush()
+        self.places.flush()
+
+    @property
+    def saving(self) -> bool:
+        """Whether something is still on its way to the disk, and the disk answers."""
+        return bool(self.desk.saves.waiting) and self.desk.saves.failure is None
+
+    def fail(self, failure: Exception) -> None:
+        """Say a failure in the message bar; a bug goes on to the window's own net."""
+        self._window.warn(sentence(failure))
+
+    def _fill(self, stored: _Stored) -> None:
+        if self.leaving.begun:
+            return
+        self.desk.names, shift, visits, tallies, last_number = stored
+        self.desk.fill(shift, visits, tallies, last_number)
+        self.places.read_again()
+        open_shift = self.desk.shift is not None
+        self.workplace.show_places(
+            ("board", "people", "close", "settings") if open_shift else ("start", "people", "settings")
+        )
+        self.go_home()
+        self.facts.show()
+        self._window.say(words("window.unlocked"))
+        self._find_place()
+        self.is_ready = True
+        self.ready.emit()
+        self._tasks.query(self._keys.warm, _ignore, self.fail)
+
+    def _build_rooms(self) -> None:
+        keeper = self._window.keeper
+        name = next((tile.name for tile in self.program.access.people() if tile.id == self.session.actor.id), "")
+        self.workplace = Workplace(keeper, name, self.session.actor.role, made_up=self.program.paths.is_training)
+        self.workplace.lock_wanted.connect(self.lock)
+        self.workplace.hand_over_wanted.connect(self.handing_over.open)
+        self.workplace.back_wanted.connect(self.go_home)
+        self.workplace.offer("board", self._build_board)
+        self.places = SessionPlaces(self, self._window, self._tasks, name)
+        self.room = VisitRoom(keeper, self.desk, self.board.intervals)
+        self.room.left.connect(self.go_home)
+        for room in (self.workplace, self.room):
+            self._window.add_page(room)
+
+    def _build_board(self) -> QWidget:
+        board = BoardPage(self._window.keeper, self.board)
+        board.visit_wanted.connect(self.show_visit)
+        board.referrals_wanted.connect(self.places.show_referrals)
+        self.guard.used.connect(board.stay)
+        self._keys.serve_board(board)
+        return board
+
+    def _start_guard(self, idle_clock: Clock) -> None:
+        settings = self.program.settings
+        rule = IdleRule.of(settings)
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError(app)
+        self.guard = Guard(app, idle_clock, rule)
+        self.guard.veil.connect(lambda: self._window.veil(self.overdue_lines()))
+        self.guard.lock.connect(self.lock)
+
+    def overdue_lines(self) -> list[str]:
+        """The codes that must be looked at, without a name."""
+        return [words("window.overdue", code=code, minutes=late) for code, late in self.board.overdue_codes()]
+
+    def when_read(self, act: Callable[[], None]) -> None:
+        """Act once every question asked of the store until now is answered and shown."""
+        self._tasks.query(_nothing, lambda _: act(), self.fail)
+
+    def tear_down(self) -> None:
+        """Throw the pages away; the records stay open."""
+        self.desk.saves.on_state = _nothing
+        self.guard.stop()
+        self.facts.stop()
+        self._keys.remove()
+        self.handing_over.drop()
+        self.visiting.drop()
+        self.room.close_down()
+        for room in (self.workplace, self.room):
+            self._window.drop_page(room)
+
+    def shut(self) -> None:
+        """Throw the pages away and close the records."""
+        self.tear_down()
+        self._tasks.change(self.session.close, lambda _: self.locked.emit(), self.fail)
+
+    def _saves_moved(self) -> None:
+        if self.leaving.begun:
+            self.leaving.go_on()
+        else:
+            self.facts.show()
+
+    def _find_place(self) -> None:
+        mark, self._mark = self._mark, None
+        first, self._first = self._first, False
+        if first and self.program.preferences.unusable:
+            self._window.warn(words("window.settings_unusable"))
+        if mark is not None and mark.person == self.session.actor.id:
+            find_place(self, mark)
+        elif first and self.desk.open_visits:
+            now, visits, names = self.program.clock(), self.desk.open_visits, self.desk.names
+            show = while_there(self.workplace, partial(_show_left_open, self, self._window.keeper))
+            self._tasks.query(lambda: left_open(self.session, visits, names, now), show, self.fail)
+
+
+def _show_triage(session: OpenSession, visit_id: str) -> None:
+    session.show_visit(visit_id)
+    session.room.page.go_to(Section.TRIAGE)
+
+
+def _show_left_open(session: OpenSession, keeper: ThemeKeeper, lines: tuple[LeftOpen, ...]) -> None:
+    panel = LeftOpenPanel(keeper, lines, session.workplace)
+    panel.chosen.connect(session.show_visit)
+    panel.chosen.connect(panel.leave)
+
+
+def _read(session: Session) -> _Stored:
+    names = {person.id: person.name for person in session.crew.roster()}
+    shift = session.shifts.current()
+    if shift is None:
+        return names, None, (), (), 0
+    visits, tallies = session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id)
+    return names, shift, visits, tallies, session.visits.last_number(shift.id)
+
+
+def _ignore(_result: object) -> None:
+    """There is nothing to do with the result."""
+
+
+def _nothing() -> None:
+    """Nobody listens any more."""

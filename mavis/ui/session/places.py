@@ -1,0 +1,152 @@
+"""The places of a session besides the board: start a shift, close it, and the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.system.wording import words
+from mavis.ui.pages.close_shift.page import CloseShiftPage
+from mavis.ui.pages.start_shift.page import StartShiftPage
+from mavis.ui.presenters.close_shift import CloseShiftPresenter
+from mavis.ui.presenters.follow_up import FollowUp
+from mavis.ui.presenters.idle import IdleRule
+from mavis.ui.presenters.start_shift import StartShiftPresenter
+from mavis.ui.session.people_places import PeoplePlaces
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mavis.services.closing import ClosedShift
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.pages.settings.page import SettingsPage
+    from mavis.ui.pages.steps.page import StepsPage
+    from mavis.ui.presenters.steps import ListOfLines
+    from mavis.ui.session.opened import Opened
+    from mavis.ui.tasks import Tasks
+
+
+class SessionPlaces:
+    """Builds each place when somebody first goes there; ``closed`` is what the last closing left behind."""
+
+    def __init__(self, session: Opened, window: MainWindow, tasks: Tasks, name: str) -> None:
+        """Offer the places on the rail; ``name`` is who signed in."""
+        self._session = session
+        self._window = window
+        self._tasks = tasks
+        self._name = name
+        self.close_page: CloseShiftPage | None = None
+        self.closed: ClosedShift | None = None
+        session.workplace.offer("start", self._start)
+        session.workplace.offer("close", self._close)
+        session.workplace.offer("settings", self._settings)
+        session.workplace.offer("open_referrals", self._referrals)
+        session.workplace.offer("contacts", self._contacts)
+        self.people = PeoplePlaces(session, window, tasks)
+        self._lists: list[StepsPage] = []
+        self._came_from = ""
+        """The visit that Escape leads back to from the lists."""
+
+    def flush(self) -> None:
+        """Keep what is half typed on any of the places."""
+        if self.close_page is not None:
+            self.close_page.flush()
+        self.people.flush()
+        for page in self._lists:
+            page.flush()
+
+    def show_referrals(self) -> None:
+        """Go to the referrals that are open, of all nights."""
+        self._look_up("open_referrals")
+
+    def show_contacts(self) -> None:
+        """Go to the contacts card; from a visit Escape leads back to it."""
+        self._look_up("contacts")
+
+    def show_follow_ups(self) -> None:
+        """Show who is to be asked again after a talk about alcohol."""
+        from mavis.ui.session.follow_ups import FollowUpList
+
+        FollowUpList(self._session, self._window, self._tasks).show()
+
+    def read_again(self) -> None:
+        """Read the contacts card and the open referrals of all nights."""
+        FollowUp(self._session.desk).load(self._tasks, self._session.fail)
+
+    def _look_up(self, place: str) -> None:
+        room = self._session.room
+        self._came_from = room.visit_id if self._window.page is room else ""
+        self.read_again()
+        self._session.show_place(place)
+
+    def _go_back(self) -> None:
+        visit_id, self._came_from = self._came_from, ""
+        if visit_id in self._session.desk.visits:
+            self._session.show_visit(visit_id)
+        else:
+            self._session.go_home()
+
+    def _referrals(self) -> QWidget:
+        from mavis.ui.presenters.open_referrals import OpenReferrals
+
+        return self._list(OpenReferrals(FollowUp(self._session.desk)))
+
+    def _contacts(self) -> QWidget:
+        from mavis.ui.presenters.contacts_card import ContactsCard
+
+        return self._list(ContactsCard(FollowUp(self._session.desk)))
+
+    def _list(self, presenter: ListOfLines) -> QWidget:
+        from mavis.ui.pages.steps.page import StepsPage
+
+        page = StepsPage(self._window.keeper, presenter)
+        page.left.connect(self._go_back)
+        self._lists.append(page)
+        return page
+
+    def _start(self) -> QWidget:
+        session = self._session
+        program = session.program
+        presenter = StartShiftPresenter(session.session, self._tasks, program.clock, program.reference)
+        page = StartShiftPage(self._window.keeper, presenter)
+        page.started.connect(lambda _shift: self._next_night())
+        self._listen(page)
+        return page
+
+    def _close(self) -> QWidget:
+        presenter = CloseShiftPresenter(self._session.desk, self._tasks, self._name)
+        self.close_page = page = CloseShiftPage(self._window.keeper, presenter)
+        page.visit_wanted.connect(self._session.show_visit)
+        page.closed.connect(self._shift_closed)
+        page.stuck.connect(lambda text, again: self._window.warn(text, words("window.try_again"), again))
+        page.left.connect(self._next_night)
+        self._listen(page)
+        return page
+
+    def _settings(self) -> QWidget:
+        from mavis.ui.pages.settings.page import SettingsPage
+        from mavis.ui.presenters.settings import SettingsPresenter
+        from mavis.ui.presenters.settings_people import PeoplePresenter
+
+        presenter = SettingsPresenter(self._session.program, self._session.session, self._tasks)
+        people = PeoplePresenter(self._session.program, self._session.session, self._tasks)
+        page = SettingsPage(self._window.keeper, presenter, people)
+        page.changed.connect(lambda settings: self._session.guard.follow(IdleRule.of(settings)))
+        page.forgetting_wanted.connect(self.people.show_forgetting)
+        self._listen(page)
+        return page
+
+    def _listen(self, page: StartShiftPage | CloseShiftPage | SettingsPage) -> None:
+        page.said.connect(self._window.say)
+        page.trouble.connect(self._window.warn)
+
+    def _shift_closed(self, closed: ClosedShift) -> None:
+        self.closed = closed
+        self._session.workplace.show_places(("close", "people", "settings"))
+
+    def _next_night(self) -> None:
+        """A shift began or was closed and looked at: read the night afresh, with pages that know nothing of the old."""
+        self.closed = None
+        self.close_page = None
+        for place in ("start", "close"):
+            self._session.workplace.forget(place)
+        self._session.reload()

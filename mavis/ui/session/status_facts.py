@@ -1,0 +1,130 @@
+"""What the status line says lastingly of an open session, and the backups that keep it true."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mavis.system.wording import sentence, words
+from mavis.ui.keys.undo_key import UndoKey
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Tone
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.widgets.status_line import StatusView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from mavis.bootstrap import Session
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.presenters.desk import Desk, Touched
+    from mavis.ui.tasks import Tasks
+
+_EVERY_MS = 30_000
+
+
+class _Found(NamedTuple):
+    """What lies on the disk: when the newest good backup was made, and how many counts wait to be sent."""
+
+    newest: datetime | None
+    not_sent: int
+
+
+class StatusFacts(QObject):
+    """Says whether all is saved, how old the newest good backup is and what waits to be sent.
+
+    What lies on the disk is looked at away from the window: twice a minute, and whenever all is saved.
+    """
+
+    triage_wanted = Signal(str)
+    """Somebody wants to set the category of a visit that was finished without one."""
+
+    def __init__(
+        self, session: Session, desk: Desk, window: MainWindow, tasks: Tasks, fail: Callable[[Exception], None]
+    ) -> None:
+        """Listen to the desk until ``stop``."""
+        super().__init__(window)
+        self._session = session
+        self._desk = desk
+        self._window = window
+        self._tasks = tasks
+        self._fail = fail
+        self._found: _Found | None = None
+        self._looked = False
+        self._stopped = False
+        desk.subscribe(self._touched)
+        self._undo_key = UndoKey(window.status.slot.set_keys_count, self)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.keep_safe)
+        self._timer.start(_EVERY_MS)
+
+    def stop(self) -> None:
+        """Say a last time how things stand, and nothing more."""
+        self._say()
+        self._stopped = True
+        self._timer.stop()
+        self._undo_key.stop()
+        self._desk.unsubscribe(self._touched)
+        self.deleteLater()
+
+    def show(self) -> None:
+        """Say how things stand, once the disk was looked at; a save that the disk refused is offered again."""
+        self._say()
+        saves = self._desk.saves
+        if saves.failure is not None:
+            self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
+        if saves.waiting:
+            self._looked = False
+        elif not self._looked:
+            self.look()
+
+    def _say(self) -> None:
+        if self._found is not None:
+            saves, newest = self._desk.saves, self._found.newest
+            failed, backup = saves.failure is not None, clock_text(newest) if newest else ""
+            self._window.status.set_facts(list(_views(saves.waiting, failed, backup, self._found.not_sent)))
+
+    def look(self) -> None:
+        """Look at the disk, and say how things stand."""
+        self._looked = True
+        self._tasks.query(self._read, self._take, self._fail)
+
+    def keep_safe(self) -> None:
+        """Try a save that failed once more, and make a backup when one is due."""
+        if self._desk.saves.failure is not None:
+            self._desk.saves.retry()
+        self.look()
+        if self._desk.shift is not None:
+            self._tasks.change(self._session.backups.make_when_due, lambda _: self.look(), self._fail)
+
+    def _read(self) -> _Found:
+        return _Found(self._session.backups.newest(), len(self._session.counts.not_sent()))
+
+    def _take(self, found: _Found) -> None:
+        if not self._stopped:
+            self._found = found
+            self.show()
+
+    def _touched(self, touched: Touched) -> None:
+        if self._desk.saves.failure is not None:
+            return
+        if touched.untriaged and touched.visit is not None:
+            act = partial(self.triage_wanted.emit, touched.visit)
+            self._window.ask(touched.said, words("visit.set_triage"), act)
+        elif touched.said:
+            self._window.say(touched.said, self._desk.undo if touched.undoable else None, more=touched.undone)
+
+
+def _views(saving: int, failed: bool, backup: str, not_sent: int) -> Iterator[StatusView]:
+    """Lastingly whether all is saved, how old the newest good backup is, and what waits to be sent."""
+    if failed:
+        yield StatusView(IconName.WARNING, words("window.not_saved", count=saving), Tone.RED)
+    else:
+        yield StatusView(IconName.DISK, words("window.saving" if saving else "window.saved"))
+    backup_words = words("window.backup", time=backup) if backup else words("window.no_backup")
+    yield StatusView(IconName.DISCS, backup_words, Tone.MUTED if backup else Tone.AMBER)
+    if not_sent:
+        yield StatusView(IconName.TRAY, words("window.not_sent", count=not_sent))

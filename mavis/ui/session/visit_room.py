@@ -1,0 +1,194 @@
+"""The frame of the visit page: sections on the left, tabs of everybody on the bus above, the clock at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Space, Tone
+from mavis.ui.pages.visit.page import VisitPage
+from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.visit import VisitPresenter
+from mavis.ui.presenters.visit_words import section_note
+from mavis.ui.presenters.watch import CheckState, board_order, check_of
+from mavis.ui.widgets.clock import ClockLabel
+from mavis.ui.widgets.rail import Rail, RailBar, RailButton, RailView
+from mavis.ui.widgets.tab_strip import TabStrip, TabTime, TabView
+from mavis.ui.widgets.triage import TriageSign
+
+if TYPE_CHECKING:
+    from mavis.domain.triage_advice import CheckIntervals
+    from mavis.domain.visit import Visit
+    from mavis.ui.look.theme import ThemeKeeper
+    from mavis.ui.presenters.desk import Desk
+
+_TICK_MS = 1000
+_COUNTS = {
+    CheckState.LATER: TabTime.LEFT,
+    CheckState.SOON: TabTime.LEFT,
+    CheckState.OVERDUE: TabTime.LATE,
+    CheckState.UNTRIAGED: TabTime.WAITING,
+}
+
+
+class VisitRoom(QWidget):
+    """Shows one visit at a time and remembers in which section each was left."""
+
+    left = Signal(str)
+    """The place to go back to."""
+
+    def __init__(
+        self, keeper: ThemeKeeper, desk: Desk, intervals: CheckIntervals, parent: QWidget | None = None
+    ) -> None:
+        """Lay the room out once; ``show_visit`` fills it."""
+        super().__init__(parent)
+        self._desk = desk
+        self._intervals = intervals
+        self._sections: dict[str, Section] = {}
+        self._back_to = "board"
+        self.page: VisitPage
+        self._build(keeper)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(_TICK_MS)
+
+    @property
+    def visit_id(self) -> str:
+        """The visit that is shown."""
+        return self.page.presenter.visit_id
+
+    def show_visit(self, visit_id: str, question: str = "") -> None:
+        """Turn to a visit, at the section where it was left.
+
+        With a ``question`` that is missing at the close of the shift, turn to it, and Escape goes back to the close.
+        """
+        self._turn_to(visit_id)
+        self._lead_back_to("close" if question else "board")
+        if question:
+            self.page.keys.ask(question)
+
+    def step_back(self) -> None:
+        """Escape: close a list, then from any field to the page with the keys, its words kept, then leave."""
+        if self.page.suggesting.step_back():
+            return
+        if self._in_a_field or self.page.panels.is_typing or self.page.form.rare.at:
+            self.page.setFocus()
+            self.page.side.flush()
+        elif not self.page.panels.step_back(self.page.section):
+            self.leave()
+
+    @property
+    def _in_a_field(self) -> bool:
+        """Whether a field around the sections has the keyboard; of theirs each panel knows by itself."""
+        focused, page = self.window().focusWidget(), self.page
+        around = (page.header, page.side, page.foot)
+        return isinstance(focused, QLineEdit | QPlainTextEdit) and any(part.isAncestorOf(focused) for part in around)
+
+    def leave(self) -> None:
+        """Go back to where the visit was opened from."""
+        self.left.emit(self._back_to)
+
+    def _turn_to(self, visit_id: str) -> None:
+        if self.visit_id:
+            self._sections[self.visit_id] = self.page.section
+        first = Section.ARRIVAL if self._desk.visits[visit_id].is_open else Section.LEAVING
+        self.page.show_visit(visit_id, self._sections.get(visit_id, first))
+        self._refresh_frame()
+
+    def _lead_back_to(self, place: str) -> None:
+        self._back_to = place
+        self._back.set_view(_way_back(place))
+
+    def next_tab(self, step: int = 1) -> None:
+        """Turn to the next open visit in the order of the board."""
+        ids = [visit.id for visit in self._tabs()]
+        if ids:
+            here = ids.index(self.visit_id) if self.visit_id in ids else -step
+            self._turn_to(ids[(here + step) % len(ids)])
+
+    def close_down(self) -> None:
+        """Keep what is half typed and stop."""
+        self._timer.stop()
+        self.page.leave()
+
+    def _build(self, keeper: ThemeKeeper) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = Rail(keeper, self)
+        self._back = RailButton(keeper, _way_back("board"), self)
+        self._back.opened.connect(lambda _code: self.leave())
+        self.rail.add_head(self._back)
+        self.rail.opened.connect(lambda code: self.page.go_to(Section(code)))
+        self.page = VisitPage(keeper, VisitPresenter(self._desk), self._intervals, self)
+        self.page.left.connect(self.leave)
+        self.page.changed.connect(self._refresh_frame)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._build_top(keeper))
+        column.addWidget(self.page, 1)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+
+    def _build_top(self, keeper: ThemeKeeper) -> QWidget:
+        bar = RailBar(keeper, self)
+        top = QHBoxLayout(bar)
+        top.setContentsMargins(0, 0, Space.EDGE, 0)
+        self._strip = TabStrip(keeper, self)
+        self._strip.opened.connect(self._open_code)
+        self._clock = ClockLabel(keeper, large=False, parent=self)
+        top.addWidget(self._strip, 1)
+        top.addWidget(self._clock)
+        return bar
+
+    def _tick(self) -> None:
+        if self.isVisible() and self.visit_id in self._desk.visits:
+            self.page.refresh()
+
+    def _tabs(self) -> list[Visit]:
+        shown = self._desk.visits.get(self.visit_id)
+        ordered = board_order(self._desk.open_visits, self._desk.clock(), self._intervals)
+        return ordered if shown is None or shown.is_open else [shown, *ordered]
+
+    def _refresh_frame(self) -> None:
+        now = self._desk.clock()
+        self._clock.set_time(clock_text(now))
+        self._strip.set_views(tuple(self._tab(visit) for visit in self._tabs()))
+        self.rail.set_views(tuple(self._section(section) for section in Section))
+
+    def _tab(self, visit: Visit) -> TabView:
+        check = check_of(visit, self._desk.clock(), self._intervals)
+        return TabView(
+            visit.code,
+            visit.label,
+            TriageSign(visit.triage.category.value) if visit.triage else TriageSign.NONE,
+            check.minutes,
+            _COUNTS[check.state] if visit.is_open else TabTime.GONE,
+            current=visit.id == self.visit_id,
+        )
+
+    def _section(self, section: Section) -> RailView:
+        note = section_note(self.page.presenter.visit, section, self._desk.clock(), self._intervals)
+        overdue = note == words("visit.rail.check_overdue")
+        return RailView(
+            section.value,
+            words(f"visit.section.{section.value}"),
+            digit=str(list(Section).index(section) + 1),
+            second=note,
+            tone=Tone.AMBER if overdue else Tone.MUTED,
+            current=section is self.page.section,
+        )
+
+    def _open_code(self, code: str) -> None:
+        wanted = next((visit for visit in self._desk.visits.values() if visit.code == code), None)
+        if wanted is not None:
+            self._turn_to(wanted.id)
+
+
+def _way_back(place: str) -> RailView:
+    return RailView("back", words(f"visit.back_to.{place}"), icon=IconName.CHEVRON_LEFT, keys="Esc")
