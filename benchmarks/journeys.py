@@ -24,7 +24,7 @@ from mavis.domain.observation import Consciousness
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Presentation
 from mavis.domain.triage import TriageCategory
-from mavis.ui.presenters.question import Section
+from mavis.ui.presenters.visit.question import Section
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit

@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 from mavis.system.files import write_whole
 from mavis.ui.keys.manual_keys import with_keys
 from mavis.ui.look.tokens import TABLES, ThemeName
-from mavis.ui.presenters.manual import CHAPTERS
+from mavis.ui.presenters.help.manual import CHAPTERS
 from mavis.ui.show.scenes import walk
 
 if TYPE_CHECKING:

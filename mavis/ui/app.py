@@ -18,8 +18,8 @@ from mavis.ui.doorway import Doorway
 from mavis.ui.look.style import application, dress
 from mavis.ui.look.theme import ThemeKeeper
 from mavis.ui.main_window import MainWindow
-from mavis.ui.presenters.appearance import theme_of
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.settings.appearance import theme_of
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.tasks import Tasks
 from mavis.ui.ways import Way
 from mavis.ui.widgets.focus_ring import FocusRing

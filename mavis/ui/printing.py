@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 
 from mavis.system.wording import words
-from mavis.ui.presenters.paper import Picture
+from mavis.ui.presenters.shared.paper import Picture
 
 _PROGRAM = "lp"
 _PATIENCE_MS = 20_000

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import Place, install
 from mavis.ui.pages.help.guide import BarView, TrainingBar
-from mavis.ui.presenters.guide import NO_NIGHT, Guide, Night, arrange, night_now
+from mavis.ui.presenters.help.guide import NO_NIGHT, Guide, Night, arrange, night_now
 from mavis.ui.ways import Way
 
 if TYPE_CHECKING:
     from mavis.services.training import Training
     from mavis.ui.main_window import MainWindow
-    from mavis.ui.presenters.desk import Touched
+    from mavis.ui.presenters.desk.tonight import Touched
     from mavis.ui.session.open_session import OpenSession
 
 _LOOK_MS = 200

@@ -17,7 +17,7 @@ from mavis.domain.outcome import Outcome
 from mavis.domain.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.pages.doors.unlock import UnlockPage
-from mavis.ui.presenters.guide import STEPS
+from mavis.ui.presenters.help.guide import STEPS
 from mavis.ui.show.player import NightClock
 from mavis.ui.ways import Way
 from mavis.ui.widgets.button import Button

@@ -13,7 +13,7 @@ from mavis.domain.outcome import Outcome
 from mavis.domain.triage import TriageCategory
 from mavis.domain.triage_advice import CheckIntervals
 from mavis.system.wording import words
-from mavis.ui.presenters.visit_words import banner, claim
+from mavis.ui.presenters.visit.words import banner, claim
 
 if TYPE_CHECKING:
     from tests.builders import SettableClock

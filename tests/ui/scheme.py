@@ -14,7 +14,7 @@ from mavis.domain.outcome import Outcome
 from mavis.domain.roles import Duty
 from mavis.domain.shift import CrewMember
 from mavis.domain.visit_edits import answer
-from mavis.ui.presenters.desk import Desk
+from mavis.ui.presenters.desk.tonight import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Program, Session
     from mavis.domain.shift import CrewPerson, Shift
-    from mavis.ui.presenters.doors import Doors
+    from mavis.ui.presenters.desk.doors import Doors
     from mavis.ui.tasks import Tasks
     from tests.builders import SettableClock
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from mavis.domain.roles import Role
 from mavis.system.wording import words
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.chip import CheckChip
 from tests.programs import FOUR_WORDS
 

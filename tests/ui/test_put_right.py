@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from mavis.domain.put_right import Gap
 from mavis.system.wording import words
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.row import ActionRow
 
 if TYPE_CHECKING:

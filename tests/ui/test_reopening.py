@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from mavis.system.wording import words
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.row import ClosedRow
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadio
 
 from mavis.domain.errors import StorageError
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
-from mavis.ui.presenters.question import Section
+from mavis.ui.presenters.visit.question import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QInputEvent
 
-from mavis.ui.presenters.idle import Cover, IdleRule, IdleWatch
+from mavis.ui.presenters.doors.idle import Cover, IdleRule, IdleWatch
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -16,7 +16,7 @@ from mavis.ui.printing import PdfPaper, Printer
 if TYPE_CHECKING:
     from mavis.ui.main_window import MainWindow
     from mavis.ui.pages.visit.read_aloud import ReadAloud
-    from mavis.ui.presenters.doors import Doors
+    from mavis.ui.presenters.desk.doors import Doors
     from mavis.ui.session.opened import Opened
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from mavis.ui.keys.shortcuts import Place, install, keys_of
 from mavis.ui.pages.shared.overlay import close_overlays, keep_overlays
-from mavis.ui.presenters.question import Section
+from mavis.ui.presenters.visit.question import Section
 from mavis.ui.session.returner_acts import ReturnerActs
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LATE = (
     "mavis.ui.session.palette",
     "mavis.ui.pages.settings.page",
-    "mavis.ui.presenters.settings",
+    "mavis.ui.presenters.settings.page",
     "mavis.ui.pages.visit.triage.panel",
     "mavis.ui.pages.visit.alcohol.panel",
     "mavis.ui.pages.visit.safety.panel",

@@ -12,12 +12,12 @@ from mavis.system.wording import sentence, words
 from mavis.ui.pages.board.left_open import LeftOpenPanel
 from mavis.ui.pages.board.page import BoardPage
 from mavis.ui.pages.shared.while_there import while_there
-from mavis.ui.presenters.board import BoardPresenter
-from mavis.ui.presenters.desk import Desk
-from mavis.ui.presenters.idle import IdleRule
-from mavis.ui.presenters.left_open import LeftOpen, left_open
-from mavis.ui.presenters.question import Section
-from mavis.ui.presenters.returners import Returners
+from mavis.ui.presenters.board.left_open import LeftOpen, left_open
+from mavis.ui.presenters.board.page import BoardPresenter
+from mavis.ui.presenters.board.returners import Returners
+from mavis.ui.presenters.desk.tonight import Desk
+from mavis.ui.presenters.doors.idle import IdleRule
+from mavis.ui.presenters.visit.question import Section
 from mavis.ui.session.bookmark import Bookmark, find_place
 from mavis.ui.session.guard import Guard
 from mavis.ui.session.hand_over import HandOver

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mavis.bootstrap import Program, Session
-    from mavis.ui.presenters.board import BoardPresenter
-    from mavis.ui.presenters.desk import Desk
+    from mavis.ui.presenters.board.page import BoardPresenter
+    from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.session.guard import Guard
     from mavis.ui.session.visit_room import VisitRoom
     from mavis.ui.session.workplace import Workplace

@@ -14,16 +14,16 @@ from mavis.ui.pages.help.key_list import show_key_list
 from mavis.ui.pages.help.palette import Palette
 from mavis.ui.pages.shared.overlay import close_overlays
 from mavis.ui.pages.visit.quick_line import QuickLineBox
-from mavis.ui.presenters import palette_rows
-from mavis.ui.presenters.palette import Command, PalettePresenter
-from mavis.ui.presenters.questions import flag_letters
-from mavis.ui.presenters.quick_line import QuickLinePresenter
+from mavis.ui.presenters.help import palette_rows
+from mavis.ui.presenters.help.palette import Command, PalettePresenter
+from mavis.ui.presenters.visit.questions import flag_letters
+from mavis.ui.presenters.visit.quick_line import QuickLinePresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from mavis.ui.main_window import MainWindow
-    from mavis.ui.presenters.question import Section
+    from mavis.ui.presenters.visit.question import Section
     from mavis.ui.session.opened import Opened
 
 _ICONS = {

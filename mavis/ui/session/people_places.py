@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.main_window import MainWindow
     from mavis.ui.pages.steps.page import StepsPage
-    from mavis.ui.presenters.person import PersonCard
+    from mavis.ui.presenters.people.person import PersonCard
     from mavis.ui.session.opened import Opened
     from mavis.ui.tasks import Tasks
 
@@ -79,7 +79,7 @@ class PeoplePlaces:
 
     def _person(self) -> QWidget:
         from mavis.ui.pages.steps.page import StepsPage
-        from mavis.ui.presenters.person import PersonCard
+        from mavis.ui.presenters.people.person import PersonCard
 
         program = self._session.program
         self._card = PersonCard(
@@ -118,7 +118,7 @@ class PeoplePlaces:
         """Ask why somebody looks, and show the nights of a person over the page."""
         from mavis.ui.pages.people.earlier_nights import EarlierNights
         from mavis.ui.pages.shared.while_there import while_there
-        from mavis.ui.presenters.earlier_nights import night_rows
+        from mavis.ui.presenters.people.earlier_nights import night_rows
 
         session = self._session
         panel = EarlierNights(self._window.keeper, self._window)

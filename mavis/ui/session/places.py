@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from mavis.system.wording import words
 from mavis.ui.pages.close_shift.page import CloseShiftPage
 from mavis.ui.pages.start_shift.page import StartShiftPage
-from mavis.ui.presenters.close_shift import CloseShiftPresenter
-from mavis.ui.presenters.follow_up import FollowUp
-from mavis.ui.presenters.idle import IdleRule
-from mavis.ui.presenters.start_shift import StartShiftPresenter
+from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
+from mavis.ui.presenters.doors.idle import IdleRule
+from mavis.ui.presenters.start_shift.page import StartShiftPresenter
+from mavis.ui.presenters.steps.follow_up import FollowUp
 from mavis.ui.session.people_places import PeoplePlaces
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mavis.ui.main_window import MainWindow
     from mavis.ui.pages.settings.page import SettingsPage
     from mavis.ui.pages.steps.page import StepsPage
-    from mavis.ui.presenters.steps import ListOfLines
+    from mavis.ui.presenters.steps.column import ListOfLines
     from mavis.ui.session.opened import Opened
     from mavis.ui.tasks import Tasks
 
@@ -86,12 +86,12 @@ class SessionPlaces:
             self._session.go_home()
 
     def _referrals(self) -> QWidget:
-        from mavis.ui.presenters.open_referrals import OpenReferrals
+        from mavis.ui.presenters.steps.open_referrals import OpenReferrals
 
         return self._list(OpenReferrals(FollowUp(self._session.desk)))
 
     def _contacts(self) -> QWidget:
-        from mavis.ui.presenters.contacts_card import ContactsCard
+        from mavis.ui.presenters.steps.contacts_card import ContactsCard
 
         return self._list(ContactsCard(FollowUp(self._session.desk)))
 
@@ -124,8 +124,8 @@ class SessionPlaces:
 
     def _settings(self) -> QWidget:
         from mavis.ui.pages.settings.page import SettingsPage
-        from mavis.ui.presenters.settings import SettingsPresenter
-        from mavis.ui.presenters.settings_people import PeoplePresenter
+        from mavis.ui.presenters.settings.page import SettingsPresenter
+        from mavis.ui.presenters.settings.people import PeoplePresenter
 
         presenter = SettingsPresenter(self._session.program, self._session.session, self._tasks)
         people = PeoplePresenter(self._session.program, self._session.session, self._tasks)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.roles import Right, may
 from mavis.domain.safeguarding import ReferralTarget
-from mavis.ui.presenters.question import Section
-from mavis.ui.presenters.returners import met_in
-from mavis.ui.presenters.visit_referrals import make_referral
+from mavis.ui.presenters.board.returners import met_in
+from mavis.ui.presenters.visit.question import Section
+from mavis.ui.presenters.visit.safety.referrals import make_referral
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from mavis.system.wording import sentence, words
 from mavis.ui.keys.undo_key import UndoKey
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Tone
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.status_line import StatusView
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Session
     from mavis.ui.main_window import MainWindow
-    from mavis.ui.presenters.desk import Desk, Touched
+    from mavis.ui.presenters.desk.tonight import Desk, Touched
     from mavis.ui.tasks import Tasks
 
 _EVERY_MS = 30_000

@@ -11,11 +11,11 @@ from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.visit.page import VisitPage
-from mavis.ui.presenters.questions import Section
-from mavis.ui.presenters.times import clock_text
-from mavis.ui.presenters.visit import VisitPresenter
-from mavis.ui.presenters.visit_words import section_note
-from mavis.ui.presenters.watch import CheckState, board_order, check_of
+from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.visit.page import VisitPresenter
+from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.presenters.visit.watch import CheckState, board_order, check_of
+from mavis.ui.presenters.visit.words import section_note
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.rail import Rail, RailBar, RailButton, RailView
 from mavis.ui.widgets.tab_strip import TabStrip, TabTime, TabView
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mavis.domain.triage_advice import CheckIntervals
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.desk import Desk
+    from mavis.ui.presenters.desk.tonight import Desk
 
 _TICK_MS = 1000
 _COUNTS = {

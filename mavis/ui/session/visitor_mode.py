@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mavis.services.pins import Pins
     from mavis.ui.main_window import MainWindow
     from mavis.ui.pages.visit.visitor import VisitorPage
-    from mavis.ui.presenters.alcohol import AlcoholPresenter
+    from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
     from mavis.ui.session.opened import Opened
     from mavis.ui.tasks import Tasks
 
@@ -41,7 +41,7 @@ class VisitorMode:
     def open(self, talk: AlcoholPresenter) -> None:
         """Hand the screen over at the question that is asked now, or at the first one."""
         from mavis.ui.pages.visit.visitor import VisitorPage
-        from mavis.ui.presenters.alcohol_pages import TOOL
+        from mavis.ui.presenters.visit.alcohol.pages import TOOL
 
         self.drop()
         session, window = self._session, self._window

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from mavis.ui.look.fonts import family
 from mavis.ui.look.tokens import Space, Weight
-from mavis.ui.presenters.markdown import Ink, pictures, to_html
+from mavis.ui.presenters.help.markdown import Ink, pictures, to_html
 from mavis.ui.widgets.dressed import Bar
 from mavis.ui.widgets.focus_ring import RINGLESS
 

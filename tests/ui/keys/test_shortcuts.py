@@ -29,12 +29,12 @@ from mavis.ui.keys.shortcuts import (
     single_keys,
     table,
 )
-from mavis.ui.presenters.assault import assault_part
-from mavis.ui.presenters.capacity import capacity_part
-from mavis.ui.presenters.question import Section
-from mavis.ui.presenters.questions import flag_letters, questions
-from mavis.ui.presenters.refusal import refusal_part
-from mavis.ui.presenters.spiking import spiking_part
+from mavis.ui.presenters.visit.question import Section
+from mavis.ui.presenters.visit.questions import flag_letters, questions
+from mavis.ui.presenters.visit.safety.assault import assault_part
+from mavis.ui.presenters.visit.safety.capacity import capacity_part
+from mavis.ui.presenters.visit.safety.refusal import refusal_part
+from mavis.ui.presenters.visit.safety.spiking import spiking_part
 from tests.ui.looks import activate
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from mavis.storage.keys import Vault
 from mavis.system.wording import words
 from mavis.ui.pages.doors.hand_over import HandOverPage
 from mavis.ui.pages.doors.unlock import UnlockPage
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from mavis.domain.presentation import Presentation
 from mavis.system.wording import words
 from mavis.ui.pages.board.find_visit import FindVisit
 from mavis.ui.pages.shared.typing import PAUSE_MS
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.tab_strip import VisitTab
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from mavis.ui.keys.tab_order import stops_in
 from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.pages.visit.alcohol.panel import AlcoholPanel
 from mavis.ui.pages.visit.visitor import VisitorPage
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:

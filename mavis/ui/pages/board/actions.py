@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import TARGET, Size, Space, Weight
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.text import TextLabel

@@ -11,7 +11,7 @@ from mavis.ui.widgets.next_check import CheckState, NextCheckView
 from mavis.ui.widgets.triage import TriageSign
 
 if TYPE_CHECKING:
-    from mavis.ui.presenters.board import CardLine
+    from mavis.ui.presenters.board.page import CardLine
 
 
 def card_view(line: CardLine) -> CardView:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.left_open import LeftOpen
+    from mavis.ui.presenters.board.left_open import LeftOpen
 
 _MOST = 7
 _ABOVE_TALLIES = 112

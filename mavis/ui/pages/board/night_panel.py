@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from mavis.system.wording import words
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import stack
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.clock import ClockLabel, ShiftBar
 from mavis.ui.widgets.row import ClosedRow, ClosedView, PickRow
 from mavis.ui.widgets.scroller import Scroller
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.board import ClosedLine, NightLine
+    from mavis.ui.presenters.board.page import ClosedLine, NightLine
 
 _WIDTH, _NARROW, _WIDE = 288, 216, 360
 _WIDE_FROM = 1600

@@ -17,8 +17,8 @@ from mavis.ui.pages.board.find_visit import FindVisit
 from mavis.ui.pages.board.layout import BoardLayout, BoardParts
 from mavis.ui.pages.board.night_panel import NightPanel
 from mavis.ui.pages.board.tally_strip import MORE_KEY, TallyStrip
-from mavis.ui.presenters.follow_up import FollowUp
-from mavis.ui.presenters.open_words import how_many_open
+from mavis.ui.presenters.steps.follow_up import FollowUp
+from mavis.ui.presenters.steps.open_words import how_many_open
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.card_grid import CardGrid
 from mavis.ui.widgets.focus_ring import RINGLESS
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.board import BoardPresenter
-    from mavis.ui.presenters.desk import Touched
+    from mavis.ui.presenters.board.page import BoardPresenter
+    from mavis.ui.presenters.desk.tonight import Touched
 
 _TICK_MS = 1000
 _STILL_MS = 5000

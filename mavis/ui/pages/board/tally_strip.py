@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.board import TallyLine
+    from mavis.ui.presenters.board.page import TallyLine
 
 MORE_KEY = "M"
 _PER_ROW = 9

@@ -15,7 +15,7 @@ from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.close_hours import CrewHours, CrewLine
+    from mavis.ui.presenters.close_shift.hours import CrewHours, CrewLine
 
 _FIELD = 92
 _WIDE_FIELD = 140

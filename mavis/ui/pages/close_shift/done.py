@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName, icon_pixmap
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
-from mavis.ui.presenters.folders import folder_text
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.shared.folders import folder_text
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, Panel, TextLabel

@@ -15,7 +15,7 @@ from mavis.ui.pages.close_shift.missing import MissingPanel
 from mavis.ui.pages.close_shift.notes import MorePanel, NotesPanel
 from mavis.ui.pages.close_shift.referrals import ReferralsPanel
 from mavis.ui.pages.shared.fitting import is_large, stack
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.scroller import Scroller
@@ -23,7 +23,7 @@ from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.close_shift import CloseShiftPresenter
+    from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
 
 _CREW_SHARE, _NOTES_SHARE = 3, 2
 _BESIDE_UP_TO = 110

@@ -13,7 +13,7 @@ from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.theme import SMALLEST_TEXT
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
-from mavis.ui.presenters.close_missing import title_of, uncounted_kinds
+from mavis.ui.presenters.close_shift.missing import title_of, uncounted_kinds
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.key_cap import KeyCap
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.close_missing import MissingLine
-    from mavis.ui.presenters.close_shift import CloseShiftPresenter
+    from mavis.ui.presenters.close_shift.missing import MissingLine
+    from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
 
 _ICONS = {Gap.REFERRAL_NOT_ANSWERED: IconName.SHIELD, Gap.TALLY_NOT_COUNTED: IconName.DROP}
 _COLUMNS, _FEWER = 4, 2

@@ -17,7 +17,7 @@ from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.close_shift import CloseShiftPresenter
+    from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
 
 _LEAST_HEIGHT = 160
 

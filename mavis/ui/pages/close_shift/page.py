@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.close_shift import CloseShiftPresenter
-    from mavis.ui.presenters.desk import Touched
+    from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
+    from mavis.ui.presenters.desk.tonight import Touched
 
 _PAUSE_MS = 500
 _TICK_MS = 1000

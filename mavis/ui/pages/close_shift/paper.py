@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.pages.close_shift.preview import PreviewSide
-    from mavis.ui.presenters.close_shift import CloseShiftPresenter
+    from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
 
 
 class ClosePaper(QObject):

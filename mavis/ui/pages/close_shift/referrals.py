@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.look.tokens import Size, Space, Weight
-from mavis.ui.presenters.close_missing import REFERRALS
-from mavis.ui.presenters.follow_up import FollowUp
-from mavis.ui.presenters.open_words import to_hand_on
+from mavis.ui.presenters.close_shift.missing import REFERRALS
+from mavis.ui.presenters.steps.follow_up import FollowUp
+from mavis.ui.presenters.steps.open_words import to_hand_on
 from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.desk import Desk
+    from mavis.ui.presenters.desk.tonight import Desk
 
 
 class ReferralsPanel(Panel):

@@ -17,7 +17,7 @@ from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.doors.error_summary import ErrorSummary
 from mavis.ui.pages.doors.first_run_steps import FirstRunSteps
 from mavis.ui.pages.shared.fitting import is_large
-from mavis.ui.presenters.typed_code import slip_in
+from mavis.ui.presenters.doors.typed_code import slip_in
 from mavis.ui.widgets.button import Button, training_button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.passphrase import PassphraseField, Strength

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.ui.look.tokens import Space, Weight
-from mavis.ui.presenters.times import clock_text, day_text
+from mavis.ui.presenters.shared.times import clock_text, day_text
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.overdue_block import OverdueBlock
 from mavis.ui.widgets.scroller import Scroller

@@ -15,7 +15,7 @@ from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.pages.shared.overlay import Overlay
-from mavis.ui.presenters.manual import PLACES, Manual, where
+from mavis.ui.presenters.help.manual import PLACES, Manual, where
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.reader import Reader
 from mavis.ui.widgets.scroller import Scroller

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.palette import Command, PalettePresenter
+    from mavis.ui.presenters.help.palette import Command, PalettePresenter
 
 
 class Palette(Overlay):

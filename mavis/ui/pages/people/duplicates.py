@@ -14,7 +14,7 @@ from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.pages.shared.while_there import while_there
-from mavis.ui.presenters.duplicates import DuplicateReview
+from mavis.ui.presenters.people.duplicates import DuplicateReview
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.focus_ring import RINGLESS
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.desk import Desk
-    from mavis.ui.presenters.duplicates import PairView, Side
+    from mavis.ui.presenters.desk.tonight import Desk
+    from mavis.ui.presenters.people.duplicates import PairView, Side
 
 
 class DuplicatesPage(QWidget):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.earlier_nights import NightRow
+    from mavis.ui.presenters.people.earlier_nights import NightRow
 
 _ROW = 84
 _MOST_ROWS = 6

@@ -11,7 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.overlay import Overlay
-from mavis.ui.presenters.alcohol_words import day_words
+from mavis.ui.presenters.visit.alcohol.words import day_words
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.row import ActionRow, ActionView

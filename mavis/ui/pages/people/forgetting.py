@@ -15,7 +15,7 @@ from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.answers import fit_columns
 from mavis.ui.pages.shared.fitting import label_width
 from mavis.ui.pages.shared.while_there import while_there
-from mavis.ui.presenters.forgetting import Forgetting
+from mavis.ui.presenters.people.forgetting import Forgetting
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Program, Session
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.doors import Doors
+    from mavis.ui.presenters.desk.doors import Doors
 
 _MOST_CHIPS = 6
 

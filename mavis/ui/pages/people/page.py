@@ -15,7 +15,7 @@ from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.pages.shared.searched_list import SearchedList
 from mavis.ui.pages.shared.while_there import while_there
-from mavis.ui.presenters.people import PeopleFinder
+from mavis.ui.presenters.people.finding import PeopleFinder
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.command_list import CommandList, CommandView
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.desk import Desk
-    from mavis.ui.presenters.people import PersonLine
+    from mavis.ui.presenters.desk.tonight import Desk
+    from mavis.ui.presenters.people.finding import PersonLine
 
 
 _ICONS = {

@@ -13,7 +13,7 @@ from mavis.ui.keys.shortcuts import Place, install
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import label_width
 from mavis.ui.pages.shared.while_there import while_there
-from mavis.ui.presenters.repeat_advice import RepeatAdvice
+from mavis.ui.presenters.people.repeat_advice import RepeatAdvice
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.focus_ring import RINGLESS
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.desk import Desk
-    from mavis.ui.presenters.repeat_advice import Figure
+    from mavis.ui.presenters.desk.tonight import Desk
+    from mavis.ui.presenters.people.repeat_advice import Figure
 
 
 class RepeatAdvicePage(QWidget):

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from mavis.system.settings import Settings
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.settings.section import GridSection
-    from mavis.ui.presenters.settings import SettingsPresenter
-    from mavis.ui.presenters.settings_people import PeoplePresenter
+    from mavis.ui.presenters.settings.page import SettingsPresenter
+    from mavis.ui.presenters.settings.people import PeoplePresenter
 
 _TICK_MS = 30_000
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.settings_people import PeopleList, PeoplePresenter
+    from mavis.ui.presenters.settings.people import PeopleList, PeoplePresenter
 
 _COLUMNS, _LEAST = 2, 480
 _CREW_COLUMNS, _CREW_LEAST, _ROLE_LEAST = 3, 260, 140

@@ -18,7 +18,7 @@ from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.settings_people import PersonLine
+    from mavis.ui.presenters.settings.people import PersonLine
 
 
 class PersonPanel(Panel):

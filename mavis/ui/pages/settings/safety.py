@@ -10,7 +10,7 @@ from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.settings.section import SettingsSection
 from mavis.ui.pages.shared.while_there import while_there
-from mavis.ui.presenters.typed_code import slip_in
+from mavis.ui.presenters.doors.typed_code import slip_in
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.text import Panel, TextLabel

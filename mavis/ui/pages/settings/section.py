@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mavis.system.settings import Settings
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.settings import SettingsPresenter
+    from mavis.ui.presenters.settings.page import SettingsPresenter
 
 
 class SettingsSection(QWidget):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.questions import Question
+    from mavis.ui.presenters.visit.questions import Question
 
 Answers = ChoiceGrid | TriageColumn
 """Both show what is chosen, take letters and tell what a person chose."""

@@ -12,7 +12,7 @@ from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import columns_for
 from mavis.ui.pages.start_shift.parts import AddSomebody, ShiftFields
-from mavis.ui.presenters.start_shift import ADD
+from mavis.ui.presenters.start_shift.page import ADD
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.text import Divider, SectionHeader
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.start_shift import Option, StartShiftPresenter
+    from mavis.ui.presenters.start_shift.page import Option, StartShiftPresenter
     from mavis.ui.widgets.field import Field
 
 LABEL_WIDTH = 120

@@ -15,7 +15,7 @@ from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.pages.start_shift.form import StartForm
 from mavis.ui.pages.start_shift.parts import WarningLine
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from mavis.domain.shift import Shift
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.start_shift import StartShiftPresenter
+    from mavis.ui.presenters.start_shift.page import StartShiftPresenter
 
 _TICK_MS = 1000
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier

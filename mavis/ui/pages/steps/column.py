@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.steps.row import StepRow, make_row
-from mavis.ui.presenters.steps import StepKind
+from mavis.ui.presenters.steps.column import StepKind
 from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.steps import Step, StepPresenter, StepState
+    from mavis.ui.presenters.steps.column import Step, StepPresenter, StepState
 
 _UNKNOWN = {"0": "not_known", "9": "refused"}
 _AWAY = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}

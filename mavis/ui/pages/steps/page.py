@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.desk import Touched
-    from mavis.ui.presenters.steps import ListOfLines
+    from mavis.ui.presenters.desk.tonight import Touched
+    from mavis.ui.presenters.steps.column import ListOfLines
 
 
 class StepsPage(QWidget):

@@ -13,7 +13,7 @@ from mavis.ui.look.tokens import TARGET, Space, Weight
 from mavis.ui.pages.shared.answers import fit_columns
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.pages.shared.typing import Typing
-from mavis.ui.presenters.steps import StepKind
+from mavis.ui.presenters.steps.column import StepKind
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
@@ -23,7 +23,7 @@ from mavis.ui.widgets.text import SectionHeader, TextLabel
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.steps import Step, StepState
+    from mavis.ui.presenters.steps.column import Step, StepState
 
 _UNANSWERED = ("not_known", "refused")
 _WIDE_LABEL = 380

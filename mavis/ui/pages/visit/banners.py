@@ -14,16 +14,16 @@ from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import Place, keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space, Tone
-from mavis.ui.presenters.question import Section
-from mavis.ui.presenters.returners import advice, alerts, met_in, story
+from mavis.ui.presenters.board.returners import advice, alerts, met_in, story
+from mavis.ui.presenters.visit.question import Section
 from mavis.ui.widgets.banner import BANNER_HEIGHT, Banner, BannerAct, BannerView
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.desk import Desk
-    from mavis.ui.presenters.visit_words import BannerText
+    from mavis.ui.presenters.desk.tonight import Desk
+    from mavis.ui.presenters.visit.words import BannerText
     from mavis.ui.widgets.scroller import Scroller
 
 RAISING = frozenset({Section.ARRIVAL, Section.TRIAGE, Section.OBSERVATIONS, Section.SAFETY})

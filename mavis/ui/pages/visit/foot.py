@@ -12,15 +12,15 @@ from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.pages.visit.time_field import VisitTime
-from mavis.ui.presenters.refusal import way_to_refusal
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.visit.safety.refusal import way_to_refusal
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.visit_times import VisitTimes
+    from mavis.ui.presenters.visit.times import VisitTimes
 
 
 class VisitFoot(Panel):

@@ -14,7 +14,7 @@ from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.answers import Answers, answers_to, fit_columns, how_to_answer, width_of
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH, stack
 from mavis.ui.pages.visit.rare_rows import RareRows
-from mavis.ui.presenters.questions import Question, Section
+from mavis.ui.presenters.visit.questions import Question, Section
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.text import Divider, SectionHeader

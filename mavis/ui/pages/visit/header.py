@@ -14,7 +14,7 @@ from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.visit.name_field import NameField
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field
 from mavis.ui.widgets.next_check import CheckState, NextCheckBlock, NextCheckView
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.visit import VisitPresenter
-    from mavis.ui.presenters.watch import Check
+    from mavis.ui.presenters.visit.page import VisitPresenter
+    from mavis.ui.presenters.visit.watch import Check
 
 
 class VisitHeader(QWidget):

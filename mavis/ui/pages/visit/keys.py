@@ -11,7 +11,7 @@ from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.steps.column import give_keys_back
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mavis.ui.pages.visit.letters_owner import LettersOwner
     from mavis.ui.pages.visit.panels import VisitPanels
     from mavis.ui.pages.visit.side import VisitSide
-    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.presenters.visit.page import VisitPresenter
     from mavis.ui.widgets.scroller import Scroller
 
 _LEAFS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.presenters.desk import Touched
-from mavis.ui.presenters.question import Section
-from mavis.ui.presenters.typed_word import TypedWord
+from mavis.ui.presenters.desk.tonight import Touched
+from mavis.ui.presenters.visit.question import Section
+from mavis.ui.presenters.visit.typed_word import TypedWord
 
 if TYPE_CHECKING:
     from mavis.ui.pages.visit.form import VisitForm
-    from mavis.ui.presenters.undo import Step
-    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.presenters.desk.undo import Step
+    from mavis.ui.presenters.visit.page import VisitPresenter
 
 _SAME_WORD_MS = 700
 """Letters of a word follow each other faster than answers do."""

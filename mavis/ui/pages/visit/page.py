@@ -21,12 +21,12 @@ from mavis.ui.pages.visit.letters_owner import LettersOwner
 from mavis.ui.pages.visit.panels import MAKERS, VisitPanels
 from mavis.ui.pages.visit.side import VisitSide
 from mavis.ui.pages.visit.suggestion_list import SuggestionList
-from mavis.ui.presenters.advice import advice_line
-from mavis.ui.presenters.questions import Section, flag_letters
-from mavis.ui.presenters.sections import next_section
-from mavis.ui.presenters.timeline import timeline
-from mavis.ui.presenters.visit_words import banner, claim, finished, red_untriaged
-from mavis.ui.presenters.watch import check_of
+from mavis.ui.presenters.visit.questions import Section, flag_letters
+from mavis.ui.presenters.visit.sections import next_section
+from mavis.ui.presenters.visit.timeline.events import timeline
+from mavis.ui.presenters.visit.triage.advice import advice_line
+from mavis.ui.presenters.visit.watch import check_of
+from mavis.ui.presenters.visit.words import banner, claim, finished, red_untriaged
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.focus_ring import RINGLESS
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from mavis.domain.triage_advice import CheckIntervals
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.section_panel import SectionPanel
-    from mavis.ui.presenters.desk import Touched
-    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.presenters.desk.tonight import Touched
+    from mavis.ui.presenters.visit.page import VisitPresenter
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 

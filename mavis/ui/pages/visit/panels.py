@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.ui.pages.visit.observations.panel import ObservationsPanel
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.section_panel import SectionPanel
-    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.presenters.visit.page import VisitPresenter
 
     Maker = Callable[[ThemeKeeper, VisitPresenter, CheckIntervals], SectionPanel]
 
@@ -37,7 +37,7 @@ def _safety(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckInt
 
 def _alcohol(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIntervals) -> SectionPanel:
     from mavis.ui.pages.visit.alcohol.panel import AlcoholPanel
-    from mavis.ui.presenters.alcohol import AlcoholPresenter
+    from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 
     talk = AlcoholPresenter(presenter.desk, lambda: presenter.visit)
     return AlcoholPanel(keeper, talk, lambda: presenter.give_screen(talk))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.quick_line import QuickLinePresenter, Reading
+    from mavis.ui.presenters.visit.quick_line import QuickLinePresenter, Reading
 
 _SPEAK_AFTER_MS = 700
 

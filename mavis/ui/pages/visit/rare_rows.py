@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.keys.letters_rows import ROWS
-from mavis.ui.presenters.question import Section
+from mavis.ui.presenters.visit.question import Section
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.scroller import keep_in_view
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.pages.shared.answers import Answers
-    from mavis.ui.presenters.questions import Question
+    from mavis.ui.presenters.visit.questions import Question
     from mavis.ui.widgets.text import SectionHeader
 
 

@@ -12,7 +12,7 @@ from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.visit.time_field import VisitTime
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, TextArea
 from mavis.ui.widgets.text import Panel, TextLabel
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.happening import Happening
-    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.presenters.visit.page import VisitPresenter
+    from mavis.ui.presenters.visit.timeline.happening import Happening
 
 _WIDTH = 296
 _ANY = 16_777_215

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
-from mavis.ui.presenters.suggestions import MOST, Suggestions
+from mavis.ui.presenters.people.suggestions import MOST, Suggestions
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.text import Panel, TextLabel
@@ -19,7 +19,7 @@ from mavis.ui.widgets.text import Panel, TextLabel
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.header import VisitHeader
-    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.presenters.visit.page import VisitPresenter
 
 _WIDTH = 720
 

@@ -12,7 +12,7 @@ from mavis.ui.announce import announce
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large, stack
-from mavis.ui.presenters.alcohol_words import answer_words, title_words
+from mavis.ui.presenters.visit.alcohol.words import answer_words, title_words
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.chip import ChipView
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.alcohol import AlcoholPresenter
+    from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 
 _EDGE = 160
 _SKIPS = "09"

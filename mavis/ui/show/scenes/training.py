@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
 from mavis.ui.pages.help.guide import TrainingBar
-from mavis.ui.presenters.guide import STEPS
+from mavis.ui.presenters.help.guide import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from shiboken6 import delete
 
 from mavis.system.wording import words
 from mavis.ui.pages.close_shift.page import CloseShiftPage
-from mavis.ui.presenters.close_shift import CloseShiftPresenter
+from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
 from mavis.ui.widgets.row import ActionRow
 from tests.ui.looks import activate
 from tests.ui.scheme import a_desk, hire, open_night, press, settled, too_wide, two_visits
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from mavis.bootstrap import Program, Session
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.desk import Desk
+    from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.tasks import Tasks
     from tests.builders import SettableClock
     from tests.pdf_printer import PdfPrinter

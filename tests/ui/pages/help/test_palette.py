@@ -16,7 +16,7 @@ from mavis.ui.pages.help.key_list import KeyList
 from mavis.ui.pages.help.palette import Palette
 from mavis.ui.pages.visit.observations.panel import ObservationsPanel
 from mavis.ui.pages.visit.quick_line import QuickLineBox
-from mavis.ui.presenters.question import Section
+from mavis.ui.presenters.visit.question import Section
 
 if TYPE_CHECKING:
     from tests.builders import SettableClock

@@ -20,7 +20,7 @@ from tests.ui.scheme import bring_in
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mavis.ui.presenters.duplicates import DuplicateReview, PairView
+    from mavis.ui.presenters.people.duplicates import DuplicateReview, PairView
     from tests.ui.windows import Hands
 
 _LOG = (

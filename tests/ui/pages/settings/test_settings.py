@@ -19,8 +19,8 @@ from mavis.system.wording import words
 from mavis.ui.look.tokens import ThemeName
 from mavis.ui.pages.settings.page import SettingsPage
 from mavis.ui.pages.settings.visitors import ProtectionSection, VisitorsSection
-from mavis.ui.presenters.settings import SettingsPresenter
-from mavis.ui.presenters.settings_people import PeoplePresenter
+from mavis.ui.presenters.settings.page import SettingsPresenter
+from mavis.ui.presenters.settings.people import PeoplePresenter
 from mavis.ui.widgets.button import Button
 from tests.ui.looks import activate
 from tests.ui.scheme import press, settled, too_wide

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from mavis.domain.roles import Duty
 from mavis.system.wording import words
 from mavis.ui.pages.start_shift.page import StartShiftPage
-from mavis.ui.presenters.start_shift import StartShiftPresenter
+from mavis.ui.presenters.start_shift.page import StartShiftPresenter
 from mavis.ui.widgets.chip import CheckChip
 from mavis.ui.widgets.field import Field
 from tests.ui.looks import activate

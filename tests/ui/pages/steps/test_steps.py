@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mavis.ui.keys.shortcuts import letters
 from mavis.ui.pages.steps.column import StepsForm
-from mavis.ui.presenters.referral_steps import referral_steps
-from mavis.ui.presenters.steps import StepPresenter, StepState
+from mavis.ui.presenters.steps.column import StepPresenter, StepState
+from mavis.ui.presenters.steps.referral import referral_steps
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

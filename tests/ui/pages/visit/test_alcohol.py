@@ -13,7 +13,7 @@ from mavis.system.wording import words
 from mavis.ui.pages.visit.alcohol.bodies import ChoicesBody, ScoreBody, SummaryBody, WordsBody
 from mavis.ui.pages.visit.alcohol.drinks import DrinksBody
 from mavis.ui.pages.visit.alcohol.panel import AlcoholPanel
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:

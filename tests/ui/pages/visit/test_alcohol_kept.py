@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from mavis.domain.brief_intervention import Frames
 from mavis.system.wording import words
 from mavis.ui.pages.visit.alcohol.bodies import WordsBody
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.progress_line import ProgressLine
 from tests.ui.pages.visit.test_alcohol import TO_SCORE, asked, back, panel, talk
 

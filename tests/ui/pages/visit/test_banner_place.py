@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
 
 from mavis.system.wording import words
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 from tests.ui.scheme import CATHERINE, bring_in
 
 if TYPE_CHECKING:

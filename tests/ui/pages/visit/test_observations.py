@@ -10,8 +10,8 @@ from mavis.domain.observation import Consciousness
 from mavis.domain.scores.news2 import Risk
 from mavis.system.wording import words
 from mavis.ui.pages.visit.observations.panel import ObservationsPanel
-from mavis.ui.presenters.questions import Section
-from mavis.ui.presenters.timeline import timeline
+from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.presenters.visit.timeline.events import timeline
 
 if TYPE_CHECKING:
     from tests.builders import SettableClock

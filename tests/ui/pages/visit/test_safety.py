@@ -13,7 +13,7 @@ from mavis.domain.care import Refused
 from mavis.system.wording import words
 from mavis.ui.pages.visit.safety.panel import SafetyPanel
 from mavis.ui.pages.visit.safety.question_part import QuestionPart
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands

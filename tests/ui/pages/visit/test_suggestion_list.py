@@ -12,8 +12,8 @@ from mavis.domain.safeguarding import ReferralTarget
 from mavis.system.wording import words
 from mavis.ui.pages.help.palette import Palette
 from mavis.ui.pages.people.earlier_nights import EarlierNights
-from mavis.ui.presenters.questions import Section
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.visit.questions import Section
 
 if TYPE_CHECKING:
     from mavis.ui.pages.visit.suggestion_list import SuggestionList

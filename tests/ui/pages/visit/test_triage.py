@@ -10,7 +10,7 @@ from mavis.domain.roles import Actor, Role
 from mavis.domain.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.pages.visit.triage.panel import TriagePanel
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands

@@ -8,7 +8,7 @@ import pytest
 
 from mavis.domain.identity import AgeBand
 from mavis.system.wording import words
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.triage_advice import CheckIntervals
 from mavis.system.wording import words
-from mavis.ui.presenters.board import BoardPresenter
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.board.page import BoardPresenter
+from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:

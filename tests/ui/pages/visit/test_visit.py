@@ -13,7 +13,7 @@ from mavis.domain.identity import AgeBand, Gender
 from mavis.domain.outcome import Outcome
 from mavis.domain.presentation import Intoxication, Presentation
 from mavis.system.wording import words
-from mavis.ui.presenters.questions import Section
+from mavis.ui.presenters.visit.questions import Section
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands

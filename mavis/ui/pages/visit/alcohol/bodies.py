@@ -13,9 +13,9 @@ from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.letters import ASKED_KEYS, CREW_KEYS, TALK
 from mavis.ui.look.tokens import Space, Tone, Weight
 from mavis.ui.pages.shared.typing import Typing
-from mavis.ui.presenters.alcohol_answers import text_of
-from mavis.ui.presenters.alcohol_pages import PageKind, path
-from mavis.ui.presenters.alcohol_words import (
+from mavis.ui.presenters.visit.alcohol.answers import text_of
+from mavis.ui.presenters.visit.alcohol.pages import PageKind, path
+from mavis.ui.presenters.visit.alcohol.words import (
     answer_hint,
     answer_words,
     answered_rows,
@@ -32,8 +32,8 @@ from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.alcohol import AlcoholPresenter
-    from mavis.ui.presenters.alcohol_pages import TalkPage
+    from mavis.ui.presenters.visit.alcohol.pages import TalkPage
+    from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 
 _COLUMN, _MOST_COLUMNS = 224, 3
 

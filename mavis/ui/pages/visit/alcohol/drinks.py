@@ -12,8 +12,8 @@ from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.pages.visit.alcohol.bodies import TalkBody
-from mavis.ui.presenters.alcohol_drinks import size_words
-from mavis.ui.presenters.alcohol_words import units_words
+from mavis.ui.presenters.visit.alcohol.drinks import size_words
+from mavis.ui.presenters.visit.alcohol.words import units_words
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.drink_tile import DrinkTile, DrinkView
 from mavis.ui.widgets.field import Field, FieldState
@@ -22,7 +22,7 @@ from mavis.ui.widgets.score_panel import ScorePanel, ScoreView
 if TYPE_CHECKING:
     from mavis.domain.usual_drinks import UsualDrink
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.alcohol import AlcoholPresenter
+    from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 
 _MOST_COLUMNS = 3
 

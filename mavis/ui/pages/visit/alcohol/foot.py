@@ -13,12 +13,12 @@ from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import stack
-from mavis.ui.presenters.alcohol_pages import FRAMES, OFFER, SUMMARY, TOOL
+from mavis.ui.presenters.visit.alcohol.pages import FRAMES, OFFER, SUMMARY, TOOL
 from mavis.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.alcohol import AlcoholPresenter
+    from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 
 _BACK = "step_back"
 _UNITS = frozenset({"ask_2", "ask_3", "score"})

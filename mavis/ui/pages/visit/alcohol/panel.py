@@ -13,7 +13,7 @@ from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.pages.visit.alcohol.foot import AlcoholFoot
 from mavis.ui.pages.visit.alcohol.stage import TalkStage
 from mavis.ui.pages.visit.section_panel import SectionPanel
-from mavis.ui.presenters.alcohol_pages import SUMMARY
+from mavis.ui.presenters.visit.alcohol.pages import SUMMARY
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.scroller import bring_into_view
 from mavis.ui.widgets.text import SectionHeader
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.alcohol import AlcoholPresenter
+    from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 
 _LEAST_HEIGHT = 448
 """The foot keeps its place while the pages above it change."""

@@ -12,8 +12,8 @@ from mavis.ui.announce import announce
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.alcohol.bodies import ChoicesBody, ScoreBody, SummaryBody, TalkBody, WordsBody
-from mavis.ui.presenters.alcohol_pages import PageKind
-from mavis.ui.presenters.alcohol_words import caution_words, how_words, title_words
+from mavis.ui.presenters.visit.alcohol.pages import PageKind
+from mavis.ui.presenters.visit.alcohol.words import caution_words, how_words, title_words
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.field import FieldState, Note
@@ -23,7 +23,7 @@ from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.alcohol import AlcoholPresenter
+    from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 
 _BODIES: dict[PageKind, type[TalkBody]] = {
     PageKind.ONE: ChoicesBody,

@@ -19,8 +19,8 @@ from mavis.ui.widgets.text import SectionHeader, TextLabel
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.observations import ObservationsPresenter
-    from mavis.ui.presenters.taken_set import TakenSet
+    from mavis.ui.presenters.visit.observations.taken_set import TakenSet
+    from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter
 
 _PARTS = {"gcs_eye": 4, "gcs_verbal": 5, "gcs_motor": 6}
 _TARGET = "target"

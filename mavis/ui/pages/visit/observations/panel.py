@@ -17,11 +17,11 @@ from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.pages.visit.observations.more import ObservationMore
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN, SectionPanel
-from mavis.ui.presenters.getting_worse import worse_spoken
-from mavis.ui.presenters.observations import time_words
-from mavis.ui.presenters.readings import value_text
-from mavis.ui.presenters.score_words import result_words
-from mavis.ui.presenters.times import clock_text
+from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.visit.observations.getting_worse import worse_spoken
+from mavis.ui.presenters.visit.observations.readings import value_text
+from mavis.ui.presenters.visit.observations.score_words import result_words
+from mavis.ui.presenters.visit.observations.taking import time_words
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.observations import ObservationsPresenter
-    from mavis.ui.presenters.taken_set import TakenSet
+    from mavis.ui.presenters.visit.observations.taken_set import TakenSet
+    from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter
 
 _BOXES = {
     "respiration": ("r", Parameter.RESPIRATION),

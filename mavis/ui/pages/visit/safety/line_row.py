@@ -12,14 +12,14 @@ from mavis.system.wording import words
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.visit.safety.part_row import PartRow, named
-from mavis.ui.presenters.part_presenter import fitting_names, row_words
+from mavis.ui.presenters.visit.safety.part_presenter import fitting_names, row_words
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.part import Line
-    from mavis.ui.presenters.part_presenter import PartPresenter
+    from mavis.ui.presenters.visit.safety.part import Line
+    from mavis.ui.presenters.visit.safety.part_presenter import PartPresenter
 
 _MOST_OFFERED = 2
 

@@ -20,7 +20,7 @@ from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.safety.makers import MAKERS
 from mavis.ui.pages.visit.section_panel import SectionPanel
-from mavis.ui.presenters.safety import asked_for
+from mavis.ui.presenters.visit.safety.parts import asked_for
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.safety.part import SafetyPart
-    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.presenters.visit.page import VisitPresenter
 
 _MOST_COLUMNS = 3
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mavis.system.wording import words
-from mavis.ui.presenters.part_presenter import row_words
+from mavis.ui.presenters.visit.safety.part_presenter import row_words
 
 
 class PartRow(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.look.tokens import TARGET, Space, Tone
 from mavis.ui.pages.visit.safety.part_row import PartRow, named
-from mavis.ui.presenters.part_presenter import row_words
+from mavis.ui.presenters.visit.safety.part_presenter import row_words
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState, Note
 from mavis.ui.widgets.text import TextLabel
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.part import Somebody, When
-    from mavis.ui.presenters.part_presenter import PartPresenter
+    from mavis.ui.presenters.visit.safety.part import Somebody, When
+    from mavis.ui.presenters.visit.safety.part_presenter import PartPresenter
 
 _TIME_WIDTH = 154
 

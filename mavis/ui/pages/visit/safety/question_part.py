@@ -19,9 +19,9 @@ from mavis.ui.pages.visit.form import UNANSWERED
 from mavis.ui.pages.visit.safety.line_row import LineRow
 from mavis.ui.pages.visit.safety.part import SafetyPart
 from mavis.ui.pages.visit.safety.part_rows import SomebodyRow, WhenRow
-from mavis.ui.presenters.part import Line, Somebody, When
-from mavis.ui.presenters.part_presenter import PartPresenter, chip_words
-from mavis.ui.presenters.question import Question
+from mavis.ui.presenters.visit.question import Question
+from mavis.ui.presenters.visit.safety.part import Line, Somebody, When
+from mavis.ui.presenters.visit.safety.part_presenter import PartPresenter, chip_words
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import Chip
 from mavis.ui.widgets.scroller import keep_in_view
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.safety.part_row import PartRow
-    from mavis.ui.presenters.part import Row
+    from mavis.ui.presenters.visit.safety.part import Row
 
 
 class QuestionPart(SafetyPart):

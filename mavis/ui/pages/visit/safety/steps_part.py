@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout
 from mavis.ui.keys.shortcuts import Place, keys_of
 from mavis.ui.pages.steps.column import StepsForm, give_keys_back
 from mavis.ui.pages.visit.safety.part import SafetyPart
-from mavis.ui.presenters.follow_up import FollowUp
-from mavis.ui.presenters.safeguarding import SafeguardingPresenter
-from mavis.ui.presenters.visit_referrals import VisitReferrals
+from mavis.ui.presenters.steps.follow_up import FollowUp
+from mavis.ui.presenters.visit.safety.referrals import VisitReferrals
+from mavis.ui.presenters.visit.safety.safeguarding import SafeguardingPresenter
 
 if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.steps import PartOfVisit
-    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.presenters.steps.column import PartOfVisit
+    from mavis.ui.presenters.visit.page import VisitPresenter
 
 
 class StepsPart(SafetyPart):

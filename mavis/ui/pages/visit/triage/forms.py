@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mavis.domain.head_injury_edits import has_head_injury
 from mavis.ui.pages.steps.column import StepsForm, give_keys_back
-from mavis.ui.presenters.head_injury import HeadInjuryPresenter
+from mavis.ui.presenters.visit.triage.head_injury import HeadInjuryPresenter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.steps.row import StepRow
-    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.presenters.visit.page import VisitPresenter
 
 _SECTIONS = "1234567"
 

@@ -18,8 +18,8 @@ from mavis.ui.look.tokens import Space
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.section_panel import SectionPanel
 from mavis.ui.pages.visit.triage.forms import TriageForms
-from mavis.ui.presenters.head_injury import ABOUT, PLACE
-from mavis.ui.presenters.red_flags import CLOSING, GRADE, REASON
+from mavis.ui.presenters.visit.triage.head_injury import ABOUT, PLACE
+from mavis.ui.presenters.visit.triage.red_flags import CLOSING, GRADE, REASON
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.scroller import bring_into_view
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.steps.column import StepsForm
-    from mavis.ui.presenters.visit import VisitPresenter
+    from mavis.ui.presenters.visit.page import VisitPresenter
 
 
 _UNKNOWN = frozenset("09")

@@ -1,0 +1,1 @@
+"""The board: who is on the bus, who was here before, what was left open."""

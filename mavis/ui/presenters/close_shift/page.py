@@ -1,0 +1,194 @@
+"""The end of a shift: what is missing, notes, incidents and cost, the live print, and closing as one act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mavis.domain.care import Note
+from mavis.domain.errors import MavisError
+from mavis.system.files import file_failure, write_whole
+from mavis.system.wording import label, words
+from mavis.ui.presenters.close_shift.hours import CrewHours
+from mavis.ui.presenters.close_shift.missing import missing_lines
+from mavis.ui.presenters.shared.paper import Picture
+from mavis.ui.presenters.shared.times import clock_text, night_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.domain.shift import Shift
+    from mavis.domain.summary import ToPutRight
+    from mavis.services.closing import ClosedShift
+    from mavis.ui.presenters.close_shift.missing import MissingLine
+    from mavis.ui.presenters.desk.doors import Doors
+    from mavis.ui.presenters.desk.tonight import Desk
+
+SCREEN_DPI = 110
+_AMOUNT = re.compile(r"£?\s*(\d{1,6})(?:\.(\d{1,2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The summary as it would be printed now: the PDF, and its pages as pictures."""
+
+    pdf: bytes
+    pictures: Sequence[Picture]
+
+
+class CloseShiftPresenter:
+    """Tonight until it is closed, and afterwards what closing left behind."""
+
+    def __init__(self, desk: Desk, doors: Doors, signer: str) -> None:
+        """``signer`` is the name of whoever is signed in, who signs the shift off."""
+        self.desk = desk
+        self._signer = signer
+        self.hours = CrewHours(desk)
+        self.printed: Print | None = None
+        self.closed: ClosedShift | None = None
+        self._doors = doors
+        self._found: tuple[ToPutRight, ...] | None = None
+
+    def night(self) -> str:
+        """``Saturday night, 14 November · opened 20:52``: the night as everywhere, however late it was opened."""
+        shift = self._shift()
+        return words("close.opened", night=night_text(shift.date), time=clock_text(shift.opened_at))
+
+    def signature(self) -> str:
+        """``Signed off by Ruth E., lead``."""
+        return words("close.signed_by", name=self._signer, role=label(self.desk.session.actor.role).lower())
+
+    def document(self) -> str:
+        """The name of the print, without anybody's name in it; in training it says so."""
+        name = words("close.document", date=self._shift().date.isoformat())
+        return self.desk.session.summaries.path(Path(name)).name
+
+    @property
+    def saving(self) -> bool:
+        """Whether the store does not hold all that was typed yet."""
+        return self.desk.saves.waiting > 0
+
+    def missing(self) -> tuple[MissingLine, ...] | None:
+        """What is missing as far as is known; None before the first look."""
+        return None if self._found is None else missing_lines(self._found, self.desk)
+
+    def look(self, shown: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Ask the store what is missing."""
+        shift_id, session = self._shift().id, self.desk.session
+
+        def take(found: tuple[ToPutRight, ...]) -> None:
+            self._found = found
+            shown()
+
+        self._doors.query(lambda: session.shifts.missing(shift_id), take, failed)
+
+    def draw(self, shown: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Make the print as it stands now, or take the one that closing saved."""
+
+        def take(made: Print) -> None:
+            self.printed = made
+            shown()
+
+        self._doors.query(self._drawing(), take, failed)
+
+    def type_notes(self, text: str) -> None:
+        """Keep the handover notes as they are typed."""
+        self.desk.change_shift(
+            lambda shift: replace(shift, handover_notes=text), words("close.notes.changed"), thread="notes"
+        )
+
+    def incidents(self) -> tuple[tuple[str, str], ...]:
+        """Time and words of each incident."""
+        return tuple((clock_text(note.at), note.text) for note in self._shift().incidents)
+
+    def add_incident(self, text: str) -> None:
+        """Write down an incident as it is known now; an empty one is none."""
+        if not text.strip():
+            return
+        note = Note(self.desk.new_id(), text.strip(), self.desk.clock(), self.desk.session.actor.id)
+        said = words("close.more.incident_added")
+        self.desk.change_shift(lambda shift: replace(shift, incidents=(*shift.incidents, note)), said)
+
+    def cost(self) -> str:
+        """The cost of the session in pounds, empty when nobody said."""
+        pence = self._shift().session_cost_pence
+        return "" if pence is None else f"{pence // 100}.{pence % 100:02}"
+
+    def type_cost(self, text: str) -> str:
+        """Take the cost in pounds; returns what is wrong with it."""
+        amount = _AMOUNT.fullmatch(text.strip().replace(",", ""))
+        if text.strip() and amount is None:
+            return words("close.more.cost_wrong")
+        pence = int(amount[1]) * 100 + int((amount[2] or "0").ljust(2, "0")) if amount else None
+        said = words("close.more.cost_changed")
+        self.desk.change_shift(lambda shift: replace(shift, session_cost_pence=pence), said)
+        return ""
+
+    def type_tally(self, kind: str, text: str) -> str:
+        """Take how many there were; empty means that nobody counted. Returns what is wrong with it."""
+        number = text.strip()
+        if number and not (number.isascii() and number.isdigit() and len(number) <= 4):
+            return words("close.tally.wrong")
+        count = int(number) if number else None
+        if self.desk.tallies[kind].count != count:
+            self.desk.answer_tally(kind, count)
+        return ""
+
+    def close(self, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Close after all that was typed is saved; may be done again after a failure."""
+        saves, session, shift_id = self.desk.saves, self.desk.session, self._shift().id
+        if saves.failure is not None:
+            failed(saves.failure)
+            return
+
+        def job() -> ClosedShift | MavisError:
+            try:
+                return session.closing.close(session.actor, shift_id)
+            except MavisError as failure:
+                return failure
+
+        def take(result: ClosedShift | MavisError) -> None:
+            if isinstance(result, MavisError):
+                failed(result)
+            else:
+                self.closed, self.printed = result, None
+                done()
+
+        saves.put(job, take, failed)
+
+    def save(self, where: str, done: Callable[[str], None], failed: Callable[[Exception], None]) -> None:
+        """Write the print to a file of the person's choice; ``done`` gets the sentence to say."""
+        path = Path(where.strip()).expanduser()
+        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        pdf = self.printed.pdf if self.printed else b""
+        self._doors.query(
+            lambda: write_whole(path, pdf), lambda _: done(words("close.preview.saved", file=str(path))), failed
+        )
+
+    def _drawing(self) -> Callable[[], Print]:
+        session, signer, shift_id, closed = self.desk.session, self._signer, self._shift().id, self.closed
+
+        def job() -> Print:
+            if closed is not None:
+                pdf = _read(closed.summary_pdf)
+            else:
+                pdf = session.summaries.pdf(session.summaries.of_shift(shift_id, signer))
+            return Print(pdf, session.pictures(pdf, SCREEN_DPI))
+
+        return job
+
+    def _shift(self) -> Shift:
+        shift = self.closed.shift if self.closed else self.desk.shift
+        if shift is None:
+            raise ValueError(shift)
+        return shift
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as refused:
+        raise file_failure(refused) from refused

@@ -1,0 +1,218 @@
+"""Tonight as the windows see it: each edit shows at once, is saved in order behind the scenes, and can be undone.
+
+The desk holds the visits, tallies and the shift in memory. An edit is applied here first and then by the store; a save
+that fails stays in line and is tried again, so that nothing typed is lost while the disk is full or busy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mavis.domain.shift import Shift, restore_shift
+from mavis.domain.short_code import code_order, short_code
+from mavis.domain.tally import Tally
+from mavis.domain.visit import Visit, differing_fields
+from mavis.domain.visit_edits import VisitEdit, restore, settle
+from mavis.system.wording import words
+from mavis.ui.presenters.desk.edit_words import inside
+from mavis.ui.presenters.desk.saving import SaveQueue
+from mavis.ui.presenters.desk.undo import Step, UndoStack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mavis.bootstrap import Session
+    from mavis.domain.contacts import Contact
+    from mavis.domain.open_referral import OpenReferral
+    from mavis.domain.reference import ReferenceData
+    from mavis.domain.safeguarding import ReferralTarget
+    from mavis.services.visitors import Met
+    from mavis.system.clock import Clock
+    from mavis.ui.presenters.desk.doors import Doors
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What changed on the desk, so that a page refreshes only what it shows.
+
+    ``visit`` is a visit id, ``tally`` a kind; both None means the shift or everything. ``said`` is for the message bar;
+    ``undone`` means that it tells of a step taken back, so that Undo offers the one before it. ``untriaged`` means that
+    the visit was finished and nobody set a category.
+    """
+
+    visit: str | None = None
+    tally: str | None = None
+    said: str = ""
+    undoable: bool = False
+    undone: bool = False
+    untriaged: bool = False
+
+
+class Desk:
+    """The state of the night on the GUI thread."""
+
+    def __init__(
+        self,
+        session: Session,
+        doors: Doors,
+        clock: Clock,
+        new_id: Callable[[], str],
+        reference: ReferenceData,
+        device_letter: str,
+    ) -> None:
+        """Begin empty; ``load`` fetches what was open."""
+        self.session = session
+        self.clock = clock
+        self.new_id = new_id
+        self.reference = reference
+        self.doors = doors
+        self.saves = SaveQueue(doors)
+        self.undo_stack = UndoStack()
+        self.shift: Shift | None = None
+        self.visits: dict[str, Visit] = {}
+        self.tallies: dict[str, Tally] = {}
+        self.names: dict[str, str] = {}
+        self.contacts: Mapping[ReferralTarget, Contact] = {}
+        self.open_before: dict[str, OpenReferral] = {}
+        """Referrals by id that were open when they were read, of every night."""
+        self.met: dict[str, Met] = {}
+        """What is known, by visit, of visitors who are linked to somebody known."""
+        self._letter = device_letter
+        self._last_number = 0
+        self._listeners: list[Callable[[Touched], None]] = []
+
+    def subscribe(self, listener: Callable[[Touched], None]) -> None:
+        """Be told after each change."""
+        self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Callable[[Touched], None]) -> None:
+        """Stop being told."""
+        self._listeners.remove(listener)
+
+    def fill(
+        self, shift: Shift | None, visits: Iterable[Visit], tallies: Iterable[Tally], last_number: int = 0
+    ) -> None:
+        """Take over what the store holds, at start, after unlocking and after the shift changed hands.
+
+        ``last_number`` is the highest in a code of this night so far, in whichever of its shifts.
+        """
+        self.shift = shift
+        self._last_number = last_number
+        self.visits = {visit.id: visit for visit in visits}
+        self.tallies = {tally.kind: tally for tally in tallies}
+        self.undo_stack.clear()
+        self.tell(Touched())
+
+    @property
+    def open_visits(self) -> list[Visit]:
+        """Who is on the bus, by code."""
+        return sorted((v for v in self.visits.values() if v.is_open), key=lambda v: code_order(v.code))
+
+    def new_visit(self) -> Visit:
+        """Open a visit for somebody who has just come aboard; its id is made here, so saving twice makes one."""
+        if self.shift is None:
+            raise ValueError(self.shift)
+        now, actor, visit_id = self.clock(), self.session.actor, self.new_id()
+        number = max(self._last_number, *(code_order(visit.code)[1] for visit in self.visits.values()), 0) + 1
+        visit = Visit(visit_id, short_code(self._letter, number), self.shift.id, now, now, actor.id)
+        self.visits[visit_id] = visit
+        self.saves.put(lambda: self.session.visits.open_visit(actor, visit_id=visit_id, arrived_at=now), self._numbered)
+        self.tell(Touched(visit=visit_id, said=words("screens.said.new_visit", code=visit.code)))
+        return visit
+
+    def edit(self, visit_id: str, edit: VisitEdit, said: str = "", *, thread: str = "") -> Visit:
+        """Apply an edit at once, have it saved, and remember how to take it back.
+
+        ``said`` is for the message bar and for Undo; an edit without words is none that Undo knows. Edits of one
+        ``thread`` that follow each other are taken back together. An edit that changes nothing is not saved.
+        """
+        before = self.visits[visit_id]
+        now, actor = self.clock(), self.session.actor
+        after = settle(edit(before), self.reference.flags, now, actor)
+        if not differing_fields(before, after):
+            return before
+        self.visits[visit_id] = after
+        self.saves.put(lambda: self.session.visits.change(actor, visit_id, edit), self._stored)
+        if said:
+            own = f"{visit_id} {thread}" if thread else ""
+            step = Step(said, before, after, lambda to, now: self.edit(visit_id, restore(to, now)), own, after.code)
+            self.undo_stack.add(step)
+        self.tell(Touched(visit=visit_id, said=said, undoable=bool(said)))
+        return after
+
+    def count(self, kind: str, step: int = 1) -> Tally:
+        """Count one more, or one less, of a kind."""
+        shift = self._shift()
+        before = self.tallies.get(kind, Tally(kind, None))
+        self.tallies[kind] = after = before.plus(step)
+        tap, actor = self.new_id(), self.session.actor
+        self.saves.put(lambda: self.session.shifts.count(actor, shift.id, kind, step, tap))
+        said = words("screens.said.counted", name=self.tally_name(kind), count=after.count)
+        self.undo_stack.add(Step(said, before, after, self._put_tally))
+        self.tell(Touched(tally=kind, said=said, undoable=True))
+        return after
+
+    def answer_tally(self, kind: str, count: int | None) -> None:
+        """Say how many of a kind there were, or that nobody counted."""
+        before = self.tallies.get(kind, Tally(kind, None))
+        name = self.tally_name(kind)
+        said = words("screens.said.counted", name=name, count=count)
+        if count is None:
+            said = words("screens.said.not_counted", name=name)
+        self._put_tally(Tally(kind, count), before)
+        self.undo_stack.add(Step(said, before, Tally(kind, count), self._put_tally))
+        self.tell(Touched(tally=kind, said=said, undoable=True))
+
+    def change_shift(self, edit: Callable[[Shift], Shift], said: str = "", *, thread: str = "") -> None:
+        """Change notes, crew hours or kit of tonight, at once and saved behind the scenes; words as in ``edit``."""
+        before, actor = self._shift(), self.session.actor
+        after = edit(before)
+        if after == before:
+            return
+        self.shift = after
+        self.saves.put(lambda: self.session.shifts.change(actor, before.id, edit))
+        if said:
+            self.undo_stack.add(
+                Step(said, before, after, lambda to, now: self.change_shift(restore_shift(to, now)), thread)
+            )
+        self.tell(Touched(said=said, undoable=bool(said)))
+
+    def undo(self, *, again: bool = False) -> None:
+        """Take the last step back, or do the one that was taken back last ``again``, and say so."""
+        step = self.undo_stack.redo() if again else self.undo_stack.undo()
+        if step is not None:
+            done = inside(step.words)
+            key = "again" if again else "undone"
+            said = words(f"undo.{key}_on", done=done, code=step.code) if step.code else words(f"undo.{key}", done=done)
+            self.tell(Touched(said=said, undoable=self.undo_stack.last is not None, undone=not again))
+
+    def tally_name(self, kind: str) -> str:
+        """The name of a tally in this scheme."""
+        return next((known.name for known in self.reference.tallies if known.code == kind), kind)
+
+    def tell(self, touched: Touched) -> None:
+        """Tell every page that listens."""
+        for listener in tuple(self._listeners):
+            listener(touched)
+
+    def _shift(self) -> Shift:
+        if self.shift is None:
+            raise ValueError(self.shift)
+        return self.shift
+
+    def _numbered(self, saved: Visit) -> None:
+        shown = self.visits.get(saved.id)
+        if shown is not None and shown.code != saved.code:
+            self.visits[saved.id] = replace(shown, code=saved.code)
+            self.tell(Touched(visit=saved.id))
+
+    def _stored(self, saved: Visit) -> None:
+        if self.saves.waiting == 0:
+            self.visits[saved.id] = saved
+
+    def _put_tally(self, wanted: Tally, _present: Tally) -> None:
+        shift, actor = self._shift(), self.session.actor
+        self.tallies[wanted.kind] = wanted
+        self.saves.put(lambda: self.session.shifts.set_tally(actor, shift.id, wanted.kind, wanted.count))
+        self.tell(Touched(tally=wanted.kind))

@@ -1,0 +1,1 @@
+"""What helps while working: the list of commands, the manual, the guided first night."""

@@ -1,0 +1,1 @@
+"""People across nights: found, told apart, put right, forgotten."""

@@ -1,0 +1,105 @@
+"""Finding a person by a typed text: asked behind the scenes, the likeliest first, each with the reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mavis.domain.roles import Right, may
+from mavis.system.wording import sentence, words
+from mavis.ui.presenters.desk.tonight import Touched
+from mavis.ui.presenters.people.suggestions import why_words
+from mavis.ui.presenters.people.words import in_list
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mavis.domain.people.finding import Found
+    from mavis.ui.presenters.desk.tonight import Desk
+
+_FEWEST_LETTERS = 2
+_SHOWN = 8
+_ASKED = 60
+"""As many as the records answer at most: so it can be said how many more fit."""
+
+
+class PersonLine(NamedTuple):
+    """Somebody who may be meant: the id, what they are called, and who that is and why they may be meant."""
+
+    person_id: str
+    name: str
+    detail: str
+
+
+class PeopleFinder:
+    """Keeps a list that fits the text; an answer that comes late is for a text that is gone.
+
+    Enter may come before the answer: then the first of the list is opened when it is there.
+    """
+
+    def __init__(self, desk: Desk, shown: Callable[[], None], open_person: Callable[[str], None]) -> None:
+        """``shown`` is called when there is another list, ``open_person`` with the id of whoever was chosen."""
+        self._desk = desk
+        self._shown = shown
+        self._open = open_person
+        self._asked = ""
+        self._waiting = False
+        self._open_first = False
+        self.lines: tuple[PersonLine, ...] = ()
+        self.more = 0
+        """How many more fit than are listed, as far as the records answer."""
+
+    @property
+    def found_nobody(self) -> bool:
+        """Whether somebody was looked for, and nobody fits."""
+        return not self.lines and not self._waiting and len(self._asked) >= _FEWEST_LETTERS
+
+    def typed(self, text: str) -> None:
+        """Ask for a text as it stands; too short a text asks for nobody."""
+        self._asked = asked = text.strip()
+        self._open_first = False
+        self._waiting = len(asked) >= _FEWEST_LETTERS
+        if not self._waiting:
+            self._take(asked, (), {})
+            return
+        self._desk.doors.query(
+            lambda: self._ask(asked),
+            lambda answer: self._take(asked, *answer),
+            lambda failure: self._fail(asked, failure),
+        )
+
+    def open(self, place: int) -> None:
+        """Open the person in that row, from 0; while the answer is awaited, the first one when it comes."""
+        if self._waiting:
+            self._open_first = True
+        elif 0 <= place < len(self.lines):
+            self._open(self.lines[place].person_id)
+
+    def _ask(self, asked: str) -> tuple[tuple[Found, ...], Mapping[str, int]]:
+        """Who fits, and on how many nights those in the list were here for whoever may know."""
+        session = self._desk.session
+        found = session.visitors.find(session.actor, asked, most=_ASKED)
+        if not may(session.actor.role, Right.READ_HISTORY):
+            return found, {}
+        return found, session.visitors.how_often(session.actor, [one.person.id for one in found[:_SHOWN]])
+
+    def _fail(self, asked: str, failure: Exception) -> None:
+        self._take(asked, (), {})
+        self._desk.tell(Touched(said=sentence(failure)))
+
+    def _take(self, asked: str, found: tuple[Found, ...], nights: Mapping[str, int]) -> None:
+        if asked != self._asked:
+            return
+        self._waiting = False
+        self.lines = tuple(_line(one, nights.get(one.person.id)) for one in found[:_SHOWN])
+        self.more = max(0, len(found) - _SHOWN)
+        self._shown()
+        if self._open_first:
+            self._open_first = False
+            self.open(0)
+
+
+def _line(found: Found, nights: int | None) -> PersonLine:
+    person, why = found.person, why_words(found, seen_first=True)
+    who = in_list(person, nights)
+    detail = words("people.line.row", who=who, why=f"{why[:1].upper()}{why[1:]}") if who and why else who or why
+    return PersonLine(person.id, person.known_as or words("people.nobody_named"), detail)

@@ -1,0 +1,1 @@
+"""What can be set, and the look that follows from it."""

@@ -1,0 +1,1 @@
+"""What the presenters of every page say in the same way: times, days, folders, paper."""

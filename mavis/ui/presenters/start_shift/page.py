@@ -1,0 +1,278 @@
+"""The start of a shift: everything filled in from the last night like it, looked over, changed, and begun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import time, timedelta
+from typing import TYPE_CHECKING
+
+from mavis.domain.night import LONDON, instant_on, night_of, wall_time
+from mavis.domain.shift import MUCH_LATER, CrewMember
+from mavis.system.wording import label, words
+from mavis.ui.keys.letters import CREW_KEYS, EVENT_KEYS, KIT_KEYS
+from mavis.ui.presenters.shared.times import clock_text, date_text, weekday
+from mavis.ui.presenters.shared.typed_times import NotATimeError, day_words, hours_words, typed_day, typed_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from mavis.bootstrap import Session
+    from mavis.domain.reference import Choice, ReferenceData
+    from mavis.domain.roles import Duty
+    from mavis.domain.shift import CrewPerson, Shift
+    from mavis.domain.shift_plan import ShiftPlan
+    from mavis.system.clock import Clock
+    from mavis.ui.presenters.desk.doors import Doors
+
+_LATELY = timedelta(days=62)
+"""How far back a night is known to have had a shift already, counted from tonight."""
+
+ADD, ALL = "add", "all"
+"""The codes of *Add somebody* and of *All there*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One chip: its code, its words, its letter, a second line, and whether it is ticked."""
+
+    code: str
+    words: str
+    key: str
+    second: str = ""
+    ticked: bool = False
+
+
+class StartShiftPresenter:
+    """Holds the plan of tonight while the crew looks it over; nothing is saved before ``begin``."""
+
+    def __init__(self, session: Session, doors: Doors, clock: Clock, reference: ReferenceData) -> None:
+        """``load`` fetches the plan."""
+        self._session = session
+        self._doors = doors
+        self.clock = clock
+        self._reference = reference
+        self.plan: ShiftPlan | None = None
+        self.roster: tuple[CrewPerson, ...] = ()
+        self.from_last = False
+        self._night: date | None = None
+        self._lately: tuple[tuple[Shift, int], ...] = ()
+
+    def is_stale(self) -> bool:
+        """Whether the plan must be fetched: there is none, or it was made on another night."""
+        return self.plan is None or self._night != night_of(self.clock())
+
+    def load(self, shown: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Ask the store for tonight's plan and for everybody who helps."""
+        now = self.clock()
+
+        def ask() -> tuple[ShiftPlan, tuple[CrewPerson, ...], tuple[tuple[Shift, int], ...]]:
+            verbs, night = self._session.shifts, night_of(now)
+            return verbs.plan(now), self._session.crew.roster(), verbs.of_nights(night - _LATELY, night)
+
+        def take(found: tuple[ShiftPlan, tuple[CrewPerson, ...], tuple[tuple[Shift, int], ...]]) -> None:
+            self.plan, roster, self._lately = found
+            self._night = night_of(now)
+            self.from_last = bool(self.plan.crew)
+            again = [member.person for member in self.plan.crew]
+            self.roster = tuple(sorted(roster, key=lambda person: _rank(person.id, again)))
+            shown()
+
+        self._doors.query(ask, take, failed)
+
+    def fields(self) -> dict[str, str]:
+        """What stands in the fields: ``day``, ``start``, ``end``, ``parked_at``."""
+        plan = self._plan()
+        return {
+            "day": day_words(plan.date),
+            "start": clock_text(plan.planned_start),
+            "end": clock_text(plan.planned_end),
+            "parked_at": plan.parked_at,
+        }
+
+    def type_field(self, name: str, text: str) -> str:
+        """Take what was typed into a field; returns the sentence to show under it, empty when all is well."""
+        plan = self._plan()
+        if name == "parked_at":
+            self.plan = replace(plan, parked_at=text.strip())
+            return ""
+        try:
+            self.plan = _on_day(plan, text) if name == "day" else _at_time(plan, name, text)
+        except NotATimeError as wrong:
+            return words(str(wrong))
+        return ""
+
+    def crew(self) -> tuple[Option, ...]:
+        """Everybody who helps, last week's crew first, and *Add somebody*."""
+        aboard = {member.person for member in self._plan().crew}
+        people = [(person.id, person.name, label(person.duty), person.id in aboard) for person in self.roster]
+        adding = (ADD, words("start.add_somebody"), "", False)
+        return tuple(
+            Option(code, name, CREW_KEYS[at : at + 1], second, ticked)
+            for at, (code, name, second, ticked) in enumerate([*people, adding])
+        )
+
+    def events(self) -> tuple[Option, ...]:
+        """What can be special about tonight."""
+        return _choices(self._reference.events, EVENT_KEYS, self._plan().events)
+
+    def kit(self) -> tuple[Option, ...]:
+        """What should be on the bus, and *All there*."""
+        things, ticked = self._reference.kit, self._plan().kit
+        every = Option(ALL, words("start.all_there"), KIT_KEYS[-1], ticked=len(ticked) == len(things))
+        return (*_choices(things, KIT_KEYS[:-1], ticked), every)
+
+    def tick_crew(self, person_id: str, on: bool) -> None:
+        """Somebody is here tonight, or is not."""
+        plan = self._plan()
+        others = tuple(member for member in plan.crew if member.person != person_id)
+        person = next((person for person in self.roster if person.id == person_id), None)
+        coming = (_member(person, self.clock()),) if on and person is not None else ()
+        self.plan = replace(plan, crew=(*others, *coming))
+
+    def tick_event(self, code: str, on: bool) -> None:
+        """Something is special about tonight, or is not."""
+        plan = self._plan()
+        self.plan = replace(plan, events=_ticked(self._reference.events, plan.events, code, on))
+
+    def tick_kit(self, code: str, on: bool) -> None:
+        """A thing is on the bus, or is not; ``ALL`` ticks everything."""
+        plan, things = self._plan(), self._reference.kit
+        if code == ALL:
+            self.plan = replace(plan, kit=tuple(thing.code for thing in things) if on else ())
+        else:
+            self.plan = replace(plan, kit=_ticked(things, plan.kit, code, on))
+
+    def add(
+        self,
+        name: str,
+        duty: Duty,
+        organisation: str,
+        shown: Callable[[str], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Put somebody on the crew list and tick them; ``shown`` gets the sentence to say."""
+
+        def take(person: CrewPerson) -> None:
+            self.roster = (*self.roster, person)
+            self.tick_crew(person.id, True)
+            shown(words("start.add.added", name=person.name))
+
+        self._doors.change(lambda: self._session.crew.add(self._session.actor, name, duty, organisation), take, failed)
+
+    def begin(self, started: Callable[[Shift], None], failed: Callable[[Exception], None]) -> None:
+        """Open the shift as planned; the hours of everybody who is ticked begin now."""
+        now, session = self.clock(), self._session
+        plan = replace(self._plan(), crew=tuple(replace(member, since=now) for member in self._plan().crew))
+
+        def take(shift: Shift) -> None:
+            self.plan = None
+            started(shift)
+
+        self._doors.change(lambda: session.shifts.open_shift(session.actor, plan), take, failed)
+
+    def origin(self) -> str:
+        """Where the plan comes from, in words."""
+        if not self.from_last:
+            return words("start.first")
+        return words("start.from_last", weekday=weekday(self._plan().date))
+
+    def hours(self) -> str:
+        """How long the night is planned: 7 h and 5 h when the clock changes."""
+        return hours_words(self._plan().planned_end - self._plan().planned_start)
+
+    def warning(self) -> str:
+        """The one thing worth a look before starting; it never blocks. Empty when there is none."""
+        plan = self._plan()
+        before = [(shift, visits) for shift, visits in self._lately if shift.date == plan.date]
+        if before:
+            return _out_before(before)
+        if plan.date != night_of(self.clock()):
+            return words("start.warning.other_day")
+        change = _clock_change(plan.planned_start, plan.planned_end)
+        if change:
+            return words("start.warning.clock_back" if change > timedelta(0) else "start.warning.clock_forward")
+        now = self.clock()
+        if now - plan.planned_start > MUCH_LATER:
+            return words("start.warning.late", start=clock_text(plan.planned_start), now=clock_text(now))
+        if not plan.crew:
+            return words("start.warning.nobody")
+        missing = [thing.name for thing in self._reference.kit if thing.code not in plan.kit]
+        return _kit_warning(missing, len(self._reference.kit))
+
+    def _plan(self) -> ShiftPlan:
+        if self.plan is None:
+            raise ValueError(self.plan)
+        return self.plan
+
+
+def _rank(person_id: str, again: Sequence[str]) -> int:
+    return again.index(person_id) if person_id in again else len(again)
+
+
+def _member(person: CrewPerson, since: datetime) -> CrewMember:
+    return CrewMember(person.id, person.name, person.duty, person.organisation, since)
+
+
+def _out_before(before: Sequence[tuple[Shift, int]]) -> str:
+    """That the night has a shift already, when that one ended, and how many came."""
+    shift, _visits = before[-1]
+    visits = sum(visits for _shift, visits in before)
+    closed = clock_text(shift.closed_at or shift.planned_end)
+    night = date_text(shift.date)
+    return words("start.warning.out_before", night=night, closed=closed, visits=words("start.visits", n=visits))
+
+
+def _choices(things: Sequence[Choice], keys: str, ticked: Sequence[str]) -> tuple[Option, ...]:
+    return tuple(
+        Option(thing.code, thing.name, keys[at : at + 1], ticked=thing.code in ticked)
+        for at, thing in enumerate(things)
+    )
+
+
+def _ticked(things: Sequence[Choice], before: Sequence[str], code: str, on: bool) -> tuple[str, ...]:
+    """The codes that are ticked now, in the order of the reference data."""
+    return tuple(thing.code for thing in things if (on if thing.code == code else thing.code in before))
+
+
+def _kit_warning(missing: Sequence[str], whole: int) -> str:
+    if not missing:
+        return ""
+    if len(missing) == whole:
+        return words("start.warning.no_kit")
+    if len(missing) == 1:
+        return words("start.warning.kit_one", name=missing[0])
+    if len(missing) == 2:
+        return words("start.warning.kit_two", name=missing[0], other=missing[1])
+    return words("start.warning.kit_more", count=len(missing))
+
+
+def _on_day(plan: ShiftPlan, text: str) -> ShiftPlan:
+    """The plan on another day, at the same times of the clock."""
+    day = typed_day(text, plan.date)
+    if day is None:
+        raise NotATimeError("start.error.day")
+    start, end = _moved(plan.planned_start, day), _moved(plan.planned_end, day)
+    return replace(plan, date=day, planned_start=start, planned_end=end)
+
+
+def _moved(moment: datetime, day: date) -> datetime:
+    wall = wall_time(moment)
+    moved = instant_on(day, time(wall.hour, wall.minute), wall.turn)
+    if moved is None:
+        raise NotATimeError("start.error.no_such_time")
+    return moved
+
+
+def _at_time(plan: ShiftPlan, name: str, text: str) -> ShiftPlan:
+    moment = typed_moment(text, plan.date)
+    changed = replace(plan, planned_start=moment) if name == "start" else replace(plan, planned_end=moment)
+    if changed.planned_end <= changed.planned_start:
+        raise NotATimeError("start.error.order")
+    return changed
+
+
+def _clock_change(start: datetime, end: datetime) -> timedelta:
+    """How far the clock on the wall is moved during the night: back is more than nothing, forward less."""
+    before, after = (moment.astimezone(LONDON).utcoffset() or timedelta(0) for moment in (start, end))
+    return before - after

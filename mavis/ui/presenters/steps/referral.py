@@ -1,0 +1,166 @@
+"""What is asked about one referral, wherever it is shown: in its visit, or on the list of all that are open."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from mavis.domain.coming_day import read_coming_day
+from mavis.domain.night import day_of
+from mavis.domain.safeguarding import ReferralConsent, ReferralState
+from mavis.system.wording import label, words
+from mavis.ui.presenters.desk.edit_words import inside, opening
+from mavis.ui.presenters.desk.tonight import Touched
+from mavis.ui.presenters.shared.times import clock_text, date_text
+from mavis.ui.presenters.steps.column import YES_NO, Step, StepKind, StepState, truth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.domain.contacts import Contact
+    from mavis.domain.open_referral import OpenReferral
+    from mavis.domain.safeguarding import Referral
+    from mavis.ui.presenters.steps.follow_up import FollowUp
+
+_CHASE = {"tomorrow": 1, "in_three_days": 3, "in_a_week": 7}
+"""In how many days somebody asks again."""
+CHASE_DAY = "chase_day"
+"""Another day to ask again, in words."""
+LINES = ("reason", "decided_by", "how", "reference", "owner", "action", "result")
+"""What is typed, named as the field of the referral is."""
+_OVERRIDES = tuple(consent for consent in ReferralConsent if consent.is_overridden)
+
+
+def referral_steps(place: str) -> tuple[Step, ...]:
+    """The questions about a referral, in order, with the keys of a place."""
+
+    def asked(name: str) -> Step:
+        return Step(place, name, StepKind.LINE, worded="referrals")
+
+    def answered(name: str, *codes: str, columns: int = 4) -> Step:
+        return Step(place, name, StepKind.CHOICE, codes, columns=columns, worded="referrals")
+
+    return (
+        Step(place, "told", StepKind.WORDS, leading=True, worded="referrals"),
+        answered("consent", *YES_NO, *(f"override.{consent.value}" for consent in _OVERRIDES), columns=3),
+        asked("decided_by"),
+        asked("reason"),
+        answered("urgent", *YES_NO),
+        asked("how"),
+        asked("reference"),
+        answered("acknowledged", *YES_NO),
+        answered("chase", *(f"chase.{code}" for code in _CHASE)),
+        asked(CHASE_DAY),
+        asked("owner"),
+        asked("action"),
+        asked("result"),
+        answered("closed", *YES_NO),
+    )
+
+
+class ReferralAnswers:
+    """Reads and changes one referral; the pages that show it say which."""
+
+    def __init__(self, follow: FollowUp) -> None:
+        """Change referrals through ``follow``."""
+        self._follow = follow
+        self._typed: dict[str, str] = {}
+
+    def states(self, one: OpenReferral) -> dict[str, StepState]:
+        """What stands in each question; who decided is asked only when the person's word did not count."""
+        referral = one.referral
+        states = {name: StepState(text=getattr(referral, name)) for name in LINES}
+        if referral.consent is None or not referral.consent.is_overridden:
+            del states["decided_by"]
+        chosen: dict[str, frozenset[str]] = {
+            "consent": frozenset({referral.consent.value} if referral.consent else ()),
+            "urgent": truth(referral.urgent or None),
+            "acknowledged": truth(referral.acknowledged_at is not None or None),
+            "chase": frozenset(code for code in _CHASE if referral.chase_on == self._day(code)),
+            "closed": truth(referral.closed_at is not None or None),
+        }
+        states |= {name: StepState(codes) for name, codes in chosen.items()}
+        states |= self._chase_day(referral, has_chip=bool(chosen["chase"]))
+        refused = words("referrals.said_no") if referral.consent is ReferralConsent.NO else ""
+        told = (self.line(one), refused, chase_text(referral), self.contact_text(one))
+        states["told"] = StepState(text="\n".join(filter(None, told)))
+        return states
+
+    def choose(self, one: OpenReferral, name: str, code: str, on: bool) -> None:
+        """Answer a question with a choice, or take the answer back."""
+        now = self._follow.desk.clock()
+        yes = on and code == "yes"
+        facts: dict[str, Callable[[], Any]] = {
+            "consent": lambda: {"consent": ReferralConsent(code) if on else None},
+            "urgent": lambda: {"urgent": yes},
+            "acknowledged": lambda: {"acknowledged_at": now if yes else None},
+            "chase": lambda: {"chase_on": self._day(code) if on else None},
+            "closed": lambda: {"closed_at": now if yes else None},
+        }
+        answer = words(f"referrals.answer.{name}.{code}")
+        said = words("referrals.said.chosen", target=inside(label(one.referral.target)), answer=answer)
+        self._follow.change(one, opening(said if on else words("undo.taken_off", done=inside(said))), **facts[name]())
+
+    def write(self, one: OpenReferral, name: str, text: str) -> None:
+        """Keep words as they are typed; those for a day only once they are one."""
+        said = words(f"referrals.said.{name}", target=inside(label(one.referral.target)))
+        if name == CHASE_DAY:
+            self._typed[one.referral.id] = text
+            day = read_coming_day(text, day_of(self._follow.desk.clock()))
+            if day is not None or not text.strip():
+                self._follow.change(one, said, thread=f"{one.referral.id} {name}", chase_on=day)
+            return
+        self._follow.change(one, said, thread=f"{one.referral.id} {name}", **{name: text})
+
+    def end(self, one: OpenReferral, name: str) -> None:
+        """The words are finished: those that were no day are told, and the day that stands is shown again."""
+        text = self._typed.pop(one.referral.id, "") if name == CHASE_DAY else ""
+        if text.strip() and read_coming_day(text, day_of(self._follow.desk.clock())) is None:
+            self._follow.desk.tell(Touched(said=words("referrals.said.no_day")))
+
+    def line(self, one: OpenReferral) -> str:
+        """``Police, made at 23:10 by Asha. Waiting for an answer.``."""
+        referral = one.referral
+        return words(
+            f"referrals.line.{referral.state.value}",
+            target=label(referral.target),
+            time=clock_text(referral.made_at),
+            who=self._follow.desk.names.get(referral.made_by, "") or words("referrals.somebody"),
+            answered=clock_text(referral.acknowledged_at) if referral.acknowledged_at else "",
+        )
+
+    def contact_text(self, one: OpenReferral) -> str:
+        """How the place is reached, and when that was last checked."""
+        contact = self._follow.desk.contacts.get(one.referral.target)
+        today = day_of(self._follow.desk.clock())
+        if contact is None or contact.is_empty:
+            return words("referrals.no_contact")
+        return contact_line(contact, today)
+
+    def _chase_day(self, referral: Referral, *, has_chip: bool) -> dict[str, StepState]:
+        """The field for another day, while it is typed in or no quick choice is the day."""
+        typed = self._typed.get(referral.id)
+        if typed is None and has_chip:
+            return {}
+        day = date_text(referral.chase_on) if referral.chase_on is not None else ""
+        return {CHASE_DAY: StepState(text=day if typed is None else typed)}
+
+    def _day(self, code: str) -> date:
+        return day_of(self._follow.desk.clock()) + timedelta(days=_CHASE[code])
+
+
+def contact_line(contact: Contact, today: date) -> str:
+    """``The centre · 01632 960 001 · day and night · checked Monday 2 March``, and whether it may be out of date."""
+    said = [part for part in (contact.name, contact.number, contact.hours, contact.note) if part]
+    if contact.checked_on is not None:
+        said.append(words("contacts.checked", day=date_text(contact.checked_on)))
+    if contact.is_stale(today):
+        said.append(words("contacts.stale" if contact.checked_on else "contacts.never_checked"))
+    return " · ".join(said)
+
+
+def chase_text(referral: Referral) -> str:
+    """When somebody asks again, or nothing."""
+    if referral.chase_on is None or referral.state is ReferralState.CLOSED:
+        return ""
+    return words("referrals.chase_on", day=date_text(referral.chase_on))

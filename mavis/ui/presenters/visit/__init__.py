@@ -1,0 +1,1 @@
+"""One visit on the screen, with a package for each section that is more than chips."""

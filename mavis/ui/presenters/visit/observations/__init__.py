@@ -1,0 +1,1 @@
+"""Observations as they are taken, and what they come to in words."""

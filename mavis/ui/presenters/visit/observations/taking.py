@@ -1,0 +1,259 @@
+"""One set of observations as it is taken: typed in a line, touched in boxes, scored as it grows, kept word by word.
+
+What is finished (a word with a space behind it, a touched answer) is saved at once; the word that is still being typed
+waits for its end, so that a pulse of 112 never raises the alarm for a pulse of 11 on the way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from mavis.domain import visit_edits as edits
+from mavis.domain.care import Note
+from mavis.domain.danger import not_valid_for
+from mavis.domain.errors import UserError
+from mavis.domain.head_injury_edits import is_intoxicated
+from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
+from mavis.domain.observation_line import understand, without_waiting
+from mavis.domain.observing import scored
+from mavis.domain.scores import news2
+from mavis.domain.scores.measured import odd_values, refuse_impossible, without_impossible
+from mavis.domain.scores.news2 import SCALE_2
+from mavis.domain.triage_advice import next_check
+from mavis.system.wording import sentence, words
+from mavis.ui.presenters.desk.edit_words import opening
+from mavis.ui.presenters.desk.tonight import Touched
+from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.visit.observations.oxygen_target import OxygenTargetPresenter
+from mavis.ui.presenters.visit.observations.readings import impossible_words, readings
+from mavis.ui.presenters.visit.observations.score_words import ended_words, total_before
+from mavis.ui.presenters.visit.observations.taken_set import TakenSet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from mavis.domain.observation import Pupils
+    from mavis.domain.triage_advice import CheckIntervals
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.desk.tonight import Desk
+
+
+class ObservationsPresenter:
+    """The set that is being taken for the visit on the page; ``done`` ends it and begins the next."""
+
+    def __init__(self, desk: Desk, visit: Callable[[], Visit]) -> None:
+        """``visit`` gives the record as it stands."""
+        self._desk = desk
+        self._visit = visit
+        self.oxygen = OxygenTargetPresenter(desk, visit)
+        self._id = ""
+        self._typed: dict[str, Any] = {}
+        self._touched: dict[str, Any] = {}
+        self._at: datetime | None = None
+        self._begun: datetime | None = None
+        self._asked = False
+        self.line = ""
+        """What is typed, finished or not."""
+        self.gas = BreathedGas.AIR
+        """What the person breathes; on a bus it is air until somebody says otherwise, and it is always shown."""
+
+    @property
+    def taken_at(self) -> datetime:
+        """When the set is taken: when its first word was typed, or some minutes ago; now before there is any."""
+        return self._at or self._begun or self._desk.clock()
+
+    @property
+    def now(self) -> TakenSet:
+        """The set with everything that is typed, also the word without an end."""
+        return self._read(self.line)
+
+    @property
+    def said(self) -> tuple[str, bool, bool]:
+        """The sentence beside the line, whether something is wrong, and whether something is odd.
+
+        The word that is still being typed is not judged before Enter or a space ends it.
+        """
+        found, judged = self.now, self.now if self._asked else self._read(_finished(self.line))
+        if judged.refused or judged.not_understood:
+            return line_sentence(judged), True, False
+        if judged.odd or judged.dropped:
+            return line_sentence(judged), False, True
+        return words("observations.understood", n=found.understood) if found.understood else "", False, False
+
+    def type_line(self, text: str) -> None:
+        """The line is now this; its finished words are saved."""
+        self.line, self._asked = text, False
+        if not text.strip():
+            self._begun = None
+        elif self._begun is None:
+            self._begun = self._desk.clock()
+        typed = understand(_finished(self.line)).values
+        for name in [name for name, value in typed.items() if value != self._typed.get(name)]:
+            self._touched.pop(name, None)  # the latest word counts, typed or touched
+        self._typed = typed
+        self._keep(self._read(_finished(self.line)))
+
+    def flush(self) -> None:
+        """Save the last word as well."""
+        self._keep(self.now)
+
+    def choose_awake(self, level: Consciousness, *, on: bool) -> None:
+        """Choose how awake the person is, or take it back; the same answer as in the set before is a new look."""
+        self._touched["consciousness"] = level if on or not self._id else None
+        self.flush()
+
+    def touch(self, name: str, value: Pupils | int, *, on: bool) -> None:
+        """Choose the pupils or a part of the coma scale on the screen, or take it back."""
+        self._touched[name] = value if on else None
+        self.flush()
+
+    def choose_gas(self, gas: BreathedGas) -> None:
+        """Say what the person breathes."""
+        self.gas = gas
+        self.flush()
+
+    def earlier(self, minutes: int) -> None:
+        """Move the time of the set back by some minutes, as far as the arrival."""
+        self._at = max(self._visit().arrived_at, self.taken_at - timedelta(minutes=minutes))
+        self.flush()
+
+    def done(self) -> bool:
+        """End the set; False when something on the line must be put right first, or nothing was taken."""
+        found = self.now
+        if found.refused or found.not_understood or found.is_empty:
+            self._asked = True
+            return False
+        self.flush()
+        if said := ended_words(
+            found, total_before(self._visit(), self._id)
+        ):  # it is out of sight once the page goes on
+            undoable = self._desk.undo_stack.last is not None
+            self._desk.tell(Touched(visit=self._visit().id, said=said, undoable=undoable))
+        self.begin_anew()
+        return True
+
+    def leave(self) -> None:
+        """The page turns elsewhere: the set is ended at its own time.
+
+        Words that were not understood, and readings that cannot be, are kept as a note of the time of the set. The note
+        says that they were not understood; a handover leaves it out.
+        """
+        self.flush()
+        found = self.now
+        if lost := " ".join((*found.not_understood, *found.impossible)):
+            text = words("observations.lost", text=lost)
+            note = Note(self._desk.new_id(), text, self.taken_at, self._desk.session.actor.id)
+            self._desk.edit(self._visit().id, edits.write_note(note), words("visit.said.note"))
+        self.begin_anew()
+
+    @property
+    def awake(self) -> Consciousness | None:
+        """How awake the person is: by the word that is being typed when it can mean nothing else, else as recorded."""
+        found, typed = self.now.taken, understand(self.line).values
+        letter = self.line.strip()[-1:].casefold()
+        if "consciousness" in typed and (letter != "p" or "pulse" in typed):
+            return found.consciousness
+        latest = self._visit().observations[-1:]
+        return latest[0].consciousness if latest else None
+
+    @property
+    def was_undone(self) -> bool:
+        """Whether the set that is being taken has gone from the record."""
+        return bool(self._id) and all(one.id != self._id for one in self._visit().observations)
+
+    def next_look(self, intervals: CheckIntervals) -> datetime | None:
+        """When the person is looked at again once this set is done; None before triage."""
+        found = self.now
+        visit = self._visit()
+        taken = replace(found.taken, id=self._id or "new")
+        return next_check(visit if found.refused else edits.observe(taken)(visit), intervals)
+
+    def begin_anew(self) -> None:
+        """Forget the line: the next word begins another set."""
+        self._id, self._at, self._begun, self.line, self._asked = "", None, None, "", False
+        self._typed, self._touched = {}, {}
+        self.gas = BreathedGas.AIR
+
+    def _read(self, line: str) -> TakenSet:
+        typed = understand(line)
+        values: dict[str, Any] = {"gas": self.gas} | typed.values | self._touched
+        scale = SCALE_2 if self.oxygen.is_set else None
+        bare = ObservationSet(self._id, self.taken_at, self._desk.session.actor.id, spo2_scale=scale)
+        taken = replace(bare, **values)
+        refused, impossible = "", tuple[str, ...]()
+        try:
+            refuse_impossible(taken)
+            taken = scored(taken, self._visit())
+        except UserError as wrong:
+            refused, impossible = sentence(wrong), impossible_words(taken)
+        return TakenSet(
+            taken,
+            news2.score(taken),
+            not_valid_for(self._visit()),
+            _count(typed.values | self._touched),
+            typed.not_understood,
+            () if refused else odd_values(taken),
+            refused,
+            taken.consciousness is Consciousness.CONFUSED and is_intoxicated(self._visit()),
+            typed.dropped,
+            impossible,
+        )
+
+    def _keep(self, found: TakenSet) -> None:
+        """Save all of the set that can be; take it back when nothing is left of it."""
+        if found.refused:
+            possible = without_impossible(found.taken)
+            found = replace(found, taken=scored(possible, self._visit()))
+        if found.is_empty:
+            if self._id:
+                self._desk.edit(self._visit().id, edits.take_back_observation(self._id))
+            return
+        if not self._id:
+            self._id = self._desk.new_id()
+            self._at = self.taken_at
+        kept = replace(found.taken, id=self._id, at=self.taken_at)
+        self._desk.edit(self._visit().id, edits.observe(kept), observed_words(kept), thread=self._id)
+
+
+def _finished(line: str) -> str:
+    """The words of a line that have an end."""
+    return without_waiting(line.rpartition(" ")[0])
+
+
+def _count(values: dict[str, Any]) -> int:
+    """How many values somebody gave; the two of the blood pressure are one, and what is breathed counts when said."""
+    return sum(value is not None for name, value in values.items() if name != "diastolic")
+
+
+_TOLD = 4
+"""So many values fit into the message bar beside Undo."""
+
+
+def observed_words(taken: ObservationSet) -> str:
+    """What was taken, for the message bar and for Undo: ``Resp 18, pulse 112 entered``."""
+    told = readings(taken)
+    first, more = ", ".join(told[:_TOLD]), len(told) - _TOLD
+    if more > 1:
+        return opening(words("observations.said_some", values=first, count=more))
+    return opening(words("observations.said", values=", ".join(told)))
+
+
+def line_sentence(found: TakenSet) -> str:
+    """What is wrong with a line, then what is odd about it; nothing when all is well."""
+    if found.refused:
+        return found.refused
+    if found.not_understood:
+        text = " ".join(found.not_understood)
+        number = any(letter.isdigit() for letter in text)
+        return words(f"observations.{'number_not_understood' if number else 'not_understood'}", text=text)
+    if found.dropped:
+        return words("observations.dropped", digit=found.dropped)
+    return words("observations.odd", what=words(f"observations.box.{found.odd[0]}")) if found.odd else ""
+
+
+def time_words(at: datetime) -> str:
+    """``Taken 01:52``."""
+    return words("observations.taken_at", time=clock_text(at))

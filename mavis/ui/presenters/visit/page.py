@@ -1,0 +1,161 @@
+"""One visit on the screen: what choices do, what the banner and the foot of the page say, when the page moves on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mavis.domain import visit_edits as edits
+from mavis.domain.care import Note
+from mavis.domain.observation import Consciousness
+from mavis.domain.roles import Right, may
+from mavis.system.wording import words
+from mavis.ui.presenters.desk.edit_words import chosen_words
+from mavis.ui.presenters.desk.tonight import Touched
+from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter
+from mavis.ui.presenters.visit.questions import Moment, questions
+from mavis.ui.presenters.visit.times import VisitTimes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.domain.reference import FlagRule
+    from mavis.domain.visit import Visit
+    from mavis.ui.presenters.desk.tonight import Desk
+    from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
+    from mavis.ui.presenters.visit.triage.red_flags import RedFlagsPresenter
+
+
+class VisitPresenter:
+    """The visit that is open on the page."""
+
+    def __init__(self, desk: Desk, visit_id: str = "") -> None:
+        """Show a visit of the desk; without one, ``turn_to`` comes first."""
+        self.desk = desk
+        self.visit_id = visit_id
+        self.questions = questions(desk.reference.flags, tuple(area.code for area in desk.reference.beat_areas))
+        self._by_id = {question.id: question for question in self.questions}
+        self.draft = ""
+        """The id of the note that is being written, empty when none is."""
+        self.give_screen: Callable[[AlcoholPresenter], None] = _nobody
+        """Lets the visitor answer by themselves; whoever can show that page sets it."""
+        self.times = VisitTimes(desk, lambda: self.visit)
+        self.observing = ObservationsPresenter(desk, lambda: self.visit)
+
+    @property
+    def visit(self) -> Visit:
+        """The record as it stands."""
+        return self.desk.visits[self.visit_id]
+
+    @cached_property
+    def flags(self) -> RedFlagsPresenter:
+        """The red flags and what is advised."""
+        from mavis.ui.presenters.visit.triage.red_flags import RedFlagsPresenter
+
+        return RedFlagsPresenter(self.desk, lambda: self.visit)
+
+    def turn_to(self, visit_id: str) -> None:
+        """Show another visit; a note that was being written is finished."""
+        self.end_note()
+        self.visit_id = visit_id
+
+    def choose(self, question_id: str, code: str, on: bool) -> frozenset[str]:
+        """Choose an answer or take it back; tells what is chosen then, which may be what was chosen before."""
+        question = self._by_id[question_id]
+        if question_id == "observations.awake":
+            self.observing.choose_awake(Consciousness(code), on=on)
+            return question.chosen(self.visit)
+        moment = Moment(self.desk.clock(), self.desk.session.actor, self.desk.new_id, self.desk.reference.flags)
+        raised = any(flag.code == code and not flag.ticked for flag in self.visit.flags)
+        if question_id == "triage.flag" and not on and raised and code in [rule.code for rule in self.closable_flags()]:
+            self.flags.ask_to_close(code)  # the record would only raise it again: to take it back is to close it
+            self.desk.tell(Touched(visit=self.visit_id))
+            return question.chosen(self.visit)
+        edit = question.edit(code, on, moment, self.visit)
+        stands = code in question.chosen(edit(self.visit))
+        said = chosen_words(question_id, code, self.chip_words(question_id, code), stands=stands)
+        return question.chosen(self.desk.edit(self.visit_id, edit, said))
+
+    def chip_words(self, question_id: str, code: str) -> str:
+        """The words on a choice; red flags are named by the scheme's own rules."""
+        if question_id == "triage.flag":
+            rule = self.desk.reference.flags.rule(code)
+            return rule.name if rule else code
+        if question_id == "arrival.where":
+            return next((area.name for area in self.desk.reference.beat_areas if area.code == code), code)
+        if question_id == "leaving.advised":
+            question_id = "leaving.outcome"
+        if code in ("not_known", "refused") and question_id not in ("leaving.would_have",):
+            return words(f"visit.unanswered.{code}")
+        return words(f"chips.{question_id}.{code}")
+
+    def type_name(self, name: str) -> None:
+        """Keep a name as it is typed."""
+        self.desk.edit(self.visit_id, edits.give_name(name), words("visit.said.name"), thread="name")
+
+    def type_label(self, text: str) -> None:
+        """Keep the words for the board as they are typed: "man, grey coat"."""
+        self.desk.edit(self.visit_id, edits.answer(label=text), words("visit.said.label"), thread="label")
+
+    def type_place(self, text: str) -> None:
+        """Keep where the person was found as it is typed."""
+        self.desk.edit(self.visit_id, edits.answer(found_location=text), words("visit.said.place"), thread="place")
+
+    def type_note(self, text: str) -> None:
+        """Keep the note that is being written; ``end_note`` makes the next words a new one."""
+        note_id = self.draft = self.draft or self.desk.new_id()
+        note = Note(note_id, text, self.desk.clock(), self.desk.session.actor.id)
+        self.desk.edit(self.visit_id, edits.write_note(note), words("visit.said.note"), thread=note_id)
+
+    def end_note(self) -> None:
+        """Finish the note."""
+        self.draft = ""
+
+    def go_on_with(self, note_id: str) -> str:
+        """Take up a note again that was being written when the screen was locked; returns its words."""
+        found = next((note.text for note in self.visit.notes if note.id == note_id), "")
+        self.draft = note_id if found else ""
+        return found
+
+    def call_999(self) -> None:
+        """Write down that an ambulance was asked for, or take that back."""
+        now = None if self.visit.ambulance_requested_at else self.desk.clock()
+        key = "visit.said.called_999" if now else "visit.said.not_called_999"
+        self.desk.edit(self.visit_id, edits.answer(ambulance_requested_at=now), words(key))
+
+    def reopen(self) -> None:
+        """Open a visit that was finished again: how and when they left is taken back, everything else stays."""
+        visit = self.visit
+        if not visit.is_open:
+            self.desk.edit(visit.id, edits.leave(None, self.desk.clock()), words("visit.said.reopened"))
+
+    def looked_after_by(self, crew_id: str) -> None:
+        """Say who looks after the person."""
+        said = words("visit.said.carer", who=self.crew_name(crew_id) or words("visit.nobody_yet"))
+        self.desk.edit(self.visit_id, edits.answer(looked_after_by=crew_id), said)
+
+    def crew_name(self, crew_id: str) -> str:
+        """The short name of somebody who helps, or nothing when nobody is meant."""
+        return self.desk.names.get(crew_id, "")
+
+    def closable_flags(self) -> list[FlagRule]:
+        """The clinical flags that whoever is signed in may close."""
+        if not may(self.desk.session.actor.role, Right.CLOSE_CLINICAL_FLAG):
+            return []
+        rules = self.desk.reference.flags
+        found = (rules.rule(flag.code) for flag in self.visit.open_clinical_flags)
+        return [rule for rule in found if rule is not None]
+
+    def finish(self) -> bool:
+        """Whether the visit is finished and the page may go back to the board."""
+        visit = self.visit
+        if visit.outcome is None:
+            return False
+        if visit.departed_at is None:
+            self.desk.edit(self.visit_id, lambda v: replace(v, departed_at=self.desk.clock()))
+        return True
+
+
+def _nobody(_talk: AlcoholPresenter) -> None:
+    """Nobody can show the page for the visitor yet."""

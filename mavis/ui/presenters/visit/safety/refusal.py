@@ -1,0 +1,80 @@
+"""Refusal of care as data: what they said no to, what they were advised and told, by whom, and who saw it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.care import Refused
+from mavis.domain.outcome import Outcome
+from mavis.domain.safety_edits import note_refusal, tick_refused
+from mavis.system.wording import words
+from mavis.ui.keys.letters import ANSWERS
+from mavis.ui.presenters.visit.question import Moment, Question, Section
+from mavis.ui.presenters.visit.safety.part import Line, Part, Somebody, Told, When, part_of, words_of, yes_no
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from typing import Any
+
+    from mavis.domain.visit import Visit
+    from mavis.domain.visit_edits import VisitEdit
+
+AGO = (5, 10)
+"""The quick choices of when it was, in minutes."""
+
+
+def _tell(field: str) -> Callable[[Any, Moment], VisitEdit]:
+    return lambda value, moment: note_refusal(moment.at, moment.actor.id, **{field: value})
+
+
+def _tell_when(instant: datetime | None, moment: Moment) -> VisitEdit:
+    return note_refusal(moment.at, moment.actor.id, at=instant or moment.at)
+
+
+def _refused(visit: Visit) -> frozenset[str]:
+    return frozenset(each.value for each in visit.refusal.refused) if visit.refusal else frozenset()
+
+
+def _tick(code: str, on: bool, moment: Moment, _visit: Visit) -> VisitEdit:
+    return tick_refused(Refused(code), on, moment.at, moment.actor.id)
+
+
+def refusal_part(crew: tuple[str, ...]) -> Part:
+    """The rows of the block; ``crew`` are the names that are suggested for whoever saw it."""
+    codes = tuple(each.value for each in Refused)
+    return Part(
+        "refusal",
+        (
+            Question("refusal.refused", Section.SAFETY, codes, False, 5, _refused, _tick),
+            Line("refusal.advised", words_of("refusal", "advised"), _tell("advised")),
+            yes_no("refusal.risks", part_of("refusal", "risks_told"), _tell("risks_told")),
+            yes_no("refusal.understood", part_of("refusal", "understood"), _tell("understood")),
+            Somebody("refusal.by", words_of("refusal", "by"), _tell("by")),
+            Line("refusal.witness", words_of("refusal", "witnessed_by"), _tell("witnessed_by"), crew),
+            When("refusal.at", part_of("refusal", "at"), _tell_when, AGO),
+        ),
+        refusal_told,
+    )
+
+
+def refusal_told(visit: Visit, _now: datetime) -> Told:
+    """What should still be written down."""
+    refusal = visit.refusal
+    if refusal is None:
+        return Told("", words("safety.refusal.how"))
+    wanted = {
+        "refused": not refusal.refused,
+        "advised": not refusal.advised.strip(),
+        "witness": not refusal.witnessed_by.strip(),
+    }
+    missing = ", ".join(words(f"safety.refusal.missing.{name}") for name, lacks in wanted.items() if lacks)
+    return Told(more=words("safety.refusal.still", what=missing) if missing else words("safety.refusal.complete"))
+
+
+def way_to_refusal(visit: Visit) -> str:
+    """How to write down what was advised, once somebody left against advice; empty when it is not asked for."""
+    if visit.outcome is not Outcome.LEFT_AGAINST_ADVICE or visit.refusal is not None:
+        return ""
+    digit = list(Section).index(Section.SAFETY) + 1
+    return words("safety.refusal.way", keys=f"{digit} {ANSWERS['safety.part']['refusal']}")

@@ -1,0 +1,1 @@
+"""What happened in a visit, as the timeline tells it."""

@@ -1,0 +1,1 @@
+"""Advice on the category, red flags and the head-injury list."""

@@ -1,0 +1,45 @@
+"""What raised a red flag and who, in one line: a tick, an answer, a measurement; and who closed it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.danger import signs_of
+from mavis.system.wording import label, words
+from mavis.ui.presenters.desk.edit_words import inside
+from mavis.ui.presenters.shared.times import clock_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mavis.domain.reference import FlagRule, FlagRules
+    from mavis.domain.triage import RaisedFlag
+    from mavis.domain.visit import Visit
+
+
+def raised_words(flag: RaisedFlag, visit: Visit, rules: FlagRules, name_of: Callable[[str], str]) -> str:
+    """``Head injury: ticked 22:10 by Ruth E.``; a closed flag says who closed it, and with which grade."""
+    rule = rules.rule(flag.code)
+    name = rule.name if rule else flag.code
+    if flag.closed_at is not None:
+        who = name_of(flag.closed_by)
+        return words(
+            "triage.raised.closed", name=name, time=clock_text(flag.closed_at), who=who, grade=flag.closed_grade
+        )
+    time, who = clock_text(flag.raised_at), name_of(flag.raised_by)
+    why = [] if flag.ticked or rule is None else list(dict.fromkeys(reasons(rule, visit)))
+    if not why:
+        return words("triage.raised.ticked", name=name, time=time, who=who)
+    return words("triage.raised.record", name=name, time=time, who=who, what=", ".join(map(inside, why)))
+
+
+def reasons(rule: FlagRule, visit: Visit) -> Iterator[str]:
+    """What in the record raises a flag, in the order of the page: answers first, then what was measured."""
+    yield from (label(need) for need in visit.needs if need in rule.needs)
+    for answer, raising in ((visit.age_band, rule.age_bands), (visit.intoxication, rule.intoxication)):
+        if answer is not None and answer in raising:
+            yield label(answer)
+    yield from (label(taken) for taken in visit.substances if taken in rule.substances)
+    levels = (taken.consciousness for taken in visit.observations if taken.consciousness is not None)
+    yield from (label(level) for level in levels if level.value in rule.consciousness)
+    yield from (label(sign) for sign in sorted(rule.signs & signs_of(visit)))

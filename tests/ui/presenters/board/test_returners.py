@@ -1,0 +1,67 @@
+"""What the desk knows of somebody who was here before, through the whole of a night, and when it cannot be asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.errors import StorageError
+from mavis.domain.night import night_of
+from mavis.domain.people.person import Alert, Person
+from mavis.domain.people.returning import AdviceDue, Returning
+from mavis.services.visitors import Met, Visitors
+from mavis.system.wording import words
+from mavis.ui.presenters.board.returners import alerts
+from mavis.ui.presenters.people.finding import PeopleFinder
+from mavis.ui.presenters.people.suggestions import Suggestions
+from tests.ui.scheme import StraightDoors, a_desk, open_night
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.bootstrap import Program, Session
+    from mavis.ui.presenters.desk.tonight import Desk
+    from tests.builders import SettableClock
+
+
+@pytest.fixture
+def desk(program: Program, session: Session) -> Desk:
+    """The desk of a night that has begun."""
+    open_night(program, session, ())
+    return a_desk(program, session, StraightDoors())
+
+
+def test_an_alert_that_ends_tonight_holds_until_the_night_is_over(desk: Desk, clock: SettableClock) -> None:
+    """Not until midnight, when most of the night is still to come."""
+    tonight = night_of(clock())
+    person = Person("kate", alerts=(Alert("Hits out when woken", "asha", clock(), tonight),))
+    visit = replace(desk.new_visit(), person_id=person.id)
+    desk.met[visit.id] = Met(person, Returning(1, 0, None, None, AdviceDue.NO_DRINK))
+    told = []
+    for _ in range(3):
+        told.append(alerts(desk, visit))
+        clock.advance(hours=3)
+    clock.advance(hours=12)
+    assert told == [["Hits out when woken"]] * 3
+    assert alerts(desk, visit) == []
+
+
+@pytest.mark.parametrize("ask", ["suggestions", "people"])
+def test_a_search_that_fails_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch, ask: str) -> None:
+    """Nobody found is another thing than nobody asked."""
+    visit = desk.new_visit()
+    asked: dict[str, Callable[[str], None]] = {
+        "suggestions": Suggestions(desk, lambda: visit, lambda: None).typed,
+        "people": PeopleFinder(desk, lambda: None, lambda _person: None).typed,
+    }
+    said: list[str] = []
+    desk.subscribe(lambda touched: said.append(touched.said))
+
+    def failing(*_asked: object, **_how: object) -> None:
+        raise StorageError("database_closed")
+
+    monkeypatch.setattr(Visitors, "find", failing)
+    asked[ask]("kat")
+    assert said == [words("errors.database_closed")]

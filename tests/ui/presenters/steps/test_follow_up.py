@@ -1,0 +1,177 @@
+"""Open referrals of all nights on the desk: in the order of work, changed at once, taken back in words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.contacts import Contact
+from mavis.domain.roles import Actor, Role
+from mavis.domain.safeguarding import Referral, ReferralTarget
+from mavis.domain.safeguarding_edits import refer
+from mavis.system.wording import words
+from mavis.ui.presenters.steps.contacts_card import ContactsCard
+from mavis.ui.presenters.steps.follow_up import FollowUp
+from mavis.ui.presenters.steps.open_referrals import OpenReferrals
+from mavis.ui.presenters.steps.open_words import how_many_open, to_hand_on
+from mavis.ui.presenters.visit.safety.referrals import make_referral
+from tests.ui.presenters.desk.test_saving import HeldDoors
+from tests.ui.scheme import StraightDoors, a_desk, fail, hire, open_night
+
+if TYPE_CHECKING:
+    from mavis.bootstrap import Program, Session
+    from mavis.ui.presenters.desk.tonight import Desk
+    from tests.builders import SettableClock
+
+
+@pytest.fixture
+def desk(program: Program, session: Session, clock: SettableClock) -> Desk:
+    """Tonight, with a referral of last week that is still open and one of tonight that is urgent."""
+    clock.advance(hours=-7 * 24)
+    shift = open_night(program, session, hire(session)[:2])
+    visit = session.visits.open_visit(session.actor)
+    old = Referral("old", ReferralTarget.SARC, clock(), session.actor.id)
+    session.visits.change(session.actor, visit.id, refer(old))
+    session.closing.close(session.actor, shift.id)
+    clock.advance(hours=7 * 24)
+    open_night(program, session, ())
+    made = a_desk(program, session, StraightDoors())
+    FollowUp(made).load(StraightDoors(), fail)
+    tonight = made.new_visit()
+    make_referral(made, tonight.id, ReferralTarget.POLICE)
+    return made
+
+
+def _targets(desk: Desk) -> list[ReferralTarget]:
+    return [one.referral.target for one in FollowUp(desk).open_ones()]
+
+
+def test_both_nights_are_listed_and_counted(desk: Desk) -> None:
+    """The oldest first while nothing is due; the panel says how many, and the next day on which somebody asks."""
+    follow = FollowUp(desk)
+    assert _targets(desk) == [ReferralTarget.SARC, ReferralTarget.POLICE]
+    assert how_many_open(follow) == (words("referrals.panel", n=2), "")
+    sarc = follow.open_ones()[0]
+    follow.change(sarc, "Asked", chase_on=desk.clock().date() + timedelta(days=2))
+    assert how_many_open(follow)[1] == words("referrals.panel.next", day=16, month="March")
+    assert [said for *_ids, said in to_hand_on(follow)] == [
+        words("referrals.close.line", code="K1", target="Police", who=words("referrals.close.nobody"), next="")
+    ]
+
+
+def test_a_referral_of_last_week_is_closed_and_opened_again_by_undo(desk: Desk, session: Session) -> None:
+    """Saved though that night is signed off, and taken back in words."""
+    page = OpenReferrals(FollowUp(desk))
+    page.choose("open", "old", on=True)
+    page.write("result", "She was seen")
+    page.choose("closed", "yes", on=True)
+    assert _targets(desk) == [ReferralTarget.POLICE]
+    assert [one.referral.target for one in session.referrals.open(session.actor)] == [ReferralTarget.POLICE]
+
+    told: list[str] = []
+    desk.subscribe(lambda touched: told.append(touched.said))
+    desk.undo()
+    assert _targets(desk) == [ReferralTarget.SARC, ReferralTarget.POLICE]
+    still = session.referrals.open(session.actor)
+    assert next((one.referral.target, one.referral.result) for one in still) == (ReferralTarget.SARC, "She was seen")
+    assert "referral to sexual assault referral centre: closed" in told[-1]
+
+
+def test_a_volunteer_sees_tonight_only(program: Program, session: Session, desk: Desk) -> None:
+    """The nights before are not read at all."""
+    session.actor = Actor(session.actor.id, Role.VOLUNTEER)
+    other = a_desk(program, session, StraightDoors())
+    FollowUp(other).load(StraightDoors(), fail)
+    assert _targets(other) == [ReferralTarget.POLICE]
+    assert OpenReferrals(FollowUp(other)).how() == words("referrals.list.not_here")
+
+
+def test_what_is_on_its_way_to_the_disk_is_not_read_over(program: Program, session: Session, desk: Desk) -> None:
+    """An answer of the store that is older than what is shown is passed by."""
+    doors = HeldDoors()
+    slow = a_desk(program, session, doors)
+    follow = FollowUp(slow)
+    follow.load(StraightDoors(), fail)
+    follow.change(follow.open_ones()[0], "Closed", closed_at=slow.clock())
+    follow.load(StraightDoors(), fail)
+    assert _targets(slow) == [ReferralTarget.POLICE]
+    while doors.held:
+        doors.let_through()
+
+
+def test_the_card_is_written_line_by_line_and_taken_back(desk: Desk, session: Session) -> None:
+    """Each line on its own; the day of the check is today; undo takes back a line and not the others."""
+    card = ContactsCard(FollowUp(desk))
+    card.choose("target", "sarc", on=True)
+    card.write("number", "01632 960 001")
+    card.write("name", "The centre")
+    card.choose("checked", "checked", on=True)
+    today = desk.clock().date()
+    assert session.contacts.card()[8] == Contact(ReferralTarget.SARC, "The centre", "01632 960 001", checked_on=today)
+    lines = [text for _, text in card.states()["target"].items]
+    assert words("contacts.checked", day="Saturday 14 March") in lines[8]
+    assert [text.partition("  ")[0] for text in lines[7:11]] == ["8", "9", "", ""]
+    desk.undo()
+    desk.undo()
+    assert session.contacts.card()[8] == Contact(ReferralTarget.SARC, number="01632 960 001")
+    assert words("contacts.never_checked") in card.states()["target"].items[8][1]
+
+
+def test_a_card_that_is_old_says_so(desk: Desk, clock: SettableClock) -> None:
+    """After ninety days, wherever the contact is shown."""
+    card = ContactsCard(FollowUp(desk))
+    card.choose("target", "police", on=True)
+    card.write("number", "01632 960 002")
+    card.choose("checked", "checked", on=True)
+    clock.advance(hours=91 * 24)
+    assert words("contacts.stale") in card.states()["target"].items[0][1]
+    page = OpenReferrals(FollowUp(desk))
+    page.choose("open", FollowUp(desk).open_ones()[1].referral.id, on=True)
+    assert words("contacts.stale") in page.states()["told"].text
+
+
+def test_only_the_coordinator_gets_fields(desk: Desk, session: Session) -> None:
+    """Everybody else reads."""
+    session.actor = Actor(session.actor.id, Role.LEAD)
+    card = ContactsCard(FollowUp(desk))
+    card.choose("target", "police", on=True)
+    assert set(card.states()) == {"target"}
+    assert card.how() == words("contacts.read_only")
+
+
+def test_another_day_to_ask_again_is_typed(desk: Desk) -> None:
+    """Kept once it is a day; a quick choice takes the field away, words that are no day are told and kept by nobody."""
+    page = OpenReferrals(FollowUp(desk))
+    page.choose("open", "old", on=True)
+    for text in ("2", "27/", "27/3"):
+        page.write("chase_day", text)
+    assert page.states()["chase_day"].text == "27/3"
+    page.end("chase_day")
+    assert page.states()["chase_day"].text == "Friday 27 March"
+    assert words("referrals.chase_on", day="Friday 27 March") in page.states()["told"].text
+
+    told: list[str] = []
+    desk.subscribe(lambda touched: told.append(touched.said))
+    page.write("chase_day", "soon")
+    page.end("chase_day")
+    assert told[-1] == words("referrals.said.no_day")
+    assert page.states()["chase_day"].text == "Friday 27 March"
+    page.write("chase_day", "15/3")
+    assert page.states()["chase"].chosen == {"tomorrow"}
+    assert page.states()["chase_day"].text == "15/3"
+    page.end("chase_day")
+    assert "chase_day" not in page.states()
+    page.choose("chase", "tomorrow", on=False)
+    assert page.states()["chase_day"].text == ""
+
+
+def test_a_no_is_told_what_it_means(desk: Desk) -> None:
+    """Close it, or say why it must go ahead: the override takes the sentence away."""
+    page = OpenReferrals(FollowUp(desk))
+    page.choose("open", "old", on=True)
+    for code, told in (("no", True), ("overridden_capacity", False)):
+        page.choose("consent", code, on=True)
+        assert (words("referrals.said_no") in page.states()["told"].text) is told
+        assert ("decided_by" in page.states()) is not told

@@ -1,0 +1,174 @@
+"""The red flags in one list: what raised each and who, how a grade closes one, and why the category is another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.diversion import WouldHave
+from mavis.domain.head_injury import HeadInjurySign
+from mavis.domain.observation import Consciousness, ObservationSet
+from mavis.domain.roles import Actor, Role
+from mavis.domain.visit_edits import observe
+from mavis.system.wording import words
+from mavis.ui.presenters.visit.page import VisitPresenter
+from mavis.ui.presenters.visit.triage.head_injury import HeadInjuryPresenter
+from mavis.ui.presenters.visit.words import claim
+from tests.builders import at
+from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
+
+if TYPE_CHECKING:
+    from mavis.bootstrap import Program, Session
+
+
+@pytest.fixture
+def presenter(program: Program, session: Session) -> VisitPresenter:
+    """Somebody drunk with a head injury, for the coordinator, who may close nothing."""
+    open_night(program, session, hire(session)[:2])
+    desk = a_desk(program, session, StraightDoors())
+    made = VisitPresenter(desk)
+    made.turn_to(desk.new_visit().id)
+    made.choose("arrival.need", "alcohol_intoxication", on=True)
+    made.choose("arrival.need", "head_injury", on=True)
+    return made
+
+
+def _sign_in(presenter: VisitPresenter, role: Role) -> None:
+    presenter.desk.session.actor = Actor(presenter.desk.session.actor.id, role)
+
+
+def _close(presenter: VisitPresenter, grade: str, own_words: str = "") -> None:
+    presenter.flags.choose("flags", "head_injury", on=True)
+    presenter.flags.choose("grade", grade, on=True)
+    presenter.flags.write("grade_words", own_words)
+    presenter.flags.choose("close", "now", on=True)
+
+
+def test_answers_ticks_and_measurements_stand_in_one_list(presenter: VisitPresenter) -> None:
+    """Each with what raised it; the most urgent first."""
+    presenter.choose("triage.flag", "chest_pain", on=True)
+    taken = ObservationSet("o1", at("22:05"), "crew-1", consciousness=Consciousness.VOICE, respiration=7)
+    presenter.desk.edit(presenter.visit_id, observe(taken))
+    lines = presenter.flags.states()["flags_read"].text.split("\n")
+
+    assert [line.partition(":")[0] for line in lines] == [
+        "Slow breathing",
+        "Chest pain, breathless",
+        "Confused or drowsy",
+        "A bad vital sign",
+        "Head injury",
+    ]
+    assert "ticked" in lines[1]
+    assert "voice" in lines[2]
+    assert "head injury" in lines[4].partition(":")[2]
+
+
+def test_the_999_steps_stand_first(presenter: VisitPresenter) -> None:
+    """In their order, each once, with what must not be done."""
+    presenter.choose("triage.flag", "no_reply_to_voice", on=True)
+    told = presenter.flags.states()["advice"].text.split("\n")
+
+    assert told[:4] == ["1. Call 999", "2. Recovery position", "3. Do not leave alone", "4. No coffee, no cold shower"]
+    assert told[-1] == words("triage.refer")
+
+
+@pytest.mark.parametrize("role", [Role.VOLUNTEER, Role.COORDINATOR])
+def test_others_are_told_that_it_needs_a_clinician(presenter: VisitPresenter, role: Role) -> None:
+    """They are offered nothing to close, whatever they try."""
+    _sign_in(presenter, role)
+    states = presenter.flags.states()
+
+    assert states["ask_clinician"].text == words("triage.ask_clinician")
+    assert "flags" not in states
+    _close(presenter, "doctor")
+    assert presenter.visit.open_clinical_flags
+
+
+@pytest.mark.parametrize(
+    ("grade", "own_words", "kept"), [("nurse", "", "nurse"), ("other", "emergency nurse", "emergency nurse")]
+)
+def test_a_clinician_closes_it_with_a_grade(presenter: VisitPresenter, grade: str, own_words: str, kept: str) -> None:
+    """Who, when and which grade stay in the list."""
+    _sign_in(presenter, Role.CLINICIAN)
+    _close(presenter, grade, own_words)
+    (flag,) = presenter.visit.flags
+
+    assert (flag.closed_at, flag.closed_grade) == (presenter.desk.clock(), kept)
+    assert kept in presenter.flags.states()["flags_read"].text
+    assert "grade" not in presenter.flags.states()
+
+
+def test_without_a_grade_nothing_is_closed(presenter: VisitPresenter) -> None:
+    """It is asked for; another grade needs words; what was begun can be left."""
+    _sign_in(presenter, Role.CLINICIAN)
+    presenter.flags.choose("flags", "head_injury", on=True)
+    assert presenter.flags.choose("close", "now", on=True) == "grade"
+    assert presenter.flags.choose("grade", "other", on=True) == "grade_words"
+    assert presenter.flags.choose("close", "now", on=True) == "grade"
+    assert presenter.flags.states()["close"].text == words("triage.needs_grade")
+    presenter.flags.choose("close", "keep", on=True)
+
+    assert (presenter.flags.closing, bool(presenter.visit.open_clinical_flags)) == ("", True)
+
+
+def test_why_it_is_safe_becomes_a_note(presenter: VisitPresenter) -> None:
+    """So that the handover and the next person read it."""
+    _sign_in(presenter, Role.CLINICIAN)
+    presenter.flags.next_flag()
+    presenter.flags.write("closing_words", "Seen, well, no sign")
+    presenter.flags.choose("grade", "doctor", on=True)
+    presenter.flags.choose("close", "now", on=True)
+
+    assert ["Seen, well, no sign" in note.text and "doctor" in note.text for note in presenter.visit.notes] == [True]
+
+
+def test_drunk_with_a_head_injury_is_claimed_only_once_a_clinician_closed_it(presenter: VisitPresenter) -> None:
+    """Until then section 7 says in words why not."""
+    presenter.choose("leaving.would_have", WouldHave.ED_OWN_MEANS.value, on=True)
+    presenter.choose("leaving.outcome", "home_with_friend_family", on=True)
+    assert claim(presenter.visit, presenter.desk.shift) == (
+        words("visit.claim.nothing"),
+        words("visit.claim.withheld_head_injury"),
+    )
+    presenter.choose("arrival.need", "alcohol_intoxication", on=False)
+    assert claim(presenter.visit, presenter.desk.shift)[1] == words("visit.claim.withheld_red_flag")
+    _sign_in(presenter, Role.CLINICIAN)
+    _close(presenter, "doctor")
+
+    assert claim(presenter.visit, presenter.desk.shift)[1] == words("visit.claim.proof_no_flag")
+
+
+def test_a_reason_is_offered_when_the_category_differs(presenter: VisitPresenter) -> None:
+    """Quick or in own words, never needed; it goes when the category is as advised."""
+    presenter.choose("triage.category", "red", on=True)
+    assert "reason" not in presenter.flags.states()
+    presenter.choose("triage.category", "amber", on=True)
+    assert presenter.flags.start() == "reason"
+    presenter.flags.choose("reason", "seen", on=True)
+    states = presenter.flags.states()
+    assert (states["reason"].chosen, states["reason_words"].text) == (frozenset({"seen"}), "A clinician has seen them")
+    presenter.flags.write("reason_words", "Doctor on the bus")
+    assert presenter.visit.triage is not None
+    assert presenter.visit.triage.reason == "Doctor on the bus"
+    presenter.choose("triage.category", "red", on=True)
+
+    assert presenter.visit.triage.reason == ""
+
+
+def test_the_list_asks_what_the_record_does_not_know(presenter: VisitPresenter) -> None:
+    """Drink is answered already; the rest goes one after the other, and can be ruled out at once."""
+    head = HeadInjuryPresenter(presenter.desk, lambda: presenter.visit)
+    assert head.states()[HeadInjurySign.DRINK_OR_DRUGS].chosen == {"yes"}
+    assert head.start() == HeadInjurySign.NOT_FULLY_AWAKE
+    head.choose(HeadInjurySign.NOT_FULLY_AWAKE, "yes", on=True)
+    head.choose(HeadInjurySign.LOST_CONSCIOUSNESS, "not_known", on=True)
+    assert head.start() == HeadInjurySign.WEAK_OR_NUMB
+    head.choose("rest", "no", on=True)
+    states = head.states()
+
+    assert "rest" not in states
+    assert states["head_injury"].text == words("triage.head.found", n=2)
+    assert states[HeadInjurySign.LOST_CONSCIOUSNESS].chosen == {"not_known"}
+    head.choose(HeadInjurySign.NOT_FULLY_AWAKE, "yes", on=False)
+    assert head.start() == HeadInjurySign.NOT_FULLY_AWAKE
