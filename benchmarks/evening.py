@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from benchmarks.records import BEGINS, nights
 from mavis.bootstrap import open_program
-from mavis.domain.diversion import WouldHave
-from mavis.domain.identity import AgeBand
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
-from mavis.domain.roles import Duty
-from mavis.domain.shift import CrewMember
-from mavis.domain.triage import TriageCategory
-from mavis.domain.visit_edits import answer, judge, leave, set_triage
+from mavis.domain.access.roles import Duty
+from mavis.domain.edits.visit import answer, judge, leave, set_triage
+from mavis.domain.record.diversion import WouldHave
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.shift.shift import CrewMember
+from mavis.domain.visit.triage import TriageCategory
 from mavis.storage.keys import Cost, Vault
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift import CrewPerson
+    from mavis.domain.shift.shift import CrewPerson
 
 OPENS_WITH = "four plain brown horses"
 _CREW = (("Ruth E.", Duty.LEAD), ("Dev P.", Duty.STREET_PASTOR), ("Mags T.", Duty.FIRST_AID))

@@ -16,8 +16,8 @@ from benchmarks.table import Row, compared, in_turn, limited, seconds
 from benchmarks.visitors import REPORTING, Visitors, misspelt
 from mavis.domain.people.names import fold
 from mavis.domain.people.returning import ADVICE_AGAIN_AFTER
-from mavis.domain.shift import Shift
-from mavis.domain.visit import Visit
+from mavis.domain.shift.shift import Shift
+from mavis.domain.visit.visit import Visit
 from mavis.services.register import Register
 from mavis.services.visitors import Visitors as Finding
 from mavis.storage import engine

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.evening import WallClock, begin_night, set_up, the_program, the_session
 from benchmarks.table import Row, limited, seconds
-from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
-from mavis.domain.presentation import Presentation
-from mavis.domain.triage import TriageCategory
-from mavis.domain.visit_edits import answer, observe, set_triage
+from mavis.domain.edits.visit import answer, observe, set_triage
+from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.triage import TriageCategory
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session

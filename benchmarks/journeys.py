@@ -18,16 +18,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel
 
 from benchmarks.hands import Hands
-from mavis.domain.brief_intervention import AlcoholReferral, Frames
-from mavis.domain.identity import AgeBand, Gender
-from mavis.domain.observation import Consciousness
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
-from mavis.domain.triage import TriageCategory
+from mavis.domain.record.identity import AgeBand, Gender
+from mavis.domain.record.observation import Consciousness
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.brief_intervention import AlcoholReferral, Frames
+from mavis.domain.visit.triage import TriageCategory
 from mavis.ui.presenters.visit.question import Section
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 
 class Place(StrEnum):

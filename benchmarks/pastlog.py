@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from benchmarks.visitors import Chance, Labelled, Visitors, words
-from mavis.domain.identity import Gender
 from mavis.domain.people.birth import Birth, aged
 from mavis.domain.people.person import Person
+from mavis.domain.record.identity import Gender
 
 _FIRST_NIGHT = date(2017, 1, 7)
 _NIGHTS = 180

@@ -16,9 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.records import BEGINS, clinical_nights
 from benchmarks.table import Row, compared, in_turn, seconds
-from mavis.domain.facts import facts_of, facts_of_shift
-from mavis.domain.summarise import summarise
-from mavis.domain.summary import ShiftSummary, Stamp
+from mavis.domain.counting.facts import facts_of, facts_of_shift
+from mavis.domain.counting.summary import ShiftSummary, Stamp
+from mavis.domain.summing_up.summarise import summarise
 from mavis.reports import sheet
 from mavis.reports.shift_summary import draw
 from mavis.reports.tagging import Structure

@@ -6,22 +6,22 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from mavis.domain.assault import Assault, AssaultMethod, AssaultPlace
-from mavis.domain.brief_intervention import BriefIntervention, InterventionStatus, Screening
-from mavis.domain.care import CareGiven, CareKind
-from mavis.domain.diversion import Basis, Diversion, WouldHave
-from mavis.domain.identity import AgeBand, Gender
-from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
-from mavis.domain.observing import scored
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.clinical.observing import scored
+from mavis.domain.record.assault import Assault, AssaultMethod, AssaultPlace
+from mavis.domain.record.care import CareGiven, CareKind
+from mavis.domain.record.diversion import Basis, Diversion, WouldHave
+from mavis.domain.record.identity import AgeBand, Gender
+from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.record.safeguarding import Referral, ReferralTarget
 from mavis.domain.reference import FlagKind
-from mavis.domain.roles import Actor, Role
-from mavis.domain.safeguarding import Referral, ReferralTarget
 from mavis.domain.scores.alcohol_answers import Tool
-from mavis.domain.shift import Shift
-from mavis.domain.triage import RaisedFlag, Triage, TriageCategory
-from mavis.domain.visit import Visit
+from mavis.domain.shift.shift import Shift
+from mavis.domain.visit.brief_intervention import BriefIntervention, InterventionStatus, Screening
+from mavis.domain.visit.triage import RaisedFlag, Triage, TriageCategory
+from mavis.domain.visit.visit import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from benchmarks.recorded import Statement, play, taken_down
 from benchmarks.records import ACTOR, BEGINS, Counter, Ticking
 from benchmarks.table import Row, compared, in_turn, seconds
-from mavis.domain.care import CareGiven, CareKind
-from mavis.domain.shift import Shift
-from mavis.domain.visit_edits import give_care
+from mavis.domain.edits.visit import give_care
+from mavis.domain.record.care import CareGiven, CareKind
+from mavis.domain.shift.shift import Shift
 from mavis.services.own_people import OwnPeople
 from mavis.services.register import Register
 from mavis.services.visits import Visits
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 _TARGET = 1.8
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from mavis.domain.identity import Gender
 from mavis.domain.people.birth import born_in
 from mavis.domain.people.person import Person
+from mavis.domain.record.identity import Gender
 from mavis.system.matching import load_nicknames
 
 if TYPE_CHECKING:

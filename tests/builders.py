@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from mavis.domain.facts import ShiftFacts, VisitFacts
-from mavis.domain.shift import Shift
-from mavis.domain.summary import Stamp
-from mavis.domain.visit import Visit
+from mavis.domain.counting.facts import ShiftFacts, VisitFacts
+from mavis.domain.counting.summary import Stamp
+from mavis.domain.shift.shift import Shift
+from mavis.domain.visit.visit import Visit
 
 SATURDAY_NIGHT = datetime(2026, 3, 14, 22, 0, tzinfo=UTC)
 """The instant at which a settable clock starts: ten in the evening, no clock change near."""

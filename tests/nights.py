@@ -8,10 +8,9 @@ from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mavis.domain.assault import AssaultMethod, AssaultPlace, SpikingRoute
-from mavis.domain.brief_intervention import InterventionStatus, NotAppropriate
-from mavis.domain.care import CareKind, Refused
-from mavis.domain.clinical_facts import (
+from mavis.domain.access.roles import Duty
+from mavis.domain.clinical.worst_score import WorstBand, WorstScore
+from mavis.domain.counting.clinical_facts import (
     AssaultFacts,
     ClinicalFacts,
     ConsentToRefer,
@@ -22,19 +21,20 @@ from mavis.domain.clinical_facts import (
     ScreeningFacts,
     SpikingFacts,
 )
-from mavis.domain.counts_table import Records
-from mavis.domain.diversion import Basis, WouldHave
-from mavis.domain.facts import CrewTime, ShiftFacts, VisitFacts
-from mavis.domain.identity import AgeBand, Gender, ReferralSource
-from mavis.domain.night import instant_on
-from mavis.domain.outcome import SENT_TO_ED, Outcome
-from mavis.domain.presentation import Presentation
+from mavis.domain.counting.facts import CrewTime, ShiftFacts, VisitFacts
+from mavis.domain.record.assault import AssaultMethod, AssaultPlace, SpikingRoute
+from mavis.domain.record.care import CareKind, Refused
+from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.identity import AgeBand, Gender, ReferralSource
+from mavis.domain.record.outcome import SENT_TO_ED, Outcome
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.record.safeguarding import ReferralState, ReferralTarget
 from mavis.domain.reference import BeatArea, FlagKind, FlagRule, FlagRules, ReferenceData, TallyKind
-from mavis.domain.roles import Duty
-from mavis.domain.safeguarding import ReferralState, ReferralTarget
 from mavis.domain.scores.alcohol_answers import Tool
-from mavis.domain.triage import TriageCategory
-from mavis.domain.worst_score import WorstBand, WorstScore
+from mavis.domain.sharing.counts_table import Records
+from mavis.domain.shift.night import instant_on
+from mavis.domain.visit.brief_intervention import InterventionStatus, NotAppropriate
+from mavis.domain.visit.triage import TriageCategory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

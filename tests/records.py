@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Union, cast, get_args, get_origin, get_ty
 
 from hypothesis import strategies as st
 
-from mavis.domain.roles import Actor, Duty, Role
-from mavis.domain.shift import CrewPerson, Shift
-from mavis.domain.visit import Visit
+from mavis.domain.access.roles import Actor, Duty, Role
+from mavis.domain.shift.shift import CrewPerson, Shift
+from mavis.domain.visit.visit import Visit
 from tests.builders import SATURDAY_NIGHT
 
 if TYPE_CHECKING:

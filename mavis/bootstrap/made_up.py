@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from mavis.domain.care import CareGiven, CareKind
-from mavis.domain.diversion import Basis, WouldHave
-from mavis.domain.identity import AgeBand, Gender
-from mavis.domain.night import instant_on, night_of
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
-from mavis.domain.roles import Duty, Role
-from mavis.domain.shift import CrewMember
-from mavis.domain.triage import TriageCategory
-from mavis.domain.visit_edits import answer, give_care, judge, leave, set_triage
+from mavis.domain.access.roles import Duty, Role
+from mavis.domain.edits.visit import answer, give_care, judge, leave, set_triage
+from mavis.domain.record.care import CareGiven, CareKind
+from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.identity import AgeBand, Gender
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.shift.night import instant_on, night_of
+from mavis.domain.shift.shift import CrewMember
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import words
 
 if TYPE_CHECKING:

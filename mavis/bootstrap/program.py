@@ -6,8 +6,8 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Role
 from mavis.domain.errors import UserError
-from mavis.domain.roles import Role
 from mavis.services.access import Access
 from mavis.services.pins import Pins
 from mavis.services.preferences import Preferences

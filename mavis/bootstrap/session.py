@@ -7,10 +7,10 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Actor, Duty, Role
+from mavis.domain.clinical.triage_advice import CheckIntervals
 from mavis.domain.errors import UserError
-from mavis.domain.roles import Actor, Duty, Role
-from mavis.domain.shift import CrewPerson
-from mavis.domain.triage_advice import CheckIntervals
+from mavis.domain.shift.shift import CrewPerson
 from mavis.services.backups import Backups
 from mavis.services.closing import Closing
 from mavis.services.contacts import Contacts

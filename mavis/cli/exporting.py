@@ -10,13 +10,13 @@ import click
 
 from mavis.cli.options import Common, verb
 from mavis.cli.output import Answer
+from mavis.domain.counting.periods import Grain
 from mavis.domain.errors import UserError
-from mavis.domain.night import wall_time
-from mavis.domain.periods import Grain
+from mavis.domain.shift.night import wall_time
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
 
 _PATH = click.Path(path_type=Path)
 

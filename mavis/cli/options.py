@@ -13,8 +13,8 @@ import click
 
 from mavis.bootstrap import open_program, open_training
 from mavis.cli.output import Answer, Speaker
+from mavis.domain.access.roles import Role
 from mavis.domain.errors import UserError
-from mavis.domain.roles import Role
 from mavis.system.paths import data_folder
 from mavis.system.wording import words
 

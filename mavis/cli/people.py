@@ -9,19 +9,19 @@ import click
 from mavis.cli.exporting import Day
 from mavis.cli.options import Common, verb
 from mavis.cli.output import Answer
-from mavis.domain.brief_intervention import InterventionStatus
 from mavis.domain.people.match import POSSIBLE_FROM
+from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from mavis.domain.brief_intervention import NotAppropriate
     from mavis.domain.people.advice_report import AdviceReport
     from mavis.domain.people.finding import Found
     from mavis.domain.people.match import Reason
     from mavis.domain.people.person import Person
+    from mavis.domain.visit.brief_intervention import NotAppropriate
     from mavis.services.duplicates import Duplicate, Night
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.danger import not_valid_for
-from mavis.domain.observation import ObservationSet
+from mavis.domain.clinical.danger import not_valid_for
+from mavis.domain.clinical.triage_advice import advise
+from mavis.domain.counting.summary import Stamp
+from mavis.domain.record.observation import ObservationSet
 from mavis.domain.reference import FlagRule
 from mavis.domain.scores import news2
 from mavis.domain.scores.news2 import News2, NotValid
-from mavis.domain.summary import Stamp
-from mavis.domain.triage_advice import advise
-from mavis.domain.visit import Visit
+from mavis.domain.visit.visit import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mavis.domain.identity import AgeBand
-from mavis.domain.presentation import Intoxication, Presentation, Substance
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.presentation import Intoxication, Presentation, Substance
+from mavis.domain.record.signs import Sign
 from mavis.domain.scores.alcohol_thresholds import USUAL_THRESHOLDS, AlcoholThresholds
-from mavis.domain.signs import Sign
-from mavis.domain.usual_drinks import UsualDrink
+from mavis.domain.scores.usual_drinks import UsualDrink
 
 
 class Tier(StrEnum):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.clinical_questions import ClinicalMeasure, clinical_measures, safeguarding_flags
-from mavis.domain.counted import ALL, Measure
-from mavis.domain.questions import Dimension, questions
+from mavis.domain.counting.clinical_questions import ClinicalMeasure, clinical_measures, safeguarding_flags
+from mavis.domain.counting.counted import ALL, Measure
+from mavis.domain.counting.questions import Dimension, questions
+from mavis.domain.counting.summary import NOT_KNOWN
 from mavis.domain.reference import FlagKind
-from mavis.domain.summary import NOT_KNOWN
 from mavis.exports.figures import main_places, ratio_cell
 from mavis.exports.overview_sheets import mark_note, range_name
 from mavis.exports.sheet_plan import Column, Kind, SheetPlan
@@ -18,7 +18,7 @@ from mavis.system.wording import label, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mavis.domain.counts_table import CountsTable
+    from mavis.domain.sharing.counts_table import CountsTable
     from mavis.exports.figures import Cell, Place
 
 _FEW = 4

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.counted import Measure, Unit
-from mavis.domain.disclosure import ShownStatus
-from mavis.domain.questions import Dimension
+from mavis.domain.counting.counted import Measure, Unit
+from mavis.domain.counting.questions import Dimension
+from mavis.domain.sharing.disclosure import ShownStatus
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from mavis.domain.counts_table import CountRow
-    from mavis.domain.disclosure import Shown
+    from mavis.domain.sharing.counts_table import CountRow
+    from mavis.domain.sharing.disclosure import Shown
 
 COLUMNS = ("period", "site", "measure", "dimension", "category", "value", "unit", "status")
 KEY = COLUMNS[:5]

@@ -8,8 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from mavis.domain.counts_table import Audience
 from mavis.domain.errors import UserError
+from mavis.domain.sharing.counts_table import Audience
 from mavis.exports.counts_schema import COLUMNS, cells, table_schema
 from mavis.exports.csv_text import csv_bytes
 from mavis.system.files import make_folder, write_whole
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from mavis.domain.counts_table import CountsTable
+    from mavis.domain.sharing.counts_table import CountsTable
 
 MANIFEST = "datapackage.json"
 TABLE = "counts.csv"

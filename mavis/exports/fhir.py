@@ -9,8 +9,8 @@ import json
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.identity import Gender
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.identity import Gender
 from mavis.exports import fhir_codes as codes
 from mavis.exports.fhir_observations import observations_of
 from mavis.system.wording import label, words
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from enum import StrEnum
 
-    from mavis.domain.summary import Stamp
-    from mavis.domain.visit import Visit
+    from mavis.domain.counting.summary import Stamp
+    from mavis.domain.visit.visit import Visit
 
 Resource = dict[str, Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.answers import NoAnswer
+from mavis.domain.record.answers import NoAnswer
 from mavis.exports import fhir_codes as codes
 from mavis.system.wording import label, words
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from mavis.domain.observation import ObservationSet
-    from mavis.domain.visit import Visit
+    from mavis.domain.record.observation import ObservationSet
+    from mavis.domain.visit.visit import Visit
 
 Resource = dict[str, Any]
 

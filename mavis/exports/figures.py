@@ -6,17 +6,17 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from mavis.domain.counted import ALL, CountKey, Measure
-from mavis.domain.disclosure import HIDDEN, NOT_COUNTED, Shown
-from mavis.domain.diversion import Basis
-from mavis.domain.identity import AgeBand, Gender, ReferralSource
-from mavis.domain.outcome import Outcome
-from mavis.domain.periods import Grain, grain_of
-from mavis.domain.presentation import Presentation
-from mavis.domain.questions import Dimension
+from mavis.domain.counting.counted import ALL, CountKey, Measure
+from mavis.domain.counting.periods import Grain, grain_of
+from mavis.domain.counting.questions import Dimension
+from mavis.domain.counting.summary import NOT_KNOWN
+from mavis.domain.record.diversion import Basis
+from mavis.domain.record.identity import AgeBand, Gender, ReferralSource
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.domain.rounding import half_up
-from mavis.domain.summary import NOT_KNOWN
-from mavis.domain.triage import TriageCategory
+from mavis.domain.sharing.disclosure import HIDDEN, NOT_COUNTED, Shown
+from mavis.domain.visit.triage import TriageCategory
 from mavis.exports.counts_schema import HIDDEN_MARK
 from mavis.system.wording import label, words
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import StrEnum
 
-    from mavis.domain.counts_table import CountsTable
+    from mavis.domain.sharing.counts_table import CountsTable
 
 Cell = str | int | float | date | None
 

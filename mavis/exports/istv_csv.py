@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.answers import known
-from mavis.domain.night import wall_time
+from mavis.domain.record.answers import known
+from mavis.domain.shift.night import wall_time
 from mavis.exports.described_table import About, Described, write_described
 from mavis.system.wording import words
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from mavis.domain.answers import Code, NoAnswer
-    from mavis.domain.istv import SharedAssault
+    from mavis.domain.record.answers import Code, NoAnswer
+    from mavis.domain.sharing.istv import SharedAssault
 
 
 def _code(code: Code | NoAnswer | None) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mavis.domain.clinical_questions import PRIVATE_TARGETS
-from mavis.domain.counted import Measure
-from mavis.domain.disclosure import SmallNumberRule
-from mavis.domain.night import LONDON
-from mavis.domain.periods import Grain
-from mavis.domain.questions import Dimension
+from mavis.domain.counting.clinical_questions import PRIVATE_TARGETS
+from mavis.domain.counting.counted import Measure
+from mavis.domain.counting.periods import Grain
+from mavis.domain.counting.questions import Dimension
+from mavis.domain.sharing.disclosure import SmallNumberRule
+from mavis.domain.shift.night import LONDON
 from mavis.exports.counts_schema import COLUMNS, cells, meaning
 from mavis.exports.figures import day_name, places
 from mavis.exports.overview_sheets import mark_note, range_name
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
 
-    from mavis.domain.clinical_facts import ReferralFacts
-    from mavis.domain.counts_table import CountsTable
-    from mavis.domain.facts import VisitFacts
-    from mavis.domain.worst_score import WorstScore
+    from mavis.domain.clinical.worst_score import WorstScore
+    from mavis.domain.counting.clinical_facts import ReferralFacts
+    from mavis.domain.counting.facts import VisitFacts
+    from mavis.domain.sharing.counts_table import CountsTable
     from mavis.exports.figures import Cell
 
 _ABOUT = ("what", "period", "site", "made", "rows")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.counted import Bound, Measure
-from mavis.domain.diversion import Basis
-from mavis.domain.questions import Dimension, questions
-from mavis.domain.summary import NOT_KNOWN
+from mavis.domain.counting.counted import Bound, Measure
+from mavis.domain.counting.questions import Dimension, questions
+from mavis.domain.counting.summary import NOT_KNOWN
+from mavis.domain.record.diversion import Basis
 from mavis.exports.figures import category_name, main_places, period_name, places, ratio_cell
 from mavis.exports.sheet_plan import Column, Kind, SheetPlan
 from mavis.system.wording import words
@@ -15,7 +15,7 @@ from mavis.system.wording import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mavis.domain.counts_table import CountsTable
+    from mavis.domain.sharing.counts_table import CountsTable
     from mavis.exports.figures import Cell, Place
 
 _FEW = 4

@@ -15,8 +15,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
-from mavis.domain.disclosure import ShownStatus
 from mavis.domain.errors import UserError
+from mavis.domain.sharing.disclosure import ShownStatus
 from mavis.exports.counts_schema import COLUMNS, HIDDEN_MARK, KEY, table_schema
 from mavis.exports.datapackage import FORMAT_VERSION, MANIFEST, TABLE
 from mavis.system.wording import words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.counted import Measure
-from mavis.domain.periods import Grain
-from mavis.domain.questions import NIGHT_HOURS, WEEKDAYS, Dimension
+from mavis.domain.counting.counted import Measure
+from mavis.domain.counting.periods import Grain
+from mavis.domain.counting.questions import NIGHT_HOURS, WEEKDAYS, Dimension
 from mavis.exports.figures import main_places, month_name, places, weekday_name
 from mavis.exports.overview_sheets import mark_note, range_name
 from mavis.exports.sheet_plan import ChartPlan, Column, Kind, SheetPlan
@@ -15,7 +15,7 @@ from mavis.system.wording import words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mavis.domain.counts_table import CountsTable
+    from mavis.domain.sharing.counts_table import CountsTable
     from mavis.exports.figures import Cell, Place
 
 _BLOCKS = (

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.clinical_facts import ConsentToRefer
-from mavis.domain.clinical_questions import PRIVATE_TARGETS
-from mavis.domain.summary import NOT_KNOWN
+from mavis.domain.counting.clinical_facts import ConsentToRefer
+from mavis.domain.counting.clinical_questions import PRIVATE_TARGETS
+from mavis.domain.counting.summary import NOT_KNOWN
 from mavis.exports.described_table import Described
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from mavis.domain.clinical_facts import AssaultFacts, InterventionFacts, ScreeningFacts, SpikingFacts
-    from mavis.domain.facts import VisitFacts
+    from mavis.domain.counting.clinical_facts import AssaultFacts, InterventionFacts, ScreeningFacts, SpikingFacts
+    from mavis.domain.counting.facts import VisitFacts
 
 PRIVATE = "private"
 """Stands for a target that tells of a sexual assault or of abuse at home."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mavis.domain.diversion_count import ambulance_avoided, ed_avoided
-from mavis.domain.night import wall_time
+from mavis.domain.counting.diversion import ambulance_avoided, ed_avoided
+from mavis.domain.counting.summary import NOT_KNOWN
 from mavis.domain.people.pseudonym import pseudonym
-from mavis.domain.summary import NOT_KNOWN
+from mavis.domain.shift.night import wall_time
 from mavis.exports.described_table import About, Described, write_described
 from mavis.exports.visit_clinical import CLINICAL_COLUMNS
 from mavis.system.wording import words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from pathlib import Path
 
-    from mavis.domain.facts import VisitFacts
+    from mavis.domain.counting.facts import VisitFacts
 
 
 def _coded(name: str) -> Described[VisitFacts]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from mavis.domain.errors import UserError
-from mavis.domain.night import day_of
+from mavis.domain.shift.night import day_of
 from mavis.exports.cell_formats import Formats
 from mavis.exports.clinical_sheets import clinical_sheet
 from mavis.exports.drawn_sheet import DrawnSheet
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from mavis.domain.counts_table import CountsTable
+    from mavis.domain.sharing.counts_table import CountsTable
     from mavis.exports.sheet_plan import SheetPlan
 
 _NOTHING_IS_GUESSED: dict[str, Any] = {

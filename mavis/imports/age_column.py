@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.identity import AgeBand, AgeSource
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.identity import AgeBand, AgeSource
 from mavis.imports.ages import written_age
 from mavis.imports.log_field import LogField
 from mavis.imports.preview import UnreadValue

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.identity import AgeBand, AgeSource, age_band
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.identity import AgeBand, AgeSource, age_band
 
 _YEARS = re.compile(
     r"(?P<about>~|c\.?|ca\.?|circa|approx\.?|about|abt\.?|around|est\.?|looks)?\s*(?P<years>\d{1,3})(?:\.0)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.diversion import WouldHave
+from mavis.domain.record.diversion import WouldHave
 from mavis.imports.age_column import AgeColumn
 from mavis.imports.coded_column import SAYS_NOTHING, CodedColumn, Patience
 from mavis.imports.log_field import CODED, LogField

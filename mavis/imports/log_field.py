@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from mavis.domain.care import CareKind
-from mavis.domain.diversion import WouldHave
-from mavis.domain.identity import Gender, ReferralSource
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.diversion import WouldHave
+from mavis.domain.record.identity import Gender, ReferralSource
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 
 
 class LogField(StrEnum):

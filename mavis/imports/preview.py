@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.care import CareKind
-from mavis.domain.diversion import WouldHave
-from mavis.domain.identity import AgeBand, AgeSource, Gender, ReferralSource
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.diversion import WouldHave
+from mavis.domain.record.identity import AgeBand, AgeSource, Gender, ReferralSource
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.imports.log_field import LogField
 from mavis.imports.log_mapping import LogMapping
 from mavis.system.wording import words

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from mavis.domain.night import instant_on, read_time, wall_time
+from mavis.domain.shift.night import instant_on, read_time, wall_time
 
 _SECONDS = re.compile(r"(\d{1,2}[:.]\d{2})[:.]\d{2}(?:\.\d+)?")
 _HALF_DAY = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s*([ap])\.?m\.?")

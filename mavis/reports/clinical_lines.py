@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from mavis.domain.brief_intervention import InterventionStatus
-from mavis.domain.clinical_facts import Checks, RedFlags
-from mavis.domain.clinical_questions import BAR, PRIVATE_TARGETS
-from mavis.domain.counted import Measure
-from mavis.domain.questions import Dimension
-from mavis.domain.summary import NOT_KNOWN
-from mavis.domain.worst_score import WorstBand
+from mavis.domain.clinical.worst_score import WorstBand
+from mavis.domain.counting.clinical_facts import Checks, RedFlags
+from mavis.domain.counting.clinical_questions import BAR, PRIVATE_TARGETS
+from mavis.domain.counting.counted import Measure
+from mavis.domain.counting.questions import Dimension
+from mavis.domain.counting.summary import NOT_KNOWN
+from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.reports.phrases import counted
 from mavis.system.clinical_words import clinical_category, measure_name
 from mavis.system.wording import words
@@ -19,7 +19,7 @@ from mavis.system.wording import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mavis.domain.summary import Breakdown, ClinicalSummary, ShiftSummary
+    from mavis.domain.counting.summary import Breakdown, ClinicalSummary, ShiftSummary
 
 
 class ClinicalLine(NamedTuple):

@@ -13,7 +13,7 @@ from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
     from mavis.domain.handover import Handover
-    from mavis.domain.observation import ObservationSet
+    from mavis.domain.record.observation import ObservationSet
     from mavis.reports.handover_words import Passage
 
 

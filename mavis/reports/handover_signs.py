@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mavis.domain.observation import BreathedGas
+from mavis.domain.record.observation import BreathedGas
 from mavis.domain.scores.gcs import NOT_TESTABLE
 from mavis.domain.scores.news2 import WORST, Parameter
 from mavis.reports.lettering import Face, Style, width
@@ -15,7 +15,7 @@ from mavis.system.wording import words
 
 if TYPE_CHECKING:
     from mavis.domain.handover import Handover, ScoredSet
-    from mavis.domain.observation import ObservationSet
+    from mavis.domain.record.observation import ObservationSet
     from mavis.reports.sheet import Sheet
 
 _TEXT = Style(Face.REGULAR, 11.5)

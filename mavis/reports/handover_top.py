@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mavis.domain.observation import BreathedGas
+from mavis.domain.record.observation import BreathedGas
 from mavis.domain.scores.news2 import Parameter
 from mavis.reports.handover_signs import total_text
 from mavis.reports.lettering import SMALL, TITLE, Face, Style, wrap

@@ -7,11 +7,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.danger import PREGNANCY_FLAGS
-from mavis.domain.head_injury import HeadInjurySign
-from mavis.domain.head_injury_edits import answers
-from mavis.domain.identity import AgeSource
+from mavis.domain.clinical.danger import PREGNANCY_FLAGS
+from mavis.domain.edits.head_injury import answers
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.head_injury import HeadInjurySign
+from mavis.domain.record.identity import AgeSource
 from mavis.domain.rounding import one_decimal
 from mavis.reports.phrases import clock, in_a_row, listed
 from mavis.system.wording import label, words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from mavis.domain.handover import Handover
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 
 class Said(NamedTuple):

@@ -9,13 +9,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from mavis.domain.put_right import Gap
 from mavis.domain.rounding import hours_text
+from mavis.domain.summing_up.put_right import Gap
 from mavis.reports.phrases import clock, codes, compared, counted, listed
 from mavis.system.wording import all_words, words
 
 if TYPE_CHECKING:
-    from mavis.domain.summary import Busiest, ShiftSummary
+    from mavis.domain.counting.summary import Busiest, ShiftSummary
 
 _FIRST_TO_DO = (
     Gap.STILL_OPEN,

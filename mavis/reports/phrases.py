@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import LONDON, wall_time
-from mavis.domain.outcome import Outcome
+from mavis.domain.counting.summary import NOT_KNOWN
+from mavis.domain.record.outcome import Outcome
 from mavis.domain.rounding import one_decimal
-from mavis.domain.summary import NOT_KNOWN
-from mavis.domain.triage import TriageCategory
-from mavis.domain.usual import NIGHTS_NEEDED
+from mavis.domain.shift.night import LONDON, wall_time
+from mavis.domain.summing_up.usual import NIGHTS_NEEDED
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import all_words, label, words
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from enum import StrEnum
 
-    from mavis.domain.diversion_count import BasisSplit
-    from mavis.domain.summary import Usual
+    from mavis.domain.counting.diversion import BasisSplit
+    from mavis.domain.counting.summary import Usual
 
 
 def counted(what: str, number: int) -> str:

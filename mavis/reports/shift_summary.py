@@ -16,8 +16,8 @@ from mavis.reports.summary_visits import VisitList, listed
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
+    from mavis.domain.counting.summary import ShiftSummary
     from mavis.domain.reference import ReferenceData
-    from mavis.domain.summary import ShiftSummary
     from mavis.reports.grid import Grid
 
 

@@ -6,13 +6,13 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.care import CareKind
-from mavis.domain.diversion import Basis, WouldHave
-from mavis.domain.identity import AgeBand, AgeSource, Consent, Gender, IdentityLevel, ReferralSource, Residency
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Intoxication, Presentation, Substance
-from mavis.domain.triage import TriageCategory
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.identity import AgeBand, AgeSource, Consent, Gender, IdentityLevel, ReferralSource, Residency
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Intoxication, Presentation, Substance
+from mavis.domain.visit.triage import TriageCategory
 from mavis.reports.lettering import SMALL, SMALL_BOLD, TABLE, Run
 from mavis.reports.page import begin_section
 from mavis.reports.phrases import moment
@@ -24,7 +24,7 @@ from mavis.system.wording import label, words
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from mavis.domain.amendment import Change
+    from mavis.domain.visit.amendment import Change
     from mavis.reports.sheet import Sheet
 
 _CODED: dict[str, type[StrEnum]] = {

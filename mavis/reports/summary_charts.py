@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.presentation import Presentation
-from mavis.domain.summary import ShiftSummary
-from mavis.domain.usual import NIGHTS_NEEDED
+from mavis.domain.counting.summary import ShiftSummary
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.summing_up.usual import NIGHTS_NEEDED
 from mavis.reports.charts import Bar, draw_columns, hour_label, label_depth
 from mavis.reports.grid import Grid, bold_of, style_of_row
 from mavis.reports.lettering import SMALL, TEXT, Style, width, wrap

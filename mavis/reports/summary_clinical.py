@@ -18,7 +18,7 @@ from mavis.system.wording import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mavis.domain.summary import ShiftSummary
+    from mavis.domain.counting.summary import ShiftSummary
     from mavis.reports.grid import Grid
     from mavis.reports.sheet import Sheet
 

@@ -23,8 +23,8 @@ from mavis.reports.tagging import Tag
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
+    from mavis.domain.counting.summary import ShiftSummary, ToPutRight
     from mavis.domain.reference import ReferenceData
-    from mavis.domain.summary import ShiftSummary, ToPutRight
     from mavis.reports.grid import Grid
     from mavis.reports.sheet import Sheet
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.identity import AgeBand, Gender, ReferralSource
-from mavis.domain.outcome import Outcome
-from mavis.domain.summary import NOT_KNOWN
-from mavis.domain.triage import TriageCategory
+from mavis.domain.counting.summary import NOT_KNOWN
+from mavis.domain.record.identity import AgeBand, Gender, ReferralSource
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.visit.triage import TriageCategory
 from mavis.reports.grid import ROOMY, Grid, roomiest
 from mavis.reports.lettering import SMALL, wrap
 from mavis.reports.page import begin_section
@@ -23,7 +23,7 @@ from mavis.system.wording import words
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from mavis.domain.summary import Breakdown, ShiftSummary
+    from mavis.domain.counting.summary import Breakdown, ShiftSummary
     from mavis.reports.page import FramedSheet
     from mavis.reports.sheet import Sheet
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.diversion import Basis, WouldHave
+from mavis.domain.record.diversion import Basis, WouldHave
 from mavis.domain.rounding import one_decimal
-from mavis.domain.usual import NIGHTS_NEEDED
+from mavis.domain.summing_up.usual import NIGHTS_NEEDED
 from mavis.reports.lettering import FIGURE, FIGURE_WORDS, TABLE, TEXT_SEMIBOLD, Style, wrap
 from mavis.reports.phrases import counted, range_of, weekday
 from mavis.reports.sheet import GUTTER, HEAD_RULE, LEFT, TEXT_WIDTH
@@ -15,8 +15,8 @@ from mavis.reports.tagging import Tag
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
-    from mavis.domain.diversion_count import BasisSplit
-    from mavis.domain.summary import ShiftSummary
+    from mavis.domain.counting.diversion import BasisSplit
+    from mavis.domain.counting.summary import ShiftSummary
     from mavis.reports.grid import Grid
     from mavis.reports.sheet import Sheet
 

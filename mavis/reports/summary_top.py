@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.rounding import hours_text
-from mavis.domain.shift import MUCH_LATER
+from mavis.domain.shift.shift import MUCH_LATER
 from mavis.reports.charts import draw_range
 from mavis.reports.grid import ROOMY
 from mavis.reports.lead import amended, headline, sentences, warning
@@ -30,9 +30,9 @@ from mavis.reports.tagging import Tag
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
-    from mavis.domain.diversion_count import BasisSplit
+    from mavis.domain.counting.diversion import BasisSplit
+    from mavis.domain.counting.summary import ShiftSummary
     from mavis.domain.reference import ReferenceData
-    from mavis.domain.summary import ShiftSummary
     from mavis.reports.grid import Grid
     from mavis.reports.page import FramedSheet
     from mavis.reports.sheet import Sheet

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.diversion import WouldHave
-from mavis.domain.triage import TriageCategory
+from mavis.domain.record.diversion import WouldHave
+from mavis.domain.visit.triage import TriageCategory
 from mavis.reports.lettering import SMALL, SMALL_BOLD, Run, wrap
 from mavis.reports.page import begin_section
 from mavis.reports.phrases import clock, in_a_row, short
@@ -16,8 +16,8 @@ from mavis.reports.tagging import Tag
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
-    from mavis.domain.facts import VisitFacts
-    from mavis.domain.identity import AgeBand
+    from mavis.domain.counting.facts import VisitFacts
+    from mavis.domain.record.identity import AgeBand
     from mavis.reports.grid import Grid
     from mavis.reports.sheet import Sheet
 

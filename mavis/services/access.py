@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from mavis.domain.access.pin import check_pin
+from mavis.domain.access.roles import Actor, Role
 from mavis.domain.errors import StorageError, UserError
-from mavis.domain.pin import check_pin
-from mavis.domain.roles import Actor, Role
 from mavis.storage.slots import FILE_NAME, Holder, has_vault, people
 from mavis.system.files import file_failure
 

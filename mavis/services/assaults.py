@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Right
+from mavis.domain.counting.periods import month_of
 from mavis.domain.errors import UserError
-from mavis.domain.istv import to_share
-from mavis.domain.periods import month_of
-from mavis.domain.roles import Right
+from mavis.domain.sharing.istv import to_share
 from mavis.exports.istv_csv import write_istv
 from mavis.exports.registry import WrittenExport
 from mavis.services.rights import require
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from mavis.domain.roles import Actor
+    from mavis.domain.access.roles import Actor
     from mavis.storage.unit_of_work import Store
 
 

@@ -11,15 +11,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import wall_time
-from mavis.domain.shift import Shift
+from mavis.domain.shift.night import wall_time
+from mavis.domain.shift.shift import Shift
 from mavis.system.files import file_failure, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from mavis.domain.roles import Actor
+    from mavis.domain.access.roles import Actor
     from mavis.services.backups import Backups
     from mavis.services.shifts import Shifts
     from mavis.services.summaries import Summaries

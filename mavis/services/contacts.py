@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.contacts import Contact
-from mavis.domain.roles import Right
-from mavis.domain.safeguarding import ReferralTarget
+from mavis.domain.access.roles import Right
+from mavis.domain.follow_up.contacts import Contact
+from mavis.domain.record.safeguarding import ReferralTarget
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
-    from mavis.domain.roles import Actor
+    from mavis.domain.access.roles import Actor
     from mavis.storage.unit_of_work import Store
 
 

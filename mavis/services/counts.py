@@ -9,13 +9,13 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING
 
-from mavis.domain.counts_table import Asked, Audience, CountsTable, Records, make_counts
-from mavis.domain.disclosure import SmallNumberRule
+from mavis.domain.access.roles import Right
+from mavis.domain.counting.facts import withdraw_returned
+from mavis.domain.counting.periods import Grain, month_of, widened
 from mavis.domain.errors import UserError
-from mavis.domain.facts import withdraw_returned
-from mavis.domain.night import night_of
-from mavis.domain.periods import Grain, month_of, widened
-from mavis.domain.roles import Right
+from mavis.domain.sharing.counts_table import Asked, Audience, CountsTable, Records, make_counts
+from mavis.domain.sharing.disclosure import SmallNumberRule
+from mavis.domain.shift.night import night_of
 from mavis.exports.registry import WrittenExport, write
 from mavis.exports.visits_csv import write_visits
 from mavis.services.known import known_shift
@@ -25,8 +25,8 @@ from mavis.system.files import make_folder
 from mavis.system.paths import training_name
 
 if TYPE_CHECKING:
+    from mavis.domain.access.roles import Actor
     from mavis.domain.reference import ReferenceData
-    from mavis.domain.roles import Actor
     from mavis.storage.unit_of_work import Store, View
     from mavis.system.clock import Clock
 

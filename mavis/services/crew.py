@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Right
 from mavis.domain.errors import UserError
-from mavis.domain.roles import Right
-from mavis.domain.shift import CrewPerson
+from mavis.domain.shift.shift import CrewPerson
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
-    from mavis.domain.roles import Actor, Duty
+    from mavis.domain.access.roles import Actor, Duty
     from mavis.storage.unit_of_work import Store
     from mavis.system.ids import NewId
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from mavis.domain.access.roles import Right
 from mavis.domain.errors import UserError
-from mavis.domain.roles import Right
 from mavis.exports.fhir import document
 from mavis.services.rights import require
 from mavis.services.stamping import stamp_of
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from mavis.domain.access.roles import Actor
     from mavis.domain.reference import ReferenceData
-    from mavis.domain.roles import Actor
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.storage.unit_of_work import Store, View
     from mavis.system.clock import Clock
     from mavis.system.ids import NewId

@@ -9,13 +9,13 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Right
 from mavis.domain.errors import UserError
 from mavis.domain.people.duplicates import Wish, likeliest_pairs
 from mavis.domain.people.match import POSSIBLE_FROM, Match
 from mavis.domain.people.merging import Apart, Merge, as_one, one_with
 from mavis.domain.people.person import Person
-from mavis.domain.roles import Right
-from mavis.domain.sensitive import seen_by
+from mavis.domain.visit.sensitive import seen_by
 from mavis.services.rights import require
 from mavis.system.another_process import in_another_process
 from mavis.system.collecting import not_collecting
@@ -23,9 +23,9 @@ from mavis.system.collecting import not_collecting
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping, Sequence
 
+    from mavis.domain.access.roles import Actor
     from mavis.domain.people.duplicates import Pair
-    from mavis.domain.roles import Actor
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.services.register import Register
     from mavis.storage.unit_of_work import Store, View, Work
     from mavis.system.ids import NewId

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.alcohol_edits import tell
-from mavis.domain.night import day_of
-from mavis.domain.roles import Right
+from mavis.domain.access.roles import Right
+from mavis.domain.edits.alcohol import tell
+from mavis.domain.shift.night import day_of
 from mavis.services.known import known_visit
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from mavis.domain.follow_up import FollowUp
-    from mavis.domain.roles import Actor
+    from mavis.domain.access.roles import Actor
+    from mavis.domain.follow_up.asking_again import FollowUp
     from mavis.storage.unit_of_work import Store
     from mavis.system.clock import Clock
 

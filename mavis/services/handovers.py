@@ -5,17 +5,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Right
 from mavis.domain.handover import make_handover
-from mavis.domain.roles import Right
-from mavis.domain.sensitive import without_sensitive_text
+from mavis.domain.visit.sensitive import without_sensitive_text
 from mavis.services.known import known_visit
 from mavis.services.rights import require
 from mavis.services.stamping import stamp_of
 
 if TYPE_CHECKING:
+    from mavis.domain.access.roles import Actor
     from mavis.domain.handover import Handover
     from mavis.domain.reference import ReferenceData
-    from mavis.domain.roles import Actor
     from mavis.storage.unit_of_work import Store
     from mavis.system.clock import Clock
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mavis.domain.errors import UserError
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 Found = TypeVar("Found")
 

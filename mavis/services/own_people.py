@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.people.visiting import brought_along, is_own, said_anew, says_the_same
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.services.register import Register
     from mavis.storage.unit_of_work import Work
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Right
 from mavis.domain.errors import UserError
-from mavis.domain.night import night_of
-from mavis.domain.roles import Right
+from mavis.domain.shift.night import night_of
 from mavis.imports.interpreting import interpret
 from mavis.imports.log_mapping import LogMapping, load_mapping, save_mapping
 from mavis.imports.preview import ImportPreview, LineNote, LogVisit, UnreadValue, Why
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from mavis.domain.access.roles import Actor
     from mavis.domain.reference import FlagRules
-    from mavis.domain.roles import Actor
     from mavis.imports.words import ReferenceWords
     from mavis.services.register import Register
     from mavis.storage.import_log import ImportBatch

@@ -8,28 +8,28 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from mavis.domain.care import CareGiven, Note
-from mavis.domain.diversion import NOT_JUDGED, Basis, Diversion
-from mavis.domain.identity import AgeSource, IdentityLevel
-from mavis.domain.night import instant_on
+from mavis.domain.access.roles import Role
+from mavis.domain.edits.visit import settle
 from mavis.domain.people.birth import aged
 from mavis.domain.people.person import Person
 from mavis.domain.people.visiting import brought_along
-from mavis.domain.roles import Role
-from mavis.domain.shift import Shift
-from mavis.domain.shift_plan import USUAL_END, USUAL_START
-from mavis.domain.short_code import short_code
-from mavis.domain.visit import Visit
-from mavis.domain.visit_edits import settle
+from mavis.domain.record.care import CareGiven, Note
+from mavis.domain.record.diversion import NOT_JUDGED, Basis, Diversion
+from mavis.domain.record.identity import AgeSource, IdentityLevel
+from mavis.domain.shift.night import instant_on
+from mavis.domain.shift.plan import USUAL_END, USUAL_START
+from mavis.domain.shift.shift import Shift
+from mavis.domain.visit.short_code import short_code
+from mavis.domain.visit.visit import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date, datetime
 
-    from mavis.domain.diversion import WouldHave
+    from mavis.domain.access.roles import Actor
+    from mavis.domain.record.diversion import WouldHave
     from mavis.domain.reference import FlagRules
-    from mavis.domain.roles import Actor
-    from mavis.domain.triage import RaisedFlag
+    from mavis.domain.visit.triage import RaisedFlag
     from mavis.imports.preview import LogVisit
     from mavis.system.ids import NewId
 

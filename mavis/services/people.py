@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.passphrase import check_passphrase
+from mavis.domain.access.roles import Duty, Right, Role, may
 from mavis.domain.errors import UserError
-from mavis.domain.passphrase import check_passphrase
-from mavis.domain.roles import Duty, Right, Role, may
-from mavis.domain.shift import CrewPerson
+from mavis.domain.shift.shift import CrewPerson
 from mavis.services.rights import require
 from mavis.storage.slots import Holder
 
 if TYPE_CHECKING:
-    from mavis.domain.roles import Actor
+    from mavis.domain.access.roles import Actor
     from mavis.storage.database_key import DatabaseKey
     from mavis.storage.keys import Vault
     from mavis.storage.unit_of_work import Store

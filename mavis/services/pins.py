@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from mavis.domain.access.pin import check_pin
 from mavis.domain.errors import UserError
-from mavis.domain.pin import check_pin
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import day_of
-from mavis.domain.open_referral import OpenReferral, to_chase_first
-from mavis.domain.roles import Right
-from mavis.domain.sensitive import seen_by
+from mavis.domain.access.roles import Right
+from mavis.domain.follow_up.open_referral import OpenReferral, to_chase_first
+from mavis.domain.shift.night import day_of
+from mavis.domain.visit.sensitive import seen_by
 from mavis.services.known import known_visit
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
-    from mavis.domain.roles import Actor
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.access.roles import Actor
+    from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.visit import Visit
     from mavis.storage.unit_of_work import Store
     from mavis.system.clock import Clock
 

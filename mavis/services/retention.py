@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import night_of
+from mavis.domain.access.roles import Right
 from mavis.domain.people.forgetting import Forgettable, last_kept, places_known, without_identity, without_notes
-from mavis.domain.roles import Right
-from mavis.domain.shift import Shift
+from mavis.domain.shift.night import night_of
+from mavis.domain.shift.shift import Shift
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
-    from mavis.domain.roles import Actor
+    from mavis.domain.access.roles import Actor
     from mavis.services.register import Register
     from mavis.storage.unit_of_work import Store, View, Work
     from mavis.system.clock import Clock

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import may
 from mavis.domain.errors import UserError
-from mavis.domain.roles import may
 
 if TYPE_CHECKING:
-    from mavis.domain.roles import Actor, Right
+    from mavis.domain.access.roles import Actor, Right
 
 
 def require(actor: Actor, right: Right) -> None:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from mavis.domain.errors import UserError
-from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
+from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet
 from mavis.domain.scores import audit, audit_c, audit_pc, fast, m_sasq, measured, news2, units
 from mavis.domain.scores.gcs import NOT_TESTABLE, Gcs
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Right
 from mavis.domain.errors import StorageError, UserError
-from mavis.domain.put_right import still_to_put_right
-from mavis.domain.roles import Right
-from mavis.domain.shift import Shift, SignOff
-from mavis.domain.shift_plan import plan_from
-from mavis.domain.tally import Tally
+from mavis.domain.shift.plan import plan_from
+from mavis.domain.shift.shift import Shift, SignOff
+from mavis.domain.shift.tally import Tally
+from mavis.domain.summing_up.put_right import still_to_put_right
 from mavis.services.known import known_shift
 from mavis.services.rights import require
 from mavis.system.logs import log_failure
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from mavis.domain.access.roles import Actor
+    from mavis.domain.counting.summary import ToPutRight
     from mavis.domain.reference import ReferenceData
-    from mavis.domain.roles import Actor
-    from mavis.domain.shift_plan import ShiftPlan
-    from mavis.domain.summary import ToPutRight
+    from mavis.domain.shift.plan import ShiftPlan
     from mavis.storage.unit_of_work import Store, Work
     from mavis.system.ids import NewId
 

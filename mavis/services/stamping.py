@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import mavis
-from mavis.domain.summary import Stamp
+from mavis.domain.counting.summary import Stamp
 
 if TYPE_CHECKING:
     from mavis.domain.reference import ReferenceData

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from mavis.domain.roles import Right
-from mavis.domain.summarise import summarise
+from mavis.domain.access.roles import Right
+from mavis.domain.summing_up.summarise import summarise
 from mavis.services.known import known_shift
 from mavis.services.rights import require
 from mavis.services.stamping import stamp_of
@@ -16,9 +16,9 @@ from mavis.system.paths import training_name
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mavis.domain.access.roles import Actor
+    from mavis.domain.counting.summary import ShiftSummary
     from mavis.domain.reference import ReferenceData
-    from mavis.domain.roles import Actor
-    from mavis.domain.summary import ShiftSummary
     from mavis.storage.unit_of_work import Store
     from mavis.system.clock import Clock
 

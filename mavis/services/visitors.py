@@ -7,8 +7,8 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Right, may
 from mavis.domain.errors import UserError
-from mavis.domain.night import night_of
 from mavis.domain.people.advice_report import AdviceReport, advice_report
 from mavis.domain.people.editing import carried_over
 from mavis.domain.people.finding import Found, rank
@@ -16,18 +16,18 @@ from mavis.domain.people.merging import as_one
 from mavis.domain.people.person import Person
 from mavis.domain.people.query import read_query
 from mavis.domain.people.returning import ROLLING_YEAR, Returning, returning
-from mavis.domain.roles import Right, may
-from mavis.domain.sensitive import seen_by
+from mavis.domain.shift.night import night_of
+from mavis.domain.visit.sensitive import seen_by
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
+    from mavis.domain.access.roles import Actor
     from mavis.domain.people.query import Query
     from mavis.domain.people.vocabulary import Vocabulary
-    from mavis.domain.roles import Actor
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.services.register import Register
     from mavis.storage.unit_of_work import Store, View, Work
     from mavis.system.clock import Clock

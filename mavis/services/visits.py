@@ -6,25 +6,25 @@ from dataclasses import replace
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Right, may
+from mavis.domain.edits.visit import settle
 from mavis.domain.errors import UserError
-from mavis.domain.night import night_of
-from mavis.domain.roles import Right, may
 from mavis.domain.scores.measured import refuse_impossible
-from mavis.domain.sensitive import KEPT_FIELDS, left_alone_by, seen_by
-from mavis.domain.short_code import short_code
-from mavis.domain.visit import Visit
-from mavis.domain.visit_edits import settle
+from mavis.domain.shift.night import night_of
+from mavis.domain.visit.sensitive import KEPT_FIELDS, left_alone_by, seen_by
+from mavis.domain.visit.short_code import short_code
+from mavis.domain.visit.visit import Visit
 from mavis.services.known import known_visit
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from mavis.domain.amendment import Change
+    from mavis.domain.access.roles import Actor
+    from mavis.domain.edits.visit import VisitEdit
     from mavis.domain.reference import FlagRules
-    from mavis.domain.roles import Actor
-    from mavis.domain.shift import Shift
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.visit.amendment import Change
     from mavis.services.own_people import OwnPeople
     from mavis.storage.unit_of_work import Store, Work
     from mavis.system.ids import NewId

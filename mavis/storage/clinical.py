@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.clinical_facts import ClinicalFacts, clinical_facts_of
-from mavis.domain.triage import Triage
-from mavis.domain.visit import Visit
+from mavis.domain.counting.clinical_facts import ClinicalFacts, clinical_facts_of
+from mavis.domain.visit.triage import Triage
+from mavis.domain.visit.visit import Visit
 from mavis.storage.columns import Columns
 from mavis.storage.statements import select
 from mavis.storage.visit_parts import FLAGS, NEEDS, OBSERVATIONS, OF_NIGHTS, OF_SHIFT, REFERRALS
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from typing import Any
 
-    from mavis.domain.triage_advice import CheckIntervals
+    from mavis.domain.clinical.triage_advice import CheckIntervals
     from mavis.storage.columns import Cell
 
 _BLOCKS = ("refusal", "abi", "assault", "spiking", "safeguarding", "head_injury")

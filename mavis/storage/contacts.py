@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.contacts import Contact
+from mavis.domain.follow_up.contacts import Contact
 from mavis.storage.codec import encode
 from mavis.storage.columns import Columns
 from mavis.storage.statements import replace_into, select

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.roles import Role
-from mavis.domain.shift import CrewPerson
+from mavis.domain.access.roles import Role
+from mavis.domain.shift.shift import CrewPerson
 from mavis.storage.codec import encode
 from mavis.storage.columns import Columns
 from mavis.storage.statements import insert_into, select, update

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mavis.domain.follow_up import FollowUp
+from mavis.domain.follow_up.asking_again import FollowUp
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Connection

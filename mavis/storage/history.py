@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.amendment import Change
 from mavis.domain.people.forgetting import GONE, without_words
-from mavis.domain.visit import Visit
+from mavis.domain.visit.amendment import Change
+from mavis.domain.visit.visit import Visit
 from mavis.storage.codec import decode_field, encode
 from mavis.storage.columns import from_cell, to_cell
 from mavis.storage.statements import insert_into

@@ -15,8 +15,8 @@ from nacl.exceptions import RuntimeError as SodiumError
 from nacl.pwhash import argon2id
 from nacl.secret import Aead
 
+from mavis.domain.access.passphrase import check_passphrase, prepared
 from mavis.domain.errors import StorageError, UserError
-from mavis.domain.passphrase import check_passphrase, prepared
 from mavis.storage.database_key import KEY_BYTES, DatabaseKey
 from mavis.storage.recovery_code import new_recovery_code, read_recovery_code
 from mavis.storage.slots import RECOVERY, Holder, Slot, SlotFile, has_vault, read_slots, write_slots

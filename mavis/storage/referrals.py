@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mavis.domain.open_referral import OpenReferral
-from mavis.domain.safeguarding import Referral
+from mavis.domain.follow_up.open_referral import OpenReferral
+from mavis.domain.record.safeguarding import Referral
 from mavis.storage.columns import Columns
 
 if TYPE_CHECKING:

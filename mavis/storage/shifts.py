@@ -6,8 +6,8 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mavis.domain.shift import CrewMember, Shift, SignOff
-from mavis.domain.tally import Tally
+from mavis.domain.shift.shift import CrewMember, Shift, SignOff
+from mavis.domain.shift.tally import Tally
 from mavis.storage.codec import encode
 from mavis.storage.columns import Columns
 from mavis.storage.statements import delete_from, insert_into, replace_into, select, update

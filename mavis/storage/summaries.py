@@ -13,18 +13,18 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from mavis.domain.assault import Assault
-from mavis.domain.care import CareKind
-from mavis.domain.clinical_facts import DEFAULT_INTERVALS, NOTHING_CLINICAL, ClinicalFacts
-from mavis.domain.diversion import Basis, Diversion, WouldHave, counted_basis
-from mavis.domain.facts import VisitFacts, facts_of_shift
-from mavis.domain.identity import AgeBand, Gender, ReferralSource
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
-from mavis.domain.roles import Role
-from mavis.domain.summary import PastNight
-from mavis.domain.triage import TriageCategory
-from mavis.domain.usual import year_before
+from mavis.domain.access.roles import Role
+from mavis.domain.counting.clinical_facts import DEFAULT_INTERVALS, NOTHING_CLINICAL, ClinicalFacts
+from mavis.domain.counting.facts import VisitFacts, facts_of_shift
+from mavis.domain.counting.summary import PastNight
+from mavis.domain.record.assault import Assault
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.diversion import Basis, Diversion, WouldHave, counted_basis
+from mavis.domain.record.identity import AgeBand, Gender, ReferralSource
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.summing_up.usual import year_before
+from mavis.domain.visit.triage import TriageCategory
 from mavis.storage.clinical import ClinicalReader
 from mavis.storage.codec import decode
 from mavis.storage.columns import from_cell
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database as Connection
 
-    from mavis.domain.facts import ShiftFacts
-    from mavis.domain.triage_advice import CheckIntervals
+    from mavis.domain.clinical.triage_advice import CheckIntervals
+    from mavis.domain.counting.facts import ShiftFacts
     from mavis.storage.columns import Cell
 
 Code = TypeVar("Code", bound=StrEnum)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mavis.domain.clinical_facts import DEFAULT_INTERVALS
+from mavis.domain.counting.clinical_facts import DEFAULT_INTERVALS
 from mavis.storage.audit_trail import Trail, TrailReader
 from mavis.storage.contacts import ContactReader, Contacts
 from mavis.storage.crew import Crew, CrewReader
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database as Connection
 
-    from mavis.domain.roles import Actor
-    from mavis.domain.triage_advice import CheckIntervals
+    from mavis.domain.access.roles import Actor
+    from mavis.domain.clinical.triage_advice import CheckIntervals
     from mavis.storage.database import Database
     from mavis.system.clock import Clock
 

@@ -9,11 +9,11 @@ from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.care import CareGiven, Note
-from mavis.domain.observation import ObservationSet
-from mavis.domain.presentation import Presentation, Substance
-from mavis.domain.safeguarding import Referral
-from mavis.domain.triage import RaisedFlag
+from mavis.domain.record.care import CareGiven, Note
+from mavis.domain.record.observation import ObservationSet
+from mavis.domain.record.presentation import Presentation, Substance
+from mavis.domain.record.safeguarding import Referral
+from mavis.domain.visit.triage import RaisedFlag
 from mavis.storage.columns import Columns
 from mavis.storage.statements import delete_from, replace_into, select
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from sqlite3 import Connection
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.storage.columns import Cell
 
 OF_VISIT = "WHERE visit_id = ?"

@@ -6,9 +6,9 @@ from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from mavis.domain.diversion import Diversion
-from mavis.domain.triage import Triage
-from mavis.domain.visit import Visit, differing_fields
+from mavis.domain.record.diversion import Diversion
+from mavis.domain.visit.triage import Triage
+from mavis.domain.visit.visit import Visit, differing_fields
 from mavis.storage.codec import encode
 from mavis.storage.columns import Columns
 from mavis.storage.statements import delete_from, insert_into, select, update

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.assault import AssaultMethod, AssaultPlace, SpikingRoute
-from mavis.domain.brief_intervention import InterventionStatus, NotAppropriate
-from mavis.domain.care import CareKind, Refused
-from mavis.domain.questions import Dimension
-from mavis.domain.safeguarding import ReferralTarget
-from mavis.domain.summary import NOT_KNOWN
+from mavis.domain.counting.questions import Dimension
+from mavis.domain.counting.summary import NOT_KNOWN
+from mavis.domain.record.assault import AssaultMethod, AssaultPlace, SpikingRoute
+from mavis.domain.record.care import CareKind, Refused
+from mavis.domain.record.safeguarding import ReferralTarget
+from mavis.domain.visit.brief_intervention import InterventionStatus, NotAppropriate
 from mavis.system.wording import all_words, label, words
 
 if TYPE_CHECKING:

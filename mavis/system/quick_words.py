@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING
 
+from mavis.domain.edits.quick_words import Meaning, QuickField, QuickWords
 from mavis.domain.errors import UserError
-from mavis.domain.identity import AgeBand, Gender
-from mavis.domain.presentation import Presentation
-from mavis.domain.quick_words import Meaning, QuickField, QuickWords
-from mavis.domain.triage import TriageCategory
+from mavis.domain.record.identity import AgeBand, Gender
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.resources import resource
 
 if TYPE_CHECKING:

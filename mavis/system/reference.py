@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.identity import AgeBand
-from mavis.domain.observation import Consciousness
-from mavis.domain.presentation import Intoxication, Presentation, Substance
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.observation import Consciousness
+from mavis.domain.record.presentation import Intoxication, Presentation, Substance
+from mavis.domain.record.signs import Sign
 from mavis.domain.reference import (
     BeatArea,
     Choice,
@@ -20,8 +21,7 @@ from mavis.domain.reference import (
 )
 from mavis.domain.scores.alcohol_answers import Band
 from mavis.domain.scores.alcohol_thresholds import AlcoholThresholds
-from mavis.domain.signs import Sign
-from mavis.domain.usual_drinks import UsualDrink
+from mavis.domain.scores.usual_drinks import UsualDrink
 from mavis.system.reference_file import ReferenceFile, read_reference
 from mavis.system.resources import resource
 from mavis.system.wording import all_words

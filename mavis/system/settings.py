@@ -7,7 +7,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mavis.domain.disclosure import SmallNumberRule
+from mavis.domain.sharing.disclosure import SmallNumberRule
 from mavis.system.files import write_whole
 
 if TYPE_CHECKING:

@@ -39,10 +39,10 @@ def test_a_domain_that_reaches_up_is_caught(tmp_path: Path) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
     (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
-    with (tmp_path / "mavis" / "domain" / "night.py").open("a", encoding="utf-8") as stream:
+    with (tmp_path / "mavis" / "domain" / "shift" / "night.py").open("a", encoding="utf-8") as stream:
         stream.write("\nimport mavis.storage\n")
 
     outcome = _lint(tmp_path)
 
     assert outcome.returncode == 1
-    assert "mavis.domain.night -> mavis.storage" in outcome.stdout
+    assert "mavis.domain.shift.night -> mavis.storage" in outcome.stdout

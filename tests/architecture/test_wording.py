@@ -128,7 +128,7 @@ def test_every_blank_is_filled_and_nothing_else_is_given() -> None:
 
 
 def _codes() -> Iterator[type[Enum]]:
-    for module in pkgutil.iter_modules(mavis.domain.__path__, "mavis.domain."):
+    for module in pkgutil.walk_packages(mavis.domain.__path__, "mavis.domain."):
         for thing in vars(importlib.import_module(module.name)).values():
             if isinstance(thing, type) and issubclass(thing, Enum) and thing.__module__ == module.name:
                 yield thing

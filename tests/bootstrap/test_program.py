@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.clinical.triage_advice import CheckIntervals
+from mavis.domain.edits.visit import leave, set_triage
 from mavis.domain.errors import StorageError, UserError
-from mavis.domain.outcome import Outcome
-from mavis.domain.roles import Actor, Role
-from mavis.domain.triage import TriageCategory
-from mavis.domain.triage_advice import CheckIntervals
-from mavis.domain.visit_edits import leave, set_triage
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.visit.triage import TriageCategory
 from mavis.storage.slots import FILE_NAME
 from tests.builders import SettableClock
 from tests.programs import FOUR_WORDS, a_program, a_session

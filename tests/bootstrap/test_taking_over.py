@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.access.roles import Role
+from mavis.domain.edits.visit import give_name
 from mavis.domain.errors import StorageError, UserError
-from mavis.domain.roles import Role
-from mavis.domain.visit_edits import give_name
 from mavis.storage.keys import Vault
 from tests.programs import FOUR_WORDS, a_program, a_session
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift import CrewPerson
+    from mavis.domain.shift.shift import CrewPerson
     from tests.builders import SettableClock
 
 PIN = "2580"

@@ -11,8 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from mavis.bootstrap import open_program, open_training
+from mavis.domain.access.roles import Role
 from mavis.domain.errors import StorageError, UserError
-from mavis.domain.roles import Role
 from mavis.storage.slots import read_slots
 from mavis.system.wording import words
 from tests.builders import SATURDAY_NIGHT, SettableClock

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.domain.care import FIRST_AID, TRAINED_ONLY, CareKind
+from mavis.domain.access.roles import Duty, Right, Role, may
 from mavis.domain.errors import MavisError, StorageError, UserError
-from mavis.domain.identity import AgeBand, age_band
+from mavis.domain.record.care import FIRST_AID, TRAINED_ONLY, CareKind
+from mavis.domain.record.identity import AgeBand, age_band
 from mavis.domain.reference import FlagKind, FlagRule, FlagRules, TallyKind
-from mavis.domain.roles import Duty, Right, Role, may
-from mavis.domain.shift import CrewMember
-from mavis.domain.short_code import DEVICE_LETTERS, code_order, short_code
-from mavis.domain.tally import Tally
+from mavis.domain.shift.shift import CrewMember
+from mavis.domain.shift.tally import Tally
+from mavis.domain.visit.short_code import DEVICE_LETTERS, code_order, short_code
 from tests.builders import at
 
 

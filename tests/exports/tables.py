@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from mavis.domain.counts_table import Asked, Audience, CountsTable, Records, make_counts
-from mavis.domain.disclosure import SmallNumberRule
-from mavis.domain.periods import Grain, Month
-from mavis.domain.summary import Stamp
+from mavis.domain.counting.periods import Grain, Month
+from mavis.domain.counting.summary import Stamp
+from mavis.domain.sharing.counts_table import Asked, Audience, CountsTable, Records, make_counts
+from mavis.domain.sharing.disclosure import SmallNumberRule
 from tests.nights import REFERENCE, season
 
 MADE_AT = datetime(2020, 1, 6, 10, 15, tzinfo=UTC)

@@ -11,8 +11,8 @@ from zipfile import ZipFile
 import frictionless
 import pytest
 
-from mavis.domain.counts_table import Audience
 from mavis.domain.errors import UserError
+from mavis.domain.sharing.counts_table import Audience
 from mavis.exports.counts_schema import COLUMNS, KEY, cells
 from mavis.exports.csv_text import guarded
 from mavis.exports.datapackage import MANIFEST, TABLE, write_datapackage

@@ -10,16 +10,16 @@ from uuid import UUID
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
-from mavis.domain.brief_intervention import BriefIntervention, InterventionStatus
-from mavis.domain.identity import AgeBand, Gender
-from mavis.domain.outcome import Outcome
-from mavis.domain.triage import Triage, TriageCategory
+from mavis.domain.record.identity import AgeBand, Gender
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.visit.brief_intervention import BriefIntervention, InterventionStatus
+from mavis.domain.visit.triage import Triage, TriageCategory
 from mavis.exports.fhir import document
 from tests.builders import a_stamp, a_visit, at
 from tests.reports.handovers import SETS, collapsed
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 _ID = UUID("01890000-0000-7000-8000-000000000001")
 _DELIVERED = BriefIntervention(InterventionStatus.COMPLETED, at("22:30"), fit=True, clinical_reason="asked for help")

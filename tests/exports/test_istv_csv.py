@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from frictionless import Package
 
-from mavis.domain.assault import Assault, AssaultMethod
 from mavis.domain.errors import UserError
-from mavis.domain.istv import to_share
+from mavis.domain.record.assault import Assault, AssaultMethod
+from mavis.domain.sharing.istv import to_share
 from mavis.exports.istv_csv import write_istv
 from tests.builders import at
 

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.assault import AssaultMethod
-from mavis.domain.brief_intervention import InterventionStatus
-from mavis.domain.care import CareKind
-from mavis.domain.clinical_facts import (
+from mavis.domain.clinical.worst_score import WorstBand, WorstScore
+from mavis.domain.counting.clinical_facts import (
     AssaultFacts,
     ClinicalFacts,
     ConsentToRefer,
@@ -21,15 +19,17 @@ from mavis.domain.clinical_facts import (
     ReferralFacts,
     ScreeningFacts,
 )
-from mavis.domain.clinical_questions import PRIVATE_TARGETS
-from mavis.domain.diversion import Basis, WouldHave
+from mavis.domain.counting.clinical_questions import PRIVATE_TARGETS
 from mavis.domain.errors import UserError
-from mavis.domain.identity import AgeBand
-from mavis.domain.presentation import Presentation
-from mavis.domain.safeguarding import ReferralState, ReferralTarget
+from mavis.domain.record.assault import AssaultMethod
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.record.safeguarding import ReferralState, ReferralTarget
 from mavis.domain.scores.alcohol_answers import Tool
 from mavis.domain.scores.news2 import Parameter
-from mavis.domain.worst_score import WorstBand, WorstScore
+from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.exports.visits_csv import COLUMNS, write_visits
 from tests.nights import season, visit
 

@@ -14,10 +14,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
-from mavis.domain.counts_table import Audience, CountsTable
-from mavis.domain.disclosure import SmallNumberRule
+from mavis.domain.counting.periods import Grain, Month
 from mavis.domain.errors import UserError
-from mavis.domain.periods import Grain, Month
+from mavis.domain.sharing.counts_table import Audience, CountsTable
+from mavis.domain.sharing.disclosure import SmallNumberRule
 from mavis.exports.counts_schema import cells
 from mavis.exports.registry import write
 from mavis.exports.workbook import sheets, workbook_bytes

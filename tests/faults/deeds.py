@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from mavis.bootstrap.program import Program, open_program
 from mavis.bootstrap.session import Session
-from mavis.domain.care import CareGiven, CareKind
-from mavis.domain.visit_edits import answer, give_care
+from mavis.domain.edits.visit import answer, give_care
+from mavis.domain.record.care import CareGiven, CareKind
 from mavis.exports import datapackage, workbook
 from mavis.reports import shift_summary
 from mavis.services import past_logs

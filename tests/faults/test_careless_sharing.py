@@ -14,11 +14,11 @@ from zipfile import ZipFile, is_zipfile
 
 import pytest
 
-from mavis.domain.counted import Unit
-from mavis.domain.counts_table import Asked, Audience, CountRow, CountsTable, Records, make_counts
-from mavis.domain.disclosure import ShownStatus, SmallNumberRule
-from mavis.domain.periods import Grain, Month
-from mavis.domain.summary import Stamp
+from mavis.domain.counting.counted import Unit
+from mavis.domain.counting.periods import Grain, Month
+from mavis.domain.counting.summary import Stamp
+from mavis.domain.sharing.counts_table import Asked, Audience, CountRow, CountsTable, Records, make_counts
+from mavis.domain.sharing.disclosure import ShownStatus, SmallNumberRule
 from mavis.exports.registry import write
 from tests.exports.tables import CHAIN_HEAD, MADE_AT
 from tests.faults.long_form import SOAK

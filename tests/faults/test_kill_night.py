@@ -8,8 +8,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from mavis.domain.care import CareGiven, CareKind
-from mavis.domain.visit_edits import answer, give_care
+from mavis.domain.edits.visit import answer, give_care
+from mavis.domain.record.care import CareGiven, CareKind
 from tests.faults.deeds import set_up, unlocked
 from tests.faults.long_form import SOAK
 from tests.faults.other_mavis import ENDED, READY, OtherMavis

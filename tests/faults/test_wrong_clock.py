@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.care import CareGiven, CareKind
+from mavis.domain.edits.visit import answer, give_care, leave
 from mavis.domain.errors import UserError
-from mavis.domain.night import instant_on, read_time
-from mavis.domain.outcome import Outcome
-from mavis.domain.short_code import code_order
-from mavis.domain.visit_edits import answer, give_care, leave
+from mavis.domain.record.care import CareGiven, CareKind
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.shift.night import instant_on, read_time
+from mavis.domain.visit.short_code import code_order
 from tests.faults.deeds import Unlocked, set_up, unlocked
 from tests.faults.wholeness import faults_of
 from tests.programs import FOUR_WORDS
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from mavis.domain.shift import Shift
-    from mavis.domain.visit import Visit
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.visit.visit import Visit
 
 OCTOBER = datetime(2026, 10, 24, 20, 0, tzinfo=UTC)
 """Nine in the evening before the clock goes back."""

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.identity import AgeBand, AgeSource
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.identity import AgeBand, AgeSource
 from mavis.imports.ages import WrittenAge, written_age
 from mavis.imports.dates import order_of, written_date
 from mavis.imports.log_mapping import DateOrder

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from mavis.domain.diversion import WouldHave
 from mavis.domain.errors import UserError
+from mavis.domain.record.diversion import WouldHave
 from mavis.imports.interpreting import interpret
 from mavis.imports.log_field import LogField
 from mavis.imports.log_mapping import AfterMidnight

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mavis.domain.brief_intervention import Frames, InterventionStatus
-from mavis.domain.outcome import Outcome
+from mavis.domain.record.outcome import Outcome
 from mavis.domain.scores.alcohol_answers import Tool
+from mavis.domain.visit.brief_intervention import Frames, InterventionStatus
 from mavis.ui.pages.visit.visitor import VisitorPage
 from tests.reports.reading import text_of
 

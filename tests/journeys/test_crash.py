@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton
 
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import words
 from mavis.ui.look.tokens import ThemeName
 from mavis.ui.pages.board.left_open import LeftOpenPanel

@@ -13,8 +13,8 @@ import pytest
 from shiboken6 import isValid
 
 from mavis.bootstrap import open_training
-from mavis.domain.outcome import Outcome
-from mavis.domain.triage import TriageCategory
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.pages.doors.unlock import UnlockPage
 from mavis.ui.presenters.help.guide import STEPS

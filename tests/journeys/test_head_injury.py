@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.diversion_count import LeftOut, ed_avoided, why_ed_not_avoided
-from mavis.domain.facts import facts_of
-from mavis.domain.head_injury import HeadInjurySign
-from mavis.domain.head_injury_edits import answers, unanswered
-from mavis.domain.late_checks import checks_late
-from mavis.domain.outcome import Outcome
-from mavis.domain.triage import TriageCategory
-from mavis.domain.triage_advice import CheckIntervals
+from mavis.domain.clinical.late_checks import checks_late
+from mavis.domain.clinical.triage_advice import CheckIntervals
+from mavis.domain.counting.diversion import LeftOut, ed_avoided, why_ed_not_avoided
+from mavis.domain.counting.facts import facts_of
+from mavis.domain.edits.head_injury import answers, unanswered
+from mavis.domain.record.head_injury import HeadInjurySign
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.words import banner, claim
 

@@ -20,7 +20,7 @@ from benchmarks.answering import strokes
 from benchmarks.blocking import HeartBeat, slow_disk
 from benchmarks.evening import OPENS_WITH, WallClock, begin_night, set_up, the_program
 from benchmarks.hands import Hands
-from mavis.domain.outcome import Outcome
+from mavis.domain.record.outcome import Outcome
 from mavis.services.backups import Backups
 from mavis.services.counts import Counts
 from mavis.storage.database import Database
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database as Connection
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 _TURNS = 50
 _HELD_SECONDS = 0.05

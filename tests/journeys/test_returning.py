@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from mavis.domain.identity import AgeBand
 from mavis.domain.people.visiting import is_own
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.presentation import Presentation
 from tests.ui.scheme import CATHERINE, bring_in
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.care import NoteAbout
-from mavis.domain.identity import AgeBand
-from mavis.domain.outcome import Outcome
-from mavis.domain.safeguarding import AbuseIndicator, ChildSafety, ReferralConsent, ReferralTarget
+from mavis.domain.record.care import NoteAbout
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.safeguarding import AbuseIndicator, ChildSafety, ReferralConsent, ReferralTarget
 from mavis.system.wording import words
 from tests.journeys.test_stories import labels
 

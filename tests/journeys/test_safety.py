@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.assault import AssaultMethod, AssaultPlace, Attackers, Spiking, SpikingRoute
-from mavis.domain.care import CanDecide, Refused
-from mavis.domain.outcome import Outcome
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, Spiking, SpikingRoute
+from mavis.domain.record.care import CanDecide, Refused
+from mavis.domain.record.outcome import Outcome
 from mavis.system.wording import words
 
 if TYPE_CHECKING:

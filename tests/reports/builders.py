@@ -6,21 +6,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.amendment import Change
-from mavis.domain.care import CareKind
-from mavis.domain.diversion import Basis, WouldHave
-from mavis.domain.facts import CrewTime, ShiftFacts, VisitFacts
-from mavis.domain.identity import AgeBand, Gender, ReferralSource
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
+from mavis.domain.access.roles import Duty
+from mavis.domain.counting.facts import CrewTime, ShiftFacts, VisitFacts
+from mavis.domain.counting.summary import PastNight, Stamp
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.identity import AgeBand, Gender, ReferralSource
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.domain.reference import Choice, FlagRules, ReferenceData, TallyKind
-from mavis.domain.roles import Duty
-from mavis.domain.summarise import summarise
-from mavis.domain.summary import PastNight, Stamp
-from mavis.domain.triage import TriageCategory
+from mavis.domain.summing_up.summarise import summarise
+from mavis.domain.visit.amendment import Change
+from mavis.domain.visit.triage import TriageCategory
 
 if TYPE_CHECKING:
-    from mavis.domain.summary import ShiftSummary
+    from mavis.domain.counting.summary import ShiftSummary
 
 NIGHT = date(2017, 12, 23)
 CHAIN = "7f3a91c204bed86e5b20c1e97d4f3a68e1c0b9d27754aa1390fe36dd41c82b05"

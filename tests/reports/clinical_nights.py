@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.assault import AssaultMethod, AssaultPlace, SpikingRoute
-from mavis.domain.brief_intervention import InterventionStatus, NotAppropriate
-from mavis.domain.care import Refused
-from mavis.domain.clinical_facts import (
+from mavis.domain.clinical.worst_score import WorstBand, WorstScore
+from mavis.domain.counting.clinical_facts import (
     AssaultFacts,
     ClinicalFacts,
     ConsentToRefer,
@@ -19,13 +17,15 @@ from mavis.domain.clinical_facts import (
     ScreeningFacts,
     SpikingFacts,
 )
-from mavis.domain.safeguarding import ReferralState, ReferralTarget
+from mavis.domain.record.assault import AssaultMethod, AssaultPlace, SpikingRoute
+from mavis.domain.record.care import Refused
+from mavis.domain.record.safeguarding import ReferralState, ReferralTarget
 from mavis.domain.scores.alcohol_answers import Tool
-from mavis.domain.worst_score import WorstBand, WorstScore
+from mavis.domain.visit.brief_intervention import InterventionStatus, NotAppropriate
 from tests.reports.builders import VISITS
 
 if TYPE_CHECKING:
-    from mavis.domain.facts import VisitFacts
+    from mavis.domain.counting.facts import VisitFacts
 
 
 def advice(

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.care import CanDecide, CapacityNote, CareGiven, CareKind, Note, NoteAbout
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.edits.visit import observe, settle
 from mavis.domain.handover import Handover, make_handover
-from mavis.domain.head_injury import HeadInjury
-from mavis.domain.identity import AgeBand, Consent, Gender, ReferralSource
-from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet, Pupils
-from mavis.domain.presentation import Intoxication, Presentation, Substance
-from mavis.domain.roles import Actor, Role
-from mavis.domain.visit_edits import observe, settle
+from mavis.domain.record.care import CanDecide, CapacityNote, CareGiven, CareKind, Note, NoteAbout
+from mavis.domain.record.head_injury import HeadInjury
+from mavis.domain.record.identity import AgeBand, Consent, Gender, ReferralSource
+from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet, Pupils
+from mavis.domain.record.presentation import Intoxication, Presentation, Substance
 from mavis.system.reference import load_reference
 from tests.builders import a_stamp, a_visit, at
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 _VOICE, _PAIN = Consciousness.VOICE, Consciousness.PAIN
 

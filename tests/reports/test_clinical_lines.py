@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mavis.domain.brief_intervention import InterventionStatus
-from mavis.domain.clinical_facts import ClinicalFacts, RedFlags, ReferralFacts
-from mavis.domain.safeguarding import ReferralState, ReferralTarget
+from mavis.domain.counting.clinical_facts import ClinicalFacts, RedFlags, ReferralFacts
+from mavis.domain.record.safeguarding import ReferralState, ReferralTarget
+from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.reports.clinical_lines import clinical_lines
 from mavis.reports.shift_summary import draw
 from tests.reports.builders import REFERENCE, VISITS, night

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mavis.domain.assault import Assault, AssaultMethod, Spiking, SpikingRoute
-from mavis.domain.care import Note, Refusal, Refused
-from mavis.domain.head_injury import HeadInjury, HeadInjurySign
-from mavis.domain.identity import AgeBand, AgeSource
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.assault import Assault, AssaultMethod, Spiking, SpikingRoute
+from mavis.domain.record.care import Note, Refusal, Refused
+from mavis.domain.record.head_injury import HeadInjury, HeadInjurySign
+from mavis.domain.record.identity import AgeBand, AgeSource
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.reports.handover import draw
 from mavis.reports.preview import page_count
 from tests.builders import a_visit, at
@@ -22,7 +22,7 @@ from tests.reports.reading import badly_placed, text_of
 from tests.untraced import untraced
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 _BARE = a_visit(code="K2")
 _LONG = "A long story, word after word, that somebody typed while the crew was on its way. " * 12

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mavis.domain.care import Note
-from mavis.domain.identity import AgeBand
+from mavis.domain.record.care import Note
+from mavis.domain.record.identity import AgeBand
 from mavis.domain.scores.news2 import Parameter
-from mavis.domain.triage import Triage, TriageCategory
+from mavis.domain.visit.triage import Triage, TriageCategory
 from mavis.reports.handover_aloud import aloud
 from mavis.reports.handover_signs import value_text
 from mavis.reports.handover_top import band_lines

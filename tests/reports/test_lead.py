@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from mavis.domain.outcome import Outcome
-from mavis.domain.summary import ToPutRight
+from mavis.domain.counting.summary import ToPutRight
+from mavis.domain.record.outcome import Outcome
 from mavis.reports.lead import amended, headline, sentences, warning
 from tests.reports.builders import SHIFT, VISITS, change, night, past_nights
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from mavis.domain.diversion_count import BasisSplit
-from mavis.domain.summary import Usual
+from mavis.domain.counting.diversion import BasisSplit
+from mavis.domain.counting.summary import Usual
 from mavis.reports.phrases import clock, codes, compared, counted, in_a_row, listed, moment, range_of
 from tests.reports.builders import NIGHT
 

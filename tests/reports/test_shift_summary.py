@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from mavis.domain.care import CareKind
-from mavis.domain.diversion import Basis, WouldHave
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.reports.shift_summary import draw
 from tests.reports.builders import CHAIN, REFERENCE, SHIFT, STAMP, VISITS, at, change, night, past_nights
 from tests.reports.reading import badly_placed, entry, structure_of, text_of, words_of
 from tests.untraced import untraced
 
 if TYPE_CHECKING:
-    from mavis.domain.facts import VisitFacts
-    from mavis.domain.summary import ShiftSummary
+    from mavis.domain.counting.facts import VisitFacts
+    from mavis.domain.counting.summary import ShiftSummary
 
 _LONG = "The extraordinarily long-winded partnership for safe nights by the sea in North Somerset and beyond"
 

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from mavis.domain.visit import Visit
+from mavis.domain.visit.visit import Visit
 from mavis.reports.summary_amended import field_name, said
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.diversion import Basis, WouldHave
+from mavis.domain.record.diversion import Basis, WouldHave
 from mavis.reports.grid import GRIDS, ROOMY, Grid
 from mavis.reports.page import Frame, FramedSheet, Mark
 from mavis.reports.shift_summary import draw
@@ -19,8 +19,8 @@ from tests.reports.clinical_nights import deepened
 from tests.reports.reading import Word, badly_placed, lowest_above_footer, smallest_type, text_of, words_of
 
 if TYPE_CHECKING:
-    from mavis.domain.facts import VisitFacts
-    from mavis.domain.summary import ShiftSummary
+    from mavis.domain.counting.facts import VisitFacts
+    from mavis.domain.counting.summary import ShiftSummary
     from mavis.reports.sheet import Sheet
 
 

@@ -8,14 +8,14 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mavis.domain.care import CareKind
-from mavis.domain.diversion import Basis, WouldHave
-from mavis.domain.facts import CrewTime, ShiftFacts, VisitFacts
-from mavis.domain.identity import AgeBand, Gender, ReferralSource
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
-from mavis.domain.roles import Duty
-from mavis.domain.triage import TriageCategory
+from mavis.domain.access.roles import Duty
+from mavis.domain.counting.facts import CrewTime, ShiftFacts, VisitFacts
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.identity import AgeBand, Gender, ReferralSource
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.triage import TriageCategory
 from mavis.reports.shift_summary import draw
 from tests.reports.builders import NIGHT, REFERENCE, SHIFT, night, past_nights
 from tests.reports.reading import badly_placed, text_of

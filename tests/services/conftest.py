@@ -8,7 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
 
 
 @pytest.fixture

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.assault import Assault
+from mavis.domain.edits.visit import answer, give_name, tick_need
 from mavis.domain.errors import UserError
-from mavis.domain.presentation import Presentation
-from mavis.domain.visit_edits import answer, give_name, tick_need
+from mavis.domain.record.assault import Assault
+from mavis.domain.record.presentation import Presentation
 from tests.records import CLINICIAN, LEAD, PLANNER, VOLUNTEER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap import Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
 
 
 def test_the_assaults_of_a_month(session: Session, shift: Shift, tmp_path: Path) -> None:

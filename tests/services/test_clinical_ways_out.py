@@ -6,16 +6,16 @@ import csv
 import zipfile
 from typing import TYPE_CHECKING
 
-from mavis.domain.assault import Assault, AssaultMethod, AssaultPlace, Spiking, SpikingRoute
-from mavis.domain.brief_intervention import BriefIntervention, InterventionStatus, Screening
-from mavis.domain.care import CanDecide, CapacityNote, CareGiven, CareKind, Note, NoteAbout, Refusal, Refused
-from mavis.domain.head_injury import HeadInjury
-from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
-from mavis.domain.presentation import Presentation
-from mavis.domain.safeguarding import AbuseIndicator, Referral, ReferralTarget, Safeguarding
+from mavis.domain.edits.visit import answer
+from mavis.domain.record.assault import Assault, AssaultMethod, AssaultPlace, Spiking, SpikingRoute
+from mavis.domain.record.care import CanDecide, CapacityNote, CareGiven, CareKind, Note, NoteAbout, Refusal, Refused
+from mavis.domain.record.head_injury import HeadInjury
+from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.record.safeguarding import AbuseIndicator, Referral, ReferralTarget, Safeguarding
 from mavis.domain.scores.alcohol_answers import Tool
-from mavis.domain.triage import Triage, TriageCategory
-from mavis.domain.visit_edits import answer
+from mavis.domain.visit.brief_intervention import BriefIntervention, InterventionStatus, Screening
+from mavis.domain.visit.triage import Triage, TriageCategory
 from mavis.exports.package_reader import read_datapackage
 from tests.builders import at
 from tests.records import LEAD
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap import Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
 
 _WORD = "quagga"
 _SEEN = ObservationSet(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.access.roles import Duty
 from mavis.domain.errors import StorageError, UserError
-from mavis.domain.roles import Duty
 from mavis.services.closing import Closing
 from tests.records import PLANNER, VOLUNTEER
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap import Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
     from tests.builders import SettableClock
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.contacts import Contact
 from mavis.domain.errors import UserError
-from mavis.domain.safeguarding import ReferralTarget
+from mavis.domain.follow_up.contacts import Contact
+from mavis.domain.record.safeguarding import ReferralTarget
 from tests.records import CLINICIAN, LEAD, PLANNER, VOLUNTEER
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Session
-    from mavis.domain.roles import Actor
+    from mavis.domain.access.roles import Actor
 
 _CENTRE = Contact(ReferralTarget.SARC, "The centre (invented)", "01632 960 001", "day and night", "ask for Ceri")
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.counting.periods import Grain
 from mavis.domain.errors import UserError
-from mavis.domain.periods import Grain
-from mavis.domain.roles import Actor, Role
 from mavis.exports.package_reader import read_datapackage
 from tests.programs import a_program, a_session
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mavis.bootstrap import Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
 
 DATA = Path(__file__).parents[1] / "imports" / "data"
 FIRST, LAST = date(2017, 1, 1), date(2019, 12, 1)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.edits.visit import give_name
 from mavis.domain.errors import StorageError, UserError
-from mavis.domain.visit_edits import give_name
 from tests.records import CLINICIAN, LEAD, PLANNER, VOLUNTEER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap import Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
 
 
 def test_by_its_code(session: Session, shift: Shift, tmp_path: Path) -> None:

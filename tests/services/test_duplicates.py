@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.diversion import Basis, WouldHave
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.edits.visit import answer, give_name, judge, leave
 from mavis.domain.errors import UserError
-from mavis.domain.identity import AgeBand
-from mavis.domain.outcome import Outcome
-from mavis.domain.roles import Actor, Role
-from mavis.domain.visit_edits import answer, give_name, judge, leave
+from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.outcome import Outcome
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
     from mavis.services.duplicates import Duplicate
 
 

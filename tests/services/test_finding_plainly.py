@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.visitors import TUNING, Visitors, misspelt
-from mavis.domain.night import night_of
 from mavis.domain.people.finding import rank
 from mavis.domain.people.merging import Merge, as_one, one_with
 from mavis.domain.people.query import read_query
 from mavis.domain.people.vocabulary import Vocabulary
 from mavis.domain.people.word_index import index_words
+from mavis.domain.shift.night import night_of
 from mavis.services.register import Register
 from mavis.system.matching import load_matcher
 from tests.builders import SATURDAY_NIGHT

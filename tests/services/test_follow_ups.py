@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.alcohol_edits import talk_of, tell
+from mavis.domain.edits.alcohol import talk_of, tell
+from mavis.domain.edits.visit import answer
 from mavis.domain.errors import UserError
-from mavis.domain.visit_edits import answer
 from tests.records import LEAD, VOLUNTEER
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
     from tests.builders import SettableClock
 
 DAY = date(2026, 3, 21)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.care import Note, NoteAbout
+from mavis.domain.edits.visit import give_name, write_note
 from mavis.domain.errors import UserError
-from mavis.domain.visit_edits import give_name, write_note
+from mavis.domain.record.care import Note, NoteAbout
 from tests.builders import at
 from tests.records import LEAD, PLANNER, VOLUNTEER
 from tests.reports.reading import text_of

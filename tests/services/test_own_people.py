@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.identity import AgeBand, AgeSource, Gender, IdentityLevel
+from mavis.domain.edits.visit import answer, give_name
 from mavis.domain.people.visiting import brought_over, link_to, unlink
 from mavis.domain.people.vocabulary import Wanted
-from mavis.domain.visit_edits import answer, give_name
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.identity import AgeBand, AgeSource, Gender, IdentityLevel
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Session
+    from mavis.domain.edits.visit import VisitEdit
     from mavis.domain.people.person import Person
-    from mavis.domain.shift import Shift
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.visit.visit import Visit
 
 
 def _visit(session: Session, *edits: VisitEdit) -> Visit:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mavis.domain.diversion_count import count_diversions
+from mavis.domain.counting.diversion import count_diversions
+from mavis.domain.counting.facts import VisitFacts, facts_of
 from mavis.domain.errors import UserError
-from mavis.domain.facts import VisitFacts, facts_of
-from mavis.domain.identity import IdentityLevel
 from mavis.domain.people.birth import aged
 from mavis.domain.people.vocabulary import Wanted
+from mavis.domain.record.identity import IdentityLevel
 from mavis.services.past_logs import PastLogs, Place, Why
 from mavis.services.register import Register
 from mavis.storage.database import Database
@@ -30,7 +30,7 @@ from tests.records import ASHA, COORDINATOR, DILYS, VOLUNTEER, a_shift, a_visit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 LOG = Path(__file__).parents[1] / "imports" / "data" / "bus_log_2017_2019.csv"
 SMALL = """Date,Time in,Time out,Name,M/F,Age,Problem,How they left,Would have gone to,Notes

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.access.roles import Duty, Role
 from mavis.domain.errors import UserError
-from mavis.domain.roles import Duty, Role
 from tests.programs import FOUR_WORDS, a_program
 from tests.records import VOLUNTEER
 

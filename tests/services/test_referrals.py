@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.edits.safeguarding import follow_up, refer
+from mavis.domain.edits.visit import answer
 from mavis.domain.errors import UserError
-from mavis.domain.safeguarding import Referral, ReferralTarget
-from mavis.domain.safeguarding_edits import follow_up, refer
-from mavis.domain.visit_edits import answer
+from mavis.domain.record.safeguarding import Referral, ReferralTarget
 from tests.builders import at
 from tests.records import CLINICIAN, LEAD, PLANNER, VOLUNTEER
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Session
-    from mavis.domain.roles import Actor
-    from mavis.domain.shift import Shift
-    from mavis.domain.visit import Visit
+    from mavis.domain.access.roles import Actor
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.visit.visit import Visit
 
 _SARC = Referral("r1", ReferralTarget.SARC, at("22:40"), VOLUNTEER.id, chase_on=date(2026, 3, 16))
 _POLICE = Referral("r2", ReferralTarget.POLICE, at("22:50"), VOLUNTEER.id, urgent=True)

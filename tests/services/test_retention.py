@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.assault import Assault, Spiking
-from mavis.domain.care import Note
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.edits.visit import answer, give_name, leave, write_note
 from mavis.domain.errors import UserError
-from mavis.domain.outcome import Outcome
 from mavis.domain.people.editing import edited
 from mavis.domain.people.forgetting import GONE
 from mavis.domain.people.merging import as_one
 from mavis.domain.people.person import Alert
-from mavis.domain.roles import Actor, Role
-from mavis.domain.visit_edits import answer, give_name, leave, write_note
+from mavis.domain.record.assault import Assault, Spiking
+from mavis.domain.record.care import Note
+from mavis.domain.record.outcome import Outcome
 from mavis.storage import engine
 from mavis.storage.backup import backups
 from tests.programs import FOUR_WORDS
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap import Program, Session
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.visit import Visit
     from mavis.storage.database_key import DatabaseKey
     from tests.builders import SettableClock
 

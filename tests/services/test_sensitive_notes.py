@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.care import Note, NoteAbout
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.edits.safeguarding import keep_safe
+from mavis.domain.edits.visit import answer, observe, restore, write_note
 from mavis.domain.errors import UserError
-from mavis.domain.observation import OxygenTarget
-from mavis.domain.roles import Actor, Role
-from mavis.domain.safeguarding import Safeguarding
-from mavis.domain.safeguarding_edits import keep_safe
-from mavis.domain.visit_edits import answer, observe, restore, write_note
+from mavis.domain.record.care import Note, NoteAbout
+from mavis.domain.record.observation import OxygenTarget
+from mavis.domain.record.safeguarding import Safeguarding
 from tests.builders import at
 from tests.domain.scores.observed import observed
 from tests.records import CLINICIAN, LEAD, PLANNER, VOLUNTEER
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Session
-    from mavis.domain.shift import Shift
-    from mavis.domain.visit import Visit
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.visit.visit import Visit
 
 _TOLD = "She named a person (invented)"
 _PLAIN = Note("n1", "Asks for tea", at("22:01"), VOLUNTEER.id)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.assault import Assault
-from mavis.domain.care import Note, NoteAbout
-from mavis.domain.presentation import Presentation
-from mavis.domain.safeguarding_edits import keep_safe
-from mavis.domain.visit_edits import answer, tick_need, write_note
+from mavis.domain.edits.safeguarding import keep_safe
+from mavis.domain.edits.visit import answer, tick_need, write_note
+from mavis.domain.record.assault import Assault
+from mavis.domain.record.care import Note, NoteAbout
+from mavis.domain.record.presentation import Presentation
 from tests.builders import at
 from tests.records import LEAD
 from tests.reports.reading import text_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap import Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
 
 _NOTE, _REACHED = "canaryword", "canaryreached"
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.access.roles import Duty
 from mavis.domain.errors import StorageError, UserError
-from mavis.domain.put_right import Gap
-from mavis.domain.roles import Duty
-from mavis.domain.shift import CrewMember
-from mavis.domain.tally import Tally
+from mavis.domain.shift.shift import CrewMember
+from mavis.domain.shift.tally import Tally
+from mavis.domain.summing_up.put_right import Gap
 from tests.records import PLANNER, VOLUNTEER
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
     from tests.builders import SettableClock
 
 

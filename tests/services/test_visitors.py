@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.brief_intervention import BriefIntervention, InterventionStatus
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.edits.visit import answer, give_name, tick_need
 from mavis.domain.errors import UserError
-from mavis.domain.identity import AgeBand, Gender
 from mavis.domain.people.match import Why
 from mavis.domain.people.person import Alert
 from mavis.domain.people.returning import AdviceDue
 from mavis.domain.people.visiting import link_to
-from mavis.domain.presentation import Presentation
-from mavis.domain.roles import Actor, Role
-from mavis.domain.visit_edits import answer, give_name, tick_need
+from mavis.domain.record.identity import AgeBand, Gender
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.brief_intervention import BriefIntervention, InterventionStatus
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
+    from mavis.domain.edits.visit import VisitEdit
     from mavis.domain.people.person import Person
-    from mavis.domain.shift import Shift
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.visit.visit import Visit
     from tests.builders import SettableClock
 
 VOLUNTEER = Actor("asha", Role.VOLUNTEER)

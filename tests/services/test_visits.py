@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.diversion import Basis, WouldHave
+from mavis.domain.access.roles import Role
+from mavis.domain.clinical.triage_advice import flags_by_record
+from mavis.domain.edits.visit import answer, close_flag, judge, tick_need
 from mavis.domain.errors import UserError
-from mavis.domain.identity import Gender
-from mavis.domain.presentation import Intoxication, Presentation
-from mavis.domain.roles import Role
-from mavis.domain.triage_advice import flags_by_record
-from mavis.domain.visit_edits import answer, close_flag, judge, tick_need
+from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.identity import Gender
+from mavis.domain.record.presentation import Intoxication, Presentation
 from tests.records import CLINICIAN, LEAD, PLANNER, VOLUNTEER
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
     from tests.builders import SettableClock
 
 

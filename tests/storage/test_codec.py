@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.identity import AgeBand
-from mavis.domain.shift import Shift
-from mavis.domain.visit import Visit
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.shift.shift import Shift
+from mavis.domain.visit.visit import Visit
 from mavis.storage.codec import decode, decode_field, encode
 from tests.records import values_of, visits
 

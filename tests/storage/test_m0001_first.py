@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from mavis.domain.visit import Visit
+from mavis.domain.visit.visit import Visit
 from mavis.storage.visit_parts import PARTS
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mavis.domain.facts import facts_of, facts_of_shift
-from mavis.domain.roles import Duty
-from mavis.domain.shift import CrewMember
-from mavis.domain.summary import PastNight
-from mavis.domain.tally import Tally
+from mavis.domain.access.roles import Duty
+from mavis.domain.counting.facts import facts_of, facts_of_shift
+from mavis.domain.counting.summary import PastNight
+from mavis.domain.shift.shift import CrewMember
+from mavis.domain.shift.tally import Tally
 from mavis.storage import unit_of_work
 from tests.builders import SATURDAY_NIGHT
 from tests.records import ASHA, COORDINATOR, VOLUNTEER, a_shift, a_visit, visits
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.storage.database import Database
     from mavis.storage.unit_of_work import Store
 

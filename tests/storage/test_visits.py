@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from mavis.domain.care import CareGiven, CareKind
-from mavis.domain.identity import AgeBand, Gender
-from mavis.domain.presentation import Presentation
-from mavis.domain.visit import Visit, differing_fields
+from mavis.domain.record.care import CareGiven, CareKind
+from mavis.domain.record.identity import AgeBand, Gender
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.visit import Visit, differing_fields
 from mavis.storage.codec import decode_field
 from tests.builders import SATURDAY_NIGHT
 from tests.records import COORDINATOR, VOLUNTEER, a_shift, a_visit, visits

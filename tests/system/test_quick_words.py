@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.edits.quick_words import Meaning, QuickField
 from mavis.domain.errors import UserError
-from mavis.domain.presentation import Presentation
-from mavis.domain.quick_words import Meaning, QuickField
+from mavis.domain.record.presentation import Presentation
 from mavis.system.quick_words import FILE_NAME, load_quick_words
 from mavis.system.resources import resource
 

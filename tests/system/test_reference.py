@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.clinical.triage_advice import advise
+from mavis.domain.edits.visit import settle
 from mavis.domain.errors import UserError
-from mavis.domain.identity import AgeBand
-from mavis.domain.observation import Consciousness, ObservationSet
-from mavis.domain.presentation import Intoxication, Presentation, Substance
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.observation import Consciousness, ObservationSet
+from mavis.domain.record.presentation import Intoxication, Presentation, Substance
 from mavis.domain.reference import FlagKind, ReferenceData
-from mavis.domain.roles import Actor, Role
 from mavis.domain.scores.alcohol_answers import Band
-from mavis.domain.triage import TriageCategory
-from mavis.domain.triage_advice import advise
-from mavis.domain.visit_edits import settle
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.reference import load_reference
 from mavis.system.resources import resource
 from mavis.system.wording import sentence, words

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mavis.domain.disclosure import SmallNumberRule
 from mavis.domain.errors import StorageError
+from mavis.domain.sharing.disclosure import SmallNumberRule
 from mavis.system.settings import Loaded, Settings, Theme, load_settings, save_settings
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from mavis.domain.access.roles import Duty
+from mavis.domain.edits.visit import answer
 from mavis.domain.errors import MavisError
-from mavis.domain.outcome import Outcome
-from mavis.domain.roles import Duty
-from mavis.domain.shift import CrewMember
-from mavis.domain.visit_edits import answer
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.shift.shift import CrewMember
 from mavis.ui.presenters.desk.tonight import Desk
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift import CrewPerson, Shift
+    from mavis.domain.shift.shift import CrewPerson, Shift
     from mavis.ui.presenters.desk.doors import Doors
     from mavis.ui.tasks import Tasks
     from tests.builders import SettableClock

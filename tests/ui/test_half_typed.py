@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from mavis.domain.roles import Role
+from mavis.domain.access.roles import Role
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.chip import CheckChip

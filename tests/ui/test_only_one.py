@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from mavis.domain.roles import Role
+from mavis.domain.access.roles import Role
 from mavis.system.wording import label, words
 from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.chip import CheckChip, RadioChip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from mavis.domain.put_right import Gap
+from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.row import ActionRow

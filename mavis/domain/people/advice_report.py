@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from mavis.domain.brief_intervention import InterventionStatus, NotAppropriate
 from mavis.domain.people.returning import ROLLING_YEAR, AdviceDue, Came, advice_when_they_came
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.brief_intervention import InterventionStatus, NotAppropriate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from mavis.domain.facts import VisitFacts
+    from mavis.domain.counting.facts import VisitFacts
 
 _BEST_FIRST = (
     InterventionStatus.COMPLETED,

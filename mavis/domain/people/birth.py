@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from mavis.domain.identity import AgeBand, age_band
+from mavis.domain.record.identity import AgeBand, age_band
 
 _OLDEST = 120
 _BAND_YEARS = {

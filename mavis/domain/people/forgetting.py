@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
-    from mavis.domain.shift import Shift
-    from mavis.domain.visit import Visit
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.visit.visit import Visit
 
 GONE = "\N{EN DASH}"
 """What stands where words were."""

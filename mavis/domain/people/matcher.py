@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mavis.domain.identity import Gender
 from mavis.domain.people import weights
 from mavis.domain.people.births import compare_births
 from mavis.domain.people.comparing import NOTHING, Evidence, NameComparing
@@ -18,6 +17,7 @@ from mavis.domain.people.match import Match, Reason, Why
 from mavis.domain.people.names import Name, read_name, words_of
 from mavis.domain.people.person import Person
 from mavis.domain.people.population import Population
+from mavis.domain.record.identity import Gender
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from mavis.domain.identity import Gender
 from mavis.domain.people.birth import Birth
+from mavis.domain.record.identity import Gender
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from mavis.domain.presentation import Presentation
-from mavis.domain.visit import Visit
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.visit import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,17 +8,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.answers import known
-from mavis.domain.identity import AgeSource, IdentityLevel
-from mavis.domain.night import night_of
 from mavis.domain.people.birth import aged_in_band, band_on
 from mavis.domain.people.person import Person
+from mavis.domain.record.answers import known
+from mavis.domain.record.identity import AgeSource, IdentityLevel
+from mavis.domain.shift.night import night_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.visit import Visit
 
 _SAID = ("name", "label", "age_band", "age_source", "gender")
 

@@ -10,7 +10,7 @@ from mavis.domain.scores.news2 import score
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mavis.domain.observation import ObservationSet
+    from mavis.domain.record.observation import ObservationSet
 
 RISE = 2
 """A rise of so many points of NEWS2 from the last complete set is a warning of its own."""

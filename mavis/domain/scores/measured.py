@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mavis.domain.errors import UserError
 
 if TYPE_CHECKING:
-    from mavis.domain.observation import ObservationSet
+    from mavis.domain.record.observation import ObservationSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from mavis.domain.identity import AgeBand
-from mavis.domain.observation import BreathedGas, Consciousness
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.observation import BreathedGas, Consciousness
 
 if TYPE_CHECKING:
-    from mavis.domain.observation import ObservationSet
+    from mavis.domain.record.observation import ObservationSet
 
 RULE_VERSION = "news2-2017.1"
 SCALE_2 = 2

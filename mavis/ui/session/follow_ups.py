@@ -9,7 +9,7 @@ from mavis.system.wording import words
 if TYPE_CHECKING:
     from datetime import date
 
-    from mavis.domain.follow_up import FollowUp
+    from mavis.domain.follow_up.asking_again import FollowUp
     from mavis.ui.main_window import MainWindow
     from mavis.ui.session.opened import Opened
     from mavis.ui.tasks import Tasks

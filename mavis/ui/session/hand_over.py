@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Role
 from mavis.domain.errors import MavisError
-from mavis.domain.roles import Role
 from mavis.system.wording import label, sentence, words
 from mavis.ui.doorway import initials
 from mavis.ui.pages.doors.hand_over import HandOverPage, HandOverView
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mavis.bootstrap import Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
     from mavis.ui.main_window import MainWindow
     from mavis.ui.session.opened import Opened
 

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift import Shift
-    from mavis.domain.tally import Tally
-    from mavis.domain.visit import Visit
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.shift.tally import Tally
+    from mavis.domain.visit.visit import Visit
     from mavis.system.clock import Clock
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.main_window import MainWindow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from mavis.domain.roles import Duty, Right, may
+from mavis.domain.access.roles import Duty, Right, may
 from mavis.system.quick_words import load_quick_words
 from mavis.system.wording import has_words, label, words
 from mavis.ui.keys.letters import DUTY_KEYS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import night_of
-from mavis.domain.roles import Right, may
+from mavis.domain.access.roles import Right, may
+from mavis.domain.shift.night import night_of
 from mavis.system.wording import sentence
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mavis.domain.people.person import Alert
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.main_window import MainWindow
     from mavis.ui.pages.steps.page import StepsPage
     from mavis.ui.presenters.people.person import PersonCard

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mavis.domain.roles import Right, may
-from mavis.domain.safeguarding import ReferralTarget
+from mavis.domain.access.roles import Right, may
+from mavis.domain.record.safeguarding import ReferralTarget
 from mavis.ui.presenters.board.returners import met_in
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.presenters.visit.safety.referrals import make_referral

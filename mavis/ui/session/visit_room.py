@@ -22,8 +22,8 @@ from mavis.ui.widgets.tab_strip import TabStrip, TabTime, TabView
 from mavis.ui.widgets.triage import TriageSign
 
 if TYPE_CHECKING:
-    from mavis.domain.triage_advice import CheckIntervals
-    from mavis.domain.visit import Visit
+    from mavis.domain.clinical.triage_advice import CheckIntervals
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.desk.tonight import Desk
 

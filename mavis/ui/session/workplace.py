@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from mavis.domain.roles import Role
+    from mavis.domain.access.roles import Role
     from mavis.ui.look.theme import ThemeKeeper
 
 _ICONS = {

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from mavis.bootstrap import open_program
-from mavis.domain.outcome import Outcome
-from mavis.domain.visit_edits import leave
+from mavis.domain.edits.visit import leave
+from mavis.domain.record.outcome import Outcome
 from mavis.ui.app import WindowProgram
 from mavis.ui.look.style import application
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit
 
-from mavis.domain.pin import FEWEST, MOST
+from mavis.domain.access.pin import FEWEST, MOST
 from mavis.system.wording import words
 from mavis.ui.widgets.field import Field, FieldState
 

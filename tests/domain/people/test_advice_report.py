@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.domain.brief_intervention import InterventionStatus, NotAppropriate
-from mavis.domain.clinical_facts import ClinicalFacts, InterventionFacts
+from mavis.domain.counting.clinical_facts import ClinicalFacts, InterventionFacts
 from mavis.domain.people.advice_report import AdviceReport, advice_report
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.brief_intervention import InterventionStatus, NotAppropriate
 from tests.builders import some_facts
 
 if TYPE_CHECKING:
-    from mavis.domain.facts import VisitFacts
+    from mavis.domain.counting.facts import VisitFacts
 
 FIRST, LAST = date(2026, 10, 1), date(2026, 12, 31)
 AGAIN = timedelta(days=90)

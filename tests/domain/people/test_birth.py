@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from mavis.domain.identity import AgeBand
 from mavis.domain.people.birth import Birth, aged, aged_in_band, band_on, born_in, born_on, read_birth
 from mavis.domain.people.births import compare_births
 from mavis.domain.people.match import Why
 from mavis.domain.people.population import Population
+from mavis.domain.record.identity import AgeBand
 
 TODAY = date(2026, 11, 21)
 

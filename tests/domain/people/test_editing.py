@@ -9,11 +9,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.domain.identity import Gender
 from mavis.domain.people.birth import born_in
 from mavis.domain.people.editing import carried_over, edited
 from mavis.domain.people.merging import Merge, as_one, one_with
 from mavis.domain.people.person import Alert, Person
+from mavis.domain.record.identity import Gender
 
 AT = datetime(2026, 11, 21, 22, 0, tzinfo=UTC)
 BITES = Alert("bites", "ruth", AT)

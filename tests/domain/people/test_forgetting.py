@@ -8,9 +8,6 @@ from typing import get_args, get_origin
 
 import pytest
 
-from mavis.domain.assault import Assault, Spiking
-from mavis.domain.brief_intervention import BriefIntervention
-from mavis.domain.care import Note
 from mavis.domain.people.forgetting import (
     GONE,
     PLACES,
@@ -21,7 +18,10 @@ from mavis.domain.people.forgetting import (
     without_notes,
     without_words,
 )
-from mavis.domain.visit import Visit
+from mavis.domain.record.assault import Assault, Spiking
+from mavis.domain.record.care import Note
+from mavis.domain.visit.brief_intervention import BriefIntervention
+from mavis.domain.visit.visit import Visit
 from mavis.storage.codec import choices, field_types
 from tests.builders import SATURDAY_NIGHT, a_shift, a_visit
 

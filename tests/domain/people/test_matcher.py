@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.domain.identity import Gender
 from mavis.domain.people.birth import aged, born_in, born_on
 from mavis.domain.people.match import Match, Verdict, Why
 from mavis.domain.people.person import Alert, Person
 from mavis.domain.people.population import Population, count
+from mavis.domain.record.identity import Gender
 from mavis.system.matching import load_matcher
 
 SCHEME = Population(people=20_000)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.brief_intervention import BriefIntervention, InterventionStatus
-from mavis.domain.night import night_of
 from mavis.domain.people.returning import AdviceDue, Returning
 from mavis.domain.people.returning import returning as met_again
-from mavis.domain.presentation import Presentation, Substance
+from mavis.domain.record.presentation import Presentation, Substance
+from mavis.domain.shift.night import night_of
+from mavis.domain.visit.brief_intervention import BriefIntervention, InterventionStatus
 from tests.builders import a_visit
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 TONIGHT = datetime(2026, 11, 21, 22, 0, tzinfo=UTC)
 

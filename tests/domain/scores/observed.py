@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
+from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet
 
 _WELL: dict[str, Any] = {
     "respiration": 16,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.domain.identity import AgeBand
-from mavis.domain.observation import BreathedGas, Consciousness
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.observation import BreathedGas, Consciousness
 from mavis.domain.scores import news2
 from mavis.domain.scores.news2 import Monitoring, NotValid, Parameter, Risk, score
 from tests.domain.scores.observed import observed

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from pypdf import PdfReader
 
 from mavis.bootstrap import open_program
-from mavis.domain.care import CareKind
-from mavis.domain.identity import AgeBand, Gender
-from mavis.domain.observation import Consciousness
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
-from mavis.domain.triage import TriageCategory
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.identity import AgeBand, Gender
+from mavis.domain.record.observation import Consciousness
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.triage import TriageCategory
 from tests.architecture.source import ROOT
 from tests.programs import FOUR_WORDS, cheap_vault
 from tests.ui.windows import begin_night
@@ -24,7 +24,7 @@ from tests.ui.windows import begin_night
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from tests.pdf_printer import PdfPrinter
 
 _PYTHON = "/usr/bin/python3"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mavis.domain.care import CareKind
-from mavis.domain.outcome import Outcome
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.outcome import Outcome
 from mavis.system.wording import has_words, label, words
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import words
 from mavis.ui.pages.shared.typing import PAUSE_MS
 

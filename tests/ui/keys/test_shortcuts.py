@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mavis.domain.care import CareKind
-from mavis.domain.outcome import Outcome
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.outcome import Outcome
 from mavis.system.reference import load_reference
 from mavis.system.wording import all_words, words
 from mavis.ui.keys import letters as letter_table

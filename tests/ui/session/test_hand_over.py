@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from mavis.domain.access.roles import Role
 from mavis.domain.errors import StorageError
-from mavis.domain.roles import Role
 from mavis.services.pins import TRIES
 from mavis.storage.keys import Vault
 from mavis.system.wording import words

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from mavis.domain.errors import StorageError
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import words
 from mavis.ui.pages.doors.unlock import UnlockPage
 from mavis.ui.pages.doors.veil import Veil

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import words
 from mavis.ui.pages.board.find_visit import FindVisit
 from mavis.ui.pages.shared.typing import PAUSE_MS

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from mavis.domain.alcohol_edits import talk_of
+from mavis.domain.edits.alcohol import talk_of
 from mavis.services.pins import TRIES
 from mavis.system.wording import words
 from mavis.ui.keys.tab_order import stops_in

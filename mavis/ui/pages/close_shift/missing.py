@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mavis.domain.put_right import Gap
+from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName

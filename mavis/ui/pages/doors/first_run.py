@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from mavis.domain.access.passphrase import check_passphrase, strength
 from mavis.domain.errors import UserError
-from mavis.domain.passphrase import check_passphrase, strength
 from mavis.system.wording import sentence, words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.theme import SMALLEST_TEXT

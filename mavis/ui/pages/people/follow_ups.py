@@ -21,7 +21,7 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mavis.domain.follow_up import FollowUp
+    from mavis.domain.follow_up.asking_again import FollowUp
     from mavis.ui.look.theme import ThemeKeeper
 
 

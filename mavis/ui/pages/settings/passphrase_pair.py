@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mavis.domain.access.passphrase import check_passphrase, strength
 from mavis.domain.errors import UserError
-from mavis.domain.passphrase import check_passphrase, strength
 from mavis.system.wording import sentence, words
 from mavis.ui.look.tokens import Space
 from mavis.ui.widgets.field import FieldState

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mavis.domain.roles import Role
+from mavis.domain.access.roles import Role
 from mavis.system.wording import label, sentence, words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space, Tone

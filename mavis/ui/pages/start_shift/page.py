@@ -25,7 +25,7 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.start_shift.page import StartShiftPresenter
 

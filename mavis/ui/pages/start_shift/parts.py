@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mavis.domain.roles import Duty
+from mavis.domain.access.roles import Duty
 from mavis.system.wording import label, words
 from mavis.ui.announce import announce
 from mavis.ui.keys.enter_key import is_enter

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mavis.domain.access.roles import Right, may
 from mavis.domain.people.returning import AdviceDue
-from mavis.domain.roles import Right, may
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import Place, keys_of
 from mavis.ui.look.icons import IconName
@@ -20,7 +20,7 @@ from mavis.ui.widgets.banner import BANNER_HEIGHT, Banner, BannerAct, BannerView
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.presenters.visit.words import BannerText

@@ -18,7 +18,7 @@ from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.times import VisitTimes
 

@@ -22,7 +22,7 @@ from mavis.ui.widgets.text import Divider, SectionHeader
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
 
 _LARGE_COLUMNS = 3

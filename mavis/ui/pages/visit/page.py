@@ -33,7 +33,7 @@ from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
-    from mavis.domain.triage_advice import CheckIntervals
+    from mavis.domain.clinical.triage_advice import CheckIntervals
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.section_panel import SectionPanel
     from mavis.ui.presenters.desk.tonight import Touched

@@ -10,8 +10,8 @@ from mavis.ui.presenters.visit.questions import Section
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mavis.domain.triage_advice import CheckIntervals
-    from mavis.domain.visit import Visit
+    from mavis.domain.clinical.triage_advice import CheckIntervals
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.section_panel import SectionPanel
     from mavis.ui.presenters.visit.page import VisitPresenter

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 NEVER_TYPED_AGAIN = "neverTypedAgain"
 """A field with this property begins empty after a lock: what stood in it is recorded already, at its own time."""

@@ -22,7 +22,7 @@ from mavis.ui.widgets.unfolding import Choice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.page import VisitPresenter
     from mavis.ui.presenters.visit.timeline.happening import Happening

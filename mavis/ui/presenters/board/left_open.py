@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.short_code import code_order
+from mavis.domain.visit.short_code import code_order
 from mavis.system.wording import words
 from mavis.ui.presenters.shared.times import clock_text, length_text
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mavis.bootstrap import Session
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)

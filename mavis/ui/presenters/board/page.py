@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mavis.domain.outcome import SENT_TO_ED
+from mavis.domain.record.outcome import SENT_TO_ED
 from mavis.domain.reference import FlagKind, TallyKind
 from mavis.system.wording import words
 from mavis.ui.presenters.board.card_digits import CardDigits
@@ -21,8 +21,8 @@ from mavis.ui.presenters.visit.words import red_untriaged
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mavis.domain.triage_advice import CheckIntervals
-    from mavis.domain.visit import Visit
+    from mavis.domain.clinical.triage_advice import CheckIntervals
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import night_of
 from mavis.domain.people.returning import AdviceDue, is_about_drink, offered_at
 from mavis.domain.people.visiting import is_own
+from mavis.domain.shift.night import night_of
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.board.sign import Sign
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text, date_text
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.services.visitors import Met
     from mavis.ui.presenters.desk.tonight import Desk
 

@@ -13,7 +13,7 @@ from mavis.ui.presenters.shared.typed_times import NotATimeError, hours_words, t
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from mavis.domain.shift import CrewMember, Shift
+    from mavis.domain.shift.shift import CrewMember, Shift
     from mavis.ui.presenters.desk.tonight import Desk
 
 

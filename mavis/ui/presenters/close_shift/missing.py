@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.put_right import Gap
+from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.question import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mavis.domain.summary import ToPutRight
+    from mavis.domain.counting.summary import ToPutRight
     from mavis.ui.presenters.desk.tonight import Desk
 
 _SHOWN = 3

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mavis.domain.care import Note
 from mavis.domain.errors import MavisError
+from mavis.domain.record.care import Note
 from mavis.system.files import file_failure, write_whole
 from mavis.system.wording import label, words
 from mavis.ui.presenters.close_shift.hours import CrewHours
@@ -20,8 +20,8 @@ from mavis.ui.presenters.shared.times import clock_text, night_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.shift import Shift
-    from mavis.domain.summary import ToPutRight
+    from mavis.domain.counting.summary import ToPutRight
+    from mavis.domain.shift.shift import Shift
     from mavis.services.closing import ClosedShift
     from mavis.ui.presenters.close_shift.missing import MissingLine
     from mavis.ui.presenters.desk.doors import Doors

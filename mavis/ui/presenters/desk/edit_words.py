@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mavis.domain.answers import NoAnswer
+from mavis.domain.record.answers import NoAnswer
 from mavis.system.wording import has_words, words
 
 _UNANSWERED = frozenset(member.value for member in NoAnswer)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mavis.domain.shift import Shift, restore_shift
-from mavis.domain.short_code import code_order, short_code
-from mavis.domain.tally import Tally
-from mavis.domain.visit import Visit, differing_fields
-from mavis.domain.visit_edits import VisitEdit, restore, settle
+from mavis.domain.edits.visit import VisitEdit, restore, settle
+from mavis.domain.shift.shift import Shift, restore_shift
+from mavis.domain.shift.tally import Tally
+from mavis.domain.visit.short_code import code_order, short_code
+from mavis.domain.visit.visit import Visit, differing_fields
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.desk.saving import SaveQueue
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from mavis.bootstrap import Session
-    from mavis.domain.contacts import Contact
-    from mavis.domain.open_referral import OpenReferral
+    from mavis.domain.follow_up.contacts import Contact
+    from mavis.domain.follow_up.open_referral import OpenReferral
+    from mavis.domain.record.safeguarding import ReferralTarget
     from mavis.domain.reference import ReferenceData
-    from mavis.domain.safeguarding import ReferralTarget
     from mavis.services.visitors import Met
     from mavis.system.clock import Clock
     from mavis.ui.presenters.desk.doors import Doors

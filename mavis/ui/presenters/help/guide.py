@@ -9,15 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.triage import TriageCategory
-from mavis.domain.triage_advice import next_check
-from mavis.domain.visit import Visit
-from mavis.domain.visit_edits import answer, set_triage
+from mavis.domain.clinical.triage_advice import next_check
+from mavis.domain.edits.visit import answer, set_triage
+from mavis.domain.visit.triage import TriageCategory
+from mavis.domain.visit.visit import Visit
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.watch import CheckState, check_of
 
 if TYPE_CHECKING:
-    from mavis.domain.triage_advice import CheckIntervals
+    from mavis.domain.clinical.triage_advice import CheckIntervals
     from mavis.services.training import Training
     from mavis.ui.presenters.desk.tonight import Desk
 

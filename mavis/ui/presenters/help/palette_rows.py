@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mavis.domain.triage import TriageCategory
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.presenters.help.palette import Command
 from mavis.ui.presenters.visit.question import Section

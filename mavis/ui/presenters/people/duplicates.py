@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from mavis.domain.people.person import Person
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.services.duplicates import Duplicate, Night
     from mavis.ui.presenters.desk.tonight import Desk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mavis.domain.night import night_of
+from mavis.domain.shift.night import night_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.people.words import alert_line, full_date
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from enum import Enum
 
     from mavis.domain.people.person import Alert
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 
 class NightRow(NamedTuple):

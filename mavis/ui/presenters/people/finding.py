@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mavis.domain.roles import Right, may
+from mavis.domain.access.roles import Right, may
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.people.suggestions import why_words

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.identity import Gender
-from mavis.domain.night import night_of
+from mavis.domain.access.roles import Right
 from mavis.domain.people.district import read_district
 from mavis.domain.people.person import Alert
-from mavis.domain.roles import Right
+from mavis.domain.record.identity import Gender
+from mavis.domain.shift.night import night_of
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.people import words as told

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Right, may
 from mavis.domain.people.editing import edited
 from mavis.domain.people.merging import Apart, Merge
 from mavis.domain.people.person import Person
-from mavis.domain.roles import Right, may
 from mavis.system.wording import has_words, words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.desk.undo import Step

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from mavis.domain.brief_intervention import InterventionStatus
-from mavis.domain.night import night_of
+from mavis.domain.shift.night import night_of
+from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.system.wording import label, words
 from mavis.ui.presenters.people.words import full_date
 

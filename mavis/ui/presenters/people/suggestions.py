@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mavis.domain.people.finding import Found
     from mavis.domain.people.match import Reason
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 MOST = 4

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import night_of
 from mavis.domain.people.birth import born_in, read_birth
+from mavis.domain.shift.night import night_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.shared.times import month

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import LONDON
+from mavis.domain.shift.night import LONDON
 from mavis.system import settings as chosen
 from mavis.ui.look.theme import Theme
 from mavis.ui.look.tokens import ThemeName

@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import mavis
-from mavis.domain.disclosure import SmallNumberRule
-from mavis.domain.roles import Right, may
+from mavis.domain.access.roles import Right, may
+from mavis.domain.sharing.disclosure import SmallNumberRule
 from mavis.system.settings import Theme as Colours
 from mavis.system.wording import words
 from mavis.ui.presenters.settings.appearance import theme_of

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.roles import Right, may
+from mavis.domain.access.roles import Right, may
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.bootstrap import Program, Session
-    from mavis.domain.roles import Role
+    from mavis.domain.access.roles import Role
     from mavis.services.access import Tile
     from mavis.ui.presenters.desk.doors import Doors
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import WallTime, day_of, instant_on, read_time, wall_time
+from mavis.domain.shift.night import WallTime, day_of, instant_on, read_time, wall_time
 from mavis.system.wording import words
 
 if TYPE_CHECKING:

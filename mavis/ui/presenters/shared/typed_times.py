@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import instant_on, read_time
+from mavis.domain.shift.night import instant_on, read_time
 from mavis.system.wording import words
 from mavis.ui.presenters.shared.times import month, weekday
 

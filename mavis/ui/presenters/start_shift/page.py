@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import LONDON, instant_on, night_of, wall_time
-from mavis.domain.shift import MUCH_LATER, CrewMember
+from mavis.domain.shift.night import LONDON, instant_on, night_of, wall_time
+from mavis.domain.shift.shift import MUCH_LATER, CrewMember
 from mavis.system.wording import label, words
 from mavis.ui.keys.letters import CREW_KEYS, EVENT_KEYS, KIT_KEYS
 from mavis.ui.presenters.shared.times import clock_text, date_text, weekday
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from mavis.bootstrap import Session
+    from mavis.domain.access.roles import Duty
     from mavis.domain.reference import Choice, ReferenceData
-    from mavis.domain.roles import Duty
-    from mavis.domain.shift import CrewPerson, Shift
-    from mavis.domain.shift_plan import ShiftPlan
+    from mavis.domain.shift.plan import ShiftPlan
+    from mavis.domain.shift.shift import CrewPerson, Shift
     from mavis.system.clock import Clock
     from mavis.ui.presenters.desk.doors import Doors
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.contacts import Contact
-from mavis.domain.night import day_of
-from mavis.domain.roles import Right, may
-from mavis.domain.safeguarding import ReferralTarget
+from mavis.domain.access.roles import Right, may
+from mavis.domain.follow_up.contacts import Contact
+from mavis.domain.record.safeguarding import ReferralTarget
+from mavis.domain.shift.night import day_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.steps.column import ListOfLines, Step, StepKind, StepState, numbered

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.contacts import Contact
-from mavis.domain.night import day_of
-from mavis.domain.open_referral import OpenReferral, to_chase_first
-from mavis.domain.roles import Right, may
-from mavis.domain.safeguarding_edits import follow_up, followed, put_referral
+from mavis.domain.access.roles import Right, may
+from mavis.domain.edits.safeguarding import follow_up, followed, put_referral
+from mavis.domain.follow_up.contacts import Contact
+from mavis.domain.follow_up.open_referral import OpenReferral, to_chase_first
+from mavis.domain.shift.night import day_of
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.desk.undo import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.safeguarding import Referral
+    from mavis.domain.record.safeguarding import Referral
     from mavis.ui.presenters.desk.doors import Doors
     from mavis.ui.presenters.desk.tonight import Desk
 

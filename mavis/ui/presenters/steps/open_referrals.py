@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import day_of
+from mavis.domain.shift.night import day_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters.shared.times import date_text, night_text
 from mavis.ui.presenters.steps.column import ListOfLines, Step, StepKind, StepState, numbered
 from mavis.ui.presenters.steps.referral import ReferralAnswers, referral_steps
 
 if TYPE_CHECKING:
-    from mavis.domain.open_referral import OpenReferral
+    from mavis.domain.follow_up.open_referral import OpenReferral
     from mavis.ui.presenters.steps.follow_up import FollowUp
 
 _PLACE = "open_referrals"

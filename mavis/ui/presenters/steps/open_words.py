@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.open_referral import next_chase
+from mavis.domain.follow_up.open_referral import next_chase
 from mavis.system.wording import label, words
 from mavis.ui.presenters.shared.times import date_text, month
 
 if TYPE_CHECKING:
-    from mavis.domain.open_referral import OpenReferral
+    from mavis.domain.follow_up.open_referral import OpenReferral
     from mavis.ui.presenters.steps.follow_up import FollowUp
 
 

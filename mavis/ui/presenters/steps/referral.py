@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.coming_day import read_coming_day
-from mavis.domain.night import day_of
-from mavis.domain.safeguarding import ReferralConsent, ReferralState
+from mavis.domain.record.safeguarding import ReferralConsent, ReferralState
+from mavis.domain.shift.coming_day import read_coming_day
+from mavis.domain.shift.night import day_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside, opening
 from mavis.ui.presenters.desk.tonight import Touched
@@ -17,9 +17,9 @@ from mavis.ui.presenters.steps.column import YES_NO, Step, StepKind, StepState, 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.contacts import Contact
-    from mavis.domain.open_referral import OpenReferral
-    from mavis.domain.safeguarding import Referral
+    from mavis.domain.follow_up.contacts import Contact
+    from mavis.domain.follow_up.open_referral import OpenReferral
+    from mavis.domain.record.safeguarding import Referral
     from mavis.ui.presenters.steps.follow_up import FollowUp
 
 _CHASE = {"tomorrow": 1, "in_three_days": 3, "in_a_week": 7}

@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mavis.domain import visit_edits as edits
-from mavis.domain.care import Note
-from mavis.domain.observation import Consciousness
-from mavis.domain.roles import Right, may
+from mavis.domain.access.roles import Right, may
+from mavis.domain.edits import visit as edits
+from mavis.domain.record.care import Note
+from mavis.domain.record.observation import Consciousness
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.tonight import Touched
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.domain.reference import FlagRule
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
     from mavis.ui.presenters.visit.triage.red_flags import RedFlagsPresenter

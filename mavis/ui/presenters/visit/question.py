@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from mavis.domain.access.roles import Actor
+from mavis.domain.edits.visit import VisitEdit
 from mavis.domain.reference import FlagRules
-from mavis.domain.roles import Actor
-from mavis.domain.visit import Visit
-from mavis.domain.visit_edits import VisitEdit
+from mavis.domain.visit.visit import Visit
 
 
 class Section(StrEnum):

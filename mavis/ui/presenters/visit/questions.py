@@ -10,24 +10,24 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain import visit_edits as edits
-from mavis.domain.answers import NoAnswer
-from mavis.domain.care import CareGiven, CareKind
-from mavis.domain.diversion import Basis, WouldHave
-from mavis.domain.identity import AgeBand, AgeSource, Consent, Gender, ReferralSource, Residency
-from mavis.domain.observation import Consciousness, ObservationSet
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Intoxication, Presentation, Substance
-from mavis.domain.triage import TriageCategory
+from mavis.domain.edits import visit as edits
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.care import CareGiven, CareKind
+from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.identity import AgeBand, AgeSource, Consent, Gender, ReferralSource, Residency
+from mavis.domain.record.observation import Consciousness, ObservationSet
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Intoxication, Presentation, Substance
+from mavis.domain.visit.triage import TriageCategory
 from mavis.ui.presenters.visit.question import Moment, Question, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import Enum, StrEnum
 
+    from mavis.domain.edits.visit import VisitEdit
     from mavis.domain.reference import FlagRules
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.visit.visit import Visit
 
 __all__ = ["OTHER_NEEDS", "Moment", "Question", "Section", "flag_letters", "flags_question", "questions"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.quick_line import fill_in, read_quick_line
-from mavis.domain.quick_words import QuickField, Tonight
+from mavis.domain.edits.quick_line import fill_in, read_quick_line
+from mavis.domain.edits.quick_words import QuickField, Tonight
 from mavis.system.wording import words
 from mavis.ui.presenters.shared.times import clock_text
 
 if TYPE_CHECKING:
-    from mavis.domain.quick_line import QuickLine, Understood
-    from mavis.domain.quick_words import QuickWords
+    from mavis.domain.edits.quick_line import QuickLine, Understood
+    from mavis.domain.edits.quick_words import QuickWords
     from mavis.ui.presenters.desk.tonight import Desk
 
 _ENOUGH = 2

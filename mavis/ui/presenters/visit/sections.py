@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.identity import AgeBand
-from mavis.domain.presentation import Presentation, Substance
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.presentation import Presentation, Substance
 from mavis.ui.presenters.visit.question import Section
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 _DRINK = frozenset({Presentation.ALCOHOL_INTOXICATION})
 _DANGER = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from mavis.domain import visit_edits as edits
+from mavis.domain.edits import visit as edits
 from mavis.system.wording import words
 from mavis.ui.presenters.shared.times import clock_text, typed_instant
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 LATE_AFTER = timedelta(minutes=15)

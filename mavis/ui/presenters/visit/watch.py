@@ -7,14 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from mavis.domain.short_code import code_order
-from mavis.domain.triage import TriageCategory
-from mavis.domain.triage_advice import CheckIntervals, next_check
+from mavis.domain.clinical.triage_advice import CheckIntervals, next_check
+from mavis.domain.visit.short_code import code_order
+from mavis.domain.visit.triage import TriageCategory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 SOON_MINUTES = 3
 

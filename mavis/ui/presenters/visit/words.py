@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.diversion_count import LeftOut, ambulance_avoided, ed_avoided, why_ed_not_avoided
-from mavis.domain.facts import facts_of
-from mavis.domain.head_injury_edits import HEAD_INJURY_FLAG, is_intoxicated
+from mavis.domain.clinical.triage_advice import CheckIntervals, advise
+from mavis.domain.counting.diversion import LeftOut, ambulance_avoided, ed_avoided, why_ed_not_avoided
+from mavis.domain.counting.facts import facts_of
+from mavis.domain.edits.head_injury import HEAD_INJURY_FLAG, is_intoxicated
 from mavis.domain.reference import FlagKind
 from mavis.domain.scores.deterioration import News2Warning
-from mavis.domain.triage_advice import CheckIntervals, advise
 from mavis.system.wording import has_words, label, words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mavis.domain.reference import FlagRule, FlagRules
-    from mavis.domain.shift import Shift
-    from mavis.domain.visit import Visit
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.visit.visit import Visit
 
 _NAMED_FLAGS = 3
 

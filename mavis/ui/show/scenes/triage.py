@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.roles import Actor, Role
+from mavis.domain.access.roles import Actor, Role
 from mavis.system.wording import words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from mavis.domain.tally import Tally
+from mavis.domain.shift.tally import Tally
 from mavis.system.wording import words
 from mavis.ui.widgets.card import Card
 from mavis.ui.widgets.row import ClosedRow

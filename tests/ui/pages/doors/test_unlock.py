@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.roles import Role
+from mavis.domain.access.roles import Role
 from mavis.ui.keys.shortcuts import Place, key_group
 from mavis.ui.pages.doors.unlock import UnlockPage
 from tests.programs import FOUR_WORDS

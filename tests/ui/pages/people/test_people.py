@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from mavis.domain.access.roles import Role
 from mavis.domain.people.birth import born_in, born_on
 from mavis.domain.people.person import Alert
-from mavis.domain.roles import Role
 from mavis.system.wording import words
 from mavis.ui.pages.people.earlier_nights import EarlierNights
 from mavis.ui.pages.people.page import PeoplePage

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from mavis.domain.brief_intervention import InterventionStatus
-from mavis.domain.roles import Role
+from mavis.domain.access.roles import Role
+from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.system.wording import label, words
 from mavis.ui.pages.people.repeat_advice import RepeatAdvicePage
 from tests.programs import FOUR_WORDS

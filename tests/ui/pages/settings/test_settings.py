@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
-from mavis.domain.disclosure import SmallNumberRule
+from mavis.domain.access.roles import Actor, Duty, Role
 from mavis.domain.errors import UserError
 from mavis.domain.people.forgetting import last_kept
-from mavis.domain.roles import Actor, Duty, Role
+from mavis.domain.sharing.disclosure import SmallNumberRule
 from mavis.system.settings import Theme, load_settings
 from mavis.system.wording import words
 from mavis.ui.look.tokens import ThemeName

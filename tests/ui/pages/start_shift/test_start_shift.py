@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
-from mavis.domain.roles import Duty
+from mavis.domain.access.roles import Duty
 from mavis.system.wording import words
 from mavis.ui.pages.start_shift.page import StartShiftPage
 from mavis.ui.presenters.start_shift.page import StartShiftPresenter
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.tasks import Tasks
     from tests.builders import SettableClock

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from mavis.domain.safeguarding import ReferralConsent, ReferralTarget
+from mavis.domain.record.safeguarding import ReferralConsent, ReferralTarget
 from mavis.system.wording import words
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.pages.steps.page import StepsPage

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QRadioButton, QWidget
 
-from mavis.domain.brief_intervention import BriefIntervention, Drink, Frames, InterventionStatus
+from mavis.domain.visit.brief_intervention import BriefIntervention, Drink, Frames, InterventionStatus
 from mavis.system.wording import words
 from mavis.ui.pages.visit.alcohol.bodies import ChoicesBody, ScoreBody, SummaryBody, WordsBody
 from mavis.ui.pages.visit.alcohol.drinks import DrinksBody

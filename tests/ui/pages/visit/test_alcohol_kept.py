@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from mavis.domain.brief_intervention import Frames
+from mavis.domain.visit.brief_intervention import Frames
 from mavis.system.wording import words
 from mavis.ui.pages.visit.alcohol.bodies import WordsBody
 from mavis.ui.presenters.visit.questions import Section

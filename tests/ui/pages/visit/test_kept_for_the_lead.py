@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
-from mavis.domain.care import Note, NoteAbout
-from mavis.domain.roles import Role
-from mavis.domain.safeguarding_edits import keep_safe
-from mavis.domain.visit_edits import write_note
+from mavis.domain.access.roles import Role
+from mavis.domain.edits.safeguarding import keep_safe
+from mavis.domain.edits.visit import write_note
+from mavis.domain.record.care import Note, NoteAbout
 from mavis.system.wording import words
 from mavis.ui.widgets.timeline import TimelineList
 from tests.builders import at

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton
 
-from mavis.domain.observation import Consciousness
+from mavis.domain.record.observation import Consciousness
 from mavis.domain.scores.news2 import Risk
 from mavis.system.wording import words
 from mavis.ui.pages.visit.observations.panel import ObservationsPanel

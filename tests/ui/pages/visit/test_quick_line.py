@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from mavis.domain.identity import AgeBand, AgeSource, Gender
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.identity import AgeBand, AgeSource, Gender
+from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import words
 from mavis.ui.pages.visit.quick_line import QuickLineBox
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
-from mavis.domain.identity import ReferralSource
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation, Substance
+from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
+from mavis.domain.record.identity import ReferralSource
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation, Substance
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
 

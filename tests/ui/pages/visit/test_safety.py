@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
-from mavis.domain.assault import AssaultMethod, AssaultPlace, Attackers
-from mavis.domain.care import Refused
+from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers
+from mavis.domain.record.care import Refused
 from mavis.system.wording import words
 from mavis.ui.pages.visit.safety.panel import SafetyPanel
 from mavis.ui.pages.visit.safety.question_part import QuestionPart

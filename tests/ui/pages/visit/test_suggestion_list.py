@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from mavis.domain.identity import AgeBand, AgeSource, Gender
-from mavis.domain.safeguarding import ReferralTarget
+from mavis.domain.record.identity import AgeBand, AgeSource, Gender
+from mavis.domain.record.safeguarding import ReferralTarget
 from mavis.system.wording import words
 from mavis.ui.pages.help.palette import Palette
 from mavis.ui.pages.people.earlier_nights import EarlierNights

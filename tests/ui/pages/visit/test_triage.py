@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.head_injury import HeadInjurySign
-from mavis.domain.head_injury_edits import answers, unanswered
-from mavis.domain.roles import Actor, Role
-from mavis.domain.triage import TriageCategory
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.edits.head_injury import answers, unanswered
+from mavis.domain.record.head_injury import HeadInjurySign
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.pages.visit.triage.panel import TriagePanel
 from mavis.ui.presenters.visit.questions import Section

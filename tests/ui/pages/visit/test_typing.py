@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.identity import AgeBand
+from mavis.domain.record.identity import AgeBand
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.text import TextLabel

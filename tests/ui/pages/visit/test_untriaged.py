@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.triage_advice import CheckIntervals
+from mavis.domain.clinical.triage_advice import CheckIntervals
 from mavis.system.wording import words
 from mavis.ui.presenters.board.page import BoardPresenter
 from mavis.ui.presenters.visit.questions import Section

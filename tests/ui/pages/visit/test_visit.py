@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.identity import AgeBand, Gender
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Intoxication, Presentation
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.identity import AgeBand, Gender
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Intoxication, Presentation
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain import visit_edits as edits
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
-from mavis.domain.roles import Actor, Role
-from mavis.domain.triage import TriageCategory
-from mavis.domain.triage_advice import CheckIntervals
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.clinical.triage_advice import CheckIntervals
+from mavis.domain.edits import visit as edits
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.presenters.board.page import BoardPresenter
 from mavis.ui.presenters.visit.watch import CheckState
@@ -19,7 +19,7 @@ from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
     from tests.builders import SettableClock
 
 

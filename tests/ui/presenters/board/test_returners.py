@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.errors import StorageError
-from mavis.domain.night import night_of
 from mavis.domain.people.person import Alert, Person
 from mavis.domain.people.returning import AdviceDue, Returning
+from mavis.domain.shift.night import night_of
 from mavis.services.visitors import Met, Visitors
 from mavis.system.wording import words
 from mavis.ui.presenters.board.returners import alerts

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.edits.safety import tell_assault
+from mavis.domain.edits.visit import tick_need
 from mavis.domain.errors import MavisError, StorageError
-from mavis.domain.presentation import Presentation
-from mavis.domain.put_right import Gap
-from mavis.domain.safety_edits import tell_assault
-from mavis.domain.visit_edits import tick_need
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.presenters.close_shift.missing import listed, title_of
 from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
     from tests.builders import SettableClock
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain import visit_edits
-from mavis.domain.roles import Actor, Role
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.edits import visit as visit_edits
 from mavis.ui.presenters.desk.edit_words import chosen_words, inside
 from mavis.ui.presenters.visit.page import VisitPresenter
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night

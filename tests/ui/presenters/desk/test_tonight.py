@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.edits.visit import answer, give_name, tick_need
 from mavis.domain.errors import StorageError, UserError
-from mavis.domain.presentation import Presentation
-from mavis.domain.tally import Tally
-from mavis.domain.visit_edits import answer, give_name, tick_need
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.shift.tally import Tally
 from mavis.system.wording import words
 from tests.ui.presenters.desk.test_saving import HeldDoors
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift import Shift
-    from mavis.domain.visit import Visit
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk, Touched
     from tests.builders import SettableClock
 

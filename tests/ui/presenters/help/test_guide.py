@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mavis.domain.care import CareGiven, CareKind
-from mavis.domain.identity import AgeBand, Gender
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.care import CareGiven, CareKind
+from mavis.domain.record.identity import AgeBand, Gender
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.domain.reference import FlagKind
-from mavis.domain.triage import RaisedFlag, Triage, TriageCategory
+from mavis.domain.visit.triage import RaisedFlag, Triage, TriageCategory
 from mavis.services.training import Training
 from mavis.system.paths import DataFolder
 from mavis.system.wording import words
@@ -22,7 +22,7 @@ from tests.builders import SATURDAY_NIGHT, SettableClock, a_visit
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 _AT = SATURDAY_NIGHT
 _NEEDS = (Presentation.ALCOHOL_INTOXICATION, Presentation.HEAD_INJURY)

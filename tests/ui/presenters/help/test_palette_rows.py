@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain import visit_edits as edits
-from mavis.domain.outcome import Outcome
-from mavis.domain.triage import TriageCategory
-from mavis.domain.triage_advice import CheckIntervals
+from mavis.domain.clinical.triage_advice import CheckIntervals
+from mavis.domain.edits import visit as edits
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.visit.triage import TriageCategory
 from mavis.ui.presenters.board.page import BoardPresenter
 from mavis.ui.presenters.help import palette_rows
 from mavis.ui.presenters.visit.question import Section

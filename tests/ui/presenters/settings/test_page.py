@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.disclosure import SmallNumberRule
+from mavis.domain.access.roles import Role
 from mavis.domain.errors import MavisError, UserError
-from mavis.domain.roles import Role
+from mavis.domain.sharing.disclosure import SmallNumberRule
 from mavis.system.settings import Settings, Theme, load_settings
 from mavis.system.wording import words
 from mavis.ui.look.tokens import ThemeName

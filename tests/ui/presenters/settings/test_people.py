@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.access.roles import Duty, Role
 from mavis.domain.errors import MavisError, UserError
-from mavis.domain.roles import Duty, Role
 from mavis.system.wording import words
 from mavis.ui.presenters.settings.people import PeopleList, PeoplePresenter
 from tests.ui.scheme import StraightDoors, fail

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.access.roles import Duty
 from mavis.domain.errors import MavisError
-from mavis.domain.roles import Duty
 from mavis.system.wording import words
 from mavis.ui.presenters.shared.typed_times import typed_day
 from mavis.ui.presenters.start_shift.page import ADD, ALL, StartShiftPresenter
@@ -16,7 +16,7 @@ from tests.ui.scheme import PARKED_AT, StraightDoors, fail, hire, last_week, ope
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift import Shift
+    from mavis.domain.shift.shift import Shift
     from tests.builders import SettableClock
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.contacts import Contact
-from mavis.domain.roles import Actor, Role
-from mavis.domain.safeguarding import Referral, ReferralTarget
-from mavis.domain.safeguarding_edits import refer
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.edits.safeguarding import refer
+from mavis.domain.follow_up.contacts import Contact
+from mavis.domain.record.safeguarding import Referral, ReferralTarget
 from mavis.system.wording import words
 from mavis.ui.presenters.steps.contacts_card import ContactsCard
 from mavis.ui.presenters.steps.follow_up import FollowUp

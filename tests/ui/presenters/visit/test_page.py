@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.identity import IdentityLevel
-from mavis.domain.outcome import Outcome
-from mavis.domain.roles import Actor, Role
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.record.identity import IdentityLevel
+from mavis.domain.record.outcome import Outcome
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.page import VisitPresenter
 from tests.builders import at

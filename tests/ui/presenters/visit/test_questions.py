@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.care import CareKind
-from mavis.domain.diversion import Basis, WouldHave
-from mavis.domain.identity import AgeBand, AgeSource, Consent, Gender, ReferralSource, Residency
-from mavis.domain.observation import Consciousness
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Intoxication, Presentation, Substance
-from mavis.domain.roles import Actor, Role
-from mavis.domain.triage import TriageCategory
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.identity import AgeBand, AgeSource, Consent, Gender, ReferralSource, Residency
+from mavis.domain.record.observation import Consciousness
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Intoxication, Presentation, Substance
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.reference import load_reference
 from mavis.system.wording import words
 from mavis.ui.keys.letters import ANSWERS
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from mavis.domain.reference import FlagRules
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 
 _IDS = CountingIds()

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.identity import Gender
-from mavis.domain.presentation import Presentation
-from mavis.domain.quick_words import QuickField
+from mavis.domain.edits.quick_words import QuickField
+from mavis.domain.record.identity import Gender
+from mavis.domain.record.presentation import Presentation
 from mavis.system.quick_words import load_quick_words
 from mavis.system.wording import all_words, words
 from mavis.ui.presenters.visit.quick_line import QuickLinePresenter

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from mavis.domain.brief_intervention import BriefIntervention
-from mavis.domain.identity import AgeBand
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.visit.brief_intervention import BriefIntervention
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.presenters.visit.sections import asks_for, next_section
 from tests.builders import a_visit

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.observation import Consciousness, ObservationSet
-from mavis.domain.outcome import Outcome
+from mavis.domain.clinical.triage_advice import CheckIntervals
+from mavis.domain.record.observation import Consciousness, ObservationSet
+from mavis.domain.record.outcome import Outcome
 from mavis.domain.reference import FlagKind
-from mavis.domain.triage import RaisedFlag, Triage, TriageCategory
-from mavis.domain.triage_advice import CheckIntervals
+from mavis.domain.visit.triage import RaisedFlag, Triage, TriageCategory
 from mavis.ui.presenters.visit.watch import CheckState, board_order, check_of
 from tests.builders import SATURDAY_NIGHT, a_visit, at, counted_id
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 EVERY = CheckIntervals()
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mavis.domain import visit_edits as edits
-from mavis.domain.care import CareGiven, CareKind
-from mavis.domain.diversion import Basis, Diversion, WouldHave
-from mavis.domain.diversion_count import LeftOut
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
+from mavis.domain.access.roles import Role
+from mavis.domain.clinical.triage_advice import CheckIntervals
+from mavis.domain.counting.diversion import LeftOut
+from mavis.domain.edits import visit as edits
+from mavis.domain.record.care import CareGiven, CareKind
+from mavis.domain.record.diversion import Basis, Diversion, WouldHave
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.domain.reference import FlagKind
-from mavis.domain.roles import Role
-from mavis.domain.triage import Triage, TriageCategory
-from mavis.domain.triage_advice import CheckIntervals
+from mavis.domain.visit.triage import Triage, TriageCategory
 from mavis.system.reference import load_reference
 from mavis.system.wording import label, words
 from mavis.ui.presenters.visit.questions import Section
@@ -26,7 +26,7 @@ from tests.builders import a_shift, a_visit, at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 RULES = load_reference().flags
 CLINICAL = [rule.code for rule in RULES.rules if rule.key and rule.kind is FlagKind.CLINICAL]

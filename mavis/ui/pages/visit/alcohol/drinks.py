@@ -20,7 +20,7 @@ from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.score_panel import ScorePanel, ScoreView
 
 if TYPE_CHECKING:
-    from mavis.domain.usual_drinks import UsualDrink
+    from mavis.domain.scores.usual_drinks import UsualDrink
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from mavis.domain.brief_intervention import InterventionStatus
+from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName

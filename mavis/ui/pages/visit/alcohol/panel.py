@@ -21,7 +21,7 @@ from mavis.ui.widgets.text import SectionHeader
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from mavis.domain.observation import Pupils
+from mavis.domain.record.observation import Pupils
 from mavis.system.wording import label, words
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.answers import fit_columns

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mavis.domain.observation import BreathedGas
+from mavis.domain.record.observation import BreathedGas
 from mavis.domain.scores.news2 import SCALE_2, Parameter, Risk
 from mavis.system.wording import words
 from mavis.ui.announce import announce
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.observations.taken_set import TakenSet
     from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter

@@ -28,7 +28,7 @@ from mavis.ui.widgets.scroller import bring_into_view
 from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.safety.part import SafetyPart
     from mavis.ui.presenters.visit.page import VisitPresenter

@@ -28,7 +28,7 @@ from mavis.ui.widgets.scroller import keep_in_view
 from mavis.ui.widgets.text import SectionHeader, TextLabel
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.safety.part_row import PartRow
     from mavis.ui.presenters.visit.safety.part import Row

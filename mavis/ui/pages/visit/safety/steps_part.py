@@ -14,7 +14,7 @@ from mavis.ui.presenters.visit.safety.referrals import VisitReferrals
 from mavis.ui.presenters.visit.safety.safeguarding import SafeguardingPresenter
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.steps.column import PartOfVisit
     from mavis.ui.presenters.visit.page import VisitPresenter

@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from mavis.domain.head_injury_edits import has_head_injury
+from mavis.domain.edits.head_injury import has_head_injury
 from mavis.ui.pages.steps.column import StepsForm, give_keys_back
 from mavis.ui.presenters.visit.triage.head_injury import HeadInjuryPresenter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.steps.row import StepRow
     from mavis.ui.presenters.visit.page import VisitPresenter

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mavis.domain.head_injury import HeadInjurySign
-from mavis.domain.head_injury_edits import unanswered
+from mavis.domain.edits.head_injury import unanswered
+from mavis.domain.record.head_injury import HeadInjurySign
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.tokens import Space
@@ -25,7 +25,7 @@ from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.scroller import bring_into_view
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.steps.column import StepsForm
     from mavis.ui.presenters.visit.page import VisitPresenter

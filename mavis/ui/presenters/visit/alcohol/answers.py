@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from mavis.domain import alcohol_edits as edits
-from mavis.domain.brief_intervention import AlcoholReferral, Frames, InterventionStatus, NotAppropriate
-from mavis.domain.night import night_of
+from mavis.domain.edits import alcohol as edits
 from mavis.domain.scores.alcohol import questions_of
 from mavis.domain.scores.alcohol_answers import Tool
+from mavis.domain.shift.night import night_of
+from mavis.domain.visit.brief_intervention import AlcoholReferral, Frames, InterventionStatus, NotAppropriate
 from mavis.ui.presenters.visit.alcohol.pages import DRUNK, NEVER, NO, WEEKS, YES, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from mavis.domain.brief_intervention import BriefIntervention
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.brief_intervention import BriefIntervention
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.visit.alcohol.pages import TalkPage
 
 _STATUS = {

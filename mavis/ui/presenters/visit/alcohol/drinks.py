@@ -6,17 +6,17 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from mavis.domain.alcohol_edits import add_drinks, talk_of
+from mavis.domain.edits.alcohol import add_drinks, talk_of
 from mavis.domain.errors import UserError
 from mavis.domain.scores.units import units, units_text
-from mavis.domain.usual_drinks import UsualDrink
+from mavis.domain.scores.usual_drinks import UsualDrink
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk.edit_words import inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 _SIZE = re.compile(r"\d{1,5}")

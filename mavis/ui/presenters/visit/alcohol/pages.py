@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from mavis.domain.alcohol_edits import USUAL_TOOL, talk_of
-from mavis.domain.brief_intervention import AlcoholReferral, Frames, InterventionStatus, NotAppropriate
+from mavis.domain.edits.alcohol import USUAL_TOOL, talk_of
 from mavis.domain.scores.alcohol import questions_of, to_ask
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, Tool, points_of
+from mavis.domain.visit.brief_intervention import AlcoholReferral, Frames, InterventionStatus, NotAppropriate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from enum import Enum
 
-    from mavis.domain.brief_intervention import BriefIntervention
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.brief_intervention import BriefIntervention
+    from mavis.domain.visit.visit import Visit
 
 
 class PageKind(StrEnum):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.alcohol_edits import talk_of
-from mavis.domain.brief_intervention import InterventionStatus
+from mavis.domain.edits.alcohol import talk_of
+from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.ui.presenters.visit.alcohol.answers import is_answered
 from mavis.ui.presenters.visit.alcohol.pages import asked_pages, path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.visit.alcohol.pages import TalkPage
 
 

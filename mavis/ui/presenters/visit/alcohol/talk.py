@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.alcohol_edits import offer, scored_by, talk_of, tell
-from mavis.domain.brief_intervention import Frames, InterventionStatus
-from mavis.domain.night import night_of
+from mavis.domain.edits.alcohol import offer, scored_by, talk_of, tell
+from mavis.domain.shift.night import night_of
+from mavis.domain.visit.brief_intervention import Frames, InterventionStatus
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.visit.alcohol import answers
@@ -19,9 +19,9 @@ from mavis.ui.presenters.visit.alcohol.words import answer_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.brief_intervention import BriefIntervention
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.brief_intervention import BriefIntervention
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.presenters.visit.alcohol.pages import TalkPage
 

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from mavis.domain.alcohol_edits import tell
+from mavis.domain.edits.alcohol import tell
 from mavis.system.wording import words
 from mavis.ui.presenters.shared.typed_times import typed_day
 from mavis.ui.presenters.visit.alcohol.pages import LENGTH
@@ -15,7 +15,7 @@ from mavis.ui.presenters.visit.alcohol.words import day_words
 if TYPE_CHECKING:
     from datetime import date
 
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
     from mavis.ui.presenters.visit.alcohol.pages import TalkPage
 
 _MINUTES = re.compile(r"\d{1,3}")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mavis.domain.alcohol_claim import why_not_counted
-from mavis.domain.alcohol_edits import is_drunk, talk_of
-from mavis.domain.brief_intervention import InterventionStatus
-from mavis.domain.identity import Gender
+from mavis.domain.edits.alcohol import is_drunk, talk_of
+from mavis.domain.record.identity import Gender
 from mavis.domain.scores.alcohol import most_points, questions_of, score_of
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, Band
 from mavis.domain.scores.alcohol_thresholds import USUAL_THRESHOLDS, AlcoholThresholds
 from mavis.domain.scores.units import WEEKLY_GUIDELINE, units_text
+from mavis.domain.visit.alcohol_claim import why_not_counted
+from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.system.wording import has_words, words
 from mavis.ui.look.tokens import Tone
 from mavis.ui.presenters.shared.times import month, weekday
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from mavis.domain.brief_intervention import BriefIntervention
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.brief_intervention import BriefIntervention
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.visit.alcohol.pages import TalkPage
 
 _NO_NUMBER = "\N{EN DASH}"

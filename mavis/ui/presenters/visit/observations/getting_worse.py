@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.danger import not_valid_for
+from mavis.domain.clinical.danger import not_valid_for
 from mavis.domain.scores.deterioration import News2Warning, warnings_of
 from mavis.domain.scores.news2 import score
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 
 def warnings_for(visit: Visit) -> tuple[News2Warning, ...]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain import visit_edits as edits
-from mavis.domain.observation import OxygenTarget
-from mavis.domain.roles import Right, may
+from mavis.domain.access.roles import Right, may
+from mavis.domain.edits import visit as edits
+from mavis.domain.record.observation import OxygenTarget
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 

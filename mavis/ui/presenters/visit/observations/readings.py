@@ -10,7 +10,7 @@ from mavis.domain.scores.measured import RANGES, without_impossible
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
-    from mavis.domain.observation import ObservationSet
+    from mavis.domain.record.observation import ObservationSet
 
 
 def readings(taken: ObservationSet) -> list[str]:

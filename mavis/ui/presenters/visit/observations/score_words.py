@@ -9,9 +9,9 @@ from mavis.domain.scores.news2 import RULE_VERSION
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
-    from mavis.domain.observation import ObservationSet
+    from mavis.domain.record.observation import ObservationSet
     from mavis.domain.scores.news2 import Risk
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.visit.observations.taken_set import TakenSet
 
 

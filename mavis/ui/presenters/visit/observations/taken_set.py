@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mavis.domain.observation import ObservationSet
+from mavis.domain.record.observation import ObservationSet
 from mavis.domain.scores import news2
 
 

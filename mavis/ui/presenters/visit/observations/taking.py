@@ -10,18 +10,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain import visit_edits as edits
-from mavis.domain.care import Note
-from mavis.domain.danger import not_valid_for
+from mavis.domain.clinical.danger import not_valid_for
+from mavis.domain.clinical.observation_line import understand, without_waiting
+from mavis.domain.clinical.observing import scored
+from mavis.domain.clinical.triage_advice import next_check
+from mavis.domain.edits import visit as edits
+from mavis.domain.edits.head_injury import is_intoxicated
 from mavis.domain.errors import UserError
-from mavis.domain.head_injury_edits import is_intoxicated
-from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet
-from mavis.domain.observation_line import understand, without_waiting
-from mavis.domain.observing import scored
+from mavis.domain.record.care import Note
+from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet
 from mavis.domain.scores import news2
 from mavis.domain.scores.measured import odd_values, refuse_impossible, without_impossible
 from mavis.domain.scores.news2 import SCALE_2
-from mavis.domain.triage_advice import next_check
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk.edit_words import opening
 from mavis.ui.presenters.desk.tonight import Touched
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from mavis.domain.observation import Pupils
-    from mavis.domain.triage_advice import CheckIntervals
-    from mavis.domain.visit import Visit
+    from mavis.domain.clinical.triage_advice import CheckIntervals
+    from mavis.domain.record.observation import Pupils
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 

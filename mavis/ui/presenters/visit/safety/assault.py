@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
-from mavis.domain.istv import still_missing
-from mavis.domain.safety_edits import tell_assault, tick_method
+from mavis.domain.edits.safety import tell_assault, tick_method
+from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
+from mavis.domain.sharing.istv import still_missing
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.question import Moment, Question, Section
 from mavis.ui.presenters.visit.safety.part import Line, Part, Told, When, part_of, pick_one, words_of, yes_no
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.visit import Visit
 
 AGO = (0, 30, 60, 120)
 """The quick choices of when it was, in minutes."""

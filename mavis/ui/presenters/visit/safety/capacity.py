@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mavis.domain.capacity import what_it_points_to
-from mavis.domain.care import CanDecide
-from mavis.domain.safety_edits import note_capacity
+from mavis.domain.clinical.capacity import what_it_points_to
+from mavis.domain.edits.safety import note_capacity
+from mavis.domain.record.care import CanDecide
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.safety.part import Line, Part, Somebody, Told, part_of, pick_one, words_of, yes_no
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.visit.question import Moment
 
 FOUR = {"understands": "understands", "keeps": "remembers", "weighs": "weighs_up", "says": "says"}

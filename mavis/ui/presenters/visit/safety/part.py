@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.visit import Visit
-from mavis.domain.visit_edits import VisitEdit
+from mavis.domain.edits.visit import VisitEdit
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.visit.visit import Visit
 from mavis.ui.presenters.visit.question import Moment, Question, Section
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import night_of
+from mavis.domain.shift.night import night_of
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.edit_words import chosen_words, opening
 from mavis.ui.presenters.shared.times import clock_text, day_text, typed_instant
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.presenters.visit.safety.part import Part, Told
 

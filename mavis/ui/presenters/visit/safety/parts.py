@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.identity import AgeBand
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 CHILD = frozenset({AgeBand.UNDER_16, AgeBand.FROM_16})
 """Under 18 is a child."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.night import night_of
-from mavis.domain.open_referral import OpenReferral
-from mavis.domain.safeguarding import Referral, ReferralTarget
-from mavis.domain.safeguarding_edits import refer
+from mavis.domain.edits.safeguarding import refer
+from mavis.domain.follow_up.open_referral import OpenReferral
+from mavis.domain.record.safeguarding import Referral, ReferralTarget
+from mavis.domain.shift.night import night_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.steps.column import PartOfVisit, Step, StepKind, StepState
@@ -16,7 +16,7 @@ from mavis.ui.presenters.steps.referral import ReferralAnswers, referral_steps
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.presenters.steps.follow_up import FollowUp
 

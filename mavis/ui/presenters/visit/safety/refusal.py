@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.care import Refused
-from mavis.domain.outcome import Outcome
-from mavis.domain.safety_edits import note_refusal, tick_refused
+from mavis.domain.edits.safety import note_refusal, tick_refused
+from mavis.domain.record.care import Refused
+from mavis.domain.record.outcome import Outcome
 from mavis.system.wording import words
 from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.presenters.visit.question import Moment, Question, Section
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.visit import Visit
 
 AGO = (5, 10)
 """The quick choices of when it was, in minutes."""

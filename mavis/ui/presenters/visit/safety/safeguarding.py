@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.care import Note
-from mavis.domain.roles import Right, may
-from mavis.domain.safeguarding import AbuseIndicator
-from mavis.domain.safeguarding_edits import tick_indicator
-from mavis.domain.visit_edits import write_note
+from mavis.domain.access.roles import Right, may
+from mavis.domain.edits.safeguarding import tick_indicator
+from mavis.domain.edits.visit import write_note
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.care import Note
+from mavis.domain.record.safeguarding import AbuseIndicator
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside, opening
 from mavis.ui.presenters.shared.times import clock_text
@@ -37,8 +37,8 @@ from mavis.ui.presenters.visit.safety.safeguarding_steps import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 _YES_NO = {"yes": True, "no": False}

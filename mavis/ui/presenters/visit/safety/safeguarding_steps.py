@@ -5,18 +5,18 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from mavis.domain.care import NoteAbout
-from mavis.domain.identity import AgeBand
-from mavis.domain.presentation import Presentation
-from mavis.domain.safeguarding import AbuseIndicator, ReferralTarget
-from mavis.domain.safeguarding_edits import after_sexual_assault, keep_child_safe, keep_safe
+from mavis.domain.edits.safeguarding import after_sexual_assault, keep_child_safe, keep_safe
+from mavis.domain.record.care import NoteAbout
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.record.safeguarding import AbuseIndicator, ReferralTarget
 from mavis.ui.presenters.steps.column import YES_NO, Step, StepKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.visit import Visit
 
 
 _PLACE = "safeguarding"

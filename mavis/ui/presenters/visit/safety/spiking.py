@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.assault import SOME_DRUGS_GONE_AFTER, SpikingRoute
-from mavis.domain.safety_edits import tell_spiking
+from mavis.domain.edits.safety import tell_spiking
+from mavis.domain.record.assault import SOME_DRUGS_GONE_AFTER, SpikingRoute
 from mavis.system.wording import words
 from mavis.ui.presenters.shared.times import length_text
 from mavis.ui.presenters.visit.safety.part import Line, Part, Told, When, part_of, pick_one, words_of, yes_no
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
     from typing import Any
 
-    from mavis.domain.visit import Visit
-    from mavis.domain.visit_edits import VisitEdit
+    from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.visit.question import Moment
 
 AGO = (60, 120, 180, 240, 360, 480, 720)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.brief_intervention import InterventionStatus
+from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import opening
 from mavis.ui.presenters.visit.observations.readings import readings
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from mavis.domain.brief_intervention import BriefIntervention
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.brief_intervention import BriefIntervention
+    from mavis.domain.visit.visit import Visit
 
 
 def timeline(visit: Visit, name_of: Callable[[str], str], due: datetime | None, now: datetime) -> list[Happening]:

@@ -11,7 +11,7 @@ from mavis.ui.presenters.visit.timeline.happening import Happening
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 
 def referral_happenings(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.answers import known
+from mavis.domain.record.answers import known
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside, opening
 from mavis.ui.presenters.visit.timeline.happening import Happening
@@ -12,7 +12,7 @@ from mavis.ui.presenters.visit.timeline.happening import Happening
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 
 def safety_happenings(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:

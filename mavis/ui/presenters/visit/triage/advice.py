@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mavis.domain.answers import known
-from mavis.domain.triage import TriageCategory
-from mavis.domain.triage_advice import advise
+from mavis.domain.clinical.triage_advice import advise
+from mavis.domain.record.answers import known
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mavis.domain.reference import FlagRules
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 _MOST = 2
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain import visit_edits as edits
-from mavis.domain.care import Note
+from mavis.domain.edits import visit as edits
+from mavis.domain.record.care import Note
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.steps.column import StepState
 from mavis.ui.presenters.visit.triage.head_injury import PLACE
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 GRADES = ("doctor", "nurse", "paramedic", "other")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.head_injury import HeadInjurySign
-from mavis.domain.head_injury_edits import answer_sign, answers, by_record, rule_out_the_rest, unanswered
+from mavis.domain.edits.head_injury import answer_sign, answers, by_record, rule_out_the_rest, unanswered
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.head_injury import HeadInjurySign
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.steps.column import Step, StepKind, StepState
@@ -14,8 +14,8 @@ from mavis.ui.presenters.steps.column import Step, StepKind, StepState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.head_injury_edits import Answer
-    from mavis.domain.visit import Visit
+    from mavis.domain.edits.head_injury import Answer
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 PLACE = "triage_more"

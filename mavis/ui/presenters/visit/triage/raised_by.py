@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.danger import signs_of
+from mavis.domain.clinical.danger import signs_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.shared.times import clock_text
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mavis.domain.reference import FlagRule, FlagRules
-    from mavis.domain.triage import RaisedFlag
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.triage import RaisedFlag
+    from mavis.domain.visit.visit import Visit
 
 
 def raised_words(flag: RaisedFlag, visit: Visit, rules: FlagRules, name_of: Callable[[str], str]) -> str:

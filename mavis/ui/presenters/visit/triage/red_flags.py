@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain import visit_edits as edits
-from mavis.domain.roles import Right, may
-from mavis.domain.triage_advice import advise
+from mavis.domain.access.roles import Right, may
+from mavis.domain.clinical.triage_advice import advise
+from mavis.domain.edits import visit as edits
 from mavis.system.wording import words
 from mavis.ui.presenters.steps.column import Step, StepKind, StepState
 from mavis.ui.presenters.visit.triage.flag_closing import GRADES, OTHER, FlagClosing
@@ -19,8 +19,8 @@ from mavis.ui.presenters.visit.triage.raised_by import raised_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.triage import RaisedFlag
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.triage import RaisedFlag
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 REASONS = ("looks_well", "seen", "usual_for_them", "looks_worse", "on_their_own")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.alcohol_edits import talk_of
+from mavis.domain.edits.alcohol import talk_of
 from mavis.ui.look.tokens import Tone
 from mavis.ui.presenters.visit.alcohol.drinks import DrinksPresenter, size_words
 from mavis.ui.presenters.visit.alcohol.words import units_words
@@ -14,7 +14,7 @@ from tests.ui.scheme import StraightDoors, a_desk, open_night
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
-    from mavis.domain.brief_intervention import BriefIntervention
+    from mavis.domain.visit.brief_intervention import BriefIntervention
     from mavis.ui.presenters.desk.tonight import Desk
 
 

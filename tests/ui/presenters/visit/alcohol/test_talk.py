@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.alcohol_edits import talk_of
-from mavis.domain.brief_intervention import AlcoholReferral, Frames, InterventionStatus, NotAppropriate
-from mavis.domain.identity import Gender
-from mavis.domain.presentation import Intoxication
+from mavis.domain.clinical.triage_advice import CheckIntervals
+from mavis.domain.edits.alcohol import talk_of
+from mavis.domain.edits.visit import answer
+from mavis.domain.record.identity import Gender
+from mavis.domain.record.presentation import Intoxication
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, Tool
-from mavis.domain.triage_advice import CheckIntervals
-from mavis.domain.visit_edits import answer
+from mavis.domain.visit.brief_intervention import AlcoholReferral, Frames, InterventionStatus, NotAppropriate
 from mavis.system.wording import words
 from mavis.ui.keys.letters import ASKED_KEYS, TALK
 from mavis.ui.look.tokens import Tone
@@ -36,8 +36,8 @@ from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
-    from mavis.domain.brief_intervention import BriefIntervention
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.brief_intervention import BriefIntervention
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 TO_SCORE = ("yes", "yes", "audit-c", "3", "2", "2")

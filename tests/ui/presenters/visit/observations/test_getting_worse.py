@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mavis.domain.identity import AgeBand
-from mavis.domain.observing import scored
-from mavis.domain.outcome import Outcome
+from mavis.domain.clinical.observing import scored
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.outcome import Outcome
 from mavis.system.reference import load_reference
 from mavis.ui.presenters.visit.observations.getting_worse import worse_spoken, worse_words
 from mavis.ui.presenters.visit.words import banner
@@ -16,7 +16,7 @@ from tests.builders import a_visit
 from tests.domain.scores.observed import observed
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
 
 
 def _visit(*sets: dict[str, Any], **fields: Any) -> Visit:

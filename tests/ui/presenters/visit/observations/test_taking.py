@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.identity import AgeBand
-from mavis.domain.observation import BreathedGas, Consciousness, ObservationSet, Pupils
-from mavis.domain.presentation import Intoxication
-from mavis.domain.roles import Actor, Role
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.clinical.triage_advice import CheckIntervals
+from mavis.domain.edits.visit import answer, set_triage
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet, Pupils
+from mavis.domain.record.presentation import Intoxication
 from mavis.domain.scores.news2 import Parameter
-from mavis.domain.triage import TriageCategory
-from mavis.domain.triage_advice import CheckIntervals
-from mavis.domain.visit_edits import answer, set_triage
+from mavis.domain.visit.triage import TriageCategory
 from mavis.ui.presenters.visit.observations.readings import readings, value_text
 from mavis.ui.presenters.visit.observations.score_words import result_words
 from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter, observed_words, time_words

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
-from mavis.domain.care import CanDecide, Refused
-from mavis.domain.outcome import Outcome
-from mavis.domain.presentation import Presentation
-from mavis.domain.safety_edits import note_capacity, tell_assault, tell_spiking
-from mavis.domain.visit_edits import answer
+from mavis.domain.edits.safety import note_capacity, tell_assault, tell_spiking
+from mavis.domain.edits.visit import answer
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
+from mavis.domain.record.care import CanDecide, Refused
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import has_words, words
 from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.keys.shortcuts import keys_in
@@ -30,7 +30,7 @@ from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
     from tests.builders import SettableClock
 

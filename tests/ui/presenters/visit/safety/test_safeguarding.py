@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.answers import NoAnswer
-from mavis.domain.care import Note, NoteAbout
-from mavis.domain.identity import AgeBand
-from mavis.domain.presentation import Presentation
-from mavis.domain.safeguarding import AbuseIndicator, ChildSafety, ReferralTarget, Safeguarding, SexualAssaultCare
-from mavis.domain.visit_edits import answer
+from mavis.domain.edits.visit import answer
+from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.care import Note, NoteAbout
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.presentation import Presentation
+from mavis.domain.record.safeguarding import (
+    AbuseIndicator,
+    ChildSafety,
+    ReferralTarget,
+    Safeguarding,
+    SexualAssaultCare,
+)
 from mavis.system.wording import has_words, words
 from mavis.ui.presenters.steps.column import StepKind
 from mavis.ui.presenters.visit.safety.safeguarding import SafeguardingPresenter
@@ -29,7 +35,7 @@ from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 _NOTE = Note("n", "made up", at("22:01"), "crew-1", NoteAbout.SAFEGUARDING)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mavis.domain.care import CareGiven, CareKind, Note
-from mavis.domain.identity import ReferralSource
-from mavis.domain.observation import Consciousness, ObservationSet
-from mavis.domain.outcome import Outcome
+from mavis.domain.record.care import CareGiven, CareKind, Note
+from mavis.domain.record.identity import ReferralSource
+from mavis.domain.record.observation import Consciousness, ObservationSet
+from mavis.domain.record.outcome import Outcome
 from mavis.domain.reference import FlagKind
-from mavis.domain.triage import RaisedFlag, Triage, TriageCategory
+from mavis.domain.visit.triage import RaisedFlag, Triage, TriageCategory
 from mavis.system.wording import label, words
 from mavis.ui.look.icons import IconName
 from mavis.ui.presenters.visit.timeline.events import timeline
 from tests.builders import a_visit, at
 
 if TYPE_CHECKING:
-    from mavis.domain.visit import Visit
+    from mavis.domain.visit.visit import Visit
     from tests.builders import SettableClock
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from mavis.domain.presentation import Intoxication, Presentation
-from mavis.domain.roles import Actor, Role
-from mavis.domain.visit_edits import settle
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.edits.visit import settle
+from mavis.domain.record.presentation import Intoxication, Presentation
 from mavis.system.reference import load_reference
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.triage.advice import advice_line

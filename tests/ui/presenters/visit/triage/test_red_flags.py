@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.diversion import WouldHave
-from mavis.domain.head_injury import HeadInjurySign
-from mavis.domain.observation import Consciousness, ObservationSet
-from mavis.domain.roles import Actor, Role
-from mavis.domain.visit_edits import observe
+from mavis.domain.access.roles import Actor, Role
+from mavis.domain.edits.visit import observe
+from mavis.domain.record.diversion import WouldHave
+from mavis.domain.record.head_injury import HeadInjurySign
+from mavis.domain.record.observation import Consciousness, ObservationSet
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.page import VisitPresenter
 from mavis.ui.presenters.visit.triage.head_injury import HeadInjuryPresenter

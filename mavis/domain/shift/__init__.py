@@ -1,0 +1,1 @@
+"""A shift, the night that it crosses, and what is counted on it with one tap."""

@@ -1,0 +1,105 @@
+"""A shift: one night of the bus, which crosses midnight and belongs to the date on which it started."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from mavis.domain.access.roles import Duty
+from mavis.domain.record.care import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONGEST_SHIFT = timedelta(hours=24)
+"""No bus is out for longer; a clock that says so was set wrong."""
+
+
+MUCH_LATER = timedelta(hours=1)
+"""A shift that opens longer than this after its planned start says both times."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrewMember:
+    """Somebody on the bus tonight, with the time they gave.
+
+    ``person`` is the id of the crew person; ``until`` is None while they are still aboard.
+    """
+
+    person: str
+    name: str
+    duty: Duty
+    organisation: str
+    since: datetime
+    until: datetime | None = None
+
+    def time_given(self, closed_at: datetime) -> timedelta:
+        """Time aboard, counted to the close of the shift when nobody wrote when they left."""
+        return max(timedelta(0), (self.until or closed_at) - self.since)
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who read the shift and signed it, and when."""
+
+    by: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One night: when, where, who, what was special, and what the next crew must know.
+
+    ``date`` is the shift date. ``session_cost_pence`` is optional. ``closed_at`` is None while the shift is open.
+    """
+
+    id: str
+    site: str
+    date: date
+    planned_start: datetime
+    planned_end: datetime
+    opened_at: datetime
+    closed_at: datetime | None = None
+    parked_at: str = ""
+    events: tuple[str, ...] = ()
+    weather: str = ""
+    crew: tuple[CrewMember, ...] = ()
+    session_cost_pence: int | None = None
+    kit: tuple[str, ...] = ()
+    handover_notes: str = ""
+    incidents: tuple[Note, ...] = ()
+    sign_off: SignOff | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bus is still out."""
+        return self.closed_at is None
+
+    def comes_in(self, now: datetime) -> datetime:
+        """When a bus that is closed now came in: now, or at the planned end when the clock says what cannot be."""
+        could_be = self.opened_at <= now <= self.opened_at + LONGEST_SHIFT
+        return now if could_be else max(self.opened_at, self.planned_end)
+
+    @property
+    def open_minutes(self) -> int:
+        """Whole minutes from opening to closing, or to the planned end when no closing time was written."""
+        return max(0, int(((self.closed_at or self.planned_end) - self.opened_at).total_seconds() // 60))
+
+
+def restore_shift(before: Shift, after: Shift) -> Callable[[Shift], Shift]:
+    """Undo: put back what one edit changed and leave alone what has changed since in other fields."""
+    names = [field.name for field in fields(Shift) if getattr(before, field.name) != getattr(after, field.name)]
+    return lambda shift: replace(shift, **{name: getattr(before, name) for name in names})
+
+
+@dataclass(frozen=True, slots=True)
+class CrewPerson:
+    """Somebody who can be ticked as crew, whether or not they can sign in."""
+
+    id: str
+    name: str
+    duty: Duty
+    organisation: str = ""
+    active: bool = True

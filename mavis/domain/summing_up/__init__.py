@@ -1,0 +1,1 @@
+"""One night summed up for print."""

@@ -1,0 +1,66 @@
+"""What the coordinator should put right after a night, by kind, with the codes of the visits.
+
+Unknown is an answer: a question is a gap only when nobody asked it, and only of people who stayed to be asked.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from mavis.domain.counting.summary import ToPutRight
+from mavis.domain.record.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mavis.domain.counting.facts import ShiftFacts, VisitFacts
+
+
+class Gap(StrEnum):
+    """A kind of gap in the record of a night, in the order of print."""
+
+    STILL_OPEN = "still_open"
+    NO_LEAVING_TIME = "no_leaving_time"
+    NO_TRIAGE = "no_triage"
+    NO_AGE = "no_age"
+    WOULD_HAVE_NOT_ASKED = "would_have_not_asked"
+    ASSAULT_NO_TIME = "assault_no_time"
+    REFERRAL_NOT_ANSWERED = "referral_not_answered"
+    TALLY_NOT_COUNTED = "tally_not_counted"
+
+
+_NOTHING_TO_CLAIM = frozenset({Outcome.LEFT_BEFORE_ASSESSMENT, Outcome.DIED})
+"""After these nobody can say what would have happened without the bus."""
+
+
+def _was_seen(visit: VisitFacts) -> bool:
+    return visit.outcome is not Outcome.LEFT_BEFORE_ASSESSMENT
+
+
+def _lacks_time_of_assault(visit: VisitFacts) -> bool:
+    """The partnership cannot count an assault without its time; who left unseen cannot be asked any more."""
+    told = visit.clinical.assault
+    return told is not None and not told.has_time and _was_seen(visit)
+
+
+_OF_A_VISIT: dict[Gap, Callable[[VisitFacts], bool]] = {
+    Gap.STILL_OPEN: lambda visit: visit.outcome is None,
+    Gap.NO_LEAVING_TIME: lambda visit: visit.outcome is not None and visit.departed_at is None,
+    Gap.NO_TRIAGE: lambda visit: visit.triage is None and _was_seen(visit),
+    Gap.NO_AGE: lambda visit: visit.age_band is None and not visit.age_not_told and _was_seen(visit),
+    Gap.WOULD_HAVE_NOT_ASKED: lambda visit: visit.would_have is None and visit.outcome not in _NOTHING_TO_CLAIM,
+    Gap.ASSAULT_NO_TIME: _lacks_time_of_assault,
+    Gap.REFERRAL_NOT_ANSWERED: lambda visit: visit.referral_waiting,
+}
+
+
+def still_to_put_right(shift: ShiftFacts, visits: Iterable[VisitFacts]) -> tuple[ToPutRight, ...]:
+    """The kinds of gap that there are, each with its visit codes in the order given, or tally codes."""
+    visits = tuple(visits)
+    gaps = [
+        ToPutRight(gap, tuple(visit.code for visit in visits if is_missing(visit)))
+        for gap, is_missing in _OF_A_VISIT.items()
+    ]
+    uncounted = ToPutRight(Gap.TALLY_NOT_COUNTED, tuple(kind for kind, count in shift.tallies if count is None))
+    return tuple(gap for gap in (*gaps, uncounted) if gap.codes)

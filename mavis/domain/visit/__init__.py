@@ -1,0 +1,1 @@
+"""A visit whole: one person cared for on one shift, from the first key to an amendment."""

@@ -1,0 +1,84 @@
+"""Edits of referrals and of what keeps a person safe: each can be applied twice and leaves the rest alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.edits import safeguarding as edits
+from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.safeguarding import (
+    AbuseIndicator,
+    ChildSafety,
+    Referral,
+    ReferralConsent,
+    ReferralTarget,
+    Safeguarding,
+    SexualAssaultCare,
+)
+from mavis.domain.visit.visit import differing_fields
+from tests.builders import a_visit, at
+
+if TYPE_CHECKING:
+    from mavis.domain.edits.visit import VisitEdit
+
+_SARC = Referral("r1", ReferralTarget.SARC, at("23:00"), "crew-1")
+_POLICE = Referral("r2", ReferralTarget.POLICE, at("23:05"), "crew-2")
+_VISIT = a_visit(referrals=(_SARC, _POLICE), safeguarding=Safeguarding(indicators=(AbuseIndicator.AFRAID,)))
+
+_EDITS = {
+    "refer": edits.refer(Referral("r3", ReferralTarget.VRU, at("23:10"), "crew-1")),
+    "follow up": edits.follow_up("r2", acknowledged_at=at("23:20")),
+    "keep safe": edits.keep_safe(safe_to_talk=True),
+    "tick": edits.tick_indicator(AbuseIndicator.STRANGLED, ticked=True),
+    "untick": edits.tick_indicator(AbuseIndicator.AFRAID, ticked=False),
+    "child": edits.keep_child_safe(in_danger=False),
+    "assault": edits.after_sexual_assault(sarc_offered=True),
+}
+
+
+@pytest.mark.parametrize("edit", _EDITS.values(), ids=_EDITS)
+def test_twice_is_once_and_one_field_differs(edit: VisitEdit) -> None:
+    """The screen and the store each apply it, and Undo knows what it was about."""
+    once = edit(_VISIT)
+    assert edit(once) == once
+    assert len(differing_fields(_VISIT, once)) == 1
+
+
+def test_a_referral_keeps_its_place() -> None:
+    """Following one up does not move it."""
+    after = edits.follow_up("r1", reference="12", how="phone")(_VISIT)
+    assert after.referrals == (replace(_SARC, reference="12", how="phone"), _POLICE)
+
+
+def test_who_decided_goes_with_the_override() -> None:
+    """When the person agrees after all, nobody decided for them."""
+    decided = edits.follow_up("r1", consent=ReferralConsent.OVERRIDDEN_HARM, decided_by="Bryn")(_VISIT)
+    assert decided.referrals[0].decided_by == "Bryn"
+    assert edits.follow_up("r1", consent=ReferralConsent.YES)(decided).referrals[0].decided_by == ""
+
+
+def test_signs_keep_the_order_in_which_they_were_noticed() -> None:
+    """And can be taken back one by one."""
+    visit = edits.tick_indicator(AbuseIndicator.STRANGLED, ticked=True)(_VISIT)
+    assert visit.safeguarding == Safeguarding(indicators=(AbuseIndicator.AFRAID, AbuseIndicator.STRANGLED))
+
+
+def test_an_empty_block_goes() -> None:
+    """Nothing answered is the same as never asked."""
+    visit = edits.tick_indicator(AbuseIndicator.AFRAID, ticked=False)(_VISIT)
+    assert visit.safeguarding is None
+    asked = edits.after_sexual_assault(sarc_offered=True)(edits.keep_child_safe(handed_to="Her mother")(visit))
+    assert asked.safeguarding == Safeguarding(
+        child=ChildSafety(handed_to="Her mother"), sexual_assault=SexualAssaultCare(sarc_offered=True)
+    )
+    back = edits.keep_child_safe(handed_to="")(edits.after_sexual_assault(sarc_offered=None)(asked))
+    assert back.safeguarding is None
+
+
+@pytest.mark.parametrize("band", AgeBand)
+def test_a_child_is_somebody_under_18(band: AgeBand) -> None:
+    """Of sixteen and seventeen too."""
+    assert band.is_child is (band in (AgeBand.UNDER_16, AgeBand.FROM_16))
