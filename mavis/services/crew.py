@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Right
 from mavis.domain.errors import UserError
-from mavis.domain.shift.shift import CrewPerson
+from mavis.domain.shift.shift import CrewPerson, called
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Crew:
             return view.crew.roster()
 
     def add(self, actor: Actor, name: str, duty: Duty, organisation: str = "") -> CrewPerson:
-        """Add somebody who can then be ticked as crew.
+        """Add somebody who can then be ticked as crew; whoever is on the list by that name is told anew, not doubled.
 
         Raises:
             UserError: no name, or no right.
@@ -37,8 +38,14 @@ class Crew:
         require(actor, Right.RUN_SHIFT)
         if not name.strip():
             raise UserError("name_missing")
-        person = CrewPerson(self._new_id(), name.strip(), duty, organisation.strip())
+        group = organisation.strip()
         with self._store.change(actor) as work:
-            work.crew.add(person)
+            known = called(work.crew.roster(), name)
+            if known is None:
+                person = CrewPerson(self._new_id(), name.strip(), duty, group)
+                work.crew.add(person)
+            else:
+                person = replace(known, duty=duty, organisation=group or known.organisation)
+                work.crew.save(person)
             work.commit()
         return person

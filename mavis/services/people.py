@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.access.passphrase import check_passphrase
 from mavis.domain.access.roles import Duty, Right, Role, may
 from mavis.domain.errors import UserError
-from mavis.domain.shift.shift import CrewPerson
+from mavis.domain.shift.shift import CrewPerson, called
 from mavis.services.rights import require
 from mavis.storage.slots import Holder
 
@@ -38,19 +38,23 @@ class People:
         self._key = key
 
     def add(self, actor: Actor, name: str, role: Role, passphrase: str) -> CrewPerson:
-        """Add a person who helps and may unlock from now on.
+        """Let a person who helps unlock from now on: whoever is on the crew list by that name, else somebody new.
 
         Raises:
-            UserError: no name, no right, or a passphrase that is too short.
+            UserError: no name, no right, a passphrase that is too short, or somebody of that name can unlock already.
             StorageError: the disk refuses.
         """
         require(actor, Right.MANAGE_PEOPLE)
         if not name.strip():
             raise UserError("name_missing")
         check_passphrase(passphrase)
-        person = CrewPerson(self._new_id(), name.strip(), _USUAL_DUTY[role])
         with self._store.change(actor) as work:
-            work.crew.add(person)
+            person = called(work.crew.roster(), name)
+            if person is None:
+                person = CrewPerson(self._new_id(), name.strip(), _USUAL_DUTY[role])
+                work.crew.add(person)
+            elif work.crew.role(person.id) is not None:
+                raise UserError("name_taken")
             work.crew.give_role(person.id, role)
             work.commit()
         self._vault.set_passphrase(self._key, Holder(person.id, person.name, role.value), passphrase)

@@ -103,3 +103,29 @@ def test_somebody_who_can_let_others_in_always_stays(session: Session, program: 
         session.people.remove(session.actor, session.actor.id)
 
     assert len(program.access.people()) == 2
+
+
+def test_whoever_is_on_the_crew_by_that_name_is_let_in_and_not_doubled(session: Session) -> None:
+    """However the name is typed; a name that can unlock already is not given twice."""
+    nair = session.crew.add(session.actor, "Asha Nair", Duty.CLINICIAN, "Nurses")
+    let_in = session.people.add(session.actor, " asha  nair ", Role.CLINICIAN, FOUR_WORDS)
+
+    assert let_in == nair
+    assert [person.name for person in session.crew.roster()] == ["Asha Nair", "Dilys"]
+    with pytest.raises(UserError, match="name_taken"):
+        session.people.add(session.actor, "ASHA NAIR", Role.LEAD, FOUR_WORDS)
+
+
+def test_whoever_is_on_the_list_is_told_anew_and_not_doubled(session: Session) -> None:
+    """What they do is put right by their name; a group that nobody typed stays."""
+    dev = session.crew.add(session.actor, "Dev Price", Duty.OTHER, "Street Pastors")
+    again = session.crew.add(session.actor, "dev price", Duty.FIRST_AID)
+
+    assert (again.id, again.name, again.duty, again.organisation) == (
+        dev.id,
+        "Dev Price",
+        Duty.FIRST_AID,
+        "Street Pastors",
+    )
+    assert again in session.crew.roster()
+    assert len(session.crew.roster()) == 2

@@ -10,7 +10,7 @@ from mavis.domain.access.roles import Duty
 from mavis.domain.record.care import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 LONGEST_SHIFT = timedelta(hours=24)
 """No bus is out for longer; a clock that says so was set wrong."""
@@ -103,3 +103,13 @@ class CrewPerson:
     duty: Duty
     organisation: str = ""
     active: bool = True
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are written alike but for capitals and spaces: whoever types one means that person."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def called(people: Iterable[CrewPerson], name: str) -> CrewPerson | None:
+    """The first of some people whose name is written like this one, or None."""
+    return next((person for person in people if same_name(person.name, name)), None)
