@@ -9,9 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.domain.access.roles import Role
+from mavis.domain.shift.shift import same_name
 from mavis.system.wording import label, sentence, words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space, Tone
+from mavis.ui.pages.settings.crew import WithoutPassphrase
 from mavis.ui.pages.settings.passphrase_pair import PassphrasePair
 from mavis.ui.pages.settings.person import PersonPanel
 from mavis.ui.pages.shared.fitting import columns_for
@@ -46,6 +48,7 @@ class AddPerson(Panel):
         super().__init__(keeper, parent)
         self._keeper = keeper
         self._names: dict[str, str] = {}
+        self._taken: tuple[str, ...] = ()
         self.crew: ChoiceGrid | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.EDGE)
@@ -77,9 +80,10 @@ class AddPerson(Panel):
         self.pair.done.connect(self._ask)
         self.save.used.connect(self._ask)
 
-    def offer(self, crew: tuple[tuple[str, str], ...]) -> None:
-        """Offer the people of the crew who have no passphrase yet."""
+    def offer(self, crew: tuple[tuple[str, str], ...], taken: tuple[str, ...]) -> None:
+        """Offer the people of the crew who have no passphrase yet; ``taken`` are the names of those who have one."""
         self._names = dict(crew)
+        self._taken = taken
         if self.crew is not None:
             self.crew.hide()
             self.crew.deleteLater()
@@ -94,6 +98,13 @@ class AddPerson(Panel):
             self._column.insertWidget(1, self.crew)
             self.crew.show()
         self._of_the_crew.setVisible(bool(crew))
+
+    def choose(self, person: str) -> None:
+        """Have somebody of the crew chosen, and ask what they may do."""
+        if self.crew is not None:
+            self.crew.set_chosen({person})
+            self._take(person, True)
+        self.role.chips[0].setFocus()
 
     def clear(self) -> None:
         """Forget what was typed, the passphrase first of all."""
@@ -123,17 +134,21 @@ class AddPerson(Panel):
     def _take(self, person: str, on: bool) -> None:
         self.name.set_text(self._names[person] if on else "")
 
-    def _typed(self, _text: str) -> None:
-        """A name that is typed is somebody new."""
+    def _typed(self, text: str) -> None:
+        """A name that is typed is whoever of the crew has it, else somebody new."""
         if self.crew is not None:
-            self.crew.set_chosen(())
+            self.crew.set_chosen([person for person, name in self._names.items() if same_name(name, text)][:1])
+
+    def _wrong_name(self) -> str:
+        """What is wrong with the name; empty when nothing is."""
+        if not self.name.text.strip():
+            return words("settings.people.need_name")
+        return words("errors.name_taken") if any(same_name(self.name.text, one) for one in self._taken) else ""
 
     def _ask(self) -> None:
         role = next(iter(self.role.chosen_codes), "")
-        nameless = not self.name.text.strip()
-        self.name.set_state(
-            FieldState.ERROR if nameless else FieldState.PLAIN, words("settings.people.need_name") if nameless else ""
-        )
+        nameless = self._wrong_name()
+        self.name.set_state(FieldState.ERROR if nameless else FieldState.PLAIN, nameless)
         self._note.say(
             FieldState.PLAIN if role else FieldState.ERROR, "" if role else words("settings.people.need_role")
         )
@@ -175,8 +190,8 @@ class PeopleSection(QWidget):
         self._list = QGridLayout()
         self._list.setSpacing(Space.CARD)
         column.addLayout(self._list)
-        self._without = TextLabel(keeper, tone=Tone.MUTED, wrap=True)
-        self._without.hide()
+        self.without = WithoutPassphrase(keeper, self)
+        self.without.wanted.connect(self._give)
         self.form = AddPerson(keeper, self)
         self.form.hide()
         self.form.wanted.connect(self._add)
@@ -190,7 +205,7 @@ class PeopleSection(QWidget):
         else:
             row.addWidget(TextLabel(keeper, words("settings.people.coordinator_only"), tone=Tone.MUTED))
         row.addStretch(1)
-        for part in (self._without, self.form):
+        for part in (self.without, self.form):
             column.addWidget(part)
         column.addLayout(row)
 
@@ -198,6 +213,7 @@ class PeopleSection(QWidget):
         """As many people and roles in a row as fit."""
         columns = columns_for(self._keeper, room, _COLUMNS, _LEAST)
         self.form.fit(room)
+        self.without.fit(room)
         if columns != self._columns:
             self._columns = columns
             self._lay_out()
@@ -239,10 +255,8 @@ class PeopleSection(QWidget):
         for panel in self.panels:
             if before and panel.person.id not in before:
                 self.unfolded.emit(panel)
-        names = ", ".join(name for _id, name in found.without)
-        self._without.setText(words("settings.people.without", names=names))
-        self._without.setVisible(bool(found.without))
-        self.form.offer(found.without)
+        self.without.show_crew(found.without)
+        self.form.offer(found.without, tuple(person.name for person in found.people))
 
     def _lay_out(self) -> None:
         for at, panel in enumerate(self.panels):
@@ -257,6 +271,13 @@ class PeopleSection(QWidget):
         self.form.clear()
         self.form.show()
         self.form.name.edit.setFocus()
+        self.unfolded.emit(self.form)
+
+    def _give(self, person: str) -> None:
+        """Let somebody of the crew unlock: all that is missing is what they may do, and a passphrase."""
+        self.form.clear()
+        self.form.show()
+        self.form.choose(person)
         self.unfolded.emit(self.form)
 
     def _close_form(self) -> None:

@@ -209,11 +209,12 @@ def test_somebody_of_the_crew_is_let_in_without_being_added_twice(
     """They stand there by name; choosing one fills the name in, and their hours stay theirs."""
     dev = session.crew.add(session.actor, "Dev P.", Duty.STREET_PASTOR)
     page.enter()
-    qtbot.waitUntil(lambda: words("settings.people.without", names="Dev P.") in words_on(page))
-    page.people.open.click()
+    qtbot.waitUntil(lambda: dev.id in page.people.without.buttons)
+    page.people.without.buttons[dev.id].click()
     crew = page.people.form.crew
     assert crew is not None
-    crew.chip(dev.id).click()
+    assert crew.chosen_codes == (dev.id,)
+    assert page.people.form.role.chips[0].hasFocus()
     page.people.form.role.chip("volunteer").click()
     page.people.form.pair.first.edit.setFocus()
     with qtbot.waitSignal(page.said, timeout=20_000):
@@ -222,7 +223,32 @@ def test_somebody_of_the_crew_is_let_in_without_being_added_twice(
 
     assert [(tile.id, tile.name) for tile in program.access.people()][1:] == [(dev.id, "Dev P.")]
     assert [person.name for person in session.crew.roster()].count("Dev P.") == 1
-    qtbot.waitUntil(lambda: words("settings.people.without", names="Dev P.") not in words_on(page))
+    qtbot.waitUntil(lambda: not page.people.without.isVisible())
+
+
+def test_a_name_that_is_typed_is_whoever_of_the_crew_has_it(
+    qtbot: QtBot, page: SettingsPage, program: Program, session: Session, tasks: Tasks
+) -> None:
+    """However it is written; a name that can unlock already is refused where it is typed."""
+    asha = session.crew.add(session.actor, "Asha Nair", Duty.CLINICIAN)
+    page.enter()
+    qtbot.waitUntil(lambda: asha.id in page.people.without.buttons)
+    page.people.open.click()
+    press("asha  nair")
+    assert page.people.form.crew is not None
+    assert page.people.form.crew.chosen_codes == (asha.id,)
+    page.people.form.role.chip("clinician").click()
+    page.people.form.name.edit.setFocus()
+    with qtbot.waitSignal(page.said, timeout=20_000):
+        press("\r" + WORDS + "\r" + WORDS + "\r")
+    settled(qtbot, tasks)
+
+    assert [(tile.id, tile.name) for tile in program.access.people()][1:] == [(asha.id, "Asha Nair")]
+    assert len(session.crew.roster()) == 2
+    page.people.open.click()
+    press("ASHA NAIR")
+    page.people.form.save.click()
+    assert page.people.form.name.note == words("errors.name_taken")
 
 
 def test_a_passphrase_is_renewed_and_a_person_removed(
