@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mavis.system.wording import words
@@ -37,6 +38,8 @@ class Stop(NamedTuple):
     said: list[Said]
     """What was announced since the stop before."""
     names: set[str]
+    by_wheel: list[str]
+    """What would take the keyboard when the mouse wheel turns over it."""
 
 
 class Walked(NamedTuple):
@@ -59,10 +62,12 @@ def _look_at(scene: Scene, heard: list[Said]) -> Stop:
     wrong, controls = complaints(scene.window), sum(part.is_control for part in parts(scene.window))
     fields = scene.window.findChildren(QLineEdit)
     names = {one.text() for one in fields if one.accessibleName() == words("visit.name")} - {""}
+    wheel = Qt.FocusPolicy.WheelFocus
+    by_wheel = [one.accessibleName() for one in scene.window.findChildren(QWidget) if one.focusPolicy() is wheel]
     if scene.name in SWITCHED:
         scene.look(ThemeName.LIGHT, 150)
         switched = _picture(scene.window)
-    return Stop(scene.name, scene.place, theme, picture, switched, wrong, controls, said, names)
+    return Stop(scene.name, scene.place, theme, picture, switched, wrong, controls, said, names, by_wheel)
 
 
 def _picture(window: QWidget) -> str:

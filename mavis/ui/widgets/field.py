@@ -208,6 +208,7 @@ class TextArea(Dressed, QPlainTextEdit):
         self.setAccessibleName(label)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # never by the wheel, which scrolls the page
         self._dress(keeper)
         keeper.changed.connect(self._wear)
         self._wear()

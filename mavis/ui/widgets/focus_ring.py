@@ -52,7 +52,9 @@ class _Ring(QWidget):
 class FocusRing(QObject):
     """Follows the keyboard focus through the application and keeps the ring around it.
 
-    The ring is a child of the page that scrolls, or of the window, so it is cut where the page is cut.
+    The ring is a child of the page that scrolls, or of the window, so it is cut where the page is cut. What the
+    keyboard comes to is scrolled into view, but never under a mouse that is held down, whose release would miss what
+    was pressed: that is left where it is until the first key.
     """
 
     def __init__(self, keeper: ThemeKeeper, app: QApplication) -> None:
@@ -69,6 +71,8 @@ class FocusRing(QObject):
         """Move the ring when the control, or anything that holds it, moves or changes size."""
         if event.type() in _FOLLOWED:
             self._place()
+        elif event.type() is QEvent.Type.KeyPress and watched is self._focused:
+            self._bring_into_view()
         return False
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -85,7 +89,17 @@ class FocusRing(QObject):
             self._chain.append(walker)
             walker = walker.parentWidget()
         self._place()
-        _bring_into_view(stage, new, ring_width(self._keeper.theme))
+        if QApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """Scroll the page so that the control and its ring are seen."""
+        if self._focused is not None and isValid(self._focused):
+            viewport = _stage(self._focused).parentWidget()
+            area = viewport.parentWidget() if viewport is not None else None
+            if isinstance(area, QScrollArea):
+                margin = ring_width(self._keeper.theme)
+                area.ensureWidgetVisible(self._focused, margin, margin)
 
     def _let_go(self) -> None:
         for widget in filter(isValid, self._chain):
@@ -108,14 +122,6 @@ class FocusRing(QObject):
             self._ring.hide()
             return
         self._ring.surround(self._focused)
-
-
-def _bring_into_view(stage: QWidget, control: QWidget, margin: int) -> None:
-    """Scroll the page so that the control and its ring are seen."""
-    viewport = stage.parentWidget()
-    area = viewport.parentWidget() if viewport is not None else None
-    if isinstance(area, QScrollArea):
-        area.ensureWidgetVisible(control, margin, margin)
 
 
 def _stage(control: QWidget) -> QWidget:

@@ -42,6 +42,7 @@ class Reader(QTextBrowser):
         self._width = 0
         self.setProperty(RINGLESS, True)  # a ring round a whole page says less than the mark on the link in use
         self.setOpenLinks(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mavis.ui.look.tokens import ThemeName
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.focus_ring import FocusRing
+from mavis.ui.widgets.scroller import Scroller
 from tests.ui.looks import shown
 
 if TYPE_CHECKING:
@@ -112,3 +114,27 @@ def test_the_ring_is_not_cut_at_the_edge_of_the_window(qtbot: QtBot, keeper: The
     qtbot.wait(20)
 
     assert window.grab().toImage().pixelColor(1, 28).name() == keeper.tokens.focus.lower()
+
+
+@pytest.mark.usefixtures("ring")
+def test_a_button_that_is_half_seen_does_what_it_says_where_it_is_pressed(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Nothing scrolls between the press and the release of a mouse; the next key brings it into view."""
+    inside, used = QWidget(), list[int]()
+    column = QVBoxLayout(inside)
+    buttons = [Button(keeper, str(number)) for number in range(20)]
+    for number, button in enumerate(buttons):
+        button.used.connect(lambda at=number: used.append(at))
+        column.addWidget(button)
+    scroller = Scroller(keeper, inside)
+    window = shown(qtbot, scroller)
+    bar, view = scroller.verticalScrollBar(), scroller.viewport()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    half = next(one for one in buttons if one.visibleRegion().boundingRect().height() < one.height())
+    edge = half.mapTo(window, half.visibleRegion().boundingRect().center())
+
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, edge)
+    still = bar.value()
+    QTest.keyClick(half, Qt.Key.Key_Shift)
+
+    assert (used, still, half.hasFocus()) == ([buttons.index(half)], 0, True)
+    assert view.rect().contains(half.mapTo(view, half.rect().bottomLeft()))
