@@ -1,10 +1,11 @@
 """A whole set of observations typed in one line, by letters or in the order of the chart.
 
 By letters: ``r18 s97 b120/80 p88 a t36.8``; no spaces are needed, and one may stand behind a letter (``p 88``). Blood
-pressure may be ``b120/80``, ``bp 120/80`` or ``120/80``. In the order of the chart: ``18 97 a 120 88 a 36.8``,
-that is respiration, SpO2, air or oxygen (a, o), systolic pressure, pulse, consciousness (a c v p u), temperature; a
-dash leaves one out. What was not understood is told. The digit of a section that ran into the line is told as well and
-holds nothing back: ``3r12`` is twelve breaths, ``v6`` is voice and a 6 that means nothing.
+pressure may be ``b120/80``, ``bp 120/80`` or ``120/80``. Common words stand for the letters (``observation_words``). In
+the order of the chart: ``18 97 a 120 88 a 36.8``, that is respiration, SpO2, air or oxygen (a, o), systolic pressure,
+pulse, consciousness (a c v p u), temperature; a dash leaves one out. That order begins with two bare numbers: in a line
+of letters a number without one is no breath. What was not understood is told. The digit of a section that ran into the
+line is told as well and holds nothing back: ``3r12`` is twelve breaths, ``v6`` is voice and a 6 that means nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from mavis.domain.clinical.observation_words import in_letters, pulse_at_its_number
 from mavis.domain.record.observation import BreathedGas, Consciousness, Pupils
 from mavis.domain.scores.gcs import NOT_TESTABLE
 
@@ -66,17 +68,11 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"{_NUMBER}(?:/(\d{{1,3}}))?")
+_NUMBER_ALONE = re.compile(_NUMBER)
 _SKIPPED = "-"
-_BOTH_LETTERS = re.compile(r"(?<![a-z])bp(?=\s*\d)")
-_APART = r"(?<!\S)([{letters}])\s+(?=\d)"
-_LETTER_APART = re.compile(_APART.format(letters="rstgnbem"))
-_PULSE_APART = re.compile(r"(?<!\S)p\s+(?=\d{1,3}(?![\d/]))")
-"""A lone p before a number is the pulse, except before a blood pressure and in the order of the chart."""
+_FIRST_TWO = 2
 _SECTION = re.compile(r"\s*([1-7])(?=[a-z])")
 _MOST_VERBAL = 5
-_WAITING = re.compile(r"(?<!\S)(?:bp|[prstgnbem])\s*$", re.IGNORECASE)
-_FEWEST = 2
-"""A number all alone is no observation: somebody meant another part of the page."""
 
 
 def understand(line: str) -> UnderstoodLine:
@@ -85,18 +81,16 @@ def understand(line: str) -> UnderstoodLine:
     section = _SECTION.match(line)
     if section is not None:
         line = line[section.end() :]
-    line = _LETTER_APART.sub(r"\1", _BOTH_LETTERS.sub("b", line))
+    line = in_letters(line)
     words = line.split()
-    if len(words) >= _FEWEST and "/" not in words[0] and (_BARE.fullmatch(words[0]) or words[0] == _SKIPPED):
-        found = _in_order(words)
-    else:
-        found = _by_letters(_PULSE_APART.sub("p", line))
+    found = _in_order(words) if _is_in_order(words) else _by_letters(pulse_at_its_number(line))
     return found if section is None else replace(found, dropped=section[1])
 
 
-def without_waiting(words: str) -> str:
-    """Finished words without a letter at their end that waits for its number: the p of ``p 88`` is no answer yet."""
-    return _WAITING.sub("", words)
+def _is_in_order(words: list[str]) -> bool:
+    """Whether a line begins as the chart does: one number alone would be a breath that somebody meant as a pulse."""
+    first = words[:_FIRST_TWO]
+    return len(first) == _FIRST_TWO and all(word == _SKIPPED or _NUMBER_ALONE.fullmatch(word) for word in first)
 
 
 def _in_order(words: list[str]) -> UnderstoodLine:
@@ -104,13 +98,16 @@ def _in_order(words: list[str]) -> UnderstoodLine:
     values: Values = {}
     lost: list[str] = []
     fields = list(_ORDER)
+    bare: dict[str, str] = {}
     for word in words:
-        found = _read(fields[0], word.casefold()) if fields else None
+        found = _read(fields[0], word) if fields else None
         if found is not None:
             values.update(found)
+            bare |= dict.fromkeys(found, word)
             fields.pop(0)
             continue
         lettered = _by_letters(word)
+        lost.extend(dict.fromkeys(bare.pop(name) for name in lettered.values if name in bare))
         values.update(lettered.values)
         lost.extend(lettered.not_understood)
         fields = [name for name in fields if name not in lettered.values]

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.domain.clinical.observation_line import understand, without_waiting
+from mavis.domain.clinical.observation_line import understand
+from mavis.domain.clinical.observation_words import without_waiting
 from mavis.domain.record.observation import BreathedGas, Consciousness, Pupils
 
 WHOLE = {
@@ -35,7 +36,6 @@ WHOLE = {
             | {"gas": BreathedGas.OXYGEN, "consciousness": Consciousness.VOICE},
         ),
         ("- 97", {"spo2": 97}),
-        ("18 p88", {"respiration": 18, "pulse": 88}),
         ("r18 s97 air b120 p88 a t36.8", WHOLE),
         ("p88s97a", {"pulse": 88, "spo2": 97, "consciousness": Consciousness.ALERT}),
         ("t37", {"temperature_tenths": 370}),
@@ -62,6 +62,15 @@ WHOLE = {
         ("18 97 a 120 88 p 36.8", WHOLE | {"consciousness": Consciousness.PAIN}),
         ("p 130/80", {"systolic": 130, "diastolic": 80, "consciousness": Consciousness.PAIN}),
         ("18 97 a b120/80 88 a 36.8", WHOLE | {"diastolic": 80}),
+        ("pulse 88 resp 18", {"pulse": 88, "respiration": 18}),
+        ("HR: 88", {"pulse": 88}),
+        ("breathing is 18", {"respiration": 18}),
+        ("o2 sats 97 spo2 96", {"spo2": 96}),
+        ("bp 95/60", {"systolic": 95, "diastolic": 60}),
+        ("b95 over 60", {"systolic": 95, "diastolic": 60}),
+        ("blood pressure 95 over 60", {"systolic": 95, "diastolic": 60}),
+        ("temp 35.2 glucose 3.2", {"temperature_tenths": 352, "glucose_tenths": 32}),
+        ("pain score 3 alert", {"pain": 3, "consciousness": Consciousness.ALERT}),
     ],
 )
 def test_what_is_understood(line: str, values: dict[str, Any]) -> None:
@@ -83,6 +92,12 @@ def test_what_is_understood(line: str, values: dict[str, Any]) -> None:
         ("46", ("46",)),
         ("b", ("b",)),
         ("130/80/90", ("130/80/90",)),
+        ("18 p88", ("18",)),
+        ("110 r26 s91 b95/60", ("110",)),
+        ("88 120/80", ("88",)),
+        ("110 97 r26", ("110",)),
+        ("pulse fast", ("pulse", "fast")),
+        ("pain", ("pain",)),
     ],
 )
 def test_what_is_not_understood_is_told(line: str, lost: tuple[str, ...]) -> None:
@@ -111,7 +126,20 @@ def test_the_digit_of_a_section_costs_no_reading(
 
 
 @pytest.mark.parametrize(
-    ("words", "left"), [("p", ""), ("r16 p", "r16 "), ("bp", ""), ("p88 a", "p88 a"), ("r16 s", "r16 "), ("v", "v")]
+    ("words", "left"),
+    [
+        ("p", ""),
+        ("r16 p", "r16 "),
+        ("bp", ""),
+        ("p88 a", "p88 a"),
+        ("r16 s", "r16 "),
+        ("v", "v"),
+        ("r16 Pulse is", "r16 "),
+        ("blood", ""),
+        ("o2", ""),
+        ("b95 over", "b95"),
+        ("alert", "alert"),
+    ],
 )
 def test_a_letter_may_wait_for_its_number(words: str, left: str) -> None:
     """A p with a space behind it may be a pulse on its way, and raises no alarm."""
@@ -124,6 +152,23 @@ def test_any_text_may_be_typed(line: str) -> None:
     found = understand(line)
 
     assert not line.strip() or found.values or found.not_understood or set(line.split()) == {"-"}
+
+
+SPOKEN = ("resp 18", "sats 97", "air", "bp 120", "pulse 88", "alert", "temp 36.8")
+
+
+@given(st.permutations(SPOKEN))
+def test_words_come_in_any_order(parts: list[str]) -> None:
+    """What is called out means what its letters mean."""
+    assert understand(" ".join(parts)).values == WHOLE
+
+
+@given(st.permutations(SPOKEN), st.integers(1, 300), st.integers(0, len(SPOKEN)))
+def test_a_number_without_a_letter_is_told(parts: list[str], number: int, at: int) -> None:
+    """Among values with letters it is no breath and is not dropped, wherever it stands."""
+    found = understand(" ".join([*parts[:at], str(number), *parts[at:]]))
+
+    assert (found.values, found.not_understood) == (WHOLE, (str(number),))
 
 
 letters = st.permutations(["r18", "s97", "air", "b120", "p88", "a", "t36.8"])

@@ -144,3 +144,27 @@ def test_enter_says_the_result(hands: Hands) -> None:
         "NEWS2 not complete: at least 0",
     ]
     assert "NEWS2 8, high, was 2: worse" in events
+
+
+def test_a_replaced_line_keeps_the_key_that_replaces_it(hands: Hands) -> None:
+    """Ctrl+A and another line: each key is written, and the set is corrected, not taken a second time."""
+    hands.press("N 3")
+    hands.type("p120 r24 s93 ")
+    hands.press("Ctrl+A")
+    hands.type("p110 r26 s91 b95/60 t35.2 ")
+
+    assert panel(hands).line.text == "p110 r26 s91 b95/60 t35.2 "
+    hands.press("Enter")
+    assert [(one.pulse, one.respiration, one.systolic) for one in hands.visit.observations] == [(110, 26, 95)]
+
+
+def test_an_emptied_line_takes_its_set_back(hands: Hands) -> None:
+    """What is typed into it next is a set of its own, which Undo of the first leaves alone."""
+    hands.press("N 3")
+    hands.type("p120 ")
+    hands.press("Ctrl+A Del")
+    assert (panel(hands).line.text, hands.visit.observations) == ("", ())
+    hands.type("p110")
+    hands.press("Enter")
+
+    assert [one.pulse for one in hands.visit.observations] == [110]

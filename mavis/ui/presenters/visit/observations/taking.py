@@ -11,7 +11,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain.clinical.danger import not_valid_for
-from mavis.domain.clinical.observation_line import understand, without_waiting
+from mavis.domain.clinical.observation_line import understand
+from mavis.domain.clinical.observation_words import without_waiting
 from mavis.domain.clinical.observing import scored
 from mavis.domain.clinical.triage_advice import next_check
 from mavis.domain.edits import visit as edits
@@ -94,7 +95,8 @@ class ObservationsPresenter:
         for name in [name for name, value in typed.items() if value != self._typed.get(name)]:
             self._touched.pop(name, None)  # the latest word counts, typed or touched
         self._typed = typed
-        self._keep(self._read(_finished(self.line)))
+        if _finished(self.line).strip() or not text.strip():  # else all was replaced, by a word that has no end yet
+            self._keep(self._read(_finished(self.line)))
 
     def flush(self) -> None:
         """Save the last word as well."""
@@ -208,14 +210,21 @@ class ObservationsPresenter:
             possible = without_impossible(found.taken)
             found = replace(found, taken=scored(possible, self._visit()))
         if found.is_empty:
-            if self._id:
-                self._desk.edit(self._visit().id, edits.take_back_observation(self._id))
+            self._take_back()
             return
         if not self._id:
             self._id = self._desk.new_id()
             self._at = self.taken_at
         kept = replace(found.taken, id=self._id, at=self.taken_at)
         self._desk.edit(self._visit().id, edits.observe(kept), observed_words(kept), thread=self._id)
+
+    def _take_back(self) -> None:
+        """Nothing of the set is left: it is off the record, and what comes next is a set of its own."""
+        kept = next((one for one in self._visit().observations if one.id == self._id), None)
+        if kept is not None:
+            self._id, self._at = "", None
+            said = opening(words("observations.said_off", values=_some(kept)))
+            self._desk.edit(self._visit().id, edits.take_back_observation(kept.id), said)
 
 
 def _finished(line: str) -> str:
@@ -234,11 +243,14 @@ _TOLD = 4
 
 def observed_words(taken: ObservationSet) -> str:
     """What was taken, for the message bar and for Undo: ``Resp 18, pulse 112 entered``."""
+    return opening(words("observations.said", values=_some(taken)))
+
+
+def _some(taken: ObservationSet) -> str:
+    """The readings, as many as fit: ``resp 18, pulse 112 and 2 more``."""
     told = readings(taken)
     first, more = ", ".join(told[:_TOLD]), len(told) - _TOLD
-    if more > 1:
-        return opening(words("observations.said_some", values=first, count=more))
-    return opening(words("observations.said", values=", ".join(told)))
+    return words("observations.said_some", values=first, count=more) if more > 1 else ", ".join(told)
 
 
 def line_sentence(found: TakenSet) -> str:
