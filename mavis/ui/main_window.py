@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -14,6 +15,7 @@ from mavis.ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent
 
     from mavis.ui.look.theme import ThemeKeeper
@@ -134,6 +136,13 @@ class MainWindow(QMainWindow):
         from mavis.ui.keys.tab_order import go_on
 
         return go_on(self, forward)
+
+    def event(self, event: QEvent) -> bool:
+        """What a control says of itself while it is used is for the bottom line."""
+        if isinstance(event, QStatusTipEvent) and event.tip():
+            self.say(event.tip())
+            return True
+        return super().event(event)
 
     def quit(self) -> None:
         """Close by a key, as by the cross of the window: everything is kept first."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QObject, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QObject, QTimer, QVariantAnimation, Signal
+
+from mavis.ui.widgets.still_down import StillDown
 
 HOLD_MS = 1_000
 """How long to hold."""
-_GONE_UP = {QEvent.Type.KeyRelease, QEvent.Type.MouseButtonRelease}
 CONFIRM_MS = 5_000
 """How long a first press of a screen reader waits for the second."""
 
@@ -15,11 +15,14 @@ CONFIRM_MS = 5_000
 class Hold(QObject):
     """Grows from 0 to 1 while something is held; ``done`` comes once, when it was held long enough.
 
-    A screen reader cannot hold: ``press`` asks for a second press within five seconds instead.
+    It rests while nobody can tell whether a key went up or only repeats, and never ends then. A screen reader cannot
+    hold: ``press`` asks for a second press within five seconds instead.
     """
 
     moved = Signal()
     done = Signal()
+    too_short = Signal()
+    """What was held went up before the second was over."""
     asked = Signal()
     """A first press came from a screen reader: ask for the second."""
 
@@ -32,6 +35,7 @@ class Hold(QObject):
         self._growth.setDuration(HOLD_MS)
         self._growth.valueChanged.connect(self.moved)
         self._growth.finished.connect(self._held)
+        self._down: StillDown | None = None
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(CONFIRM_MS)
@@ -39,27 +43,22 @@ class Hold(QObject):
     @property
     def fraction(self) -> float:
         """How much of the second is over, 0.0-1.0."""
-        running = self._growth.state() is QAbstractAnimation.State.Running
-        return float(self._growth.currentValue() or 0.0) if running else 0.0
+        return float(self._growth.currentValue() or 0.0) if self._grows else 0.0
 
     def begin(self) -> None:
-        """The finger, mouse button or key went down."""
-        if self._growth.state() is not QAbstractAnimation.State.Running:
+        """The finger, mouse button or key went down; what is still down from before begins nothing."""
+        app = QCoreApplication.instance()
+        if self._down is None and app is not None:
+            self._down = StillDown(app)
+            self._down.doubted.connect(self._rest)
+            self._down.goes_on.connect(self._go_on)
+            self._down.up.connect(self._gone_up)
             self._growth.start()
-            self._listen(True)
 
     def cancel(self) -> None:
-        """It went up, or left, before the second was over."""
-        self._listen(False)
+        """The keyboard left before the second was over."""
         self._growth.stop()
         self.moved.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A key or button that goes up anywhere ends the hold: a shortcut may have been pressed in another field."""
-        up = event.type() in _GONE_UP and not (isinstance(event, QKeyEvent) and event.isAutoRepeat())
-        if up:
-            self.cancel()
-        return False
 
     def press(self) -> None:
         """One press that cannot be held; the second one counts."""
@@ -70,12 +69,26 @@ class Hold(QObject):
             self._waiting.start()
             self.asked.emit()
 
-    def _listen(self, listen: bool) -> None:
-        app = QCoreApplication.instance()
-        if app is not None:
-            (app.installEventFilter if listen else app.removeEventFilter)(self)
+    @property
+    def _grows(self) -> bool:
+        return self._growth.state() is not QAbstractAnimation.State.Stopped
+
+    def _rest(self) -> None:
+        if self._grows:
+            self._growth.pause()
+
+    def _go_on(self) -> None:
+        if self._grows:
+            self._growth.resume()
+
+    def _gone_up(self) -> None:
+        self._down = None
+        if self._grows:
+            self.cancel()
+            self.too_short.emit()
 
     def _held(self) -> None:
-        self._listen(False)
+        if self._down is not None:
+            self._down.only_swallow()
         self.moved.emit()
         self.done.emit()

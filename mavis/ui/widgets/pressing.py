@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtGui import QStatusTipEvent
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
@@ -60,6 +61,7 @@ class Pressing(_Button):
         self._hold.moved.connect(self.update)
         self._hold.done.connect(self._act)
         self._hold.asked.connect(self._ask_again)
+        self._hold.too_short.connect(self._say_how)
         self.setAccessibleDescription(words("widgets.hold_how"))
 
     def set_tip(self, text: str) -> None:
@@ -105,10 +107,8 @@ class Pressing(_Button):
             self.click()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Letting any key go ends a hold."""
-        if self._hold is not None and not event.isAutoRepeat():
-            self._hold.cancel()
-        elif event.key() not in _PRESS_KEYS:
+        """Keys that press have done so already; a hold sees by itself when one goes up."""
+        if event.key() not in _PRESS_KEYS:
             super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -119,11 +119,9 @@ class Pressing(_Button):
             self._hold.begin()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Letting the mouse go ends a hold."""
+        """Press as Qt does; a hold sees by itself when the mouse lets go."""
         if self._hold is None:
             super().mouseReleaseEvent(event)
-        else:
-            self._hold.cancel()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A hold ends when the keyboard goes elsewhere."""
@@ -139,6 +137,10 @@ class Pressing(_Button):
             self._act()
         else:
             self._hold.press()
+
+    def _say_how(self) -> None:
+        """Tell whoever only tapped it, in the message line of the window, which reads it out as well."""
+        QApplication.sendEvent(self, QStatusTipEvent(words("widgets.hold_longer")))
 
     def _ask_again(self) -> None:
         announce(self, words("widgets.hold_again", name=self.accessibleName()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from mavis.domain.edits.alcohol import talk_of
 from mavis.services.pins import TRIES
@@ -17,6 +17,7 @@ from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.pages.visit.alcohol.panel import AlcoholPanel
 from mavis.ui.pages.visit.visitor import VisitorPage
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.still_down import StillDown
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from tests.ui.windows import Hands
 
-GIVEN = "N D / W r e n Enter 5 Y Y G"
+GIVEN = "N D / W r e n Down 5 Y Y G"
 """A visit with a name, whose screen was handed over at the choice of a questionnaire."""
 PIN = "2580"
 
@@ -42,6 +43,8 @@ def hold_escape(hands: Hands) -> None:
     QTest.keyPress(hands.focused, Qt.Key.Key_Escape)
     hands.until(lambda: hands.window.page is not given or given.pin.isVisible())
     QTest.keyRelease(hands.focused, Qt.Key.Key_Escape)
+    app = QApplication.instance()
+    hands.until(lambda: app is not None and not app.findChildren(StillDown))
 
 
 def asked(hands: Hands) -> str:

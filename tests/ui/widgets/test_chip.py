@@ -113,7 +113,7 @@ def test_holding_its_letter_chooses(qtbot: QtBot, keeper: ThemeKeeper) -> None:
     chip.use_by_key()
     qtbot.wait(100)
     QTest.keyRelease(chip, Qt.Key.Key_D)
-    assert chip.held == 0
+    qtbot.waitUntil(lambda: chip.held == 0)
 
     with qtbot.waitSignal(chip.answered, timeout=3 * HOLD_MS):
         chip.use_by_key()
