@@ -56,7 +56,7 @@ class StatusFacts(QObject):
         self._looked = False
         self._stopped = False
         desk.subscribe(self._touched)
-        self._undo_key = UndoKey(window.status.slot.set_keys_count, self)
+        self._undo_key = UndoKey(window.status.set_keys_count, self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.keep_safe)
         self._timer.start(_EVERY_MS)
@@ -123,7 +123,8 @@ def _views(saving: int, failed: bool, backup: str, not_sent: int) -> Iterator[St
     if failed:
         yield StatusView(IconName.WARNING, words("window.not_saved", count=saving), Tone.RED)
     else:
-        yield StatusView(IconName.DISK, words("window.saving" if saving else "window.saved"))
+        short = "" if saving else words("window.saved_short")
+        yield StatusView(IconName.DISK, words("window.saving" if saving else "window.saved"), short=short)
     backup_words = words("window.backup", time=backup) if backup else words("window.no_backup")
     yield StatusView(IconName.DISCS, backup_words, Tone.MUTED if backup else Tone.AMBER)
     if not_sent:

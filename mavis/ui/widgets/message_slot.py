@@ -174,10 +174,17 @@ class MessageSlot(Pressing, QPushButton):
         end -= action.width(view.action)
         write(painter, QRectF(end, 0, action.width(view.action) + 1, rect.height()), view.action, action)
         room = end - left - (px(Space.CARD) if view.action else 0)
-        words = Ink(keeper.font(), ink)
-        rows = wrap(view.words, words.font, room + 1)
-        write_block(painter, QRectF(left, 0, room, rect.height()), [(row, words) for row in rows])
+        write_block(painter, QRectF(left, 0, room, rect.height()), self._rows(view.words, room, ink))
         painter.end()
+
+    def _rows(self, text: str, room: float, colour: str) -> list[tuple[str, Ink]]:
+        """The lines of the words, in smaller letters where they would be higher than the slot."""
+        for size in (Size.BODY, Size.CAPTION):
+            ink = Ink(self._keeper.font(size), colour)
+            rows = [(row, ink) for row in wrap(text, ink.font, room + 1)]
+            if len(rows) * ink.line <= self.height():
+                break
+        return rows
 
     @property
     def _bold(self) -> QFont:

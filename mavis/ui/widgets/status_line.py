@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 _ICON = 20
 _STEPS = (
-    (False, True, False, False),
-    (True, True, False, False),
+    (False, False, False, False),
     (True, False, False, False),
-    (True, False, True, False),
-    (True, False, True, True),
+    (True, True, False, False),
+    (True, True, True, False),
+    (True, True, True, True),
 )
-"""What gives way, in turn: the words of the facts, the key hints, the key of Undo, facts that ask for nothing."""
+"""What gives way in turn: words of the facts, the key of Undo, quiet facts, and all words but the message."""
 
 
 class StatusView(NamedTuple):
@@ -52,6 +52,7 @@ class Fact(QWidget):
         self._keeper = keeper
         self._view: StatusView | None = None
         self._short = False
+        self._bare = False
         speak_as(self, Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         keeper.changed.connect(self.updateGeometry)
@@ -65,16 +66,16 @@ class Fact(QWidget):
             self.updateGeometry()
             self.update()
 
-    def set_short(self, short: bool) -> None:
-        """Say it in one word, or in full."""
-        self._short = short
+    def set_short(self, short: bool, *, bare: bool) -> None:
+        """Say it in one word, or in full; ``bare`` leaves the icon alone."""
+        self._short, self._bare = short, bare
         self.updateGeometry()
         self.update()
 
     @property
     def words(self) -> str:
         """What it says now."""
-        if self._view is None:
+        if self._view is None or self._bare:
             return ""
         return self._view.short if self._short and self._view.short else self._view.words
 
@@ -111,14 +112,23 @@ class KeyHint(Pressing, QPushButton):
         super().__init__(parent)
         self._keys = keys
         self._words = text
+        self._bare = False
         self._start(keeper)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_bare(self, bare: bool) -> None:
+        """Show the cap alone, the word in a tooltip, where room is scarce."""
+        if bare != self._bare:
+            self._bare = bare
+            self.set_tip(self._words if bare else "")
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """As wide as the cap and the word."""
-        width = cap_width(self._keeper.theme, self._keys) + Ink(self._keeper.font(), "").width(self._words)
-        return QSize(round(width + self._keeper.px(Space.CONTROL) + 1), self._keeper.px(TARGET))
+        word = 0 if self._bare else Ink(self._keeper.font(), "").width(self._words) + self._keeper.px(Space.CONTROL)
+        return QSize(round(cap_width(self._keeper.theme, self._keys) + word + 1), self._keeper.px(TARGET))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw cap and word."""
@@ -127,8 +137,9 @@ class KeyHint(Pressing, QPushButton):
         rect = QRectF(self.rect())
         cap = Cap(self._keys, tokens.text, tokens.line)
         width = draw_cap(painter, self._keeper.theme, 0, rect.center().y(), cap)
-        left = width + self._keeper.px(Space.CONTROL)
-        write(painter, rect.adjusted(left, 0, 0, 0), self._words, Ink(self._keeper.font(), tokens.muted))
+        if not self._bare:
+            left = width + self._keeper.px(Space.CONTROL)
+            write(painter, rect.adjusted(left, 0, 0, 0), self._words, Ink(self._keeper.font(), tokens.muted))
         painter.end()
 
     def _act(self) -> None:
@@ -171,6 +182,11 @@ class StatusLine(QFrame):
         self.slot.set_view(message)
         self._fit()
 
+    def set_keys_count(self, count: bool) -> None:
+        """Leave the keys of the message out while they would do something else."""
+        self.slot.set_keys_count(count)
+        self._fit()
+
     def set_facts(self, views: Sequence[StatusView]) -> None:
         """Show the lasting facts, in place."""
         while len(self._facts) < len(views):
@@ -209,16 +225,16 @@ class StatusLine(QFrame):
         painter.end()
 
     def _fit(self) -> None:
-        """In full where there is room; else one word a fact, no key hints, and in the end only what needs a look."""
-        for short, hints, spare, quiet in _STEPS:
+        """In full where there is room, else one word a fact, then only what needs a look; the keys always stay."""
+        self._commands.setVisible(self._has_commands)
+        for short, spare, quiet, bare in _STEPS:
             self.slot.set_spare(spare)
             for at, fact in enumerate(self._facts):
-                fact.set_short(short)
+                fact.set_short(short, bare=bare)
                 fact.setVisible(at < self._count and not (quiet and fact.is_quiet))
-            self._keys.setVisible(hints)
-            self._commands.setVisible(hints and self._has_commands)
-            self._divider.setVisible(hints)
-            yielded = self.slot.sizeHint().width() - self.slot.minimumSizeHint().width() if spare else 0
+            for hint in (self._keys, self._commands):
+                hint.set_bare(bare)
+            yielded = self.slot.sizeHint().width() - self.slot.minimumSizeHint().width() if short else 0
             if self._row.sizeHint().width() - yielded <= self.width():
                 return
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Tone
 from mavis.ui.widgets import message_slot
 from mavis.ui.widgets.message_slot import MessageKind, MessageView
 from mavis.ui.widgets.status_line import KeyHint, StatusLine, StatusView
@@ -91,7 +92,7 @@ def test_a_message_without_an_action_is_not_a_button(qtbot: QtBot, keeper: Theme
 
 
 def test_facts_are_said_in_full_where_there_is_room(qtbot: QtBot, keeper: ThemeKeeper) -> None:
-    """In one word each where there is not; without the key hints where even that is too much."""
+    """In one word each where there is not, and not at all where even that is too much; the keys always stay."""
     line = StatusLine(keeper)
     shown(qtbot, line)
     _tell(qtbot, line, _COUNTED)
@@ -99,10 +100,43 @@ def test_facts_are_said_in_full_where_there_is_room(qtbot: QtBot, keeper: ThemeK
     found = {}
     for width in (1400, 900, 600):
         _widen(qtbot, line, width)
-        found[width] = (_said(line), any(hint.isVisible() for hint in line.findChildren(KeyHint)))
+        found[width] = (_said(line), all(hint.isVisible() for hint in line.findChildren(KeyHint)))
 
     full, short = [fact.words for fact in _FACTS], [fact.short for fact in _FACTS]
-    assert found == {1400: (full, True), 900: (short, True), 600: (short, False)}
+    assert found == {1400: (full, True), 900: (short, True), 600: ([], True)}
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+def test_the_keys_stay_beside_a_long_message(qtbot: QtBot, keeper: ThemeKeeper, percent: int) -> None:
+    """Whoever does not know what to do next finds ``F1`` and ``Ctrl+K`` whole, at any size of text."""
+    keeper.set_text_percent(percent)
+    line = StatusLine(keeper)
+    shown(qtbot, line)
+    line.set_facts((*_FACTS[:2], StatusView(IconName.WARNING, "2 changes are not saved", Tone.RED)))
+    _widen(qtbot, line, 1366)
+
+    _tell(qtbot, line, MessageView("K12, how they left: with friends or family. Counts as 1 A&E visit", action="Undo"))
+    qtbot.wait(20)
+
+    hints = line.findChildren(KeyHint)
+    assert [hint.isVisible() and hint.width() >= hint.sizeHint().width() for hint in hints] == [True, True]
+    assert max(hint.geometry().right() for hint in hints) <= line.width()
+    assert line.slot.width() >= line.slot.minimumSizeHint().width()
+
+
+def test_a_key_that_counts_again_takes_no_room_from_the_message(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """As when the keyboard comes back from a field: the line is measured anew."""
+    line = StatusLine(keeper)
+    shown(qtbot, line)
+    line.set_facts(_FACTS[:2])
+    line.set_keys_count(False)
+    _tell(qtbot, line, _COUNTED)
+    _widen(qtbot, line, 620)
+
+    line.set_keys_count(True)
+    qtbot.wait(20)
+
+    assert line.slot.width() >= line.slot.minimumSizeHint().width()
 
 
 def test_facts_change_in_place(qtbot: QtBot, keeper: ThemeKeeper) -> None:
