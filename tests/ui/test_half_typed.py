@@ -172,3 +172,65 @@ def test_a_visit_section_and_tab_are_found_again(hands: Hands) -> None:
 
     assert (hands.visit.code, hands.page.section) == (code, Section.CARE)
     assert len(hands.visit.care) == 1
+
+
+def test_an_incident_that_was_half_typed_at_the_lock_stays_one(hands: Hands) -> None:
+    """Two locks in the middle of one sentence leave one incident, whole."""
+    begin(hands, "F4", "close.more.incident", "A window")
+    hands.lock()
+    hands.unlock()
+    hands.type(" bro")
+    hands.lock()
+    hands.unlock()
+    hands.type("ke")
+    hands.press("Enter")
+    hands.settle()
+    shift = hands.session.desk.shift
+
+    assert shift is not None
+    assert [incident.text for incident in shift.incidents] == ["A window broke"]
+
+
+def test_a_private_note_goes_on_after_the_lock_as_the_same_note(hands: Hands) -> None:
+    """Half a note to the lead, the lock, and the other half: one note, in view, with the keyboard in it."""
+    hands.press("N A 6 G O")
+    hands.type("A man followed her, tall, grey hoo")
+    hands.lock()
+    hands.unlock()
+    hands.type("d")
+    hands.page.flush()
+    hands.settle()
+    (note,) = hands.stored()[0].notes
+    field = seen(hands, "safeguarding.ask.note_safeguarding")
+
+    assert note.text == "A man followed her, tall, grey hood"
+    assert text_of(field) == note.text
+    assert (
+        hands.page.scroller.viewport()
+        .rect()
+        .intersects(field.rect().translated(field.mapTo(hands.page.scroller.viewport(), field.rect().topLeft())))
+    )
+
+
+def test_a_private_note_goes_on_after_the_veil_as_the_same_note(hands: Hands) -> None:
+    """A minute of thought in the middle of a note begins no other one."""
+    hands.press("N A 6 G O")
+    hands.type("A tall man, grey hoo")
+    cover(hands)
+    hands.press("x")
+    hands.type("d")
+    hands.page.flush()
+    hands.settle()
+
+    assert [note.text for note in hands.stored()[0].notes] == ["A tall man, grey hood"]
+
+
+def test_a_private_note_goes_on_when_nobody_took_over(hands: Hands) -> None:
+    """F9 and Escape lead back to the very letter."""
+    hands.press("N A 6 G O")
+    hands.type("A tall man, grey hoo")
+    hands.press("F9 Esc d")
+    hands.page.flush()
+    hands.settle()
+
+    assert [note.text for note in hands.stored()[0].notes] == ["A tall man, grey hood"]

@@ -11,11 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from mavis.domain.errors import StorageError
+from mavis.ui.pages.shared.typing import Typing
+from mavis.ui.pages.visit.safety.steps_part import StepsPart
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
 from mavis.ui.presenters.visit.question import Section
+from mavis.ui.widgets.field import GIVEN_BACK, held
+from mavis.ui.widgets.scroller import keep_in_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mavis.ui.pages.visit.page import VisitPage
     from mavis.ui.session.opened import Opened
@@ -35,22 +39,29 @@ class Bookmark:
 def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookmark:
     """Remember the page that a person sees, done before its half-typed words are handed on.
 
+    Of fields only that is kept which differs from the record, with what the record says there: words that are saved
+    as they are typed are handed on first, and what is on record is found there.
+
     ``focus`` is what has the keyboard, or had it before the screen was covered. Ticks are kept where nothing is stored
     before a button is pressed: at the start of a shift and in the settings.
     """
     in_visit = shown is session.room
     page = session.room if in_visit else session.workplace.page
     unsaved = not in_visit and session.workplace.place in _UNSAVED
+    for typing in page.findChildren(Typing):
+        typing.flush()
     facts = {
         "place": "" if in_visit else session.workplace.place,
         "visit": session.room.visit_id if in_visit else "",
+        "open": in_visit and session.room.page.presenter.visit.is_open,
         "section": session.room.page.section.value if in_visit else "",
         "part": _part_in_use(session.room.page) if in_visit else "",
         "unfinished": in_visit and session.room.page.foot.is_unfinished,
         "note": session.room.page.side.draft if in_visit else "",
+        "notes": _merged(part.presenter.unfinished for part in page.findChildren(StepsPart)),
         "focus": next((name for name, widget in _named(page.findChildren(QWidget)) if widget is focus), ""),
         "caret": _caret(focus),
-        "texts": {name: _text(field) for name, field in _fields(page) if field.isVisible()},
+        "drafts": {name: [held(field), _text(field)] for name, field in _fields(page) if _is_draft(field)},
         "ticks": {name: chip.isChecked() for name, chip in _chips(page) if unsaved and chip.isVisible()},
     }
     return Bookmark(session.session.actor.id, session.session.seal(json.dumps(facts)))
@@ -59,18 +70,23 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
 def find_place(session: Opened, mark: Bookmark) -> None:
     """Bring the same person back to where they were, with every word and tick as they left it.
 
-    A visit that is not there any more, or a field, is left out: the board is always a good place.
+    A visit that is not there any more, or was finished meanwhile, is left out: the board is always a good place.
     """
     try:
         facts: dict[str, Any] = json.loads(session.session.unseal(mark.sealed))
     except StorageError:  # other records were put in the place of these
         return
-    if facts["visit"] in session.desk.visits:
+    visit = session.desk.visits.get(facts["visit"])
+    if visit is not None and facts["open"] and not visit.is_open:
+        return
+    if visit is not None:
         session.show_visit(facts["visit"])
         session.room.page.foot.turn_to(unfinished=facts["unfinished"])
         session.room.page.refresh()
         _open(session.room.page, facts["section"], facts["part"])
         session.room.page.side.resume_note(facts["note"])
+        for part in session.room.page.findChildren(StepsPart):
+            part.go_on_with(facts["notes"])
     elif facts["place"] in session.workplace.shown:
         session.show_place(facts["place"])
     else:
@@ -98,13 +114,15 @@ def _put_back(page: QWidget, facts: dict[str, Any]) -> None:
         if wanted != chip.isChecked() and (wanted or not isinstance(chip, QRadioButton)):
             chip.click()
     for name, field in list(_fields(page)):
-        if facts["texts"].get(name, _text(field)) != _text(field):
+        stood, text = facts["drafts"].get(name, ("", ""))
+        if text != stood and _text(field) == stood:  # else another person has written there meanwhile
             _show(field, page)
-            _type(field, facts["texts"][name])
+            _type(field, text)
     for name, widget in _named(page.findChildren(QWidget)):
         if name == facts["focus"] and widget.isVisible():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             _set_caret(widget, facts["caret"])
+            keep_in_view(widget)
 
 
 def _fields(page: QWidget) -> Iterator[tuple[str, _Typed]]:
@@ -130,6 +148,15 @@ def _named(widgets: list[Any]) -> Iterator[tuple[str, Any]]:
         yield f"{name} {seen[name]}", widget
 
 
+def _is_draft(field: _Typed) -> bool:
+    """Whether words stand in a field that the record does not have."""
+    return field.isVisible() and _text(field) != held(field)
+
+
+def _merged(many: Iterable[Mapping[str, tuple[str, str]]]) -> dict[str, tuple[str, str]]:
+    return {step: note for one in many for step, note in one.items()}
+
+
 def _show(field: QWidget, page: QWidget) -> None:
     """Unfold whatever the field is folded into."""
     part: QWidget | None = field
@@ -140,6 +167,7 @@ def _show(field: QWidget, page: QWidget) -> None:
 
 def _type(field: _Typed, text: str) -> None:
     """Put words in as if they were typed, so that the page looks at them as it looks at typed ones."""
+    field.setProperty(GIVEN_BACK, True)
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     field.selectAll()
     if isinstance(field, QLineEdit):

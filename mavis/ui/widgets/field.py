@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
 
 _NOTE_ICON = 16
+_HELD = "held"
+GIVEN_BACK = "givenBack"
+"""A field with this property got words back that were half typed at the lock."""
+
+
+def hold(field: QWidget, text: str) -> None:
+    """Note that a field's text is what the record says, or is on its way there: whatever differs is half typed."""
+    field.setProperty(_HELD, text)
+
+
+def held(field: QWidget) -> str:
+    """What the record says in the place of a field, as far as the field was told."""
+    return field.property(_HELD) or ""
 
 
 class FieldState(StrEnum):
@@ -144,6 +157,7 @@ class Field(QWidget):
             self._filling = True
             self.edit.setText(text)
             self._filling = False
+            hold(self.edit, text)
 
     def set_state(self, state: FieldState, sentence: str = "") -> None:
         """Show a warning or error with its sentence, or clear it; an error is read out."""
@@ -222,6 +236,7 @@ class TextArea(Dressed, QPlainTextEdit):
         """Fill the area; leaves it alone when it says that already."""
         if text != self.toPlainText():
             self.setPlainText(text)
+            hold(self, text)
 
     def _wear(self) -> None:
         self.setFont(self._keeper.font())

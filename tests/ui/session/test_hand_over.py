@@ -228,3 +228,45 @@ def test_the_pin_is_chosen_with_the_passphrase_at_the_door(locked: Hands) -> Non
     locked.settle()
 
     assert locked.program.access.pins.digits(locked.session.session.actor.id) == len(PIN)
+
+
+def test_what_the_other_wrote_stands_when_the_first_comes_back(hands: Hands, asha: str) -> None:
+    """Dilys left an empty name and description, Asha typed both: Dilys writes over nothing, and it is no step of hers."""
+    hands.program.access.unlock(hands.session.session.actor.id, FOUR_WORDS, "1973").drop()
+    hands.press("N D")
+    take_over(hands, "F9 2 2 5 8 0")
+    hands.press("1 /")
+    hands.type("Zelda")
+    hands.page.header.label.edit.setFocus()
+    hands.type("blue coat")
+    take_over(hands, "F9 1 1 9 7 3")
+
+    assert (hands.stored()[0].name, hands.stored()[0].label) == ("Zelda", "blue coat")
+    assert (hands.page.header.name.text, hands.page.header.label.text) == ("Zelda", "blue coat")
+    assert hands.session.desk.undo_stack.last is None
+
+
+def test_a_word_taken_out_by_the_other_stays_out(hands: Hands, asha: str) -> None:
+    """Dilys typed half a name; Asha emptied it: for Dilys it is empty too."""
+    hands.program.access.unlock(hands.session.session.actor.id, FOUR_WORDS, "1973").drop()
+    hands.press("N / W r e")
+    take_over(hands, "F9 2 2 5 8 0")
+    hands.press("1 /")
+    hands.page.header.name.edit.clear()
+    take_over(hands, "F9 1 1 9 7 3")
+
+    assert hands.stored()[0].name == ""
+    assert hands.page.header.name.text == ""
+
+
+def test_nobody_is_led_back_into_a_visit_that_was_finished_meanwhile(hands: Hands, asha: str) -> None:
+    """Dilys was in the observations; Asha sent them home: Dilys sees the board."""
+    hands.program.access.unlock(hands.session.session.actor.id, FOUR_WORDS, "1973").drop()
+    hands.press("N D 3")
+    take_over(hands, "F9 2 2 5 8 0")
+    hands.press("1 7 X Enter")
+    hands.settle()
+    assert not hands.stored()[0].is_open
+    take_over(hands, "F9 1 1 9 7 3")
+
+    assert hands.window.page is hands.session.workplace

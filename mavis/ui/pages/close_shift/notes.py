@@ -12,7 +12,7 @@ from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.field import Field, FieldState, TextArea
+from mavis.ui.widgets.field import GIVEN_BACK, Field, FieldState, TextArea, held
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ class NotesPanel(Panel):
         self.area = TextArea(keeper, title, hint=words("close.notes.hint"), parent=self)
         self.area.setMinimumHeight(keeper.px(_LEAST_HEIGHT))
         column.addWidget(self.area, 1)
-        self._typing = Typing(presenter.type_notes, self)
+        self._typing = Typing(presenter.type_notes, self.area)
         self.area.textChanged.connect(lambda: self._typing.typed(self.area.toPlainText()))
 
     def show_notes(self, text: str) -> None:
-        """Show what is stored, unless somebody is typing."""
-        if not self.area.hasFocus():
+        """Show what is stored, unless somebody is typing something else; to have the keyboard alone is not typing."""
+        if not self.area.hasFocus() or self.area.toPlainText() == held(self.area):
             self.area.blockSignals(True)
             self.area.set_text(text)
             self.area.blockSignals(False)
@@ -105,9 +105,10 @@ class MorePanel(Panel):
         self._look()
 
     def _add(self) -> None:
-        text = self.incident.text
+        text, half = self.incident.text, bool(self.incident.edit.property(GIVEN_BACK))
         self.incident.set_text("")
-        self._close.add_incident(text)
+        self.incident.edit.setProperty(GIVEN_BACK, False)
+        self._close.add_incident(text, half=half)
 
     def _look(self) -> None:
         wrong = self._close.type_cost(self.cost.text)

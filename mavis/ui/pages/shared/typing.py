@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from mavis.ui.widgets.field import hold
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 PAUSE_MS = 350
 
@@ -15,10 +19,11 @@ PAUSE_MS = 350
 class Typing(QObject):
     """Hands the latest text on after a short pause, or at once when asked."""
 
-    def __init__(self, keep: Callable[[str], None], parent: QObject) -> None:
-        """``keep`` gets the text."""
-        super().__init__(parent)
+    def __init__(self, keep: Callable[[str], None], field: QLineEdit | QPlainTextEdit) -> None:
+        """``keep`` gets the text of the field; from then on the field holds nothing that is not on record."""
+        super().__init__(field)
         self._keep = keep
+        self._field = field
         self._text: str | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -36,4 +41,5 @@ class Typing(QObject):
         self._pause.stop()
         text, self._text = self._text, None
         if text is not None:
+            hold(self._field, text)
             self._keep(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -167,8 +168,7 @@ class StepsForm(QWidget):
                 self.touched.emit()
             elif event.reason() not in _AWAY:
                 row.flush()
-                self._presenter.end(row.step.id)
-                QTimer.singleShot(0, self, self.refresh)
+                QTimer.singleShot(0, self, partial(_end, self, self._presenter, row))
         return False
 
     def _wait_for_the_rest(self, states: Mapping[str, StepState]) -> None:
@@ -212,6 +212,13 @@ class StepsForm(QWidget):
     def _mark(self) -> None:
         for step_id, row in self.rows.items():
             row.set_live(self._live and step_id == self._at)
+
+
+def _end(form: StepsForm, presenter: StepPresenter, row: StepRow) -> None:
+    """Finish the words of a field that was left; a field that was only covered, as by the veil, goes on with them."""
+    if form.isVisible() and row.field is not None and not row.field.hasFocus():
+        presenter.end(row.step.id)
+        form.refresh()
 
 
 def _first(rows: Mapping[str, StepRow], states: Mapping[str, StepState]) -> str:

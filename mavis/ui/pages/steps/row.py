@@ -132,14 +132,15 @@ class TypedRow(StepRow):
     """A line or several lines to type, saved as they are typed."""
 
     def _make(self) -> QWidget:
-        self._typing = Typing(self.typed.emit, self)
         if self.step.kind is StepKind.NOTE:
             self._area = TextArea(self._keeper, self.step.title, hint=self.step.hint, parent=self)
+            self._typing = Typing(self.typed.emit, self._area)
             self._area.textChanged.connect(self._area_typed)
             self.field = self._area
             return self._area
         self._line = Field(self._keeper, "", hint=self.step.hint, noted=False, parent=self)
         self._line.edit.setAccessibleName(self.step.title)
+        self._typing = Typing(self.typed.emit, self._line.edit)
         self._line.typed.connect(self._typing.typed)
         self.field = self._line.edit
         return self._line

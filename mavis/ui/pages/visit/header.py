@@ -96,6 +96,6 @@ class VisitHeader(QWidget):
 
 def _keep(field: Field, keep: Callable[[str], None]) -> None:
     """Hand on what is typed into a field."""
-    typing = Typing(keep, field)
+    typing = Typing(keep, field.edit)
     field.typed.connect(typing.typed)
     field.edit.editingFinished.connect(typing.flush)

@@ -146,7 +146,7 @@ class VisitSide(Panel):
 
     def _build_details(self, column: QVBoxLayout) -> None:
         self._place = Field(self._keeper, words("visit.place"), noted=False, inset=True, parent=self)
-        self._place_typing = Typing(self._presenter.type_place, self)
+        self._place_typing = Typing(self._presenter.type_place, self._place.edit)
         self._place.typed.connect(self._place_typing.typed)
         self._place.edit.editingFinished.connect(self._place_typing.flush)
         self._carer = Choice(self._keeper, self)
@@ -164,7 +164,7 @@ class VisitSide(Panel):
         self._note = TextArea(self._keeper, words("visit.add_note"), hint=words("visit.note_hint"), parent=self)
         self._note.setFixedHeight(self._keeper.px(2 * TARGET))
         self._note.hide()
-        self._note_typing = Typing(self._presenter.type_note, self)
+        self._note_typing = Typing(self._presenter.type_note, self._note)
         self._note.textChanged.connect(self._note_typed)
         self._add = Button(self._keeper, words("visit.add_note"), icon=IconName.NOTE, keys="Ctrl+T", parent=self)
         self._add.used.connect(self.take_note)

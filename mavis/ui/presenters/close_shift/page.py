@@ -104,13 +104,21 @@ class CloseShiftPresenter:
         """Time and words of each incident."""
         return tuple((clock_text(note.at), note.text) for note in self._shift().incidents)
 
-    def add_incident(self, text: str) -> None:
-        """Write down an incident as it is known now; an empty one is none."""
-        if not text.strip():
-            return
+    def add_incident(self, text: str, *, half: bool = False) -> None:
+        """Write down an incident as it is known now; an empty one is none.
+
+        ``half``: the words were half typed at the lock, which made an incident of them; that one is gone on with.
+        """
         note = Note(self.desk.new_id(), text.strip(), self.desk.clock(), self.desk.session.actor.id)
-        said = words("close.more.incident_added")
-        self.desk.change_shift(lambda shift: replace(shift, incidents=(*shift.incidents, note)), said)
+        if not note.text:
+            return
+
+        def add(shift: Shift) -> Shift:
+            last = shift.incidents[-1] if shift.incidents else None
+            same = half and last is not None and last.by == note.by and note.text.startswith(last.text)
+            return replace(shift, incidents=(*(shift.incidents[:-1] if same else shift.incidents), note))
+
+        self.desk.change_shift(add, words("close.more.incident_added"))
 
     def cost(self) -> str:
         """The cost of the session in pounds, empty when nobody said."""

@@ -108,6 +108,15 @@ class PartOfVisit(StepPresenter, Protocol):
     def start(self) -> str:
         """The step that gets the letters first; empty for the first there is."""
 
+    @property
+    def unfinished(self) -> Mapping[str, tuple[str, str]]:
+        """The notes that are being written, each by its step as its id and its words; most parts have none."""
+        return {}
+
+    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
+        """Take up notes again that were being written when the screen was locked."""
+        del unfinished
+
 
 class ListOfLines(StepPresenter, Protocol):
     """Steps of a page: a list, and what is asked about the line of it that is open."""

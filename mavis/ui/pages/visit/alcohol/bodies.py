@@ -194,7 +194,7 @@ class WordsBody(TalkBody):
         super().__init__(keeper, presenter, parent)
         self._page = presenter.page
         self.line = Field(keeper, title_words(presenter.page, presenter.visit), noted=False, inset=True, parent=self)
-        self._typing = Typing(self._write, self)
+        self._typing = Typing(self._write, self.line.edit)
         self.line.typed.connect(self._typing.typed)
         self.line.edit.installEventFilter(self)
         self._column.addWidget(self.line)

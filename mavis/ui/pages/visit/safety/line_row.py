@@ -38,7 +38,7 @@ class LineRow(PartRow):
         self.field.edit.setObjectName(line.id)
         self.field.edit.installEventFilter(self)
         self.setFocusProxy(self.field)
-        self._typing = Typing(lambda text: presenter.write(line.id, text), self)
+        self._typing = Typing(lambda text: presenter.write(line.id, text), self.field.edit)
         self.field.typed.connect(self._typed)
         self.field.edit.editingFinished.connect(self._typing.flush)
         row = QHBoxLayout(self)

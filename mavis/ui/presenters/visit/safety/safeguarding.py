@@ -117,6 +117,16 @@ class SafeguardingPresenter(PartOfVisit):
         """A note is finished: the next words are a new one."""
         self._drafts.pop(step_id, None)
 
+    @property
+    def unfinished(self) -> Mapping[str, tuple[str, str]]:
+        """The notes that are being written."""
+        return dict(self._drafts)
+
+    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
+        """Go on with the notes that the visit still has; who may not read them takes their words from the draft."""
+        kept = {note.id for note in self._visit().notes}
+        self._drafts |= {step: (note_id, text) for step, (note_id, text) in unfinished.items() if note_id in kept}
+
     def _is_due(self, step: Step, visit: Visit) -> bool:
         name = step.id
         if name == "danger":
