@@ -36,7 +36,7 @@ class UnderstoodLine:
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d)?)"
 _GAS = {"a": BreathedGas.AIR, "air": BreathedGas.AIR, "o": BreathedGas.OXYGEN, "o2": BreathedGas.OXYGEN}
-_PUPILS = {
+PUPILS = {
     **dict.fromkeys(("e", "="), Pupils.EQUAL),
     **dict.fromkeys(("u", "#"), Pupils.UNEQUAL),
     **dict.fromkeys(("p", "."), Pupils.PINPOINT),
@@ -48,8 +48,8 @@ _PUPILS = {
     "nr": Pupils.RIGHT_NOT_REACTING,
 }
 """What follows q: the first letter of equal, unequal, pinpoint, wide, not reacting; l and r for a side."""
-_TENTHS = frozenset({"temperature_tenths", "glucose_tenths"})
-_LETTERS = {
+TENTHS = frozenset({"temperature_tenths", "glucose_tenths"})
+LETTERS = {
     "r": "respiration",
     "s": "spo2",
     "p": "pulse",
@@ -146,7 +146,7 @@ def _by_letters(line: str) -> UnderstoodLine:
 
 
 def _lettered(match: re.Match[str]) -> Values:
-    name = _LETTERS[match[3]]
+    name = LETTERS[match[3]]
     value = _number(name, match[4])
     return {} if value is None else {name: value}
 
@@ -159,16 +159,16 @@ def _pressure(match: re.Match[str]) -> Values:
 _READERS: tuple[tuple[int, Callable[[re.Match[str]], Values]], ...] = (
     (1, _pressure),
     (3, _lettered),
-    (5, lambda match: {_LETTERS[match[5]]: NOT_TESTABLE}),
+    (5, lambda match: {LETTERS[match[5]]: NOT_TESTABLE}),
     (6, lambda match: {"gas": BreathedGas.AIR if match[6] == "air" else BreathedGas.OXYGEN}),
     (7, lambda match: {"consciousness": Consciousness(match[7].upper())}),
-    (8, lambda match: {"pupils": _PUPILS[match[8]]}),
+    (8, lambda match: {"pupils": PUPILS[match[8]]}),
 )
 
 
 def _number(name: str, text: str) -> int | None:
     """A number in the unit of its field; None when it has a decimal that the field has not."""
     whole, _, tenth = text.replace(",", ".").partition(".")
-    if name in _TENTHS:
+    if name in TENTHS:
         return int(whole) * 10 + int(tenth or 0)
     return None if tenth else int(whole)

@@ -154,6 +154,7 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.CONTACTS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
     Place.PEOPLE: {
         "open": "Enter",
+    Place.OBSERVATIONS: {"correct": "Up"},
         "duplicates": "Ctrl+1",
         "forgetting": "Ctrl+2",
         "repeat_advice": "Ctrl+3",

@@ -168,3 +168,72 @@ def test_an_emptied_line_takes_its_set_back(hands: Hands) -> None:
     hands.press("Enter")
 
     assert [one.pulse for one in hands.visit.observations] == [110]
+
+
+def test_the_last_set_is_corrected(hands: Hands, clock: SettableClock) -> None:
+    """Up in the empty line brings it back; it stays one set at its own time, and Undo takes the correction back."""
+    hands.press("N 3")
+    hands.type("p20 r26 s91 b95/60 t35.2")
+    hands.press("Enter")
+    begun, line = clock(), panel(hands).line
+    clock.advance(minutes=2)
+    hands.press("3 Up")
+    assert line.text == "r26 s91 p20 t35.2 b95/60"
+    hands.press("Ctrl+A")
+    hands.type("p120 r26 s91 b95/60 t35.2")
+    hands.press("Enter")
+
+    assert [(one.at, one.pulse) for one in hands.visit.observations] == [(begun, 120)]
+    assert [each.news2 for each in hands.visit.observations] == [None]
+    hands.press("Ctrl+Z")
+    assert [(one.at, one.pulse) for one in hands.visit.observations] == [(begun, 20)]
+
+
+def test_a_correction_that_is_undone_leaves_the_line(hands: Hands) -> None:
+    """Otherwise the line would write it again; the button does what the key does."""
+    hands.press("N 3")
+    hands.type("p20")
+    hands.press("Enter 3")
+    hands.click(hands.button("Correct"))
+    hands.type("0 ")
+    assert [one.pulse for one in hands.visit.observations] == [200]
+    hands.press("Esc Ctrl+Z")
+    assert (panel(hands).line.text, [one.pulse for one in hands.visit.observations]) == ("", [20])
+    hands.press("Enter")
+
+    assert [one.pulse for one in hands.visit.observations] == [20]
+
+
+def test_nothing_old_is_offered_to_correct(hands: Hands, clock: SettableClock) -> None:
+    """A quarter of an hour later the line only takes another set."""
+    hands.press("N 3")
+    hands.type("p20")
+    hands.press("Enter")
+    clock.advance(minutes=16)
+    hands.press("3 Up")
+
+    assert panel(hands).line.text == ""
+
+
+def test_an_empty_line_lets_the_key_of_the_name_through(hands: Hands) -> None:
+    """No reading begins with it."""
+    hands.press("N 3 /")
+    assert hands.page.header.name.edit.hasFocus()
+    hands.press("Esc 3")
+    hands.type("130/80")
+
+    assert panel(hands).line.text == "130/80"
+
+
+def test_undo_in_an_emptied_line_takes_back_what_was_done_last(hands: Hands) -> None:
+    """The message offers to undo a tick, so Ctrl+Z takes back the tick, not the letters that were cleared."""
+    hands.press("N 3")
+    hands.type("pink wig")
+    hands.press("Ctrl+A Del")
+    hands.click(hands.chip("observations.awake", "P"))
+    hands.press("3")
+    assert panel(hands).is_typing
+    hands.type("x")
+    hands.press("Backspace Ctrl+Z")
+
+    assert (panel(hands).line.text, hands.visit.observations) == ("", ())

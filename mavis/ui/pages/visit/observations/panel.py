@@ -15,8 +15,9 @@ from mavis.ui.look.icons import IconName
 from mavis.ui.look.theme import SMALLEST_TEXT
 from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.shared.fitting import stack
+from mavis.ui.pages.visit.observations.line import ObservationLine
 from mavis.ui.pages.visit.observations.more import ObservationMore
-from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN, SectionPanel
+from mavis.ui.pages.visit.section_panel import SectionPanel
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.observations.getting_worse import worse_spoken
 from mavis.ui.presenters.visit.observations.readings import value_text
@@ -24,7 +25,7 @@ from mavis.ui.presenters.visit.observations.score_words import result_words
 from mavis.ui.presenters.visit.observations.taking import time_words
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.field import Field, FieldState
+from mavis.ui.widgets.field import FieldState
 from mavis.ui.widgets.score_panel import ScorePanel, ScoreView
 from mavis.ui.widgets.scroller import bring_into_view
 from mavis.ui.widgets.trend import Trend, TrendPoint
@@ -105,6 +106,7 @@ class ObservationsPanel(SectionPanel):
         self.answering.emit("observations.awake", "" if awake is None else awake.value)
         sentence, wrong, odd = self._presenter.said
         self.line.set_state(FieldState.ERROR if wrong else FieldState.WARNING if odd else FieldState.PLAIN, sentence)
+        self.line.offer(self._presenter.to_correct)
         self._time.set_words(time_words(self._presenter.taken_at))
         oxygen = self._presenter.gas is BreathedGas.OXYGEN
         self.gas.set_words(words("observations.on_oxygen" if oxygen else "observations.on_air"))
@@ -150,10 +152,9 @@ class ObservationsPanel(SectionPanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.EDGE, 0, Space.CONTROL, 0)
         column.setSpacing(Space.CONTROL)
-        hint = words("observations.line_hint")
-        self.line = Field(keeper, words("observations.line"), hint=hint, inset=True, parent=self)
-        self.line.edit.setProperty(NEVER_TYPED_AGAIN, True)
+        self.line = ObservationLine(keeper, self)
         self.line.typed.connect(self._typed)
+        self.line.recalled.connect(self._correct)
         column.addWidget(self.line)
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.CONTROL)
@@ -245,6 +246,14 @@ class ObservationsPanel(SectionPanel):
         self.begun.emit()
         self._presenter.type_line(text)
         self.show_set()
+
+    def _correct(self) -> None:
+        """Bring the last set back into the line."""
+        if line := self._presenter.correct_last():
+            self.begun.emit()
+            self.line.set_text(line)
+            self.begin()
+            self.line.edit.end(False)
 
     def _type_value(self, code: str) -> None:
         """Put the letter of a box behind what is typed, and take the keyboard for its number."""

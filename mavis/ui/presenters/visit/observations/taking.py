@@ -15,6 +15,7 @@ from mavis.domain.clinical.observation_line import understand
 from mavis.domain.clinical.observation_words import without_waiting
 from mavis.domain.clinical.observing import scored
 from mavis.domain.clinical.triage_advice import next_check
+from mavis.domain.clinical.written_observations import written
 from mavis.domain.edits import visit as edits
 from mavis.domain.edits.head_injury import is_intoxicated
 from mavis.domain.errors import UserError
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
+_CORRECTED_FOR = timedelta(minutes=15)
+"""So long after it was taken the line offers to correct the last set."""
+
 
 class ObservationsPresenter:
     """The set that is being taken for the visit on the page; ``done`` ends it and begins the next."""
@@ -51,6 +55,9 @@ class ObservationsPresenter:
         self._visit = visit
         self.oxygen = OxygenTargetPresenter(desk, visit)
         self._id = ""
+        self._original: ObservationSet | None = None
+        self._kept: ObservationSet | None = None
+        self._thread = ""
         self._typed: dict[str, Any] = {}
         self._touched: dict[str, Any] = {}
         self._at: datetime | None = None
@@ -97,6 +104,25 @@ class ObservationsPresenter:
         self._typed = typed
         if _finished(self.line).strip() or not text.strip():  # else all was replaced, by a word that has no end yet
             self._keep(self._read(_finished(self.line)))
+
+    @property
+    def to_correct(self) -> ObservationSet | None:
+        """One's own newest set, while it is minutes old and no other is being taken; None when there is none such."""
+        last = next(iter(self._visit().observations[-1:]), None)
+        if last is None or self._id or self.line.strip() or last.by != self._desk.session.actor.id:
+            return None
+        return last if self._desk.clock() - last.at <= _CORRECTED_FOR else None
+
+    def correct_last(self) -> str:
+        """Go on with the last set at its own time, and return its line; what it was before stays in the trail."""
+        last = self.to_correct
+        if last is None:
+            return ""
+        self._id, self._at, self.line, self._asked = last.id, last.at, written(last), False
+        self._original = self._kept = last
+        self._thread = self._desk.new_id()
+        self._typed, self.gas = understand(self.line).values, last.gas or BreathedGas.AIR
+        return self.line
 
     def flush(self) -> None:
         """Save the last word as well."""
@@ -163,8 +189,9 @@ class ObservationsPresenter:
 
     @property
     def was_undone(self) -> bool:
-        """Whether the set that is being taken has gone from the record."""
-        return bool(self._id) and all(one.id != self._id for one in self._visit().observations)
+        """Whether the set that is being taken has gone from the record, or is again as it was before its correction."""
+        recorded = self._recorded
+        return bool(self._id) and (recorded is None or recorded == self._original != self._kept)
 
     def next_look(self, intervals: CheckIntervals) -> datetime | None:
         """When the person is looked at again once this set is done; None before triage."""
@@ -177,6 +204,7 @@ class ObservationsPresenter:
         """Forget the line: the next word begins another set."""
         self._id, self._at, self._begun, self.line, self._asked = "", None, None, "", False
         self._typed, self._touched = {}, {}
+        self._original, self._kept, self._thread = None, None, ""
         self.gas = BreathedGas.AIR
 
     def _read(self, line: str) -> TakenSet:
@@ -213,16 +241,22 @@ class ObservationsPresenter:
             self._take_back()
             return
         if not self._id:
-            self._id = self._desk.new_id()
+            self._id = self._thread = self._desk.new_id()
             self._at = self.taken_at
-        kept = replace(found.taken, id=self._id, at=self.taken_at)
-        self._desk.edit(self._visit().id, edits.observe(kept), observed_words(kept), thread=self._id)
+        self._kept = kept = replace(found.taken, id=self._id, at=self.taken_at)
+        said = observed_words(kept, corrected=self._original is not None)
+        self._desk.edit(self._visit().id, edits.observe(kept), said, thread=self._thread)
+
+    @property
+    def _recorded(self) -> ObservationSet | None:
+        """The set that is being taken, as the record has it."""
+        return next((one for one in self._visit().observations if one.id == self._id), None)
 
     def _take_back(self) -> None:
         """Nothing of the set is left: it is off the record, and what comes next is a set of its own."""
-        kept = next((one for one in self._visit().observations if one.id == self._id), None)
+        kept = self._recorded
         if kept is not None:
-            self._id, self._at = "", None
+            self._id, self._at, self._original = "", None, None
             said = opening(words("observations.said_off", values=_some(kept)))
             self._desk.edit(self._visit().id, edits.take_back_observation(kept.id), said)
 
@@ -241,9 +275,9 @@ _TOLD = 4
 """So many values fit into the message bar beside Undo."""
 
 
-def observed_words(taken: ObservationSet) -> str:
-    """What was taken, for the message bar and for Undo: ``Resp 18, pulse 112 entered``."""
-    return opening(words("observations.said", values=_some(taken)))
+def observed_words(taken: ObservationSet, *, corrected: bool = False) -> str:
+    """What was taken, for the message bar and for Undo: ``Resp 18, pulse 112 entered``, or ``corrected``."""
+    return opening(words("observations.said_corrected" if corrected else "observations.said", values=_some(taken)))
 
 
 def _some(taken: ObservationSet) -> str:
