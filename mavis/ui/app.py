@@ -157,11 +157,13 @@ class WindowProgram(QObject):
         closed.deleteLater()
         if self._training is not None:
             self._training.detach()
-        self.window.unveil()
+        typed = self.window.unveil()
         if self._sleep is not None:
             self._sleep.let_go()
         if not self._closing:
             self.doorway.stand(overdue, aboard, clock_text(self.program.clock()), closed.session.actor.id)
+            for key in typed:
+                QApplication.sendEvent(self.window.focusWidget() or self.window, key)
 
 
 def run(program: Program, opens: Opens) -> int:

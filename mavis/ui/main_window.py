@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.doors.veil import Veil
@@ -98,8 +98,11 @@ class MainWindow(QMainWindow):
         self._action = act
         self.status.tell(MessageView(text, kind=MessageKind.ERROR, action=action))
 
-    def veil(self, lines: list[str]) -> None:
-        """Hide everything until somebody presses a key; these lines (overdue codes, no names) stay in view."""
+    def veil(self, lines: list[str], *, locking: bool = False) -> None:
+        """Hide everything until somebody presses a key; these lines (overdue codes, no names) stay in view.
+
+        While Mavis is ``locking`` no key lifts the veil: ``unveil`` hands them on to the page that comes.
+        """
         if self._veil is None:
             from mavis.ui.pages.doors.veil import Veil
 
@@ -107,14 +110,17 @@ class MainWindow(QMainWindow):
             self._veil.lifted.connect(self.unveil)
         self._veil.show_lines(lines)
         self._veil.cover()
+        self._veil.keep_keys(keep=locking)
 
-    def unveil(self) -> None:
-        """Show the page again."""
+    def unveil(self) -> tuple[QKeyEvent, ...]:
+        """Show the page again; tells which keys were pressed while Mavis was locking."""
+        typed = self._veil.kept if self._veil is not None else ()
         if self._veil is not None:
             self._veil.bare()
             self._veil.hide()
             self._veil.deleteLater()
             self._veil = None
+        return typed
 
     def bare_below(self) -> None:
         """Let the page be there below the veil, as when it is to be read or thrown away; nobody sees it."""

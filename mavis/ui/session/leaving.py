@@ -33,7 +33,7 @@ class Leaving:
             return
         self._window.bare_below()
         self.keep_place()
-        self._window.veil(self._session.overdue_lines())
+        self._window.veil(self._session.overdue_lines(), locking=True)
         self._window.bare_below()
         self._session.room.page.flush(ending=True)
         self._session.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QInputEvent
+from PySide6.QtGui import QColor, QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -64,6 +64,7 @@ class Veil(QWidget):
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("window.veil"))
         self._below: list[QWidget] = []
+        self._kept: list[QKeyEvent] | None = None
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
@@ -91,6 +92,15 @@ class Veil(QWidget):
                 part.show()
         self.raise_()
 
+    def keep_keys(self, *, keep: bool) -> None:
+        """Lift for nothing from now on and keep each key, for whoever locks types their passphrase straight on."""
+        self._kept = [] if keep else None
+
+    @property
+    def kept(self) -> tuple[QKeyEvent, ...]:
+        """The keys that were pressed since ``keep_keys``."""
+        return tuple(self._kept or ())
+
     def show_lines(self, lines: Sequence[str]) -> None:
         """Say these lines on the veil."""
         self._lines.show_lines(lines)
@@ -105,8 +115,8 @@ class Veil(QWidget):
         """Any key lifts the veil, even one that does something elsewhere: no shortcut and no Tab gets past."""
         if isinstance(event, QInputEvent) and event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
             event.accept()
-            if event.type() is QEvent.Type.KeyPress:
-                self._lift()
+            if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+                self._use(event)
             return True
         return super().event(event)
 
@@ -120,7 +130,15 @@ class Veil(QWidget):
         painter.fillRect(self.rect(), QColor(self._keeper.tokens.bg))
         painter.end()
 
+    def _use(self, event: QKeyEvent) -> None:
+        if self._kept is None:
+            self._lift()
+        elif not event.isAutoRepeat():
+            self._kept.append(event.clone())
+
     def _lift(self) -> None:
+        if self._kept is not None:
+            return
         self.bare()
         self.lifted.emit()
         if self.before is not None:

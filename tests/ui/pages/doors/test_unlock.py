@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 
 from mavis.domain.access.roles import Role
 from mavis.ui.keys.shortcuts import Place, key_group
@@ -53,3 +56,31 @@ def test_another_name_begins_with_an_empty_passphrase(two: Hands) -> None:
     two.press("Down")
     assert (page.passphrase.text, page.pin.text) == ("", "")
     assert two.focused is page.passphrase.edit
+
+
+def test_what_is_typed_while_mavis_locks_is_the_passphrase(hands: Hands) -> None:
+    """Ctrl+L in the middle of a note and straight on: no letter is lost, and none gets into the note."""
+    hands.press("N 4 Ctrl+T")
+    hands.type("Asks for Joan")
+    QTest.keySequence(hands.focused, QKeySequence("Ctrl+L"))
+    QTest.keyClicks(hands.focused, FOUR_WORDS)
+    hands.until_locked()
+    page = hands.window.page
+    assert isinstance(page, UnlockPage)
+    assert page.passphrase.text == FOUR_WORDS
+    hands.press("Enter")
+    hands.until(lambda: hands.shown.session is not None and hands.session.is_ready)
+    hands.settle()
+
+    assert [note.text for note in hands.stored()[0].notes] == ["Asks for Joan"]
+
+
+def test_enter_behind_a_passphrase_typed_while_mavis_locks_opens_it(hands: Hands) -> None:
+    """Typed to the end before the page was there: Mavis opens."""
+    QTest.keySequence(hands.focused, QKeySequence("Ctrl+L"))
+    before = hands.session
+    QTest.keyClicks(hands.focused, FOUR_WORDS)
+    QTest.keyClick(hands.focused, Qt.Key.Key_Return)
+    hands.until(lambda: hands.shown.session not in (None, before) and hands.session.is_ready)
+
+    assert hands.window.page is hands.session.workplace
