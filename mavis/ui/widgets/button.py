@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
 
 _ICON = 24
+
+
+class Face(NamedTuple):
+    """What of a button is shown; words that are not shown are said by a tip, and to a screen reader all the same."""
+
+    icon: bool = True
+    words: bool = True
+    keys: bool = True
 
 
 class Button(Pressing, QPushButton):
@@ -44,6 +52,7 @@ class Button(Pressing, QPushButton):
         self._keys = keys
         self._main = main
         self._live = True
+        self._face = Face()
         self._start(keeper)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -58,6 +67,15 @@ class Button(Pressing, QPushButton):
         self._words = text
         self._icon = icon or self._icon
         self.setAccessibleName(text)
+        self.set_face(self._face)
+
+    def set_face(self, face: Face) -> None:
+        """Show less of it, where room is scarce; something to press must be left."""
+        self._face = face
+        if not face.words:
+            self.set_tip(f"{self._words} ({self._keys})" if self._keys else self._words)
+        elif self.toolTip().startswith(self._words):
+            self.set_tip("")
         self.updateGeometry()
         self.update()
 
@@ -100,13 +118,20 @@ class Button(Pressing, QPushButton):
         colour = tokens.on_accent if self._main else tokens.text
         return Ink(self._keeper.font(size, weight), colour if self.isEnabled() else tokens.muted)
 
+    @property
+    def _shown(self) -> tuple[IconName | None, str, str]:
+        """Icon, words and key that are shown."""
+        face = self._face
+        return self._icon if face.icon else None, self._words if face.words else "", self._keys if face.keys else ""
+
     def _content_width(self) -> float:
         px = self._keeper.px
-        width = self._ink().width(self._words)
-        if self._icon is not None:
-            width += px(_ICON) + (px(Space.CONTROL) if self._words else 0)
-        if self._keys:
-            width += px(Space.CONTROL) + cap_width(self._keeper.theme, self._keys)
+        icon, text, keys = self._shown
+        width = self._ink().width(text)
+        if icon is not None:
+            width += px(_ICON) + (px(Space.CONTROL) if text else 0)
+        if keys:
+            width += px(Space.CONTROL) + cap_width(self._keeper.theme, keys)
         return width
 
     def _paint_face(self, painter: QPainter) -> None:
@@ -123,20 +148,21 @@ class Button(Pressing, QPushButton):
 
     def _paint_content(self, painter: QPainter) -> None:
         px, ink = self._keeper.px, self._ink()
+        icon, text, keys = self._shown
         rect = QRectF(self.rect())
         content = min(self._content_width(), rect.width() - px(Space.EDGE))
         left = rect.left() + (rect.width() - content) / 2
         end = left + content
-        if self._icon is not None:
-            paint_icon(painter, self._icon, left, rect.center().y() - px(_ICON) / 2, px(_ICON), ink.colour)
+        if icon is not None:
+            paint_icon(painter, icon, left, rect.center().y() - px(_ICON) / 2, px(_ICON), ink.colour)
             left += px(_ICON + Space.CONTROL)
-        cap = cap_width(self._keeper.theme, self._keys)
+        cap = cap_width(self._keeper.theme, keys)
         room = end - left - (cap + px(Space.CONTROL) if cap else 0)
-        write(painter, QRectF(left, rect.top(), room, rect.height()), self._words, ink)
+        write(painter, QRectF(left, rect.top(), room, rect.height()), text, ink)
         frame = ink.colour if self._main else self._keeper.tokens.line if self._live else ""
         muted = self._keeper.tokens.muted
         colour = ink.colour if self._main else muted
-        draw_cap(painter, self._keeper.theme, end - cap, rect.center().y(), Cap(self._keys, colour, frame))
+        draw_cap(painter, self._keeper.theme, end - cap, rect.center().y(), Cap(keys, colour, frame))
 
 
 class HoldButton(Button):

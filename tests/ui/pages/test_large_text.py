@@ -63,3 +63,19 @@ def test_the_board_says_who_is_below_its_edge(large: Hands) -> None:
     seen = sum(not card.visibleRegion().isEmpty() for card in grid.cards)
 
     assert grid.more == words("widgets.card.below", count=4 - seen, minutes=15)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+def test_every_way_to_begin_can_be_clicked_on_the_board(hands: Hands, percent: int) -> None:
+    """Whole, at any size of text, with somebody aboard as well: a mouse has no keys."""
+    hands.press("N D Esc")
+    hands.window.keeper.set_text_percent(percent)
+    QApplication.processEvents()
+    wanted = ("board.new_visit", "board.find", "quick_line.button", "board.show_names")
+    buttons = [hands.button(words(name)) for name in wanted]
+
+    hands.until(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))  # laid out in rounds
+    assert [one.visibleRegion().boundingRect() == one.rect() for one in buttons] == [True] * len(wanted)
+    hands.click(buttons[3])
+    hands.click(buttons[1])
+    assert hands.focused.accessibleName() == words("board.find")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,7 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import TARGET, Size, Space, Weight
 from mavis.ui.presenters.shared.times import clock_text
-from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.button import Button, Face
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.text import TextLabel
 
@@ -19,6 +19,37 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mavis.ui.look.theme import ThemeKeeper
+
+
+_FULL, _WORDS, _SIGN, _ICON, _NAME = (
+    Face(),
+    Face(icon=False),
+    Face(words=False),
+    Face(words=False, keys=False),
+    Face(icon=False, keys=False),
+)
+
+
+class _Faces(NamedTuple):
+    """What is shown of each button where the room is only so wide."""
+
+    names: Face = _FULL
+    line: Face = _FULL
+    find: Face = _FULL
+    pages: Face = _FULL
+    new: Face = _FULL
+
+
+_GIVING_WAY = (
+    _Faces(),
+    _Faces(_WORDS, _WORDS, _WORDS),
+    _Faces(_SIGN, _WORDS, _WORDS, new=_WORDS),
+    _Faces(_SIGN, _SIGN, _WORDS, new=_WORDS),
+    _Faces(_SIGN, _SIGN, _SIGN, new=_WORDS),
+    _Faces(_ICON, _ICON, _ICON, _NAME, _WORDS),
+    _Faces(_ICON, _ICON, _ICON, _NAME, _NAME),
+)
+"""In turn, after the title: every button stays, because a mouse has no keys."""
 
 
 class BoardActions(QWidget):
@@ -53,14 +84,14 @@ class BoardActions(QWidget):
         self._names = Button(keeper, words("board.show_names"), icon=IconName.EYE_CROSSED, keys="S", parent=self)
         self._find = Button(keeper, words("board.find"), icon=IconName.MAGNIFIER, keys="/", parent=self)
         self._line = Button(keeper, words("quick_line.button"), icon=IconName.NOTE, keys="=", parent=self)
-        new = Button(keeper, words("board.new_visit"), icon=IconName.PLUS, keys="N", main=True, parent=self)
+        self._new = Button(keeper, words("board.new_visit"), icon=IconName.PLUS, keys="N", main=True, parent=self)
         wanted = (
             (self._tonight, self.tonight_wanted),
             (self._tally, self.tally_wanted),
             (self._names, self.names_wanted),
             (self._find, self.find_wanted),
             (self._line, self.line_wanted),
-            (new, self.new_wanted),
+            (self._new, self.new_wanted),
         )
         for button, signal in wanted:
             button.used.connect(signal)
@@ -78,8 +109,7 @@ class BoardActions(QWidget):
     def fit(self, room: int, *, tonight: bool, tally: bool) -> None:
         """Offer what has no room elsewhere, in a row of so many pixels.
 
-        The line gives way first: New visit does the same. Then the title, which the panel of the night says as well,
-        then find and names, which have keys.
+        The title gives way first, which the panel of the night says as well, then icons, words and keys.
         """
         self._room = room
         self._tonight.setVisible(tonight)
@@ -89,13 +119,27 @@ class BoardActions(QWidget):
         self._give_way()
 
     def _give_way(self) -> None:
-        yielding = (self._line, self._title, self._find, self._names)
-        for part in yielding:
-            part.setVisible(self._clock.isHidden())
-        self._names.setVisible(self._clock.isHidden() and not self._nobody)
-        for part in yielding:
-            if self._needed > self._room:
-                part.hide()
+        self._names.setHidden(self._nobody)
+        self._title.setVisible(self._clock.isHidden())
+        self._wear(_GIVING_WAY[0])
+        if self._needed > self._room:
+            self._title.hide()
+        for faces in _GIVING_WAY:
+            self._wear(faces)
+            if self._needed <= self._room:
+                return
+
+    def _wear(self, faces: _Faces) -> None:
+        worn = (
+            (self._names, faces.names),
+            (self._line, faces.line),
+            (self._find, faces.find),
+            (self._tonight, faces.pages),
+            (self._tally, faces.pages),
+            (self._new, faces.new),
+        )
+        for button, face in worn:
+            button.set_face(face)
 
     @property
     def _needed(self) -> int:
