@@ -28,6 +28,7 @@ _NAMED = {
     "Esc": Qt.Key.Key_Escape,
     "Tab": Qt.Key.Key_Tab,
     "Backspace": Qt.Key.Key_Backspace,
+    "Down": Qt.Key.Key_Down,
 }
 _STROKE = re.compile(r"'([^']*)'|(\[[^\]]*\]|\S+)")
 

@@ -186,7 +186,7 @@ JOURNEYS = (
     Journey(
         "usual visit",
         Place.BOARD,
-        ("N", "D H", "R", "M", "'baggy' Enter", "A", "4 W", "7 X"),
+        ("N", "D H", "R", "M", "'baggy' Down", "A", "4 W", "7 X"),
         16,
         "keys",
         _named,

@@ -52,7 +52,7 @@ def _triage(hands: Hands) -> None:
     """Drunk, 18 to 24, red; the list finds that he passed out, and the record that he drank."""
     hands.press("N D H E M")
     hands.type("Badger")
-    hands.press("Enter R M")
+    hands.press("Down R M")
     assert hands.visit.triage is not None
     assert (hands.visit.triage.category, hands.visit.triage.advised) == (TriageCategory.RED, TriageCategory.RED)
     hands.press("Z N Y 0 A")

@@ -72,7 +72,7 @@ def test_the_window_goes_on_while_a_save_hangs(hands: Hands, monkeypatch: pytest
     answers = threading.Event()
     with monkeypatch.context() as patch:
         hold_back(patch, answers)
-        hands.use("N D H R M 'moth' Enter A 4 W 7 X")
+        hands.use("N D H R M 'moth' Down A 4 W 7 X")
         for _ in range(_TURNS):
             QApplication.processEvents()
         seen = hands.session.room.page.presenter.visit

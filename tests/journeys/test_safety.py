@@ -62,7 +62,7 @@ def test_an_assault_reaches_the_partnership_without_a_name(hands: Hands, clock: 
     """An hour ago outside a club; the section says what is missing; the exported row is the one that was typed."""
     hands.press("N A E M")
     hands.type("Badger")
-    hands.press("Enter 6 A F K U M Y")
+    hands.press("Down 6 A F K U M Y")
     assert words("safety.assault.no_time") in labels(hands)
     hands.press("E 9")
     assert words("safety.assault.no_time") not in labels(hands)
@@ -90,7 +90,7 @@ def test_an_assault_reaches_the_partnership_without_a_name(hands: Hands, clock: 
 
 def test_somebody_will_not_stay_and_it_is_written_down(hands: Hands) -> None:
     """Leaving against advice leads to the refusal and never stops anybody; a witness, and that they could decide."""
-    hands.press("N D E M Enter G 7 L")
+    hands.press("N D E M 2 G 7 L")
     assert words("safety.refusal.way", keys="6 R") in labels(hands)
     hands.press("6 R A S W")
     hands.type("wait for the ambulance")

@@ -33,7 +33,7 @@ def test_a_volunteer_logs_a_drunk_head_injury_and_sends_them_to_hospital(hands: 
     """The flag comes by itself, the banner says refer, amber is set against the advice, and no claim is made."""
     hands.press("N D H R M")
     hands.type("Badger")
-    hands.press("Enter M A 3 V Enter I W Ctrl+9 7 M N U")
+    hands.press("Down M A 3 V Enter I W Ctrl+9 7 M N U")
     said = labels(hands)
     hands.press("Enter")
     hands.settle()
@@ -118,7 +118,7 @@ def test_a_coordinator_brings_an_old_log_in_and_hands_the_counts_on(hands: Hands
 
 def test_a_coordinator_closes_the_night(hands: Hands) -> None:
     """F4, handover notes, hold Ctrl+Enter: summary, counts to send, a backup, and the next night can begin."""
-    hands.press("N D R F Enter A 7 X Z Q Enter W W F4")
+    hands.press("N D R F 2 A 7 X Z Q Enter W W F4")
     hands.type("Blankets are nearly gone.")
     hands.settle()
     QTest.keyPress(hands.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

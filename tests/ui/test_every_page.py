@@ -38,12 +38,12 @@ def _stay(hands: Hands) -> None:
 
 
 def _board(hands: Hands) -> None:
-    for keys in ("N D R F Enter A Esc", "N H Enter U Esc", "N Esc"):
+    for keys in ("N D R F 2 A Esc", "N H Enter U Esc", "N Esc"):
         hands.press(keys)
 
 
 def _leaving(hands: Hands) -> None:
-    hands.press("N D R F Enter U 7 E")
+    hands.press("N D R F 2 U 7 E")
 
 
 PAGES: dict[str, Callable[[Hands], None]] = {

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from mavis.bootstrap import Program
     from tests.builders import SettableClock
 
-_WIDTH, _TYPICAL = 1366, "N D H Y M 'Grey' Enter A 4 W Esc"
+_WIDTH, _TYPICAL = 1366, "N D H Y M 'Grey' Down A 4 W Esc"
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ BEFORE_CRASH = (
     Scene(7, "N J R M Tab 'man, football shirt' Enter A 4 C Esc", "board-quiet"),
     Scene(4, "1 3 A Enter Esc W W W B T T D"),
     Scene(6, "N D G Q F Tab 'girl, blue coat' Enter A 3 C Enter Esc"),
-    Scene(4, "N V R F 'Liz' Enter A 4 L Esc"),
+    Scene(4, "N V R F 'Liz' Down A 4 L Esc"),
     Scene(3, "3 3 A Enter Esc 1 3 A Enter Esc"),
     Scene(5, "N S E F 'Kaz' Tab 'woman, black boots' Enter A I 3 A Enter", "visit-spiked"),
     Scene(6, "7 E Esc 2 3 A Enter Esc"),
@@ -46,7 +46,7 @@ BEFORE_CRASH = (
 AFTER_CRASH = (
     Scene(3, "", "board-reopened"),
     Scene(1, "Ctrl+N C W F Tab 'girl, no shoes' Enter A 4 F W 7 F Z Q Enter"),
-    Scene(6, "Ctrl+N N E F Enter G 4 X Ctrl+T 'Waiting for her lift' Esc 7 X Z U Enter"),
+    Scene(6, "Ctrl+N N E F 2 G 4 X Ctrl+T 'Waiting for her lift' Esc 7 X Z U Enter"),
     Scene(2, "W W L L G T", "board-late"),
     Scene(14, "4 3 A Enter 7 F O U Enter 3 7 X N U Enter"),
     Scene(9, "5 7 F O Q Enter 1 7 J Z U Enter"),

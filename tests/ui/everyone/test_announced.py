@@ -87,7 +87,7 @@ def test_what_the_commands_offer_is_said(hands: Hands, heard: list[Said]) -> Non
 
 def test_no_announcement_tells_a_name(hands: Hands, heard: list[Said], clock: SettableClock) -> None:
     """Whoever stands beside the laptop hears codes, answers and places, and never who somebody is."""
-    for name, keys in (("Bluebird", "Enter 2 R Esc"), ("Bluetit", "Enter Ctrl+Z Esc")):
+    for name, keys in (("Bluebird", "Down 2 R Esc"), ("Bluetit", "Down Ctrl+Z Esc")):
         hands.press("N /")
         hands.type(name)
         hands.press(keys)

@@ -25,7 +25,7 @@ def test_two_keys_from_the_board(hands: Hands, pdf_printer: PdfPrinter) -> None:
     """The card, then Ctrl+P: what was typed last is on it, and its name on the queue says nothing of the person."""
     hands.press("N H Y M")
     hands.type("Badger")
-    hands.press("Enter A Esc")
+    hands.press("Down A Esc")
     hands.uses = 0
     hands.press("1 Ctrl+P")
     count = hands.uses
@@ -57,7 +57,7 @@ def test_two_keys_from_the_board_to_read_it_out(hands: Hands) -> None:
     """The card, then Ctrl+R: large letters, heard at once, and Escape leads back to the visit."""
     hands.press("N H Y M")
     hands.type("Badger")
-    hands.press("Enter A Esc")
+    hands.press("Down A Esc")
     hands.uses = 0
     hands.press("1 Ctrl+R")
     page = reading(hands)
@@ -77,7 +77,7 @@ def test_who_turns_to_another_visit_meanwhile_is_shown_nobody_else(hands: Hands)
     for name in ("Badger", "Otter"):
         hands.press("N H Y M")
         hands.type(name)
-        hands.press("Enter A Esc")
+        hands.press("Down A Esc")
     hands.settle()
     hands.press("1")
     QTest.keyClick(hands.focused, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)

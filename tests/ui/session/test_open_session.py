@@ -104,7 +104,7 @@ def test_the_locked_screen_keeps_overdue_codes_without_names(hands: Hands, clock
     """K1 is overdue and was called Wren."""
     hands.press("N D R F")
     hands.type("Wren")
-    hands.press("Enter A Esc")
+    hands.press("Down A Esc")
     clock.advance(minutes=40)
     hands.lock()
     shown = [label.text() for label in hands.window.findChildren(QLabel) if label.isVisible()]
@@ -139,7 +139,7 @@ def test_the_veil_hides_the_page_and_says_who_is_overdue(hands: Hands, clock: Se
     """It covers the whole window, at any size."""
     hands.press("N D R F")
     hands.type("Wren")
-    hands.press("Enter A Esc")
+    hands.press("Down A Esc")
     clock.advance(minutes=40)
     cover(hands, seconds=60)
     (veil,) = hands.window.findChildren(Veil)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.theme import SMALLEST_TEXT
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
@@ -26,12 +28,19 @@ if TYPE_CHECKING:
 
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.page import VisitPresenter
+    from mavis.ui.presenters.visit.question import Section
     from mavis.ui.presenters.visit.watch import Check
 
 
 class VisitHeader(QWidget):
-    """Shows and takes the words about who this is; Enter in one of them goes on to the page."""
+    """Shows and takes the words about who this is.
 
+    Enter in the name goes to the looks beside it, for that is what people type next: on the page below, each letter of
+    it would tick an answer. Enter there, and the key down in both, lead back to the page.
+    """
+
+    done = Signal()
+    """Whoever typed has no more to say here: the page goes on."""
     check_wanted = Signal()
     timeline_wanted = Signal()
     """With large text what happened has no room beside the questions."""
@@ -41,6 +50,7 @@ class VisitHeader(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._keeper = keeper
+        self._onward = ""
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(Space.CARD)
@@ -54,6 +64,8 @@ class VisitHeader(QWidget):
         self.label = Field(keeper, words("visit.label"), noted=False, inset=True, parent=self)
         _keep(self.name, presenter.type_name)
         _keep(self.label, presenter.type_label)
+        for field in (self.name, self.label):
+            field.edit.installEventFilter(self)
         row.addWidget(self._sign)
         row.addWidget(self._code)
         row.addWidget(self.name, 1)
@@ -65,6 +77,31 @@ class VisitHeader(QWidget):
         times.addStretch(1)
         times.addWidget(self._timeline)
         times.addWidget(self._check)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the name or the looks have the keyboard."""
+        return self.name.edit.hasFocus() or self.label.edit.hasFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter leads from box to box, the key down out of them; the looks say so while they have the keyboard."""
+        if watched is self.label.edit and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._name_looks(typing=event.type() is QEvent.Type.FocusIn)
+        if isinstance(event, QKeyEvent) and event.isAutoRepeat() and (is_enter(event) or _is_down(event)):
+            return True
+        if is_enter(event) and watched is self.name.edit and not self.label.text:
+            self.label.setFocus(Qt.FocusReason.TabFocusReason)
+        elif is_enter(event) or (isinstance(event, QKeyEvent) and _is_down(event)):
+            self.done.emit()
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def say_way(self, section: Section) -> None:
+        """Say which section the page goes on with."""
+        self._onward = words(f"visit.section.{section.value}")
+        self.name.say_way(words("visit.name_now_full" if self.label.text else "visit.name_now", section=self._onward))
+        self._name_looks(typing=self.label.edit.hasFocus())
 
     def show_visit(self, check: Check) -> None:
         """Show what the record holds; a field that is being typed in is left alone."""
@@ -89,9 +126,18 @@ class VisitHeader(QWidget):
         for typing in self.findChildren(Typing):
             typing.flush()
 
+    def _name_looks(self, *, typing: bool) -> None:
+        now = words("visit.label_now", section=self._onward)
+        self.label.set_label(now if typing else words("visit.label"))
+        self.label.edit.setAccessibleDescription(now if typing else "")
+
     def turn(self, aside: bool) -> None:
         """Say on the button of the timeline whether it leads there or back to the questions."""
         self._timeline.set_words(words("visit.questions_again" if aside else "screens.timeline.title"))
+
+
+def _is_down(event: QKeyEvent) -> bool:
+    return event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) is Qt.Key.Key_Down
 
 
 def _keep(field: Field, keep: Callable[[str], None]) -> None:

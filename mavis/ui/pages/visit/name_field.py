@@ -37,7 +37,13 @@ class NameField(Field):
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.edit.textChanged.connect(self._show_cap)
         self.edit.installEventFilter(self)
+        self._way = ""
         self._say(typing=False)
+
+    def say_way(self, way: str) -> None:
+        """Say while somebody types a name which key leads where."""
+        self._way = way
+        self._say(typing=self._typing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say who has the letters, and send the digits of an empty field where they mean something."""
@@ -60,8 +66,8 @@ class NameField(Field):
         return key in _SECTIONS + _TAKES_NOTHING + keys_of("visit.name")
 
     def _say(self, *, typing: bool) -> None:
-        self.set_label(words("visit.name_now" if typing else "visit.name"))
-        self.edit.setAccessibleDescription(words("visit.name_now") if typing else "")
+        self.set_label(self._way if typing else words("visit.name"))
+        self.edit.setAccessibleDescription(self._way if typing else "")
         self._typing = typing
         self._show_cap()
 

@@ -22,7 +22,7 @@ from mavis.ui.pages.visit.panels import MAKERS, VisitPanels
 from mavis.ui.pages.visit.side import VisitSide
 from mavis.ui.pages.visit.suggestion_list import SuggestionList
 from mavis.ui.presenters.visit.questions import Section, flag_letters
-from mavis.ui.presenters.visit.sections import next_section
+from mavis.ui.presenters.visit.sections import after_the_head, next_section
 from mavis.ui.presenters.visit.timeline.events import timeline
 from mavis.ui.presenters.visit.triage.advice import advice_line
 from mavis.ui.presenters.visit.watch import check_of
@@ -111,6 +111,7 @@ class VisitPage(QWidget):
         presenter, visit = self.presenter, self.presenter.visit
         check = check_of(visit, presenter.desk.clock(), self._intervals)
         self.header.show_visit(check)
+        self.header.say_way(after_the_head(self.section, visit))
         advised = advice_line(visit, presenter.desk.reference.flags)
         dangers = banner(visit, presenter.desk.reference.flags)
         self.banners.show_views(danger(dangers), seen_before(presenter.desk, visit), advised)
@@ -162,6 +163,10 @@ class VisitPage(QWidget):
     def go_on(self) -> None:
         """On to the next section; from the last one, finish the visit and leave the page."""
         panel = self.panels.of(self.section)
+        if self.header.is_typing:
+            self.flush()
+            self.go_to(after_the_head(self.section, self.presenter.visit))
+            return
         if self.form.rare.go_on() or (panel and not panel.end()):
             return
         self.flush()
@@ -188,6 +193,7 @@ class VisitPage(QWidget):
         middle.setSpacing(Space.CARD)
         self.header = VisitHeader(self._keeper, self.presenter, self)
         self.header.name.section_wanted.connect(lambda digit: self.go_to(list(Section)[digit - 1]))
+        self.header.done.connect(self.go_on)
         self.header.timeline_wanted.connect(lambda: self._turn_aside(not self._aside))
         self.header.check_wanted.connect(
             lambda: self.go_to(Section.OBSERVATIONS if self.presenter.visit.triage else Section.TRIAGE)
@@ -242,9 +248,7 @@ class VisitPage(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
                 chip.installEventFilter(self)
         self.suggesting = SuggestionList(self._keeper, presenter, self.header, self)
-        self.suggesting.taken.connect(
-            lambda: self.go_on() if self.section is Section.ARRIVAL else self.go_to(self.section)
-        )
+        self.suggesting.taken.connect(lambda: self.go_to(after_the_head(self.section, presenter.visit)))
         self.panels[Section.OBSERVATIONS].show()  # it is scrolled past, so it is there before anybody asks for it
 
     def _make_panel(self, section: Section) -> SectionPanel:
@@ -293,6 +297,7 @@ class VisitPage(QWidget):
         panel = self.panels.of(section)
         self.form.set_section(section, letters=panel is None or not panel.takes_letters)
         self.foot.setVisible(section is Section.LEAVING)
+        self.header.say_way(after_the_head(section, self.presenter.visit))
         title, name = words("visit.title", code=self.presenter.visit.code), words(f"visit.section.{section.value}")
         self.setAccessibleName(f"{title}, {name}")
         self.changed.emit()

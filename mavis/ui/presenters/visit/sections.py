@@ -35,6 +35,11 @@ def asks_for(visit: Visit, section: Section) -> bool:
     return True
 
 
+def after_the_head(section: Section, visit: Visit) -> Section:
+    """Where to go on from name and looks: where one came from, and from arrival to triage as long as it is not set."""
+    return Section.TRIAGE if section is Section.ARRIVAL and visit.triage is None else section
+
+
 def next_section(section: Section, visit: Visit) -> Section:
     """The section that Enter leads to: the next one that the visit asks for; the last stays the last.
 

@@ -35,7 +35,7 @@ def _hit_and_spiked(stage: Stage) -> Iterator[Scene]:
 
 
 def _will_not_stay(stage: Stage) -> Iterator[Scene]:
-    yield stage.at("left-against-advice", "visit", after="N H E M 'Cap' Enter A 7 L")
+    yield stage.at("left-against-advice", "visit", after="N H E M 'Cap' Down A 7 L")
     yield stage.at("refusal", "visit", after="6 R")
     yield stage.at("refusal-keys", "keys", after="F1")
     yield stage.at("refusal-told", "visit", after="Esc A H R U W 'Go to A&E with your friend' Enter K 'Dev' Enter")

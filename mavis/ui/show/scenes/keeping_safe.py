@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def kept_safe(stage: Stage) -> Iterator[Scene]:
     """From the board back to the board; one referral stays open."""
-    yield stage.at("safeguarding-child", "visit", after="N B Q F 'Robin' Enter 6 G")
+    yield stage.at("safeguarding-child", "visit", after="N B Q F 'Robin' Down 6 G")
     yield stage.at("safeguarding-keys", "keys", after="F1")
     stage.act("Esc Y")
     yield stage.at("safeguarding-danger", "visit", after="'A friend of 15'", half_typed=True)

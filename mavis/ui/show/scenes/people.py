@@ -12,7 +12,7 @@ QUIET = (
 
 BUSY = (
     (0, "N D G Q F Tab 'girl, blue coat' Enter A 3 C Esc"),
-    (0, "N V R F 'Liz' Enter A 4 L Esc"),
+    (0, "N V R F 'Liz' Down A 4 L Esc"),
     (0, "N D W M Tab 'lad, white cap' Enter G M 4 W Esc"),
     (1, "N C T M 'Old Tom' Tab 'man, long beard' Enter G 4 F Esc"),
     (0, "N J E F Tab 'woman, green shoes' Enter G 4 C Esc"),

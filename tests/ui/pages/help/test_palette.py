@@ -50,7 +50,7 @@ def somebody(hands: Hands) -> None:
     """K1, amber, called Wren, back on the board."""
     hands.press("N D R F")
     hands.type("Wren")
-    hands.press("Enter A Esc")
+    hands.press("Down A Esc")
 
 
 def test_ctrl_k_escape_and_nothing_has_happened(hands: Hands) -> None:

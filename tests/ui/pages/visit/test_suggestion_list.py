@@ -103,7 +103,7 @@ def test_linking_brings_over_gender_and_age_and_one_undo_takes_all_back(known: H
 def test_coming_back_to_a_name_offers_again_and_a_digit_stays_in_the_section(known: Hands) -> None:
     """Enter meant somebody new; later, in triage, the stroke offers them once more, and triage keeps the letters."""
     _typed(known, "kat")
-    known.press("Enter")
+    known.press("Down")
     assert known.page.section is Section.TRIAGE
     known.press("/")
     known.until(_list(known).isVisible)

@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.presentation import Intoxication
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
 
     from tests.ui.windows import Hands
 
 
 def label(hands: Hands) -> str:
     """What stands over the name."""
-    return next(one.text() for one in hands.page.header.name.findChildren(TextLabel) if one.text())
+    return label_of(hands.page.header.name)
+
+
+def label_of(field: QWidget) -> str:
+    """What stands over a field."""
+    return next(one.text() for one in field.findChildren(TextLabel) if one.text())
 
 
 def answers(hands: Hands) -> QImage:
@@ -34,14 +41,60 @@ def test_the_name_says_whose_the_letters_are(hands: Hands) -> None:
     assert label(hands) == words("visit.name")
     hands.press("M")
     assert hands.focused is hands.page.header.name.edit
-    assert label(hands) == words("visit.name_now")
+    assert label(hands) == words("visit.name_now", section=words("visit.section.triage"))
     assert answers(hands) != in_use
     assert hands.focused.accessibleName() == words("visit.name")
-    assert hands.focused.accessibleDescription() == words("visit.name_now")
-    hands.press("Enter 1")
+    assert hands.focused.accessibleDescription() == label(hands)
+    hands.press("Esc")
 
     assert label(hands) == words("visit.name")
     assert answers(hands) == in_use
+
+
+def test_enter_in_the_name_goes_to_the_looks_and_ticks_nothing(hands: Hands) -> None:
+    """A name, Enter, and the looks at once: they are words, and no letter of them is a red flag."""
+    hands.press("N D E F")
+    hands.type("Jojo")
+    hands.press("Enter")
+    assert hands.focused is hands.page.header.label.edit
+    hands.type("pink wig")
+    assert label_of(hands.page.header.label) == words("visit.label_now", section=words("visit.section.triage"))
+    hands.press("Enter")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert (visit.name, visit.label, visit.flags, visit.triage) == ("Jojo", "pink wig", (), None)
+    assert hands.page.section is Section.TRIAGE
+    assert hands.page.hasFocus()
+
+
+def test_down_skips_the_looks(hands: Hands) -> None:
+    """From the name to triage in one key, and the next letter is an answer; from the looks as well."""
+    hands.press("N D E F")
+    hands.type("Jojo")
+    hands.press("Down A")
+    assert hands.visit.triage is not None
+    hands.press("/ Enter Down L")
+    assert (hands.visit.name, hands.visit.label, hands.visit.intoxication) == ("Jojo", "", Intoxication.MILD)
+
+
+@pytest.mark.parametrize("keys", ["/ Enter Enter", "/ Tab Enter", "/ Down", "/ Ctrl+Return"])
+def test_the_head_leads_back_to_the_section_that_it_was_left_from(hands: Hands, keys: str) -> None:
+    """Somebody in triage adds the looks: Enter is no reason to go to the observations."""
+    hands.press(f"N D 2 {keys} A")
+
+    assert hands.page.section is Section.TRIAGE
+    assert hands.visit.triage is not None
+
+
+def test_the_head_leads_from_arrival_to_triage_until_that_is_set(hands: Hands) -> None:
+    """Then there is nothing to do there, and arrival keeps the letters."""
+    went = []
+    for keys in ("N / Down", "A 1 / Down"):
+        hands.press(keys)
+        went.append(hands.page.section)
+
+    assert went == [Section.TRIAGE, Section.ARRIVAL]
 
 
 @pytest.mark.parametrize(("key", "section"), [("2", Section.TRIAGE), ("4", Section.CARE), ("7", Section.LEAVING)])
@@ -57,7 +110,7 @@ def test_a_digit_inside_a_name_is_part_of_it(hands: Hands) -> None:
     """As soon as there is a letter all keys are the name."""
     hands.press("N /")
     hands.type("Tom2/")
-    hands.press("Enter")
+    hands.press("Down")
 
     assert hands.visit.name == "Tom2/"
 

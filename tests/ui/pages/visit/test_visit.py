@@ -42,7 +42,7 @@ def test_a_usual_visit_takes_sixteen_keys(hands: Hands) -> None:
     hands.uses = 0
     hands.press("N D H Y M")
     hands.type("Baggy")
-    hands.press("Enter A 4 W 7 F")
+    hands.press("Down A 4 W 7 F")
     hands.settle()
 
     (visit,) = hands.stored()
