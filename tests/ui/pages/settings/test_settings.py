@@ -6,46 +6,28 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
-from mavis.domain.access.roles import Actor, Duty, Role
-from mavis.domain.errors import UserError
+from mavis.domain.access.roles import Actor, Role
 from mavis.domain.people.forgetting import last_kept
 from mavis.domain.sharing.disclosure import SmallNumberRule
 from mavis.system.settings import Theme, load_settings
 from mavis.system.wording import words
 from mavis.ui.look.tokens import ThemeName
-from mavis.ui.pages.settings.page import SettingsPage
 from mavis.ui.pages.settings.visitors import ProtectionSection, VisitorsSection
 from mavis.ui.presenters.settings.page import SettingsPresenter
-from mavis.ui.presenters.settings.people import PeoplePresenter
 from mavis.ui.widgets.button import Button
-from tests.ui.looks import activate
-from tests.ui.scheme import press, settled, too_wide
+from tests.ui.scheme import press, too_wide
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.bootstrap import Program, Session
     from mavis.ui.look.theme import ThemeKeeper
+    from mavis.ui.pages.settings.page import SettingsPage
     from mavis.ui.tasks import Tasks
 
 WORDS = "twelve brown horses ran"
-
-
-@pytest.fixture
-def page(qtbot: QtBot, keeper: ThemeKeeper, program: Program, session: Session, tasks: Tasks) -> SettingsPage:
-    """The page of the coordinator."""
-    made = SettingsPage(keeper, SettingsPresenter(program, session, tasks), PeoplePresenter(program, session, tasks))
-    qtbot.addWidget(made)
-    made.resize(1214, 712)
-    activate(qtbot, made)
-    made.enter()
-    qtbot.waitUntil(lambda: made.is_whole)
-    settled(qtbot, tasks)
-    return made
 
 
 _CODE = re.compile(r"(\w{4}-){6}\w{4}")
@@ -145,149 +127,6 @@ def test_names_are_forgotten_from_the_settings_by_a_coordinator_alone(
         section = kind(keeper, presenter, lambda failure: None, page)
         assert not any(grid.isEnabled() for grid in section.grids.values())
         assert section.findChildren(Button) == []
-
-
-def test_a_person_is_added_with_a_passphrase_of_their_own(
-    qtbot: QtBot, page: SettingsPage, program: Program, tasks: Tasks
-) -> None:
-    """Name, Enter, passphrase, Enter, again, Enter; a missing role is asked for first."""
-    page.people.open.click()
-    press("Ruth E.\r" + WORDS + "\r" + WORDS + "\r")
-    assert words("settings.people.need_role") in words_on(page)
-    page.people.form.role.chip("lead").click()
-    with qtbot.waitSignal(page.said, timeout=20_000):
-        page.people.form.save.click()
-    with qtbot.waitSignal(page.people.unfolded) as seen:
-        settled(qtbot, tasks)
-
-    assert [tile.name for tile in program.access.people()] == ["Dilys", "Ruth E."]
-    qtbot.waitUntil(lambda: "Ruth E." in words_on(page))
-    assert seen.args == [page.people.panels[-1]]
-    assert page.people.form.pair.first.text == ""
-
-
-def test_adding_is_given_up_with_a_button_as_well(page: SettingsPage, program: Program) -> None:
-    """What was typed is forgotten, and nobody is added."""
-    page.people.open.click()
-    press("Ruth E.")
-    page.people.form.cancel.click()
-
-    assert not page.people.form.isVisible()
-    assert page.people.form.name.text == ""
-    assert [tile.name for tile in program.access.people()] == ["Dilys"]
-
-
-def test_two_different_passphrases_are_noticed(qtbot: QtBot, page: SettingsPage, program: Program) -> None:
-    """Nobody is added, nothing is thrown away."""
-    page.people.open.click()
-    page.people.form.role.chip("lead").click()
-    page.people.form.name.edit.setFocus()
-    press("Ruth E.\r" + WORDS + "\rother words altogether\r")
-
-    assert page.people.form.pair.again.note == words("settings.people.not_the_same")
-    assert page.people.form.pair.first.text == WORDS
-    assert len(program.access.people()) == 1
-
-
-def test_a_weak_passphrase_is_refused_in_the_form(qtbot: QtBot, page: SettingsPage, program: Program) -> None:
-    """The sentence stands under the passphrase, and Enter goes no further."""
-    page.people.open.click()
-    page.people.form.role.chip("lead").click()
-    page.people.form.name.edit.setFocus()
-    press("Ruth E.\rshort\r")
-    assert page.people.form.pair.first.note == words("errors.passphrase_short")
-    assert page.people.form.pair.first.edit.hasFocus()
-    page.people.form.save.click()
-
-    assert page.people.form.save.isEnabled()
-    assert len(program.access.people()) == 1
-
-
-def test_somebody_of_the_crew_is_let_in_without_being_added_twice(
-    qtbot: QtBot, page: SettingsPage, program: Program, session: Session, tasks: Tasks
-) -> None:
-    """They stand there by name; choosing one fills the name in, and their hours stay theirs."""
-    dev = session.crew.add(session.actor, "Dev P.", Duty.STREET_PASTOR)
-    page.enter()
-    qtbot.waitUntil(lambda: dev.id in page.people.without.buttons)
-    page.people.without.buttons[dev.id].click()
-    crew = page.people.form.crew
-    assert crew is not None
-    assert crew.chosen_codes == (dev.id,)
-    assert page.people.form.role.chips[0].hasFocus()
-    page.people.form.role.chip("volunteer").click()
-    page.people.form.pair.first.edit.setFocus()
-    with qtbot.waitSignal(page.said, timeout=20_000):
-        press(WORDS + "\r" + WORDS + "\r")
-    settled(qtbot, tasks)
-
-    assert [(tile.id, tile.name) for tile in program.access.people()][1:] == [(dev.id, "Dev P.")]
-    assert [person.name for person in session.crew.roster()].count("Dev P.") == 1
-    qtbot.waitUntil(lambda: not page.people.without.isVisible())
-
-
-def test_a_name_that_is_typed_is_whoever_of_the_crew_has_it(
-    qtbot: QtBot, page: SettingsPage, program: Program, session: Session, tasks: Tasks
-) -> None:
-    """However it is written; a name that can unlock already is refused where it is typed."""
-    asha = session.crew.add(session.actor, "Asha Nair", Duty.CLINICIAN)
-    page.enter()
-    qtbot.waitUntil(lambda: asha.id in page.people.without.buttons)
-    page.people.open.click()
-    press("asha  nair")
-    assert page.people.form.crew is not None
-    assert page.people.form.crew.chosen_codes == (asha.id,)
-    page.people.form.role.chip("clinician").click()
-    page.people.form.name.edit.setFocus()
-    with qtbot.waitSignal(page.said, timeout=20_000):
-        press("\r" + WORDS + "\r" + WORDS + "\r")
-    settled(qtbot, tasks)
-
-    assert [(tile.id, tile.name) for tile in program.access.people()][1:] == [(asha.id, "Asha Nair")]
-    assert len(session.crew.roster()) == 2
-    page.people.open.click()
-    press("ASHA NAIR")
-    page.people.form.save.click()
-    assert page.people.form.name.note == words("errors.name_taken")
-
-
-def test_a_passphrase_is_renewed_and_a_person_removed(
-    qtbot: QtBot, page: SettingsPage, program: Program, session: Session, tasks: Tasks
-) -> None:
-    """The old words open nothing; to remove takes a hold, and nobody can remove themselves."""
-    ruth = session.people.add(session.actor, "Ruth E.", Role.LEAD, WORDS)
-    page.enter()
-    qtbot.waitUntil(lambda: [panel.isVisible() for panel in page.people.panels] == [True, True])
-    oneself, theirs = page.people.panels
-    assert (oneself.renew.isVisible(), oneself.remove.isVisible()) == (True, False)
-    theirs.renew.click()
-    with qtbot.waitSignal(page.said, timeout=20_000) as told:
-        press("seven tiny green boats\rseven tiny green boats\r")
-    assert told.args == [words("settings.people.renewed", name="Ruth E.")]
-    assert not theirs.is_open
-    with pytest.raises(UserError, match="passphrase_wrong"):
-        program.access.unlock(ruth.id, WORDS)
-    theirs.remove.click()
-    settled(qtbot, tasks)
-    assert len(program.access.people()) == 2
-    with qtbot.waitSignal(page.said, timeout=20_000) as told:
-        theirs.remove.used.emit()
-    settled(qtbot, tasks)
-
-    assert told.args == [words("settings.people.removed", name="Ruth E.")]
-    assert [tile.name for tile in program.access.people()] == ["Dilys"]
-    qtbot.waitUntil(lambda: len(page.people.panels) == 1)
-
-
-def test_escape_folds_a_new_passphrase_in(qtbot: QtBot, page: SettingsPage) -> None:
-    """And forgets it."""
-    qtbot.waitUntil(lambda: len(page.people.panels) == 1)
-    panel = page.people.panels[0]
-    panel.renew.click()
-    press("half a passphr")
-    QTest.keyClick(panel.pair.first.edit, Qt.Key.Key_Escape)
-
-    assert (panel.is_open, panel.pair.text) == (False, "")
 
 
 def test_the_small_number_rule_is_chosen_with_a_sentence(qtbot: QtBot, page: SettingsPage, program: Program) -> None:
