@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 _DAY_BREAK = time(12, 0)
+LAST_OF_NIGHT = time(11, 59)
+"""The last minute that belongs to the night before."""
 
 
 class WallTime(NamedTuple):

@@ -1,11 +1,12 @@
 """Where Tab goes next: the order in which a page is read, worked out from where things stand, whoever made them first.
 
 Things above each other are read from the top, things beside each other from the left; a group is read to its end
-before the next one begins.
+before the next one begins. The rail comes after its page, which is what somebody is at.
 """
 
 from __future__ import annotations
 
+from enum import IntEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,22 @@ if TYPE_CHECKING:
 _TOUCHING = 2
 """How many pixels two things may overlap and still stand beside each other."""
 _BY_TAB = (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.WheelFocus)
+
+
+_TURN = "tab_turn"
+
+
+class Turn(IntEnum):
+    """When Tab comes to something, whatever stands beside it; most things take their turn in the order of reading."""
+
+    FIRST = -1
+    READ = 0
+    LAST = 1
+
+
+def take_turn(widget: QWidget, turn: Turn) -> None:
+    """Have Tab come to a widget and all within it before or after everything else of its parent."""
+    widget.setProperty(_TURN, int(turn))
 
 
 class _Part(NamedTuple):
@@ -62,10 +79,14 @@ def go_on(root: QWidget, forward: bool) -> bool:
 
 def stops_in(root: QWidget) -> Iterator[QWidget]:
     """Everything within that Tab stops at, in the order of reading."""
-    for part in _read(_parts(root), (_DOWN, _ACROSS)):
+    for part in sorted(_read(_parts(root), (_DOWN, _ACROSS)), key=_turn):
         if _takes_tab(part.widget):
             yield part.widget
         yield from stops_in(part.widget)
+
+
+def _turn(part: _Part) -> int:
+    return part.widget.property(_TURN) or Turn.READ
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from mavis.ui.keys.tab_order import Turn, take_turn
 from mavis.ui.look.icons import IconName, paint_icon
 from mavis.ui.look.painting import Cap, Ink, canvas, draw_cap, wrap, write_block
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
@@ -45,6 +46,8 @@ class RailView:
     """A key cap after the words, for example Esc."""
     strong: bool = False
     """True for words that are not quiet: the way back, the person who is here."""
+    live: bool = True
+    """False while its digit is typed and leads nowhere: the cap has no frame then."""
 
 
 class RailButton(Pressing, QPushButton):
@@ -148,7 +151,7 @@ class RailButton(Pressing, QPushButton):
         if self._view.current:
             cap = Cap(self._view.digit, tokens.on_accent, fill=tokens.accent)
         else:
-            cap = Cap(self._view.digit, tokens.muted, tokens.line)
+            cap = Cap(self._view.digit, tokens.muted, tokens.line if self._view.live else "")
         draw_cap(painter, self._keeper.theme, px(Space.CARD), middle, cap)
 
     def _paint_badge(self, painter: QPainter, rect: QRectF) -> None:
@@ -168,7 +171,7 @@ class RailButton(Pressing, QPushButton):
 
 
 class Rail(QFrame):
-    """A column 152 wide in the colour of the rail: a head, buttons 8 apart, and a foot."""
+    """A column 152 wide in the colour of the rail: a head, buttons 8 apart, and a foot; Tab reads the page first."""
 
     opened = Signal(str)
     """A button of the column was used; carries its code."""
@@ -180,6 +183,7 @@ class Rail(QFrame):
         self._buttons: dict[str, RailButton] = {}
         self._column = QVBoxLayout(self)
         self._has_foot = False
+        take_turn(self, Turn.LAST)
         self._column.setSpacing(0)
         inside = QWidget()
         self._places = QVBoxLayout()

@@ -83,6 +83,17 @@ def keep_in_view(part: QWidget) -> None:
         around.ensureWidgetVisible(part, 0, Space.CARD)
 
 
+def show_whole(part: QWidget) -> None:
+    """Scroll until a part that was unfolded is seen whole, or from its top when it is longer than its place."""
+    around = _around(part)
+    if around is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if part.height() + 2 * Space.CARD > around.viewport().height():
+            bring_into_view(part)
+        else:
+            keep_in_view(part)
+
+
 def _around(part: QWidget) -> Scroller | None:
     around: QWidget | None = part
     while around is not None and not isinstance(around, Scroller):

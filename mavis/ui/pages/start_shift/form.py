@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from mavis.domain.shift.shift import called
 from mavis.system.wording import words
 from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import columns_for
-from mavis.ui.pages.start_shift.parts import AddSomebody, ShiftFields
+from mavis.ui.pages.start_shift.add_somebody import AddSomebody
+from mavis.ui.pages.start_shift.fields import ShiftFields
 from mavis.ui.presenters.start_shift.page import ADD
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
@@ -38,6 +40,8 @@ class StartForm(QWidget):
     """Enter was pressed on a chip."""
     fields_done = Signal()
     """Enter was pressed in a field that is right."""
+    unfolded = Signal(object)
+    """A part that was opened and is to be seen."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: StartShiftPresenter, parent: QWidget | None = None) -> None:
         """Lay the rows out; ``show_plan`` fills them."""
@@ -53,7 +57,7 @@ class StartForm(QWidget):
         self._rows.setColumnStretch(1, 1)
         self.fields = ShiftFields(keeper, self._take, self)
         self.fields.done.connect(self.fields_done)
-        self.add = AddSomebody(keeper, self)
+        self.add = AddSomebody(keeper, lambda name: called(presenter.roster, name), self)
         self.add.hide()
         self._build_rows()
 
@@ -76,8 +80,14 @@ class StartForm(QWidget):
             some = sum(option.ticked for option in real)
             self._headers[name].set_how(words("start.some_of", some=some, all=len(real)))
         self._headers["tonight"].set_how(words("start.events"))
-        self.fields.show_values(start.fields(), start.hours())
+        self.fields.show_values(start.fields())
+        self.show_hours()
         self.changed.emit()
+
+    def show_hours(self) -> None:
+        """Show how long the night will be, which grows less while a late start waits."""
+        if self._start.plan is not None:
+            self.fields.show_hours(self._start.hours(), from_now=self._start.is_late)
 
     def fit(self, width: int) -> None:
         """Lay out for a page of so many real pixels."""
@@ -90,8 +100,15 @@ class StartForm(QWidget):
         self.add.fit(room)
 
     def press(self, letter: str) -> bool:
-        """Use a letter; False when no chip has it."""
-        return bool(letter) and any(grid.press_key(letter) for grid in self._grids.values())
+        """Use a letter or the digit of a field; False when nothing has it."""
+        if not letter:
+            return False
+        return self.fields.go_to(letter) or any(grid.press_key(letter) for grid in self._grids.values())
+
+    def begins_on(self, focused: QWidget | None) -> bool:
+        """Whether Enter begins the shift from this part: it does on each chip but the one that adds."""
+        chips = (chip for grid in self._grids.values() for chip in grid.chips if chip.view.code != ADD)
+        return any(chip is focused for chip in chips)
 
     def step_back(self) -> bool:
         """Fold the fields of somebody new in, what was typed stays; False when they are not shown."""
@@ -157,3 +174,4 @@ class StartForm(QWidget):
         self.add.setVisible(on)
         if on:
             self.add.name.edit.setFocus()
+            self.unfolded.emit(self.add)

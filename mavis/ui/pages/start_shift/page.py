@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import sentence, words
 from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.tab_order import Turn, take_turn
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.pages.start_shift.form import StartForm
-from mavis.ui.pages.start_shift.parts import WarningLine
+from mavis.ui.pages.start_shift.warning import WarningLine
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel
-from mavis.ui.widgets.scroller import Scroller
+from mavis.ui.widgets.scroller import Scroller, show_whole
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -53,14 +55,20 @@ class StartShiftPage(QWidget):
             keeper, words("start.begin"), icon=IconName.TICK, keys="Enter", main=True, parent=self
         )
         self.begin_button.used.connect(self._go)
+        take_turn(self.begin_button, Turn.FIRST)  # the page begins with it, and Tab goes on to the first field
         self._build_form()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.EDGE, 0, Space.EDGE)
         column.setSpacing(Space.CARD)
         column.addLayout(self._build_head())
-        column.addWidget(Scroller(keeper, self.form, self), 1)
+        self._scroller = Scroller(keeper, self.form, self)
+        self.form.unfolded.connect(lambda part: self._scroller.settle_on(partial(show_whole, part)))
+        column.addWidget(self._scroller, 1)
         column.addLayout(self._build_foot())
         keeper.changed.connect(self._fit)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._say_enter)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(_TICK_MS)
@@ -78,8 +86,7 @@ class StartShiftPage(QWidget):
         if event.isAutoRepeat() or event.modifiers() & ~_PLAIN:
             super().keyPressEvent(event)
         elif is_enter(event):
-            if not isinstance(self.focusWidget(), QLineEdit):
-                self._go()
+            self._go()
         elif event.key() == Qt.Key.Key_Escape and self.form.step_back():
             self.begin_button.setFocus()
         elif not self.form.press(event.text()):
@@ -125,9 +132,12 @@ class StartShiftPage(QWidget):
         self._origin.setVisible(not is_large(self._keeper))
 
     def _say_enter(self) -> None:
-        """While somebody is being added Enter adds them, so the other button does not say Enter."""
-        keys = "Enter" if self.form.add.isHidden() else ""
-        self.begin_button.set_content(words("start.begin"), IconName.TICK, keys)
+        """Say Enter where it begins the shift: not while it takes a field, adds somebody, or opens a place."""
+        focused = QApplication.focusWidget()
+        begins = focused in {self, self.begin_button} or self.form.begins_on(focused)
+        keys = "Enter" if begins and self.form.add.isHidden() else ""
+        if focused is not None and keys != self.begin_button.keys:
+            self.begin_button.set_content(self.begin_button.accessibleName(), IconName.TICK, keys)
 
     def _show(self) -> None:
         self.form.show_plan()
@@ -139,11 +149,17 @@ class StartShiftPage(QWidget):
 
     def _tick(self) -> None:
         self._clock.set_time(clock_text(self._start.clock()))
+        self.form.show_hours()
 
     def _added(self, what: str) -> None:
+        """Fold the form in and stay where the crew is seen: the keyboard goes first, and takes the page nowhere."""
+        bar = self._scroller.verticalScrollBar()
+        place = bar.value()
         self.form.add.clear()
+        self.begin_button.setFocus()
         self.form.add.hide()
         self._show()
+        self._scroller.settle_on(lambda: bar.setValue(place))
         self.said.emit(what)
 
     def _go(self) -> None:
@@ -168,5 +184,8 @@ class StartShiftPage(QWidget):
         self.begin_button.set_words(words("start.beginning" if busy else "start.begin"))
 
     def _failed(self, failure: Exception) -> None:
+        began = not self.begin_button.isEnabled()
         self._set_busy(False)
+        if began:  # a button that cannot be used gives the keyboard away
+            self.begin_button.setFocus()
         self.trouble.emit(sentence(failure))

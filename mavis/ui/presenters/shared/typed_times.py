@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MONTHS = range(1, 13)
 _LEAST_LETTERS = 3
 _CENTURY = 2000
+_HOUR = (1, 2)
+"""So many digits alone are the hour."""
 _DIGITS = 5
 """More of a number are not read: no day and no year has so many."""
 
@@ -53,13 +55,13 @@ def typed_day(text: str, near: date) -> date | None:
 
 
 def typed_moment(text: str, night: date) -> datetime:
-    """The instant that ``2100``, ``21:00`` or ``01:30 (2nd)`` means on a night.
+    """The instant that ``2100``, ``21:00``, ``21`` or ``01:30 (2nd)`` means on a night.
 
     Raises:
         NotATimeError: it is no time, or the clock skips it on that night.
     """
     clock, _, turn = text.partition("(")
-    wall = read_time(clock)
+    wall = read_time(f"{clock.strip()}00" if len(clock.strip()) in _HOUR else clock)
     if wall is None:
         raise NotATimeError("start.error.time")
     instant = instant_on(night, wall, 2 if turn.startswith("2") else 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from mavis.domain.shift.night import LONDON, instant_on, night_of, wall_time
+from mavis.domain.shift.night import LAST_OF_NIGHT, LONDON, instant_on, night_of, wall_time
 from mavis.domain.shift.shift import MUCH_LATER, CrewMember
 from mavis.system.wording import label, words
 from mavis.ui.keys.letters import CREW_KEYS, EVENT_KEYS, KIT_KEYS
@@ -106,7 +106,7 @@ class StartShiftPresenter:
         """Everybody who helps, last week's crew first, and *Add somebody*."""
         aboard = {member.person for member in self._plan().crew}
         people = [(person.id, person.name, label(person.duty), person.id in aboard) for person in self.roster]
-        adding = (ADD, words("start.add_somebody"), "", False)
+        adding = (ADD, words("start.add_somebody"), words("start.or_change"), False)
         return tuple(
             Option(code, name, CREW_KEYS[at : at + 1], second, ticked)
             for at, (code, name, second, ticked) in enumerate([*people, adding])
@@ -151,12 +151,15 @@ class StartShiftPresenter:
         shown: Callable[[str], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Put somebody on the crew list and tick them; ``shown`` gets the sentence to say."""
+        """Put somebody on the crew list, or tell anew what they do, and tick them; ``shown`` gets what to say."""
 
         def take(person: CrewPerson) -> None:
-            self.roster = (*self.roster, person)
+            known = person.id in {one.id for one in self.roster}
+            kept = (person if one.id == person.id else one for one in self.roster)
+            self.roster = tuple(kept) if known else (*self.roster, person)
             self.tick_crew(person.id, True)
-            shown(words("start.add.added", name=person.name))
+            said = "start.add.changed" if known else "start.add.added"
+            shown(words(said, name=person.name, duty=label(person.duty)))
 
         self._doors.change(lambda: self._session.crew.add(self._session.actor, name, duty, organisation), take, failed)
 
@@ -177,9 +180,16 @@ class StartShiftPresenter:
             return words("start.first")
         return words("start.from_last", weekday=weekday(self._plan().date))
 
+    @property
+    def is_late(self) -> bool:
+        """Whether the night begins so late that what is left of it counts, and not what was planned."""
+        plan, now = self._plan(), self.clock()
+        return plan.date == night_of(now) and plan.planned_start + MUCH_LATER < now < plan.planned_end
+
     def hours(self) -> str:
-        """How long the night is planned: 7 h and 5 h when the clock changes."""
-        return hours_words(self._plan().planned_end - self._plan().planned_start)
+        """How long the night will be: 7 h and 5 h when the clock changes; after a late start what is left of it."""
+        start = self.clock() if self.is_late else self._plan().planned_start
+        return hours_words(self._plan().planned_end - start)
 
     def warning(self) -> str:
         """The one thing worth a look before starting; it never blocks. Empty when there is none."""
@@ -192,9 +202,8 @@ class StartShiftPresenter:
         change = _clock_change(plan.planned_start, plan.planned_end)
         if change:
             return words("start.warning.clock_back" if change > timedelta(0) else "start.warning.clock_forward")
-        now = self.clock()
-        if now - plan.planned_start > MUCH_LATER:
-            return words("start.warning.late", start=clock_text(plan.planned_start), now=clock_text(now))
+        if self.clock() - plan.planned_start > MUCH_LATER:
+            return words("start.warning.late", start=clock_text(plan.planned_start))
         if not plan.crew:
             return words("start.warning.nobody")
         missing = [thing.name for thing in self._reference.kit if thing.code not in plan.kit]
@@ -265,11 +274,17 @@ def _moved(moment: datetime, day: date) -> datetime:
 
 
 def _at_time(plan: ShiftPlan, name: str, text: str) -> ShiftPlan:
+    """The plan with another start or end; a start after the end takes the end along, as far as the night goes."""
     moment = typed_moment(text, plan.date)
-    changed = replace(plan, planned_start=moment) if name == "start" else replace(plan, planned_end=moment)
-    if changed.planned_end <= changed.planned_start:
+    if name == "start":
+        length, last = plan.planned_end - plan.planned_start, instant_on(plan.date, LAST_OF_NIGHT) or moment
+        end = plan.planned_end if moment < plan.planned_end else min(moment + length, last)
+        plan = replace(plan, planned_start=moment, planned_end=end)
+    else:
+        plan = replace(plan, planned_end=moment)
+    if plan.planned_end <= plan.planned_start:
         raise NotATimeError("start.error.order")
-    return changed
+    return plan
 
 
 def _clock_change(start: datetime, end: datetime) -> timedelta:

@@ -19,7 +19,7 @@ def start(stage: Stage) -> Iterator[Scene]:
     yield stage.at("start-add", "start")
     stage.press(words("start.add.add"))
     yield stage.at("start-add-error", "start")
-    stage.act("'Bill H.'")
+    stage.act("'Bill H.' Enter Enter O")
     stage.press(words("start.add.add"))
     stage.act("Q W E R A L")
     stage.type_into(words("start.parked_at"), "High Street, by the Italian Gardens")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from mavis.domain.access.roles import Duty
-from mavis.system.wording import words
+from mavis.system.wording import label, words
+from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.pages.start_shift.page import StartShiftPage
-from mavis.ui.presenters.start_shift.page import StartShiftPresenter
+from mavis.ui.presenters.start_shift.page import ADD, StartShiftPresenter
 from mavis.ui.widgets.chip import CheckChip
-from mavis.ui.widgets.field import Field
+from mavis.ui.widgets.field import Field, Note
 from tests.ui.looks import activate
 from tests.ui.scheme import last_week, press, settled, too_wide
 
@@ -114,9 +116,8 @@ def test_somebody_is_added_without_leaving_the_page(
 def test_who_is_added_is_told_to_have_no_passphrase(page: StartShiftPage) -> None:
     """The panel says so, and where a coordinator gives one."""
     press("I")
-    texts = [label.text() for label in page.form.add.findChildren(QLabel) if label.isVisible()]
 
-    assert words("start.add.no_passphrase") in texts
+    assert words("start.add.no_passphrase") in _words_on(page.form.add)
 
 
 def test_somebody_half_added_is_added_before_the_start(
@@ -126,6 +127,9 @@ def test_somebody_half_added_is_added_before_the_start(
     press("I")
     press("\r")
     press("Lou B.")
+    page.begin_button.click()
+    assert words("start.add.need_duty") in _words_on(page)
+    press("P")
     with qtbot.waitSignal(page.said) as told:
         page.begin_button.click()
     settled(qtbot, tasks)
@@ -133,6 +137,95 @@ def test_somebody_half_added_is_added_before_the_start(
     assert told.args == [words("start.add.added", name="Lou B.")]
     assert page.begin_button.keys == "Enter"
     assert session.shifts.current() is None
+
+
+def test_a_role_is_put_right_by_the_name_on_the_list(qtbot: QtBot, page: StartShiftPage, tasks: Tasks) -> None:
+    """What they do stands there as soon as the name does; another letter changes it."""
+    press("I")
+    press("dev p.")
+    assert page.form.add.duty.chosen_codes == (Duty.STREET_PASTOR.value,)
+    press("\r\rF")
+    with qtbot.waitSignal(page.said) as told:
+        press("\r")
+    settled(qtbot, tasks)
+
+    assert told.args == [words("start.add.changed", name="Dev P.", duty=label(Duty.FIRST_AID))]
+    changed = [member for member in begun(qtbot, page, "\r").crew if member.name == "Dev P."]
+    assert [member.duty for member in changed] == [Duty.FIRST_AID]
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_form_for_somebody_new_is_seen_whole_and_the_place_is_kept(
+    qtbot: QtBot, page: StartShiftPage, keeper: ThemeKeeper, tasks: Tasks, percent: int
+) -> None:
+    """From the field of the name on, as far as it fits; after adding, the crew is where it was."""
+    keeper.set_text_percent(percent)
+    page.resize(1214, 656)
+    press("I")
+    ground, add = page.form.parentWidget(), page.form.add
+    assert ground is not None
+    qtbot.waitUntil(lambda: _top(add, ground) >= 0 and _fits(add, ground))
+    before = _top(page.form.fields, ground)
+    press("Lou B.\r\rP\r")
+    settled(qtbot, tasks)
+    QApplication.processEvents()
+
+    assert abs(_top(page.form.fields, ground) - before) <= page.form.add.height()
+
+
+def test_digits_lead_to_the_fields(page: StartShiftPage) -> None:
+    """As the table of keys says; what stands there is typed over."""
+    for name in ("day", "start", "end", "parked_at"):
+        press(keys_of(f"start.{name}"))
+        assert page.form.fields.fields[name].edit.hasFocus()
+        page.begin_button.setFocus()
+    press(keys_of("start.parked_at") + "High Street, by Boots\r")
+
+    assert page.form.fields.fields["parked_at"].text == "High Street, by Boots"
+    assert page.begin_button.hasFocus()
+
+
+def test_the_button_says_enter_where_enter_begins(page: StartShiftPage) -> None:
+    """On itself and on a chip; not in a field, where Enter takes what was typed, nor on what adds somebody."""
+    chips = page.findChildren(CheckChip)
+    chip, add = chips[0], next(one for one in chips if one.view.code == ADD)
+    said = []
+    for control in (page.begin_button, chip, add, page.form.fields.fields["start"].edit, page.begin_button):
+        control.setFocus()
+        said.append(page.begin_button.keys)
+
+    assert said == ["Enter", "Enter", "", "", "Enter"]
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_is_wrong_stands_right_below_its_field(
+    qtbot: QtBot, page: StartShiftPage, keeper: ThemeKeeper, percent: int
+) -> None:
+    """And makes no other field narrower."""
+    keeper.set_text_percent(percent)
+    parked, start = (page.form.fields.fields[name] for name in ("parked_at", "start"))
+    QApplication.processEvents()
+    width = parked.width()
+    start.edit.setFocus()
+    start.edit.selectAll()
+    press("9pm\r")
+    note = next(one for one in page.form.fields.findChildren(Note) if one.isVisible())
+    qtbot.waitUntil(lambda: 0 <= note.y() - start.geometry().bottom() < start.height() // 2)
+
+    assert abs(note.x() - start.x()) <= 1
+    assert parked.width() == width
+
+
+def _top(part: QWidget, ground: QWidget) -> int:
+    return part.mapTo(ground, QPoint(0, 0)).y()
+
+
+def _fits(part: QWidget, ground: QWidget) -> bool:
+    return _top(part, ground) + min(part.height(), ground.height() - 24) <= ground.height()
+
+
+def _words_on(part: QWidget) -> set[str]:
+    return {label.text() for label in part.findChildren(QLabel) if label.isVisible()}
 
 
 def test_a_shift_that_cannot_open_says_so_and_the_button_comes_back(

@@ -9,7 +9,7 @@ import pytest
 
 from mavis.domain.access.roles import Duty
 from mavis.domain.errors import MavisError
-from mavis.system.wording import words
+from mavis.system.wording import label, words
 from mavis.ui.presenters.shared.typed_times import typed_day
 from mavis.ui.presenters.start_shift.page import ADD, ALL, StartShiftPresenter
 from tests.ui.scheme import PARKED_AT, StraightDoors, fail, hire, last_week, open_night
@@ -84,6 +84,8 @@ def test_all_there_ticks_the_whole_kit_and_unticks_it(program: Program, session:
     [
         ("start", "2030", "20:30"),
         ("start", "20:30", "20:30"),
+        ("start", "21", "21:00"),
+        ("end", "5", "05:00"),
         ("end", "415", "04:15"),
         ("day", "7/3", "Sat 7 March"),
         ("day", "13 march 2026", "Fri 13 March"),
@@ -102,7 +104,7 @@ def test_fields_take_what_people_type(program: Program, session: Session, name: 
     ("name", "text", "key"),
     [
         ("start", "9 o'clock", "start.error.time"),
-        ("start", "04:00", "start.error.order"),
+        ("end", "20:00", "start.error.order"),
         ("end", "2500", "start.error.time"),
         ("day", "31 February", "start.error.day"),
         ("day", "tonight", "start.error.day"),
@@ -117,6 +119,17 @@ def test_a_wrong_field_says_what_to_type_and_changes_nothing(
 
     assert start.type_field(name, text) == words(key)
     assert start.plan == before
+
+
+def test_a_start_after_the_end_takes_the_end_along(program: Program, session: Session) -> None:
+    """As long as the night was planned, and no longer than a night can be; then the end is typed."""
+    start = filled(program, session)
+    assert start.type_field("start", "5") == ""
+    assert (start.fields()["start"], start.fields()["end"], start.hours()) == ("05:00", "11:00", "6 h")
+    assert start.type_field("end", "9") == ""
+    assert start.hours() == "4 h"
+    assert start.type_field("start", "1030") == ""
+    assert start.fields()["end"] == "11:59"
 
 
 @pytest.mark.parametrize(
@@ -170,11 +183,14 @@ def test_the_warning_names_what_is_missing_and_never_blocks(program: Program, se
 
 
 def test_a_late_start_says_from_when_the_hours_count(program: Program, session: Session, clock: SettableClock) -> None:
-    """Planned from nine and started at a quarter past two: the plan stays, and the hours begin now."""
+    """Planned from nine and looked at a quarter past two: the plan stays, and the hours are those from now."""
     clock.advance(hours=4, minutes=15)
     start = filled(program, session)
     assert start.fields()["start"] == "21:00"
-    assert start.warning() == words("start.warning.late", start="21:00", now="02:15")
+    assert start.warning() == words("start.warning.late", start="21:00")
+    assert (start.is_late, start.hours()) == (True, "0 h 45")
+    start.type_field("end", "4")
+    assert start.hours() == "1 h 45"
 
 
 def test_a_night_that_was_closed_already_is_told(program: Program, session: Session, clock: SettableClock) -> None:
@@ -202,6 +218,20 @@ def test_somebody_new_is_ticked_at_once(program: Program, session: Session) -> N
     assert said == [words("start.add.added", name="Lou B.")]
     assert [one.words for one in start.crew() if one.ticked] == ["Lou B."]
     assert [member.duty for member in began(start).crew] == [Duty.POLICE]
+
+
+def test_what_somebody_does_is_put_right_by_their_name(program: Program, session: Session) -> None:
+    """They stay who they are, on the list and in tonight's crew."""
+    people = hire(session)
+    start = filled(program, session)
+    start.tick_crew(people[1].id, True)
+    said: list[str] = []
+    start.add("dev  p.", Duty.FIRST_AID, "", said.append, fail)
+
+    assert said == [words("start.add.changed", name="Dev P.", duty=label(Duty.FIRST_AID))]
+    assert [(one.words, one.second) for one in start.crew() if one.ticked] == [("Dev P.", label(Duty.FIRST_AID))]
+    (member,) = began(start).crew
+    assert (member.person, member.duty, member.organisation) == (people[1].id, Duty.FIRST_AID, "Street Pastors")
 
 
 def test_a_second_shift_is_refused_and_the_plan_stays(program: Program, session: Session) -> None:

@@ -1,0 +1,147 @@
+"""Adding somebody to the crew: who they are, what they do and their group; a known name has its role put right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+
+from mavis.domain.access.roles import Duty
+from mavis.system.wording import label, words
+from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.letters import DUTY_KEYS
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import Space, Tone
+from mavis.ui.pages.shared.fitting import columns_for, stack
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.chip import ChipView
+from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.field import Field, FieldState, Note
+from mavis.ui.widgets.text import Panel, TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from mavis.domain.shift.shift import CrewPerson
+    from mavis.ui.look.theme import ThemeKeeper
+
+_DUTY_COLUMNS, _DUTY_LEAST, _FIELD_LEAST = 4, 170, 330
+
+
+class AddSomebody(Panel):
+    """Asked from the top down: name and group, what they do, and then the button."""
+
+    wanted = Signal(str, object, str)
+    """Name, duty, organisation."""
+
+    def __init__(
+        self, keeper: ThemeKeeper, known: Callable[[str], CrewPerson | None], parent: QWidget | None = None
+    ) -> None:
+        """Empty fields; ``known`` finds whoever is on the list by a name."""
+        super().__init__(keeper, parent)
+        self._known = known
+        self._who: CrewPerson | None = None
+        self.name = Field(keeper, words("start.add.name"), hint=words("start.add.name_hint"), noted=False)
+        self.organisation = Field(
+            keeper, words("start.add.organisation"), hint=words("start.add.organisation_hint"), noted=False
+        )
+        views = [ChipView(duty.value, label(duty), DUTY_KEYS[duty.value]) for duty in Duty]
+        title = words("start.add.duty")
+        self.duty = ChoiceGrid(keeper, title, views, columns=_DUTY_COLUMNS, exclusive=True, parent=self)
+        self.duty.set_live(True)
+        for chip in self.duty.chips:
+            chip.installEventFilter(self)
+        self._note = Note(keeper, self)
+        self._note.hide()
+        self._add = Button(keeper, words("start.add.add"), icon=IconName.PLUS, keys="Enter", parent=self)
+        self._lay_out()
+        self.name.typed.connect(self._typed)
+        self.name.entered.connect(self._named)
+        self.organisation.entered.connect(lambda: self.duty.chips[0].setFocus(Qt.FocusReason.TabFocusReason))
+        self.duty.chosen.connect(lambda: self._ask_duty(wrong=False))
+        self._add.used.connect(self.ask)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter says what they do; outside of this panel letters are those of the page.
+
+        Enter in a field has done its work there, and must not start the shift.
+        """
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if not is_enter(event) and not (plain and self.duty.press_key(event.text())):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter on what they do adds them; Space is what ticks it."""
+        if is_enter(event):
+            self.ask()
+            return True
+        return super().eventFilter(watched, event)
+
+    def fit(self, room: int) -> None:
+        """Stand beside each other where there is room for both, else under each other."""
+        stack(self._row, room < 2 * self._keeper.px(_FIELD_LEAST))
+        self.duty.set_columns(columns_for(self._keeper, room - 2 * Space.EDGE, _DUTY_COLUMNS, _DUTY_LEAST))
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.name.set_text("")
+        self.organisation.set_text("")
+        self.duty.set_chosen(())
+        self.name.set_state(FieldState.PLAIN)
+        self._typed("")
+
+    @property
+    def is_half_done(self) -> bool:
+        """Whether somebody was typed and not added yet."""
+        return self.isVisible() and bool(self.name.text.strip())
+
+    def ask(self) -> None:
+        """Have what was typed added, or say what is missing."""
+        if not self.name.text.strip():
+            self.name.set_state(FieldState.ERROR, words("start.add.need_name"))
+            self.name.edit.setFocus()
+            return
+        duty = next(iter(self.duty.chosen_codes), "")
+        self._ask_duty(wrong=not duty)
+        if duty:
+            self.wanted.emit(self.name.text, Duty(duty), self.organisation.text)
+        else:
+            self.duty.chips[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.EDGE)
+        column.setSpacing(Space.CARD)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(Space.EDGE)
+        self._row.addWidget(self.name, 1)
+        self._row.addWidget(self.organisation, 1)
+        column.addLayout(self._row)
+        column.addWidget(self.duty)
+        column.addWidget(self._note)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        for how in ("no_passphrase", "how_change"):
+            column.addWidget(TextLabel(self._keeper, words(f"start.add.{how}"), tone=Tone.MUTED, wrap=True))
+
+    def _typed(self, text: str) -> None:
+        """Show what is known of somebody whose name this is, for it can be put right."""
+        before, self._who = self._who, self._known(text)
+        if self._who is not before:
+            self.duty.set_chosen({self._who.duty.value} if self._who else ())
+            self._add.set_words(words(f"start.add.{'change' if self._who else 'add'}"))
+        self._ask_duty(wrong=False)
+
+    def _named(self) -> None:
+        if self.name.text.strip():
+            self.name.set_state(FieldState.PLAIN)
+            self.organisation.edit.setFocus()
+        else:
+            self.ask()
+
+    def _ask_duty(self, *, wrong: bool) -> None:
+        self._note.say(FieldState.ERROR, words("start.add.need_duty") if wrong else "")
+        self._note.setVisible(wrong)

@@ -1,0 +1,161 @@
+"""The fields at the start of a shift: date, from, to and place, each with the key that leads there, and the hours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.shortcuts import keys_of
+from mavis.ui.look.theme import SMALLEST_TEXT
+from mavis.ui.look.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.field import Field, FieldState, Note
+from mavis.ui.widgets.key_cap import KeyCap
+from mavis.ui.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QKeyEvent
+
+    from mavis.ui.look.theme import ThemeKeeper
+
+_PLACES = {"day": (0, 0, 1), "start": (0, 1, 1), "end": (0, 2, 1), "parked_at": (0, 3, 1)}
+_STRETCHES = (6, 4, 4, 9)
+_LARGE_PLACES = {"day": (0, 0, 3), "start": (2, 0, 1), "end": (2, 1, 1), "parked_at": (4, 0, 3)}
+_LARGE_STRETCHES = (1, 1)
+"""Where each field stands (row, column, columns), and how wide the columns are; the hours stand in one more.
+
+The row below a field is for the sentence that says what is wrong with it.
+"""
+_CAP = 24
+
+
+class KeyedField(Field):
+    """A field that shows at its right end the key that leads there."""
+
+    def __init__(self, keeper: ThemeKeeper, label: str, keys: str, *, hint: str = "") -> None:
+        """Empty, under its label."""
+        super().__init__(keeper, label, hint=hint, noted=False)
+        self._cap = KeyCap(keeper, keys, self.edit)
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.edit.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the cap at the right end, and the words off it."""
+        if event.type() is QEvent.Type.Resize:
+            self._cap.resize(QSize(1, 1) * self._keeper.px(_CAP))
+            air = (self.edit.height() - self._cap.height()) // 2
+            self._cap.move(self.edit.width() - self._cap.width() - air // 2, air)
+            self.edit.setTextMargins(0, 0, self._cap.width(), 0)
+        return super().eventFilter(watched, event)
+
+
+class ShiftFields(QWidget):
+    """Date, from, to, place and the hours between; a wrong one keeps what was typed and says what to type."""
+
+    done = Signal()
+    """Enter was pressed in a field that is right."""
+
+    def __init__(self, keeper: ThemeKeeper, take: Callable[[str, str], str], parent: QWidget | None = None) -> None:
+        """``take`` gets a field's name and its text, and returns what is wrong with it."""
+        super().__init__(parent)
+        self._take = take
+        self._keeper = keeper
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(keeper.px(Space.EDGE))
+        self._grid.setVerticalSpacing(keeper.px(Space.TINY))
+        self.fields: dict[str, Field] = {name: self._field(keeper, name) for name in _PLACES}
+        self._length = QWidget(self)
+        self._title = TextLabel(keeper, words("start.hours"), tone=Tone.MUTED)
+        self._hours = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE)
+        self._hours.setMinimumHeight(keeper.px(56))
+        self._hours.setMinimumWidth(keeper.px(120))
+        hours = QVBoxLayout(self._length)
+        hours.setContentsMargins(0, 0, 0, 0)
+        hours.setSpacing(keeper.px(Space.TINY))
+        hours.addWidget(self._title)
+        hours.addWidget(self._hours)
+        self._note = Note(keeper, self)
+        self._note.hide()
+        self._wrong = next(iter(_PLACES))
+        self.fit()
+        keeper.changed.connect(self.fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter has done its work in the field, and must not start the shift as well."""
+        if not is_enter(event):
+            super().keyPressEvent(event)
+
+    def fit(self) -> None:
+        """One row, or three when the text is larger than usual."""
+        places, stretches = self._layout
+        for name, (row, column, columns) in places.items():
+            self._grid.addWidget(self.fields[name], row, column, 1, columns)
+        self._grid.addWidget(self._length, places["end"][0], len(stretches))
+        for column in range(len(_STRETCHES) + 1):
+            self._grid.setColumnStretch(column, stretches[column] if column < len(stretches) else 0)
+        self._stand_under(self._wrong)
+
+    def show_values(self, values: Mapping[str, str]) -> None:
+        """Fill every field that is right."""
+        for name, text in values.items():
+            if self.fields[name].edit.property("state") != FieldState.ERROR.value:
+                self.fields[name].set_text(text)
+                self.fields[name].edit.setCursorPosition(0)
+
+    def show_hours(self, hours: str, *, from_now: bool) -> None:
+        """Show how long the night will be, from its start or from now."""
+        self._title.setText(words("start.hours_from_now" if from_now else "start.hours"))
+        self._hours.setText(hours)
+
+    def first_wrong(self) -> Field | None:
+        """The first field that must be put right, after all of them were looked at again."""
+        wrong = [field for name, field in self.fields.items() if self._look(name)]
+        return wrong[0] if wrong else None
+
+    def go_to(self, key: str) -> bool:
+        """Give the keyboard to the field of a key; False when no field has it."""
+        field = next((field for name, field in self.fields.items() if keys_of(f"start.{name}") == key), None)
+        if field is not None:
+            field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return field is not None
+
+    @property
+    def _layout(self) -> tuple[dict[str, tuple[int, int, int]], tuple[int, ...]]:
+        usual = self._keeper.theme.text_percent == SMALLEST_TEXT
+        return (_PLACES, _STRETCHES) if usual else (_LARGE_PLACES, _LARGE_STRETCHES)
+
+    def _field(self, keeper: ThemeKeeper, name: str) -> Field:
+        hint = words("start.parked_hint") if name == "parked_at" else ""
+        field = KeyedField(keeper, words(f"start.{name}"), keys_of(f"start.{name}"), hint=hint)
+        field.edit.editingFinished.connect(lambda: self._look(name))
+        field.entered.connect(lambda: self._enter(name))
+        return field
+
+    def _enter(self, name: str) -> None:
+        if not self._look(name):
+            self.done.emit()
+
+    def _look(self, name: str) -> str:
+        field = self.fields[name]
+        sentence = self._take(name, field.text)
+        field.set_state(FieldState.ERROR if sentence else FieldState.PLAIN)
+        field.edit.setAccessibleDescription(sentence)
+        if sentence:
+            self._stand_under(name)
+        if sentence or not any(other.edit.accessibleDescription() for other in self.fields.values()):
+            self._note.say(FieldState.ERROR, sentence)
+            self._note.setVisible(bool(sentence))
+        return sentence
+
+    def _stand_under(self, name: str) -> None:
+        """Put the sentence right below the wrong field; it may be longer than the field."""
+        self._wrong = name
+        places, stretches = self._layout
+        row, column, _columns = places[name]
+        self._grid.addWidget(self._note, row + 1, column, 1, len(stretches) + 1 - column)
