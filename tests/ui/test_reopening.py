@@ -83,3 +83,32 @@ def test_neither_the_veil_nor_the_lock_finishes_a_visit(hands: Hands) -> None:
     assert _offers(hands) == (True, False)
     hands.press("Enter")
     assert hands.window.page is hands.session.workplace
+
+
+def test_undo_of_a_finish_gives_the_visit_back_as_it_was(hands: Hands) -> None:
+    """K1 is on the screen with all that was chosen, and asked to be finished; once more takes the taxi back."""
+    hands.press("N D 2 G 7 X Enter")
+    hands.settle()
+    before = hands.stored()
+    assert hands.message.startswith(words("visit.said.finished", code="K1"))
+    assert words("window.undo") in hands.message
+    hands.press("Ctrl+Z")
+    hands.until(lambda: hands.window.page is hands.session.room)
+    assert (hands.visit.code, hands.page.section) == ("K1", Section.LEAVING)
+    assert _offers(hands) == (True, False)
+    assert hands.stored() == before
+    assert hands.message.startswith(words("undo.undone", done=words("visit.said.finished", code="K1")))
+    hands.press("Ctrl+Shift+Z")
+    assert hands.window.page is hands.session.workplace
+    hands.press("Ctrl+Z Ctrl+Z")
+    hands.settle()
+
+    assert [visit.code for visit in hands.session.desk.open_visits] == ["K1"]
+    assert hands.page.section is Section.LEAVING
+
+
+def test_a_visit_finished_without_triage_asks_for_it_and_can_be_undone(hands: Hands, gone: str) -> None:
+    """The message leads to triage; the key for Undo leads back to the end of the visit."""
+    hands.press("Ctrl+Z")
+
+    assert (hands.visit.code, hands.page.section) == (gone, Section.LEAVING)

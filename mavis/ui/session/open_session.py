@@ -161,6 +161,7 @@ class OpenSession(QObject):
         self.places = SessionPlaces(self, self._window, self._tasks, name)
         self.room = VisitRoom(keeper, self.desk, self.board.intervals)
         self.room.left.connect(self.go_home)
+        self.room.wanted.connect(self.show_visit)
         for room in (self.workplace, self.room):
             self._window.add_page(room)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -41,6 +42,8 @@ class VisitRoom(QWidget):
 
     left = Signal(str)
     """The place to go back to."""
+    wanted = Signal(str)
+    """A visit must be seen again: that it was finished is taken back."""
 
     def __init__(
         self, keeper: ThemeKeeper, desk: Desk, intervals: CheckIntervals, parent: QWidget | None = None
@@ -126,6 +129,7 @@ class VisitRoom(QWidget):
         self.rail.add_head(self._back)
         self.rail.opened.connect(lambda code: self.page.go_to(Section(code)))
         self.page = VisitPage(keeper, VisitPresenter(self._desk), self._intervals, self)
+        self.page.presenter.turn_back = partial(_turn_back, self)
         self.page.left.connect(self.leave)
         self.page.changed.connect(self._refresh_frame)
         column = QVBoxLayout()
@@ -188,6 +192,17 @@ class VisitRoom(QWidget):
         wanted = next((visit for visit in self._desk.visits.values() if visit.code == code), None)
         if wanted is not None:
             self._turn_to(wanted.id)
+
+
+def _turn_back(room: VisitRoom, visit_id: str, unfinished: bool) -> None:
+    """Undo a finish: the visit is on the screen as it was before; do it again: away from it."""
+    if unfinished:
+        room.wanted.emit(visit_id)
+        room.page.go_to(Section.LEAVING)
+        room.page.foot.turn_to(unfinished=True)
+        room.page.refresh()
+    else:
+        room.leave()
 
 
 def _way_back(place: str) -> RailView:

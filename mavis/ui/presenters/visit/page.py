@@ -13,6 +13,7 @@ from mavis.domain.record.observation import Consciousness
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.tonight import Touched
+from mavis.ui.presenters.desk.undo import Step
 from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter
 from mavis.ui.presenters.visit.questions import Moment, questions
 from mavis.ui.presenters.visit.times import VisitTimes
@@ -40,6 +41,8 @@ class VisitPresenter:
         """The id of the note that is being written, empty when none is."""
         self.give_screen: Callable[[AlcoholPresenter], None] = _nobody
         """Lets the visitor answer by themselves; whoever can show that page sets it."""
+        self.turn_back: Callable[[str, bool], None] = _nowhere
+        """Leads to a visit, unfinished as it was, or away from it when it is finished again; the room sets it."""
         self.times = VisitTimes(desk, lambda: self.visit)
         self.observing = ObservationsPresenter(desk, lambda: self.visit)
 
@@ -154,7 +157,13 @@ class VisitPresenter:
             return False
         if visit.departed_at is None:
             self.desk.edit(self.visit_id, lambda v: replace(v, departed_at=self.desk.clock()))
+        said, back = words("visit.said.finished", code=visit.code), self.turn_back
+        self.desk.undo_stack.add(Step(said, True, False, lambda unfinished, _now: back(visit.id, unfinished)))
         return True
+
+
+def _nowhere(_visit_id: str, _unfinished: bool) -> None:
+    """No room shows visits yet."""
 
 
 def _nobody(_talk: AlcoholPresenter) -> None:

@@ -78,7 +78,7 @@ def finished(visit: Visit, rules: FlagRules) -> Touched:
     untriaged, red = visit.triage is None, red_untriaged(visit, rules)
     key = "visit.said.finished_red" if red else "visit.said.finished_untriaged"
     said = words(key if untriaged else "visit.said.finished", code=visit.code, names=red)
-    return Touched(visit=visit.id, said=said, untriaged=untriaged)
+    return Touched(visit=visit.id, said=said, undoable=True, untriaged=untriaged)
 
 
 def _why(first: FlagRule, names: str) -> str:

@@ -34,10 +34,10 @@ def test_finishing_without_triage_asks_for_it_beside_the_board(hands: Hands) -> 
 
 
 def test_a_visit_with_triage_is_just_finished(hands: Hands) -> None:
-    """Nothing is asked."""
+    """Nothing is asked; Undo is offered."""
     hands.press("N D 2 G 7 A Enter")
 
-    assert hands.message == words("visit.said.finished", code="K1")
+    assert hands.message == f"{words('visit.said.finished', code='K1')}. {words('window.undo')}"
 
 
 def test_a_red_flag_without_triage_is_asked_about_before_the_visit_is_finished(hands: Hands) -> None:
