@@ -84,14 +84,21 @@ def keep_in_view(part: QWidget) -> None:
 
 
 def show_whole(part: QWidget) -> None:
-    """Scroll until a part that was unfolded is seen whole, or from its top when it is longer than its place."""
+    """Scroll until a part that was unfolded is seen whole; of one that is longer than its place, the top.
+
+    What has the keyboard within it is seen in any case: nobody is to type blind.
+    """
     around = _around(part)
-    if around is not None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        if part.height() + 2 * Space.CARD > around.viewport().height():
-            bring_into_view(part)
-        else:
-            keep_in_view(part)
+    if around is None:
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    if part.height() + 2 * Space.CARD <= around.viewport().height():
+        keep_in_view(part)
+        return
+    bring_into_view(part)
+    typing = part.window().focusWidget()
+    if typing is not None and part.isAncestorOf(typing):
+        keep_in_view(typing)
 
 
 def _around(part: QWidget) -> Scroller | None:

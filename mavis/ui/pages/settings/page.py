@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,8 +17,9 @@ from mavis.ui.pages.settings.safety import BackupSection, RecoverySection
 from mavis.ui.pages.settings.sharing import SharingSection
 from mavis.ui.pages.settings.visitors import ProtectionSection, VisitorsSection
 from mavis.ui.pages.shared.fitting import label_width
+from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.printing import CodePaper, Printer
-from mavis.ui.widgets.scroller import Scroller
+from mavis.ui.widgets.scroller import Scroller, show_whole
 from mavis.ui.widgets.text import Divider, SectionHeader, TextLabel
 
 if TYPE_CHECKING:
@@ -188,8 +190,8 @@ class SettingsPage(QWidget):
         yield self._add_section("about", about, explained=False)
 
     def _bring_into_view(self, part: QWidget) -> None:
-        """Scroll to what was unfolded, once it has its place."""
-        QTimer.singleShot(0, part, lambda: self._scroller.ensureWidgetVisible(part, 0, Space.CARD))
+        """Scroll to what was unfolded, as soon as it has its place."""
+        self._scroller.settle_on(while_there(part, partial(show_whole, part)))
 
     def _add_grids(self, name: str, part: GridSection) -> QWidget:
         """A section of choices: told when one is kept, and laid out for the room there is."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mavis.domain.access.roles import Duty, Role
 from mavis.domain.errors import UserError
 from mavis.system.wording import words
+from mavis.ui.widgets.scroller import Scroller
 from tests.ui.scheme import press, settled
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.bootstrap import Program, Session
+    from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.settings.page import SettingsPage
     from mavis.ui.tasks import Tasks
 
@@ -170,3 +172,25 @@ def test_escape_folds_a_new_passphrase_in(qtbot: QtBot, page: SettingsPage) -> N
     QTest.keyClick(panel.pair.first.edit, Qt.Key.Key_Escape)
 
     assert (panel.is_open, panel.pair.text) == (False, "")
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_form_is_seen_from_its_top_or_where_the_name_is_typed(
+    qtbot: QtBot, page: SettingsPage, keeper: ThemeKeeper, session: Session, tasks: Tasks, percent: int
+) -> None:
+    """With its label, however large the text; nobody types blind."""
+    keeper.set_text_percent(percent)
+    for name in ("Asha Nair", "Dev Price", "Mags Hill"):
+        session.crew.add(session.actor, name, Duty.OTHER)
+    page.enter()
+    settled(qtbot, tasks)
+    page.people.open.click()
+    typed = page.people.form.name
+    ground = page.findChildren(Scroller)[0].viewport()
+    qtbot.waitUntil(lambda: _place(typed, ground).y() >= 0 and ground.rect().contains(_place(typed, ground)))
+
+    assert typed.edit.hasFocus()
+
+
+def _place(part: QWidget, ground: QWidget) -> QRect:
+    return QRect(part.mapTo(ground, QPoint(0, 0)), part.size())
