@@ -31,6 +31,8 @@ _WIDTH, _NARROW, _WIDE = 288, 216, 360
 _WIDE_FROM = 1600
 """Beside the cards: usually, with large text, and on a board of so many pixels."""
 _ANY = 16_777_215
+_BESIDE_BAR = Space.CONTROL
+"""Between the words and a scroll bar at their right."""
 _COUNTS = ("visits", "on_bus", "to_hospital", "crew")
 
 
@@ -51,7 +53,7 @@ class NightPanel(Panel):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(Scroller(keeper, inside, self))
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
-        self._halves.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, 0)
+        self._halves.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE - _BESIDE_BAR, 0)
         self._halves.setSpacing(Space.CONTROL)
         head, closed = QVBoxLayout(), QVBoxLayout()
         self._clock = ClockLabel(keeper, parent=self)
@@ -59,6 +61,7 @@ class NightPanel(Panel):
         self._bar = ShiftBar(keeper, self)
         self._plan = TextLabel(keeper, tone=Tone.MUTED, wrap=True)
         head.setSpacing(Space.TINY)
+        head.setContentsMargins(0, 0, _BESIDE_BAR, 0)
         for part in (self._clock, self._night, self._bar, self._plan):
             head.addWidget(part)
         head.addSpacing(Space.TINY)
@@ -97,6 +100,7 @@ class NightPanel(Panel):
         for row in self._rows:
             row.set_folded(theme.is_large and not alone)
         self._folded = theme.is_large and not alone
+        self._place_list(own_bar=not self._folded)
 
     def show_night(self, night: NightLine, closed: Sequence[ClosedLine], now: datetime) -> None:
         """Show the night as it stands."""
@@ -159,7 +163,9 @@ class NightPanel(Panel):
         self._counts.setColumnStretch(3, columns - 1)
 
     def _build_closed(self, column: QVBoxLayout) -> None:
+        self._closed = column
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, _BESIDE_BAR, 0)
         title = TextLabel(self._keeper, words("board.closed_tonight"), size=Size.LABEL, weight=Weight.TITLE)
         self._closed_count = TextLabel(self._keeper, tone=Tone.MUTED)
         head.addWidget(title)
@@ -168,10 +174,20 @@ class NightPanel(Panel):
         column.addLayout(head)
         self._nobody = TextLabel(self._keeper, words("board.closed_empty"), tone=Tone.MUTED, wrap=True)
         column.addWidget(self._nobody)
-        holder = QWidget()
-        self._list = QVBoxLayout(holder)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self._holder = QWidget()
+        self._list = QVBoxLayout(self._holder)
+        self._list.setContentsMargins(0, 0, _BESIDE_BAR, 0)
         self._list.setSpacing(0)
         self._list.addStretch(1)
-        scroll = Scroller(self._keeper, holder, self)
-        column.addWidget(scroll, 1)
+        self._scroll = Scroller(self._keeper, self._holder, self)
+        column.addWidget(self._scroll, 1)
+
+    def _place_list(self, *, own_bar: bool) -> None:
+        """Who has left scrolls below the counts; in a narrow column, where a list of one would, all scrolls as one."""
+        if own_bar and self._scroll.widget() is not self._holder:
+            self._scroll.set_inside(self._holder)
+        elif not own_bar and self._scroll.widget() is self._holder:
+            self._scroll.takeWidget()
+            self._closed.addWidget(self._holder, 1)
+        self._scroll.setVisible(own_bar)
+        self._holder.show()

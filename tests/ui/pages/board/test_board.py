@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from mavis.domain.shift.tally import Tally
 from mavis.system.wording import words
+from mavis.ui.look.tokens import Space
+from mavis.ui.pages.board.night_panel import NightPanel
 from mavis.ui.widgets.card import Card
 from mavis.ui.widgets.row import ClosedRow
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.tally import TallyButton
 
 if TYPE_CHECKING:
@@ -159,3 +163,18 @@ def test_enter_and_space_open_the_card_that_has_the_keyboard(hands: Hands) -> No
     hands.press("Enter")
 
     assert hands.visit.code == second.view.code
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_whoever_has_left_stands_in_one_list_that_scrolls(hands: Hands, percent: int) -> None:
+    """Never in a list of one line inside another that scrolls as well; the bar leaves the times free."""
+    hands.press(" ".join("N D Enter G 7 A Esc" for _ in range(9)))
+    hands.window.keeper.set_text_percent(percent)
+    (panel,) = hands.window.findChildren(NightPanel)
+    rows = panel.findChildren(ClosedRow)
+    bars = [one.verticalScrollBar() for one in panel.findChildren(Scroller) if one.isVisible()]
+    hands.until(lambda: sum(bar.maximum() > 0 for bar in bars) == 1)
+    (bar,) = [one for one in bars if one.maximum() > 0]
+
+    assert len(rows) == 9
+    assert bar.mapTo(panel, QPoint()).x() - rows[0].mapTo(panel, rows[0].rect().topRight()).x() >= Space.CONTROL
