@@ -66,12 +66,17 @@ class Scroller(QScrollArea):
         self.setViewport(ground)
 
 
+def lay_out_now() -> None:
+    """Give what is new on a page its place at once, so that the rest is never painted squashed to make room for it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
 def bring_into_view(part: QWidget) -> None:
     """Scroll whatever lies around a part until the part begins at the top, or ends where everything ends."""
     around = _around(part)
     inside = around.widget() if around is not None else None
     if around is not None and inside is not None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what is new gets its place first
+        lay_out_now()
         top = part.mapTo(inside, QPoint(0, -Space.CONTROL)).y()
         around.verticalScrollBar().setValue(max(0, top))
 
@@ -91,7 +96,7 @@ def show_whole(part: QWidget) -> None:
     around = _around(part)
     if around is None:
         return
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    lay_out_now()
     if part.height() + 2 * Space.CARD <= around.viewport().height():
         keep_in_view(part)
         return

@@ -19,7 +19,7 @@ from mavis.ui.pages.settings.visitors import ProtectionSection, VisitorsSection
 from mavis.ui.pages.shared.fitting import label_width
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.printing import CodePaper, Printer
-from mavis.ui.widgets.scroller import Scroller, show_whole
+from mavis.ui.widgets.scroller import Scroller, lay_out_now, show_whole
 from mavis.ui.widgets.text import Divider, SectionHeader, TextLabel
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ class SettingsPage(QWidget):
         """Build one more part; after the last, ask for what they are to show, unless somebody has left or locked."""
         if next(self._rest, None) is not None:
             self._fit()
+            lay_out_now()
             QTimer.singleShot(0, self, self._build_on)
             return
         self.is_whole = True

@@ -21,6 +21,7 @@ from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.field import Field, FieldState, Note
+from mavis.ui.widgets.scroller import lay_out_now
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
@@ -257,6 +258,7 @@ class PeopleSection(QWidget):
                 self.unfolded.emit(panel)
         self.without.show_crew(found.without)
         self.form.offer(found.without, tuple(person.name for person in found.people))
+        lay_out_now()
 
     def _lay_out(self) -> None:
         for at, panel in enumerate(self.panels):

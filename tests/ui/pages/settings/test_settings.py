@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from mavis.domain.access.roles import Actor, Role
 from mavis.domain.people.forgetting import last_kept
@@ -14,17 +15,19 @@ from mavis.domain.sharing.disclosure import SmallNumberRule
 from mavis.system.settings import Theme, load_settings
 from mavis.system.wording import words
 from mavis.ui.look.tokens import ThemeName
+from mavis.ui.pages.settings.page import SettingsPage
 from mavis.ui.pages.settings.visitors import ProtectionSection, VisitorsSection
 from mavis.ui.presenters.settings.page import SettingsPresenter
+from mavis.ui.presenters.settings.people import PeoplePresenter
 from mavis.ui.widgets.button import Button
-from tests.ui.scheme import press, too_wide
+from tests.ui.looks import activate
+from tests.ui.scheme import press, settled, too_wide
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.bootstrap import Program, Session
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.pages.settings.page import SettingsPage
     from mavis.ui.tasks import Tasks
 
 WORDS = "twelve brown horses ran"
@@ -199,3 +202,36 @@ def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, page: SettingsPage, keepe
     page.people.open.click()
 
     qtbot.waitUntil(lambda: too_wide(page, room) == [])
+
+
+def test_nothing_is_painted_squashed_while_the_page_is_built(
+    qtbot: QtBot, keeper: ThemeKeeper, program: Program, session: Session, tasks: Tasks
+) -> None:
+    """Each part is added in a turn of its own; the chips that stand there already keep their height."""
+    page = SettingsPage(keeper, SettingsPresenter(program, session, tasks), PeoplePresenter(program, session, tasks))
+    qtbot.addWidget(page)
+    page.resize(1214, 712)
+    watch = _Heights(page.look.grids["theme"].chips[1])
+    activate(qtbot, page)
+    page.enter()
+    qtbot.waitUntil(lambda: page.is_whole)
+    settled(qtbot, tasks)
+    QApplication.processEvents()
+
+    assert watch.painted == {56}
+
+
+class _Heights(QObject):
+    """Notes how high a chip is whenever it is painted."""
+
+    def __init__(self, chip: QWidget) -> None:
+        super().__init__(chip)
+        self.painted: set[int] = set()
+        self._chip = chip
+        chip.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a painting."""
+        if event.type() is QEvent.Type.Paint:
+            self.painted.add(self._chip.height())
+        return False
