@@ -128,6 +128,7 @@ class WindowProgram(QObject):
         mark = self._marks.pop(session.actor.id, None)
         first, self._is_first = self._is_first, False
         self.session = OpenSession(self.program, session, self.window, self.tasks, self._idle_clock, mark, first=first)
+        self.session.ready.connect(self.doorway.leave)
         self.session.locked.connect(self._locked)
         self.session.handed_on.connect(self._handed_on)
         if self._training is not None:

@@ -37,6 +37,7 @@ class Doorway(QObject):
         self._tasks = tasks
         self._page: UnlockPage | FirstRunPage | None = None
         self._first: FirstRunPage | None = None
+        self._left: QWidget | None = None
         self._passphrase = ""
         window.status.keys_asked.connect(self._show_keys)
 
@@ -69,6 +70,7 @@ class Doorway(QObject):
         page.training.setVisible(self._program.training is None)
         page.training.used.connect(self.training_wanted)
         self._show(page)
+        self.leave()
         self._window.say(words("unlock.locked"))
 
     def _show_first_run(self) -> None:
@@ -134,12 +136,15 @@ class Doorway(QObject):
             self._page.refuse(sentence(failure))
 
     def _come_in(self, session: Session) -> None:
-        page: QWidget | None = self._page
-        self._page = self._first = None
+        self._left, self._page, self._first = self._page, None, None
         self._passphrase = ""
         self.opened.emit(session)
-        if page is not None:
-            self._window.drop_page(page)
+
+    def leave(self) -> None:
+        """Throw the locked page away: until the first page behind it is there, it says that Mavis opens."""
+        left, self._left = self._left, None
+        if left is not None:
+            self._window.drop_page(left)
 
 
 def initials(name: str) -> str:

@@ -56,6 +56,32 @@ def test_the_first_start_by_keys_alone(fresh: Hands) -> None:
     assert fresh.program.access.scheme == "Weston MAVISbus"
 
 
+def test_tab_goes_from_field_to_field_and_to_show_after_all(fresh: Hands) -> None:
+    """No passphrase is typed onto a button; the button that stores all comes next, Show behind everything."""
+    for key in ("scheme", "coordinator", "passphrase", "again"):
+        assert fresh.focused is field(fresh, f"first_run.{key}")
+        fresh.press("Tab")
+    assert fresh.focused.accessibleName().startswith(words("first_run.create"))
+    field(fresh, "first_run.scheme").setFocus()
+    fresh.press("Shift+Tab")
+
+    assert fresh.focused.accessibleName().startswith(words("widgets.show_passphrase"))
+
+
+def test_the_last_step_says_opening_until_the_first_page_is_there(fresh: Hands) -> None:
+    """No empty page comes between, and no key is pressed on the rail."""
+    fill_in(fresh, "Weston MAVISbus", "Dilys", FOUR_WORDS, FOUR_WORDS)
+    page = fresh.window.page
+    assert isinstance(page, FirstRunPage)
+    fresh.until(lambda: bool(page.code))
+    fill_in(fresh, page.code)
+    fresh.button(words("unlock.opening"))
+    fresh.until(lambda: fresh.window.page is not page)
+
+    assert fresh.window.page is fresh.session.workplace
+    assert fresh.session.workplace.page is not fresh.session.workplace
+
+
 def test_a_code_typed_back_wrongly_does_not_go_on(fresh: Hands) -> None:
     """One sign is another one: the sentence, the words stay, and the right code still goes on."""
     fill_in(fresh, "Weston MAVISbus", "Dilys", FOUR_WORDS, FOUR_WORDS)

@@ -32,6 +32,8 @@ class Turn(IntEnum):
     FIRST = -1
     READ = 0
     LAST = 1
+    AFTER_ALL = 2
+    """After everything of the window: what only helps with a field must not stand between it and the next."""
 
 
 def take_turn(widget: QWidget, turn: Turn) -> None:
@@ -67,6 +69,7 @@ def go_on(root: QWidget, forward: bool) -> bool:
     A root that takes the keyboard itself, as a page does that is only read, is the first stop.
     """
     stops = [root, *stops_in(root)] if _takes_tab(root) else list(stops_in(root))
+    stops.sort(key=_comes_after_all)
     if not stops:
         return False
     here = root.window().focusWidget()
@@ -87,6 +90,10 @@ def stops_in(root: QWidget) -> Iterator[QWidget]:
 
 def _turn(part: _Part) -> int:
     return part.widget.property(_TURN) or Turn.READ
+
+
+def _comes_after_all(stop: QWidget) -> bool:
+    return bool(stop.property(_TURN) == Turn.AFTER_ALL)
 
 
 def _takes_tab(widget: QWidget) -> bool:

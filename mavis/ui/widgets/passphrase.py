@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.keys.tab_order import Turn, take_turn
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.painting import Box, canvas, draw_box
 from mavis.ui.look.tokens import Radius, Space
@@ -79,6 +80,7 @@ class PassphraseField(Field):
         self._show = Button(keeper, words("widgets.show_passphrase"), icon=IconName.EYE)
         self._show.used.connect(self._toggle)
         self._show.setAccessibleDescription(label)
+        take_turn(self._show, Turn.AFTER_ALL)
         self.add_beside(self._show)
         self._bar = StrengthBar(keeper) if measured else None
         if self._bar is not None:

@@ -69,7 +69,7 @@ class FirstRunPage(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say what to put right; everything typed stays."""
         self._set_busy(False)
-        self._done.setEnabled(True)
+        self._set_opening(False)
         field = self._back if self._steps.currentIndex() else self._passphrase
         field.set_state(FieldState.ERROR, sentence)
         field.edit.setFocus()
@@ -219,12 +219,16 @@ class FirstRunPage(QWidget):
         self._make.setEnabled(not busy)
         self._make.set_words(words("first_run.creating" if busy else "first_run.create"))
 
+    def _set_opening(self, opening: bool) -> None:
+        self._done.setEnabled(not opening)
+        self._done.set_words(words("unlock.opening" if opening else "first_run.done"))
+
     def _typed_back(self) -> None:
         slip = slip_in(self._back.text, self.code)
         if slip:
             self.refuse(slip)
         elif self._done.isEnabled():
-            self._done.setEnabled(False)
+            self._set_opening(True)
             self.code_typed.emit(self.code)
 
 

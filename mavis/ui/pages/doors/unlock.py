@@ -158,6 +158,8 @@ class UnlockPage(QWidget):
         self.passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unlock(self) -> None:
+        if not self._open.isEnabled():
+            return
         if self._recovering:
             self._set_busy(True)
             self.recovery_wanted.emit(self._code.text)
