@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from mavis.system.wording import words
 from mavis.ui.widgets.banner import BANNER_HEIGHT, Banner
@@ -53,6 +53,35 @@ def test_with_less_large_text_the_banner_says_why_and_the_name_is_whole(hands: H
     assert banner.height() == hands.window.keeper.px(BANNER_HEIGHT)
     assert shown.rect().contains(name.mapTo(shown, name.rect().topLeft()))
     assert name.visibleRegion().boundingRect() == name.rect()
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_a_new_visit_opens_at_its_head_with_ways_to_the_note(hands: Hands, percent: int) -> None:
+    """Name, looks, timeline and note are seen before anything is scrolled, and a click takes a note that is seen."""
+    hands.window.keeper.set_text_percent(percent)
+    hands.press("N")
+    hands.until(lambda: hands.page.scroller.verticalScrollBar().value() == 0)
+    header = hands.page.header
+
+    hands.until(lambda: header.visibleRegion().boundingRect() == header.rect())
+    hands.click(hands.button(words("visit.add_note")))
+    note = hands.focused
+    assert isinstance(note, QPlainTextEdit)
+    hands.until(lambda: note.visibleRegion().boundingRect() == note.rect())
+
+
+def test_a_click_on_the_gender_leaves_the_page_where_it_is(hands: Hands) -> None:
+    """Keys go on to the name, but a hand on the chips would see the page jump away under it."""
+    hands.window.keeper.set_text_percent(150)
+    hands.press("N D E")
+    chip = hands.chip("arrival.gender", "female")
+    hands.page.scroller.ensureWidgetVisible(chip)
+    before = hands.page.scroller.verticalScrollBar().value()
+    hands.click(chip)
+
+    assert before > 0
+    assert hands.page.scroller.verticalScrollBar().value() == before
+    assert not hands.page.header.is_typing
 
 
 def test_the_board_says_who_is_below_its_edge(large: Hands) -> None:

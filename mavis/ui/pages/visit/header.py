@@ -1,4 +1,4 @@
-"""The head of a visit: triage, code, name, description and the next check; with large text a way to the timeline."""
+"""The head of a visit: triage, code, name, looks, next check; with large text the ways to note and timeline."""
 
 from __future__ import annotations
 
@@ -44,6 +44,8 @@ class VisitHeader(QWidget):
     check_wanted = Signal()
     timeline_wanted = Signal()
     """With large text what happened has no room beside the questions."""
+    note_wanted = Signal()
+    """Nor has the note."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter, parent: QWidget | None = None) -> None:
         """Lay the head out for one visit."""
@@ -74,7 +76,10 @@ class VisitHeader(QWidget):
         self._check.used.connect(self.check_wanted)
         self._timeline = Button(keeper, words("screens.timeline.title"), icon=IconName.CLOCK, parent=self)
         self._timeline.used.connect(self.timeline_wanted)
+        self._note = Button(keeper, words("visit.add_note"), icon=IconName.NOTE, parent=self)
+        self._note.used.connect(self.note_wanted)
         times.addStretch(1)
+        times.addWidget(self._note)
         times.addWidget(self._timeline)
         times.addWidget(self._check)
 
@@ -116,9 +121,10 @@ class VisitHeader(QWidget):
         self._check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))
 
     def fit(self, large: bool) -> None:
-        """With large text the next check stands below the name, beside the way to the timeline."""
+        """With large text the next check stands below the name, beside the ways to the note and the timeline."""
         stack(self._rows, large)
-        self._timeline.setVisible(large)
+        for button in (self._note, self._timeline):
+            button.setVisible(large)
         self._code.setVisible(large or self._keeper.theme.text_percent == SMALLEST_TEXT)  # the tab says it, too
 
     def flush(self) -> None:

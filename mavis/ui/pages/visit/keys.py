@@ -80,14 +80,15 @@ class VisitKeys:
         return True
 
     def choose(self, question_id: str, code: str, on: bool) -> None:
-        """Record an answer, or take it back; after the last of the usual three the keyboard goes to the name."""
+        """Record an answer, or take it back; after the last of the usual three by keys the name has the keyboard."""
         page, before = self._page, self._page.presenter.visit
         answers = page.form.grids[question_id]
         answers.set_chosen(page.presenter.choose(question_id, code, on))
         if not page.banners.is_still:  # a chip under a hand is seen, and stays there
             page.scroller.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
         new_gender = question_id == "arrival.gender" and on and before.gender is None
-        if new_gender and before.needs and before.age_band and not before.name and before.triage is None:
+        by_keys = not page.banners.is_still  # a hand on the chips has more of them to press, and needs no field
+        if by_keys and new_gender and before.needs and before.age_band and not before.name and before.triage is None:
             page.header.name.setFocus()  # before that more letters are to come
 
     def ask(self, question_id: str) -> None:

@@ -219,8 +219,10 @@ class VisitPage(QWidget):
         middle.addWidget(self.scroller, 1)
         middle.addLayout(foot)
         self.side = VisitSide(self._keeper, self.presenter, self)
+        self.header.note_wanted.connect(self.side.take_note)
         self.side.since.entered.connect(self.setFocus)
         self.side.note_begun.connect(lambda: self._turn_aside(is_large(self._keeper)))
+        self.side.note_begun.connect(lambda: self.scroller.settle_on(self.side.show_note))
         row.addLayout(middle, 1)
         self._row, self._middle = row, middle
         self._keeper.changed.connect(self._fit)
@@ -284,7 +286,10 @@ class VisitPage(QWidget):
     def _show_section(self) -> None:
         panel = self.panels.of(self.section)
         part = (panel.spot if panel else None) or self.form.section_widget(self.section)
-        self.scroller.verticalScrollBar().setValue(max(0, part.mapTo(self._inside, QPoint(0, -Space.CONTROL)).y()))
+        top = part.mapTo(self._inside, QPoint(0, -Space.CONTROL)).y()
+        if self.section is Section.ARRIVAL:
+            top = 0  # with large text the head scrolls, and who this is belongs to the arrival
+        self.scroller.verticalScrollBar().setValue(max(0, top))
 
     def _turn_aside(self, aside: bool) -> None:
         """With large text show what happened in place of the questions, or the questions again."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.keys.letters_rows import ROWS
+from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.scroller import keep_in_view
@@ -56,12 +57,18 @@ class RareRows:
             self._mark()
 
     def press(self, key: str) -> bool:
-        """Use a letter in the question or the section that owns it; False when it is nobody's."""
-        if self.at:
-            return self._grids[self.at].press_key(key)
+        """Use a letter in the rare question that has the keyboard, else in the section; False when it is nobody's.
+
+        A letter that the rare question does not know gives all letters back to the section.
+        """
+        if self.at and self._grids[self.at].press_key(key):
+            return True
         mine = [name for name, question in self._questions.items() if question.section is self._section]
         common = [name for name in mine if name not in ROWS or key in ANSWERS.get(name, {}).values()]
-        return any(self._grids[name].press_key(key) for name in common)
+        used = any(self._grids[name].press_key(key) for name in common)
+        if used and self.at:
+            give_keys_back(self._grids[self.at])
+        return used
 
     def go_on(self) -> bool:
         """From a rare question to the next one; False behind the last, and from any other question."""

@@ -15,6 +15,7 @@ from mavis.ui.pages.visit.time_field import VisitTime
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, TextArea
+from mavis.ui.widgets.scroller import keep_in_view
 from mavis.ui.widgets.text import Panel, TextLabel
 from mavis.ui.widgets.timeline import TimelineList, TimelineView
 from mavis.ui.widgets.unfolding import Choice
@@ -102,6 +103,10 @@ class VisitSide(Panel):
         self._note.show()
         self._add.hide()
         self._note.setFocus()
+
+    def show_note(self) -> None:
+        """Scroll to the note, where the side scrolls."""
+        keep_in_view(self._note)
 
     @property
     def is_writing(self) -> bool:

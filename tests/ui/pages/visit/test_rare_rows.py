@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 
 
 def test_one_key_unfolds_the_rare_questions_and_enter_goes_through_them(hands: Hands) -> None:
-    """The letters are those of the row with the keyboard, and nobody else's; behind the last comes triage."""
+    """The letters are those of the row with the keyboard first; behind the last comes triage."""
     hands.press("N . H Enter P")
     assert hands.visit.needs == (Presentation.HOMELESS,)
     assert hands.visit.referral_source is ReferralSource.STREET_PASTOR
     assert hands.page.form.rare.at == "arrival.sent_by"
-    hands.press("V 0")
-    assert hands.visit.needs == (Presentation.HOMELESS,)
+    hands.press("0")
     assert str(hands.visit.referral_source) == "not_known"
     hands.press("Enter " * 7)
     assert hands.page.section is Section.TRIAGE
@@ -38,6 +37,18 @@ def test_escape_and_the_key_itself_give_the_letters_back(hands: Hands) -> None:
     assert str(hands.visit.age_band) == "18_24"
     hands.press(". Esc D O")
     assert hands.visit.needs == (Presentation.ALCOHOL_INTOXICATION, Presentation.OTHER)
+
+
+def test_a_letter_that_the_row_does_not_know_gives_the_letters_back(hands: Hands) -> None:
+    """Harassment, then age and gender at once: none of the three is lost, and the name has the keyboard as ever."""
+    hands.press("N . R W")
+    assert hands.visit.needs == (Presentation.HARASSMENT,)
+    assert (str(hands.visit.age_band), hands.page.form.rare.at) == ("16_17", "")
+    assert hands.page.hasFocus()
+    hands.press(". F")
+
+    assert str(hands.visit.gender) == "female"
+    assert hands.page.header.name.edit.hasFocus()
 
 
 def test_a_row_of_a_part_has_letters_of_its_own_as_well(hands: Hands) -> None:
