@@ -186,6 +186,7 @@ class VisitRoom(QWidget):
             second=note,
             tone=Tone.AMBER if overdue else Tone.MUTED,
             current=section is self.page.section,
+            short=words(f"visit.section_short.{section.value}"),
         )
 
     def _open_code(self, code: str) -> None:

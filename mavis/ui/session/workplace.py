@@ -77,6 +77,7 @@ class Workplace(QWidget):
             icon=IconName.PADLOCK,
             second=f"{label(role)}\n{words('window.place.lock')} Ctrl+L",
             strong=True,
+            short="".join(part[0] for part in who.split()),
         )
         foot = RailButton(keeper, lock, self)
         foot.opened.connect(lambda _code: self.lock_wanted.emit())
@@ -146,7 +147,13 @@ class Workplace(QWidget):
             current = next((home for home in HOMES if home in self._shown), "")
         self._rail.set_views(
             tuple(
-                RailView(place, words(f"window.place.{place}"), icon=_ICONS[place], current=place == current)
+                RailView(
+                    place,
+                    words(f"window.place.{place}"),
+                    icon=_ICONS[place],
+                    current=place == current,
+                    short=words(f"window.place_short.{place}"),
+                )
                 for place in self._shown
             )
         )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.ui.keys.tab_order import Turn, take_turn
 from mavis.ui.look.icons import IconName, paint_icon
-from mavis.ui.look.painting import Cap, Ink, canvas, draw_cap, wrap, write_block
+from mavis.ui.look.painting import CAP_HEIGHT, Cap, Ink, canvas, cap_width, draw_cap, wrap, write, write_block
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.spoken import Role, speak_as, speak_chosen
 from mavis.ui.widgets.pressing import Pressing
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 RAIL_WIDTH = 152
 NARROW_WIDTH, NARROWEST_WIDTH = 64, 56
-"""With large text, and with the largest: icons alone."""
+"""With large text, and with the largest: icons, each over a short word."""
 _ICON = 24
+_SHORT_SIZES = range(Size.CAPTION, 8, -1)
+"""The heights of a short word: the largest for which there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class RailView:
     """A key cap after the words, for example Esc."""
     strong: bool = False
     """True for words that are not quiet: the way back, the person who is here."""
+    short: str = ""
+    """A word that stands under the icon or digit with large text, where ``words`` are too long for that."""
     live: bool = True
     """False while its digit is typed and leads nowhere: the cap has no frame then."""
 
@@ -82,7 +86,7 @@ class RailButton(Pressing, QPushButton):
             self.update()
 
     def set_icon_only(self, on: bool) -> None:
-        """Show the icon or digit alone, the words in a tooltip; for large text."""
+        """Show a short word under the icon or digit, and all words in a tooltip; for large text."""
         self._icon_only = on
         self.set_tip(self.accessibleName() if on else "")
         self.updateGeometry()
@@ -109,10 +113,31 @@ class RailButton(Pressing, QPushButton):
         if self._view.current:
             painter.fillRect(rect.adjusted(0, 0, -1, 0), QColor(tokens.raised))
             painter.fillRect(QRectF(0, 0, px(Space.TINY), rect.height()), QColor(tokens.accent))
-        self._paint_sign(painter, rect)
-        if not self._icon_only:
+        if self._icon_only:
+            self._paint_narrow(painter, rect)
+        else:
+            self._paint_sign(painter, rect)
             self._paint_words(painter, rect)
         painter.end()
+
+    def _paint_narrow(self, painter: QPainter, rect: QRectF) -> None:
+        """The sign in the middle of the column, and below it the short word where there is room for it."""
+        sign = self._keeper.px(CAP_HEIGHT if self._view.icon is None else _ICON)
+        word, room = self._short(rect.width(), rect.height() - sign), rect
+        if word is not None:
+            text, ink = word
+            top = (rect.height() - sign - ink.line) / 2
+            below = QRectF(0, top + sign, rect.width(), ink.line)
+            write(painter, below, text, ink, Qt.AlignmentFlag.AlignCenter)
+            room = QRectF(0, top, rect.width(), sign)
+        self._paint_sign(painter, room)
+
+    def _short(self, width: float, height: float) -> tuple[str, Ink] | None:
+        tokens, view = self._keeper.tokens, self._view
+        text, colour = view.short or view.words, tokens.text if view.current or view.strong else tokens.muted
+        inks = (Ink(self._keeper.theme.sized_font(size, Weight.CONTROL), colour) for size in _SHORT_SIZES)
+        fits = (ink for ink in inks if ink.width(text) <= width - 2 * Space.TINY and ink.line <= height)
+        return next(((text, ink) for ink in fits), None)
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         px, tokens = self._keeper.px, self._keeper.tokens
@@ -145,14 +170,16 @@ class RailButton(Pressing, QPushButton):
         if self._view.icon is not None:
             quiet = tokens.text if self._view.strong else tokens.muted
             colour = tokens.accent if self._view.current else quiet
-            left = px(Space.EDGE if not self._view.keys else Space.CARD)
+            margin = px(Space.CARD if self._view.keys else Space.EDGE)
+            left = (rect.width() - px(_ICON)) / 2 if self._icon_only else margin
             paint_icon(painter, self._view.icon, left, middle - px(_ICON) / 2, px(_ICON), colour)
             return
         if self._view.current:
             cap = Cap(self._view.digit, tokens.on_accent, fill=tokens.accent)
         else:
             cap = Cap(self._view.digit, tokens.muted, tokens.line if self._view.live else "")
-        draw_cap(painter, self._keeper.theme, px(Space.CARD), middle, cap)
+        inset = (rect.width() - cap_width(self._keeper.theme, cap.keys)) / 2 if self._icon_only else px(Space.CARD)
+        draw_cap(painter, self._keeper.theme, inset, middle, cap)
 
     def _paint_badge(self, painter: QPainter, rect: QRectF) -> None:
         px, tokens = self._keeper.px, self._keeper.tokens
@@ -244,7 +271,7 @@ class Rail(QFrame):
         painter.end()
 
     def _wear(self) -> None:
-        """With large text the head is left out, the column is narrow, and words become tooltips."""
+        """With large text the head is left out, the column is narrow, and one short word stands under each sign."""
         theme, px = self._keeper.theme, self._keeper.px
         self._places.setSpacing(Space.CONTROL if theme.is_large else px(Space.CONTROL))
         for button in self.findChildren(RailButton):

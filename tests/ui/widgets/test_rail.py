@@ -80,7 +80,7 @@ def test_a_place_that_is_not_offered_is_hidden(qtbot: QtBot, keeper: ThemeKeeper
 
 
 def test_at_large_text_the_rail_shows_icons_and_says_the_words(qtbot: QtBot, keeper: ThemeKeeper) -> None:
-    """The words move into tooltips; the column is narrow."""
+    """One short word under each, in letters as large as fit; all words are in the tooltip; the column is narrow."""
     rail = _rail(qtbot, keeper)
     wide = rail.width()
 
@@ -90,3 +90,10 @@ def test_at_large_text_the_rail_shows_icons_and_says_the_words(qtbot: QtBot, kee
     assert rail.width() == 96
     assert rail.button("send").toolTip() == "Send, 3"
     assert rail.button("send").height() == 84
+    pictures = []
+    for short in ("", "Not sent", "Send everything that waits"):
+        rail.set_views((_BOARD, replace(_SEND, short=short), _LONG))
+        pictures.append(rail.button("send").grab().toImage())
+    bare = pictures.pop()  # for so many words there is no room
+    assert all(picture != bare for picture in pictures)
+    assert pictures[0] != pictures[1]
