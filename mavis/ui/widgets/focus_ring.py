@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 RINGLESS = "ringless"
 """The property of a page that takes letters as a whole and needs no ring around itself."""
 
+
+def take_keys(page: QWidget) -> None:
+    """Have a page take the keyboard as a whole, without a ring: when it opens and by Tab.
+
+    A click on nothing leaves the keyboard where it is, so that no digit that is typed on becomes a key of the page.
+    """
+    page.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    page.setProperty(RINGLESS, True)
+
+
+def takes_keys(page: QWidget) -> bool:
+    """Whether a page takes the keyboard as a whole."""
+    return bool(page.property(RINGLESS))
+
+
 _FOLLOWED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 
 

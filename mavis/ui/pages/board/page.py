@@ -21,7 +21,7 @@ from mavis.ui.presenters.steps.follow_up import FollowUp
 from mavis.ui.presenters.steps.open_words import how_many_open
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.card_grid import CardGrid
-from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ class BoardPage(QWidget):
         self._overdue: set[str] = set()
         self._order: list[str] = []
         self._digits: dict[str, str] = {}
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(RINGLESS, True)
+        take_keys(self)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("window.place.board"))
         self._build()

@@ -17,7 +17,7 @@ from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import FieldState, Note
-from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.passphrase import PassphraseField
 from mavis.ui.widgets.pin import PinField, new_pin_field
 from mavis.ui.widgets.scroller import Scroller
@@ -61,8 +61,7 @@ class HandOverPage(QWidget):
         self._keeper = keeper
         self._view = view
         self._busy = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(RINGLESS, True)
+        take_keys(self)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("unlock.take_over_title"))
         row = QHBoxLayout(self)

@@ -16,7 +16,7 @@ from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
@@ -43,8 +43,7 @@ class KeyList(Overlay):
     def __init__(self, keeper: ThemeKeeper, window: QWidget, groups: Sequence[KeyGroup]) -> None:
         """Cover most of the window."""
         super().__init__(keeper, window)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(RINGLESS, True)
+        take_keys(self)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("shortcuts.title"))
         self._groups = groups

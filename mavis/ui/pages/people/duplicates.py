@@ -17,7 +17,7 @@ from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.presenters.people.duplicates import DuplicateReview
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, TextLabel
 
@@ -48,8 +48,7 @@ class DuplicatesPage(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self.review = DuplicateReview(desk, birth_dates, while_there(self, self._show), while_there(self, failed))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(RINGLESS, True)
+        take_keys(self)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("people.duplicates.title"))
         column = QVBoxLayout(self)

@@ -19,7 +19,7 @@ from mavis.ui.presenters.people.forgetting import Forgetting
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
-from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, SectionHeader, TextLabel
 
@@ -55,8 +55,7 @@ class ForgettingPage(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self.forgetting = Forgetting(program, session, doors, while_there(self, self._show), while_there(self, failed))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(RINGLESS, True)
+        take_keys(self)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("people.forgetting.title"))
         inside = QWidget()

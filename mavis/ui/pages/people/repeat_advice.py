@@ -16,7 +16,7 @@ from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.presenters.people.repeat_advice import RepeatAdvice
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
-from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, SectionHeader, TextLabel
 
@@ -42,8 +42,7 @@ class RepeatAdvicePage(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self.figures = RepeatAdvice(desk, while_there(self, self._show), while_there(self, failed))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(RINGLESS, True)
+        take_keys(self)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("people.advice.title"))
         inside = QWidget()

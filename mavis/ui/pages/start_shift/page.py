@@ -48,7 +48,6 @@ class StartShiftPage(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._start = presenter
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("start.title"))
         self.begin_button = Button(
@@ -134,7 +133,7 @@ class StartShiftPage(QWidget):
     def _say_enter(self) -> None:
         """Say Enter where it begins the shift: not while it takes a field, adds somebody, or opens a place."""
         focused = QApplication.focusWidget()
-        begins = focused in {self, self.begin_button} or self.form.begins_on(focused)
+        begins = focused is self.begin_button or self.form.begins_on(focused)
         keys = "Enter" if begins and self.form.add.isHidden() else ""
         if focused is not None and keys != self.begin_button.keys:
             self.begin_button.set_content(self.begin_button.accessibleName(), IconName.TICK, keys)
@@ -145,7 +144,8 @@ class StartShiftPage(QWidget):
         self._origin.setText(self._start.origin())
         self._tick()
         self._set_busy(False)
-        self.begin_button.setFocus()
+        if self.isVisible():  # whoever went on meanwhile keeps the keyboard
+            self.begin_button.setFocus()
 
     def _tick(self) -> None:
         self._clock.set_time(clock_text(self._start.clock()))

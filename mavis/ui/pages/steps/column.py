@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.steps.row import StepRow, make_row
 from mavis.ui.presenters.steps.column import StepKind
+from mavis.ui.widgets.focus_ring import takes_keys
 from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ def _first(rows: Mapping[str, StepRow], states: Mapping[str, StepState]) -> str:
 def give_keys_back(part: QWidget) -> QWidget | None:
     """Give the keyboard to the page that a part lies on, which hands its keys on; None when it lies on none."""
     page = part.parentWidget()
-    while page is not None and page.focusPolicy() is not Qt.FocusPolicy.StrongFocus:
+    while page is not None and not takes_keys(page):
         page = page.parentWidget()
     if page is not None:
         page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,7 +12,7 @@ from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
@@ -33,8 +33,7 @@ class StepsPage(QWidget):
         """Lay the page out; ``enter`` fills it."""
         super().__init__(parent)
         self._presenter = presenter
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(RINGLESS, True)
+        take_keys(self)
         speak_as(self, Role.Pane)
         self.setAccessibleName(presenter.title)
         column = QVBoxLayout(self)

@@ -29,7 +29,7 @@ from mavis.ui.presenters.visit.watch import check_of
 from mavis.ui.presenters.visit.words import banner, claim, finished, red_untriaged
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import CheckChip, RadioChip
-from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ class VisitPage(QWidget):
         self._keeper = keeper
         self.presenter = presenter
         self._intervals = intervals
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(RINGLESS, True)
+        take_keys(self)
         self._aside = False
         speak_as(self, Role.Pane)
         self._build()

@@ -16,7 +16,7 @@ from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
-from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
@@ -41,8 +41,7 @@ class ReadAloud(Overlay):
         """Show the text, one paragraph a line; ``suggested`` is where the PDF would be saved."""
         super().__init__(keeper, window)
         self._suggested = suggested
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(RINGLESS, True)
+        take_keys(self)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("handover.title"))
         self.setAccessibleDescription(text)

@@ -17,7 +17,7 @@ from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button, HoldButton
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.field import FieldState
-from mavis.ui.widgets.focus_ring import RINGLESS
+from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.large_chip import LargeGrid
 from mavis.ui.widgets.pin import PinField
 from mavis.ui.widgets.scroller import Scroller
@@ -47,8 +47,7 @@ class VisitorPage(QWidget):
         self.talk = presenter
         self._question = ""
         self.grid: LargeGrid | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(RINGLESS, True)
+        take_keys(self)
         speak_as(self, Role.Pane)
         self._build()
         keeper.changed.connect(self._fit)
