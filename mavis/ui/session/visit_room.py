@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
+from mavis.ui.look.style import application
 from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.visit.page import VisitPage
 from mavis.ui.presenters.shared.times import clock_text
@@ -54,11 +56,13 @@ class VisitRoom(QWidget):
         self._intervals = intervals
         self._sections: dict[str, Section] = {}
         self._back_to = "board"
+        self._typing = False
         self.page: VisitPage
         self._build(keeper)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(_TICK_MS)
+        application().focusChanged.connect(self._follow_keyboard)
 
     @property
     def visit_id(self) -> str:
@@ -79,18 +83,11 @@ class VisitRoom(QWidget):
         """Escape: close a list, then from any field to the page with the keys, its words kept, then leave."""
         if self.page.suggesting.step_back():
             return
-        if self._in_a_field or self.page.panels.is_typing or self.page.form.rare.at:
+        if _in_a_field(self.page) or self.page.form.rare.at:
             self.page.setFocus()
             self.page.side.flush()
         elif not self.page.panels.step_back(self.page.section):
             self.leave()
-
-    @property
-    def _in_a_field(self) -> bool:
-        """Whether a field around the sections has the keyboard; of theirs each panel knows by itself."""
-        focused, page = self.window().focusWidget(), self.page
-        around = (page.header, page.side, page.foot)
-        return isinstance(focused, QLineEdit | QPlainTextEdit) and any(part.isAncestorOf(focused) for part in around)
 
     def leave(self) -> None:
         """Go back to where the visit was opened from."""
@@ -105,7 +102,7 @@ class VisitRoom(QWidget):
 
     def _lead_back_to(self, place: str) -> None:
         self._back_to = place
-        self._back.set_view(_way_back(place))
+        self._back.set_view(_way_back(place, typing=self._typing))
 
     def next_tab(self, step: int = 1) -> None:
         """Turn to the next open visit in the order of the board."""
@@ -117,6 +114,7 @@ class VisitRoom(QWidget):
     def close_down(self) -> None:
         """Keep what is half typed and stop."""
         self._timer.stop()
+        application().focusChanged.disconnect(self._follow_keyboard)
         self.page.leave()
 
     def _build(self, keeper: ThemeKeeper) -> None:
@@ -186,8 +184,17 @@ class VisitRoom(QWidget):
             second=note,
             tone=Tone.AMBER if overdue else Tone.MUTED,
             current=section is self.page.section,
+            live=not (self._typing and self.page.panels.takes_digits),
             short=words(f"visit.section_short.{section.value}"),
         )
+
+    def _follow_keyboard(self) -> None:
+        """Say what Escape does now, and whether the digits are sections."""
+        typing = self.isVisible() and _in_a_field(self.page)
+        if typing != self._typing:
+            self._typing = typing
+            self._lead_back_to(self._back_to)
+            self.rail.set_views(tuple(self._section(section) for section in Section))
 
     def _open_code(self, code: str) -> None:
         wanted = next((visit for visit in self._desk.visits.values() if visit.code == code), None)
@@ -206,5 +213,14 @@ def _turn_back(room: VisitRoom, visit_id: str, unfinished: bool) -> None:
         room.leave()
 
 
-def _way_back(place: str) -> RailView:
-    return RailView("back", words(f"visit.back_to.{place}"), icon=IconName.CHEVRON_LEFT, keys="Esc")
+def _way_back(place: str, *, typing: bool = False) -> RailView:
+    """Where the button leads; Escape leads there as well, but out of a field first."""
+    view = RailView("back", words(f"visit.back_to.{place}"), icon=IconName.CHEVRON_LEFT)
+    return replace(view, second=words("visit.back_to.field")) if typing else replace(view, keys="Esc")
+
+
+def _in_a_field(page: VisitPage) -> bool:
+    """Whether a field has the keyboard: one around the sections, or of theirs, as each panel knows by itself."""
+    focused, around = page.window().focusWidget(), (page.header, page.side, page.foot)
+    field = isinstance(focused, QLineEdit | QPlainTextEdit) and any(part.isAncestorOf(focused) for part in around)
+    return field or page.panels.is_typing

@@ -12,6 +12,7 @@ from mavis.system.wording import words
 from mavis.ui.pages.visit.observations.panel import ObservationsPanel
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.presenters.visit.timeline.events import timeline
+from mavis.ui.widgets.rail import RailButton
 
 if TYPE_CHECKING:
     from tests.builders import SettableClock
@@ -237,3 +238,17 @@ def test_undo_in_an_emptied_line_takes_back_what_was_done_last(hands: Hands) -> 
     hands.press("Backspace Ctrl+Z")
 
     assert (panel(hands).line.text, hands.visit.observations) == ("", ())
+
+
+def test_the_line_says_what_escape_and_digits_do(hands: Hands) -> None:
+    """While it has the keyboard Escape leaves the line and digits are readings; then they are what they were."""
+    seen = []
+    hands.press("N 3")
+    for keys in ("", "Esc", "1"):
+        hands.press(keys)
+        back, arrival = (hands.session.room.rail.findChild(RailButton, f"rail.{code}") for code in ("back", "arrival"))
+        if not (isinstance(back, RailButton) and isinstance(arrival, RailButton)):
+            raise TypeError(back, arrival)
+        seen.append((back.view.keys, back.view.second, arrival.view.live))
+
+    assert seen == [("", words("visit.back_to.field"), False), ("Esc", "", True), ("Esc", "", True)]

@@ -80,7 +80,7 @@ class ObservationsPanel(SectionPanel):
 
     def show_visit(self, visit: Visit) -> None:
         """Show the set that is being taken, and the totals of the visit so far."""
-        if self._presenter.was_undone:
+        if self._presenter.kept.was_undone:
             self.turn_to()
         self._totals = [(one.news2, one.at) for one in visit.observations if one.news2 is not None]
         self._read_out(visit)
@@ -106,7 +106,7 @@ class ObservationsPanel(SectionPanel):
         self.answering.emit("observations.awake", "" if awake is None else awake.value)
         sentence, wrong, odd = self._presenter.said
         self.line.set_state(FieldState.ERROR if wrong else FieldState.WARNING if odd else FieldState.PLAIN, sentence)
-        self.line.offer(self._presenter.to_correct)
+        self.line.offer(self._presenter.kept.to_correct)
         self._time.set_words(time_words(self._presenter.taken_at))
         oxygen = self._presenter.gas is BreathedGas.OXYGEN
         self.gas.set_words(words("observations.on_oxygen" if oxygen else "observations.on_air"))
@@ -194,7 +194,7 @@ class ObservationsPanel(SectionPanel):
             foot.addWidget(earlier)
         foot.addStretch(1)
         self.gas = Button(keeper, words("observations.on_air"), parent=self)
-        self.gas.used.connect(self._turn_gas)
+        self.gas.used.connect(presenter.turn_gas)
         end.addStretch(1)
         end.addWidget(self.gas)
         self.done = Button(keeper, words("observations.done", time=""), main=True, keys="Enter", parent=self)
@@ -262,10 +262,6 @@ class ObservationsPanel(SectionPanel):
         self.line.set_text(f"{text} {letter}" if text else letter)
         self.begin()
         self.line.edit.end(False)
-
-    def _turn_gas(self) -> None:
-        air = self._presenter.gas is BreathedGas.AIR
-        self._presenter.choose_gas(BreathedGas.OXYGEN if air else BreathedGas.AIR)
 
 
 def _bare_view(code: str) -> ValueView:

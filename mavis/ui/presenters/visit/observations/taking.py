@@ -25,11 +25,11 @@ from mavis.domain.scores import news2
 from mavis.domain.scores.measured import odd_values, refuse_impossible, without_impossible
 from mavis.domain.scores.news2 import SCALE_2
 from mavis.system.wording import sentence, words
-from mavis.ui.presenters.desk.edit_words import opening
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.visit.observations.kept_set import KeptSet
 from mavis.ui.presenters.visit.observations.oxygen_target import OxygenTargetPresenter
-from mavis.ui.presenters.visit.observations.readings import impossible_words, readings
+from mavis.ui.presenters.visit.observations.readings import impossible_words
 from mavis.ui.presenters.visit.observations.score_words import ended_words, total_before
 from mavis.ui.presenters.visit.observations.taken_set import TakenSet
 
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
-_CORRECTED_FOR = timedelta(minutes=15)
-"""So long after it was taken the line offers to correct the last set."""
-
 
 class ObservationsPresenter:
     """The set that is being taken for the visit on the page; ``done`` ends it and begins the next."""
@@ -54,13 +51,10 @@ class ObservationsPresenter:
         self._desk = desk
         self._visit = visit
         self.oxygen = OxygenTargetPresenter(desk, visit)
-        self._id = ""
-        self._original: ObservationSet | None = None
-        self._kept: ObservationSet | None = None
-        self._thread = ""
+        self.kept = KeptSet(desk, visit)
+        """The set on record."""
         self._typed: dict[str, Any] = {}
         self._touched: dict[str, Any] = {}
-        self._at: datetime | None = None
         self._begun: datetime | None = None
         self._asked = False
         self.line = ""
@@ -71,7 +65,7 @@ class ObservationsPresenter:
     @property
     def taken_at(self) -> datetime:
         """When the set is taken: when its first word was typed, or some minutes ago; now before there is any."""
-        return self._at or self._begun or self._desk.clock()
+        return self.kept.at or self._begun or self._desk.clock()
 
     @property
     def now(self) -> TakenSet:
@@ -105,22 +99,13 @@ class ObservationsPresenter:
         if _finished(self.line).strip() or not text.strip():  # else all was replaced, by a word that has no end yet
             self._keep(self._read(_finished(self.line)))
 
-    @property
-    def to_correct(self) -> ObservationSet | None:
-        """One's own newest set, while it is minutes old and no other is being taken; None when there is none such."""
-        last = next(iter(self._visit().observations[-1:]), None)
-        if last is None or self._id or self.line.strip() or last.by != self._desk.session.actor.id:
-            return None
-        return last if self._desk.clock() - last.at <= _CORRECTED_FOR else None
-
     def correct_last(self) -> str:
-        """Go on with the last set at its own time, and return its line; what it was before stays in the trail."""
-        last = self.to_correct
-        if last is None:
+        """Go on with the last set at its own time, and return its line; nothing where there is none to correct."""
+        last = self.kept.to_correct
+        if last is None or self.line.strip():
             return ""
-        self._id, self._at, self.line, self._asked = last.id, last.at, written(last), False
-        self._original = self._kept = last
-        self._thread = self._desk.new_id()
+        self.kept.correct(last)
+        self.line, self._asked = written(last), False
         self._typed, self.gas = understand(self.line).values, last.gas or BreathedGas.AIR
         return self.line
 
@@ -130,7 +115,7 @@ class ObservationsPresenter:
 
     def choose_awake(self, level: Consciousness, *, on: bool) -> None:
         """Choose how awake the person is, or take it back; the same answer as in the set before is a new look."""
-        self._touched["consciousness"] = level if on or not self._id else None
+        self._touched["consciousness"] = level if on or not self.kept.id else None
         self.flush()
 
     def touch(self, name: str, value: Pupils | int, *, on: bool) -> None:
@@ -138,14 +123,14 @@ class ObservationsPresenter:
         self._touched[name] = value if on else None
         self.flush()
 
-    def choose_gas(self, gas: BreathedGas) -> None:
-        """Say what the person breathes."""
-        self.gas = gas
+    def turn_gas(self) -> None:
+        """Say that the person breathes oxygen, or air again."""
+        self.gas = BreathedGas.OXYGEN if self.gas is BreathedGas.AIR else BreathedGas.AIR
         self.flush()
 
     def earlier(self, minutes: int) -> None:
         """Move the time of the set back by some minutes, as far as the arrival."""
-        self._at = max(self._visit().arrived_at, self.taken_at - timedelta(minutes=minutes))
+        self.kept.at = max(self._visit().arrived_at, self.taken_at - timedelta(minutes=minutes))
         self.flush()
 
     def done(self) -> bool:
@@ -156,7 +141,7 @@ class ObservationsPresenter:
             return False
         self.flush()
         if said := ended_words(
-            found, total_before(self._visit(), self._id)
+            found, total_before(self._visit(), self.kept.id)
         ):  # it is out of sight once the page goes on
             undoable = self._desk.undo_stack.last is not None
             self._desk.tell(Touched(visit=self._visit().id, said=said, undoable=undoable))
@@ -187,31 +172,25 @@ class ObservationsPresenter:
         latest = self._visit().observations[-1:]
         return latest[0].consciousness if latest else None
 
-    @property
-    def was_undone(self) -> bool:
-        """Whether the set that is being taken has gone from the record, or is again as it was before its correction."""
-        recorded = self._recorded
-        return bool(self._id) and (recorded is None or recorded == self._original != self._kept)
-
     def next_look(self, intervals: CheckIntervals) -> datetime | None:
         """When the person is looked at again once this set is done; None before triage."""
         found = self.now
         visit = self._visit()
-        taken = replace(found.taken, id=self._id or "new")
+        taken = replace(found.taken, id=self.kept.id or "new")
         return next_check(visit if found.refused else edits.observe(taken)(visit), intervals)
 
     def begin_anew(self) -> None:
         """Forget the line: the next word begins another set."""
-        self._id, self._at, self._begun, self.line, self._asked = "", None, None, "", False
+        self.kept.begin_anew()
+        self._begun, self.line, self._asked = None, "", False
         self._typed, self._touched = {}, {}
-        self._original, self._kept, self._thread = None, None, ""
         self.gas = BreathedGas.AIR
 
     def _read(self, line: str) -> TakenSet:
         typed = understand(line)
         values: dict[str, Any] = {"gas": self.gas} | typed.values | self._touched
         scale = SCALE_2 if self.oxygen.is_set else None
-        bare = ObservationSet(self._id, self.taken_at, self._desk.session.actor.id, spo2_scale=scale)
+        bare = ObservationSet(self.kept.id, self.taken_at, self._desk.session.actor.id, spo2_scale=scale)
         taken = replace(bare, **values)
         refused, impossible = "", tuple[str, ...]()
         try:
@@ -238,27 +217,9 @@ class ObservationsPresenter:
             possible = without_impossible(found.taken)
             found = replace(found, taken=scored(possible, self._visit()))
         if found.is_empty:
-            self._take_back()
-            return
-        if not self._id:
-            self._id = self._thread = self._desk.new_id()
-            self._at = self.taken_at
-        self._kept = kept = replace(found.taken, id=self._id, at=self.taken_at)
-        said = observed_words(kept, corrected=self._original is not None)
-        self._desk.edit(self._visit().id, edits.observe(kept), said, thread=self._thread)
-
-    @property
-    def _recorded(self) -> ObservationSet | None:
-        """The set that is being taken, as the record has it."""
-        return next((one for one in self._visit().observations if one.id == self._id), None)
-
-    def _take_back(self) -> None:
-        """Nothing of the set is left: it is off the record, and what comes next is a set of its own."""
-        kept = self._recorded
-        if kept is not None:
-            self._id, self._at, self._original = "", None, None
-            said = opening(words("observations.said_off", values=_some(kept)))
-            self._desk.edit(self._visit().id, edits.take_back_observation(kept.id), said)
+            self.kept.take_back()
+        else:
+            self.kept.write(found.taken, self.taken_at)
 
 
 def _finished(line: str) -> str:
@@ -269,22 +230,6 @@ def _finished(line: str) -> str:
 def _count(values: dict[str, Any]) -> int:
     """How many values somebody gave; the two of the blood pressure are one, and what is breathed counts when said."""
     return sum(value is not None for name, value in values.items() if name != "diastolic")
-
-
-_TOLD = 4
-"""So many values fit into the message bar beside Undo."""
-
-
-def observed_words(taken: ObservationSet, *, corrected: bool = False) -> str:
-    """What was taken, for the message bar and for Undo: ``Resp 18, pulse 112 entered``, or ``corrected``."""
-    return opening(words("observations.said_corrected" if corrected else "observations.said", values=_some(taken)))
-
-
-def _some(taken: ObservationSet) -> str:
-    """The readings, as many as fit: ``resp 18, pulse 112 and 2 more``."""
-    told = readings(taken)
-    first, more = ", ".join(told[:_TOLD]), len(told) - _TOLD
-    return words("observations.said_some", values=first, count=more) if more > 1 else ", ".join(told)
 
 
 def line_sentence(found: TakenSet) -> str:

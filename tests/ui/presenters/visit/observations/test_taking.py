@@ -16,9 +16,10 @@ from mavis.domain.record.observation import BreathedGas, Consciousness, Observat
 from mavis.domain.record.presentation import Intoxication
 from mavis.domain.scores.news2 import Parameter
 from mavis.domain.visit.triage import TriageCategory
+from mavis.ui.presenters.visit.observations.kept_set import observed_words
 from mavis.ui.presenters.visit.observations.readings import readings, value_text
 from mavis.ui.presenters.visit.observations.score_words import result_words
-from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter, observed_words, time_words
+from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter, time_words
 from tests.builders import at
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
@@ -97,7 +98,7 @@ def test_touch_and_line_go_together(desk: Desk, taking: ObservationsPresenter) -
     """A touched answer is saved at once and stands beside what is typed."""
     taking.choose_awake(Consciousness.VOICE, on=True)
     taking.type_line("p88 ")
-    taking.choose_gas(BreathedGas.OXYGEN)
+    taking.turn_gas()
     (one,) = _sets(desk)
 
     assert (one.consciousness, one.pulse, one.gas) == (Consciousness.VOICE, 88, BreathedGas.OXYGEN)
@@ -133,13 +134,13 @@ def test_leaving_ends_the_set_and_keeps_every_word(desk: Desk, taking: Observati
 
 def test_an_undone_set_is_noticed(desk: Desk, taking: ObservationsPresenter) -> None:
     """Undo takes the whole set back, with all its words."""
-    noticed = [taking.was_undone]
+    noticed = [taking.kept.was_undone]
     taking.type_line("p88 s97 ")
-    noticed.append(taking.was_undone)
+    noticed.append(taking.kept.was_undone)
     desk.undo()
-    noticed.append(taking.was_undone)
+    noticed.append(taking.kept.was_undone)
     taking.begin_anew()
-    noticed.append(taking.was_undone)
+    noticed.append(taking.kept.was_undone)
 
     assert noticed == [False, False, True, False]
 
