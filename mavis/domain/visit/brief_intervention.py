@@ -83,6 +83,7 @@ class BriefIntervention:
     """A structured, non-confrontational conversation about drinking; None means not asked.
 
     ``said_drunk`` is what whoever asked has answered; that triage found them drunk is kept with the score alone.
+    ``no_follow_up`` means that somebody has answered: nobody need ask again. Without it a missing day is no answer.
     """
 
     status: InterventionStatus | None = None
@@ -102,6 +103,7 @@ class BriefIntervention:
     referral_consent: bool | None = None
     follow_up: date | None = None
     said_drunk: bool = False
+    no_follow_up: bool = False
 
     @property
     def is_offered(self) -> bool:

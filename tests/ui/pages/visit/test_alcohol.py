@@ -14,6 +14,7 @@ from mavis.ui.pages.visit.alcohol.bodies import ChoicesBody, ScoreBody, SummaryB
 from mavis.ui.pages.visit.alcohol.drinks import DrinksBody
 from mavis.ui.pages.visit.alcohol.panel import AlcoholPanel
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.answer_row import AnswerRow
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:
@@ -64,6 +65,34 @@ def test_a_whole_talk_by_keys(hands: Hands) -> None:
     assert talk(hands).is_delivered
     assert talk(hands).frames == tuple(Frames)
     assert hands.page.section is Section.SAFETY
+
+
+def test_enter_leaves_no_question_of_consent_or_fitness_open_by_a_slip(hands: Hands) -> None:
+    """The first says that nobody has answered, on the page as well; the second leaves it open."""
+    hands.press("N 5 Y Enter")
+    assert asked(hands) == "fit"
+    assert words("alcohol.answer_first") in [one.text() for one in panel(hands).findChildren(QLabel)]
+    hands.press("Enter")
+    assert asked(hands) == "tool"
+    back(hands)
+    hands.press("Enter")
+    assert asked(hands) == "fit"
+    hands.press("Y")
+
+    assert asked(hands) == "tool"
+
+
+def test_that_nobody_needs_to_ask_again_is_an_answer(hands: Hands) -> None:
+    """The list of answers says so; a day that is chosen instead takes its place."""
+    hands.press(f"{TO_SCORE} Enter D Enter Enter Y T Enter Y N N")
+    body = panel(hands).stage.body
+    (row,) = [one for one in body.findChildren(AnswerRow) if one.accessibleName().startswith("Ask again")]
+    assert words("alcohol.answer.follow_up.none") in row.accessibleName()
+    back(hands)
+    assert panel(hands).presenter.chosen == {"none"}
+    hands.press("W")
+
+    assert (talk(hands).no_follow_up, talk(hands).follow_up is None) == (False, False)
 
 
 def test_left_at_any_page_it_is_taken_up_there(hands: Hands) -> None:

@@ -132,9 +132,12 @@ class AlcoholPanel(SectionPanel):
             self._draw()
 
     def end(self) -> bool:
-        """Enter: the next page; True behind the last, and from an offer that nobody answered."""
+        """Enter: the next page; True behind the last, and from an offer that nobody answered.
+
+        A question of consent or fitness that nobody answered says so first, and the next Enter leaves it open.
+        """
         presenter = self.presenter
-        if not self.stage.body.end() or self.step_back():
+        if not self.stage.body.end() or self.step_back() or self.stage.insist():
             return False
         if presenter.page == SUMMARY:
             presenter.finish()

@@ -53,6 +53,7 @@ class TalkStage(QWidget):
         self._shown: tuple[object, ...] = ()
         self._room = 0
         self._live = False
+        self._insisted = False
         speak_as(self, Role.Grouping)
         self.body = TalkBody(keeper, presenter, self)
         self._column = column = QVBoxLayout(self)
@@ -81,6 +82,15 @@ class TalkStage(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
                 chip.set_live(live)
 
+    def insist(self) -> bool:
+        """Say once that the question is one to answer; False when nothing keeps anybody from going on."""
+        if self._insisted or not self._presenter.insists:
+            return False
+        self._insisted = True
+        self.draw()
+        announce(self, words("alcohol.answer_first"), urgent=True)
+        return True
+
     def fit(self, room: int) -> None:
         """Lay out for so many pixels."""
         self._room = room
@@ -99,7 +109,9 @@ class TalkStage(QWidget):
             self._put_body(title if turned else "")
         at, of = presenter.place.of_all
         self._progress.set_done(at - 1, max(1, of - 1))  # nothing is done on the first page, and all on the last
-        how, caution = words("alcohol.units.how") if units else how_words(page), caution_words(visit)
+        how = words("alcohol.units.how") if units else how_words(page)
+        open_still = self._insisted and presenter.insists
+        caution = words("alcohol.answer_first") if open_still else caution_words(visit)
         self._how.setText(how)
         self._how.setVisible(bool(how))
         self._caution.say(FieldState.WARNING, caution)
@@ -109,6 +121,7 @@ class TalkStage(QWidget):
     def _put_body(self, title: str) -> None:
         """Put the body of another page in; one that ``title`` turns to is read out and takes the keys it wants."""
         old = self.body
+        self._insisted = False
         focused = self.window().focusWidget()
         had_keys = focused is not None and old.isAncestorOf(focused)
         self.body = self._make_body()

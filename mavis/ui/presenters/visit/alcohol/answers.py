@@ -122,11 +122,14 @@ def day_after(visit: Visit, code: str) -> date:
 
 
 def _follow_up(talk: BriefIntervention, visit: Visit) -> str:
+    if talk.no_follow_up:
+        return NEVER
     return next((code for code in WEEKS if talk.follow_up == day_after(visit, code)), "")
 
 
 def _follow(code: str | None, _at: datetime, visit: Visit) -> VisitEdit:
-    return edits.tell(follow_up=None if code in (None, NEVER) else day_after(visit, code or NEVER))
+    day = None if code in (None, NEVER) else day_after(visit, code or NEVER)
+    return edits.tell(follow_up=day, no_follow_up=code == NEVER)
 
 
 def _value(held: object) -> str:

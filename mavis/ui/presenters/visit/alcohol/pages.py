@@ -33,7 +33,8 @@ class PageKind(StrEnum):
 class TalkPage:
     """One page of the talk.
 
-    ``other`` means that a value of one's own can be typed beside the choices; ``skips`` that 0 and 9 leave it open.
+    ``other`` means that a value of one's own can be typed beside the choices; ``skips`` that 0 and 9 leave it open;
+    ``insists`` that the first Enter does not: the record must never be silent about it by a slip.
     """
 
     id: str
@@ -42,6 +43,7 @@ class TalkPage:
     columns: int = 1
     skips: bool = True
     other: bool = False
+    insists: bool = False
     question: AlcoholQuestion | None = None
 
 
@@ -57,7 +59,7 @@ NEVER = "none"
 
 OFFER = TalkPage("offer", codes=(YES, NO, "not_right", "not_offered"), skips=False)
 REASON = TalkPage("reason", codes=_codes(NotAppropriate))
-FIT = TalkPage("fit", codes=(YES, DRUNK, NO))
+FIT = TalkPage("fit", codes=(YES, DRUNK, NO), insists=True)
 TOOL = TalkPage("tool", codes=_codes(Tool), columns=2, skips=False)
 SCORE = TalkPage("score", PageKind.SCORE)
 OTHER_REASON = TalkPage("other_reason", PageKind.TEXT)
@@ -68,7 +70,7 @@ LENGTH = TalkPage("minutes", codes=MINUTES, columns=3, other=True)
 WHO = TalkPage("who", columns=2)
 TRAINED = TalkPage("trained", codes=(YES, NO))
 REFERRAL = TalkPage("referral", codes=_codes(AlcoholReferral), columns=2)
-CONSENT = TalkPage("consent", codes=(YES, NO))
+CONSENT = TalkPage("consent", codes=(YES, NO), insists=True)
 FOLLOW_UP = TalkPage("follow_up", codes=(*WEEKS, NEVER), columns=2, other=True)
 SUMMARY = TalkPage("summary", PageKind.SUMMARY)
 

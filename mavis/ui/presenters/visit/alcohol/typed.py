@@ -49,4 +49,4 @@ def _day(text: str, night: date) -> tuple[VisitEdit, str]:
     day = typed_day(text, night + _A_YEAR / 2)
     if day is None or not night < day <= night + _A_YEAR:
         raise NotReadableError(words("alcohol.wrong.day"))
-    return tell(follow_up=day), words("alcohol.said.day", day=day_words(day))
+    return tell(follow_up=day, no_follow_up=False), words("alcohol.said.day", day=day_words(day))

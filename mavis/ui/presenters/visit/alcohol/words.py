@@ -148,8 +148,8 @@ def _told(page: TalkPage, visit: Visit, name_of: Callable[[str], str]) -> str:
     held, talk = chosen(page, visit), talk_of(visit)
     if page.kind is PageKind.ANY:
         return words("alcohol.parts_done", done=len(held), of=len(page.codes)) if held else ""
-    if page == FOLLOW_UP:
-        return day_words(talk.follow_up) if talk.follow_up else ""
+    if page == FOLLOW_UP and talk.follow_up:
+        return day_words(talk.follow_up)
     return next((answer_words(page, code, visit, name_of) for code in held), "")
 
 
