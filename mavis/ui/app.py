@@ -142,6 +142,8 @@ class WindowProgram(QObject):
         if self._training is not None:
             self._training.detach()
         self._open(session)
+        if self.session is not None and left is not None:
+            self.session.came_from = left.handing_over.visit_left
 
     def _remember(self, left: OpenSession) -> None:
         """Keep where each person was until they come back; sealed, so that nobody else can read it."""

@@ -88,10 +88,11 @@ class MainWindow(QMainWindow):
         action, keys = (words("undo.more" if more else "window.undo"), "Ctrl+Z") if undo else ("", "")
         self.status.tell(MessageView(text, action=action, keys=keys))
 
-    def ask(self, text: str, action: str, act: Callable[[], None]) -> None:
-        """Say that something was passed by, and offer the way to it; nothing waits for an answer."""
+    def ask(self, text: str, action: str, act: Callable[[], None], *, calm: bool = False) -> None:
+        """Say that something was passed by, or ``calm`` what is so, and offer one way on; nothing waits for it."""
         self._action = act
-        self.status.tell(MessageView(text, kind=MessageKind.WARNING, action=action))
+        kind = MessageKind.DONE if calm else MessageKind.WARNING
+        self.status.tell(MessageView(text, kind=kind, action=action))
 
     def warn(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Say what went wrong and offer one thing to do about it."""

@@ -34,6 +34,8 @@ class HandOver:
         self._before: QWidget | None = None
         self._focus: QWidget | None = None
         self._asked: object = None
+        self.visit_left = ""
+        """The visit that was open when the page was last shown."""
 
     @property
     def is_shown(self) -> bool:
@@ -46,6 +48,7 @@ class HandOver:
             return
         self.drop()
         self._session.keep_place()
+        self.visit_left = self._session.room.visit_id if self._window.page is self._session.room else ""
         self._before, self._focus = self._window.page, self._window.focusWidget()
         program = self._session.program
         self._page = page = HandOverPage(self._window.keeper, self._view(), program.clock)

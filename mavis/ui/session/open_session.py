@@ -83,6 +83,8 @@ class OpenSession(QObject):
         self.hand_on: Callable[[Session], None] = self.leaving.hand_on
         self.handing_over = HandOver(self, window)
         self.is_ready = False
+        self.came_from = ""
+        """The visit that was open when this person took the screen over."""
         self.desk = Desk(
             session, tasks, program.clock, program.new_id, program.reference, program.settings.device_letter
         )
@@ -144,15 +146,16 @@ class OpenSession(QObject):
         )
         self.go_home()
         self.facts.show()
-        self._window.say(words("window.unlocked"))
+        self._window.say(words("window.unlocked", name=_name(self)))
         self._find_place()
+        _offer_visit(self, self._window)
         self.is_ready = True
         self.ready.emit()
         self._tasks.query(self._keys.warm, _ignore, self.fail)
 
     def _build_rooms(self) -> None:
         keeper = self._window.keeper
-        name = next((tile.name for tile in self.program.access.people() if tile.id == self.session.actor.id), "")
+        name = _name(self)
         self.workplace = Workplace(keeper, name, self.session.actor.role, made_up=self.program.paths.is_training)
         self.workplace.lock_wanted.connect(self.lock)
         self.workplace.hand_over_wanted.connect(self.handing_over.open)
@@ -162,6 +165,7 @@ class OpenSession(QObject):
         self.room = VisitRoom(keeper, self.desk, self.board.intervals)
         self.room.left.connect(self.go_home)
         self.room.wanted.connect(self.show_visit)
+        self.room.hand_over_wanted.connect(self.handing_over.open)
         for room in (self.workplace, self.room):
             self._window.add_page(room)
 
@@ -225,6 +229,20 @@ class OpenSession(QObject):
             now, visits, names = self.program.clock(), self.desk.open_visits, self.desk.names
             show = while_there(self.workplace, partial(_show_left_open, self, self._window.keeper))
             self._tasks.query(lambda: left_open(self.session, visits, names, now), show, self.fail)
+
+
+def _name(session: OpenSession) -> str:
+    """The name of whoever is signed in."""
+    people = session.program.access.people()
+    return next((tile.name for tile in people if tile.id == session.session.actor.id), "")
+
+
+def _offer_visit(session: OpenSession, window: MainWindow) -> None:
+    """Lead whoever took over back to the visit that was open, unless they are there already."""
+    visit = session.desk.visits.get(session.came_from)
+    if visit is not None and visit.is_open and window.page is not session.room:
+        said, way = words("window.unlocked", name=_name(session)), words("window.back_to_visit", code=visit.code)
+        window.ask(said, way, partial(session.show_visit, visit.id), calm=True)
 
 
 def _show_triage(session: OpenSession, visit_id: str) -> None:

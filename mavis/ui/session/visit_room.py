@@ -19,6 +19,7 @@ from mavis.ui.presenters.visit.page import VisitPresenter
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.presenters.visit.watch import CheckState, board_order, check_of
 from mavis.ui.presenters.visit.words import section_note
+from mavis.ui.session.workplace import hand_over_button
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.rail import Rail, RailBar, RailButton, RailView
 from mavis.ui.widgets.tab_strip import TabStrip, TabTime, TabView
@@ -44,6 +45,8 @@ class VisitRoom(QWidget):
 
     left = Signal(str)
     """The place to go back to."""
+    hand_over_wanted = Signal()
+    """Another person wants to take over."""
     wanted = Signal(str)
     """A visit must be seen again: that it was finished is taken back."""
 
@@ -127,6 +130,7 @@ class VisitRoom(QWidget):
         self.rail.add_head(self._back)
         self.rail.opened.connect(lambda code: self.page.go_to(Section(code)))
         self.page = VisitPage(keeper, VisitPresenter(self._desk), self._intervals, self)
+        self.rail.add_foot(hand_over_button(keeper, self.hand_over_wanted.emit, self))
         self.page.presenter.turn_back = partial(_turn_back, self)
         self.page.left.connect(self.leave)
         self.page.changed.connect(self._refresh_frame)

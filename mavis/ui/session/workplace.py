@@ -65,12 +65,7 @@ class Workplace(QWidget):
         self._rail.add_head(
             Brand(keeper, words("window.title"), words("window.place.made_up") if made_up else "", self)
         )
-        other = RailView(
-            "hand_over", words("window.place.hand_over"), icon=IconName.KEY, second=keys_of("everywhere.hand_over")
-        )
-        change = RailButton(keeper, other, self)
-        change.opened.connect(lambda _code: self.hand_over_wanted.emit())
-        self._rail.add_foot(change)
+        self._rail.add_foot(hand_over_button(keeper, self.hand_over_wanted.emit, self))
         lock = RailView(
             "lock",
             who,
@@ -157,3 +152,11 @@ class Workplace(QWidget):
                 for place in self._shown
             )
         )
+
+
+def hand_over_button(keeper: ThemeKeeper, act: Callable[[], None], parent: QWidget) -> RailButton:
+    """The button at the foot of every rail with which another person takes over."""
+    name, keys = words("window.place.hand_over"), keys_of("everywhere.hand_over")
+    button = RailButton(keeper, RailView("hand_over", name, icon=IconName.KEY, second=keys), parent)
+    button.opened.connect(lambda _code: act())
+    return button

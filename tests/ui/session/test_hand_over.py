@@ -231,7 +231,7 @@ def test_the_pin_is_chosen_with_the_passphrase_at_the_door(locked: Hands) -> Non
 
 
 def test_what_the_other_wrote_stands_when_the_first_comes_back(hands: Hands, asha: str) -> None:
-    """Dilys left an empty name and description, Asha typed both: Dilys writes over nothing, and it is no step of hers."""
+    """Dilys left name and description empty, Asha typed both: Dilys writes over nothing, and it is no step of hers."""
     hands.program.access.unlock(hands.session.session.actor.id, FOUR_WORDS, "1973").drop()
     hands.press("N D")
     take_over(hands, "F9 2 2 5 8 0")
@@ -270,3 +270,18 @@ def test_nobody_is_led_back_into_a_visit_that_was_finished_meanwhile(hands: Hand
     take_over(hands, "F9 1 1 9 7 3")
 
     assert hands.window.page is hands.session.workplace
+
+
+def test_by_mouse_within_a_visit_and_back_to_it(hands: Hands, asha: str) -> None:
+    """The key icon stands on the rail of a visit too; the message says who is here and leads back to the visit."""
+    hands.press("N D 3")
+    code = hands.visit.code
+    hands.click(hands.button(words("window.place.hand_over")))
+    take_over(hands, "2 2 5 8 0")
+    assert hands.window.page is hands.session.workplace
+    said = words("window.unlocked", name="Asha")
+    assert hands.message == f"{said}. {words('window.back_to_visit', code=code)}"
+    hands.click(hands.window.status.slot)
+    hands.until(lambda: hands.window.page is hands.session.room)
+
+    assert hands.visit.code == code
