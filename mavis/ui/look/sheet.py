@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LENGTHS = {
     "bar": Space.CONTROL,
+    "row": TARGET,
     "thumb": 48,
     "inset": Space.CARD,
     "gap": Space.CONTROL,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QScrollBar, QWidget
 
 from mavis.ui.look.theme import LARGEST_TEXT
@@ -13,6 +14,7 @@ from mavis.ui.look.tokens import TABLES, ThemeName
 from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.dressed import Bar, Dressed, Line
 from mavis.ui.widgets.field import Field, TextArea
+from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.unfolding import Choice, Menu
 from tests.ui.looks import colours, shown
 
@@ -47,6 +49,32 @@ def test_each_follows_the_theme(qtbot: QtBot, keeper: ThemeKeeper, kind: type[Li
     keeper.use(ThemeName.LIGHT)
 
     assert TABLES[ThemeName.LIGHT].line in worn.styleSheet()
+
+
+@pytest.mark.parametrize("name", ThemeName)
+def test_an_example_in_an_empty_field_is_written_as_the_table_says(
+    qtbot: QtBot, keeper: ThemeKeeper, name: ThemeName
+) -> None:
+    """In the muted colour of the theme, whose contrast is computed; Qt by itself writes it half transparent."""
+    keeper.use(name)
+    field, area = Field(keeper, "Place", hint="street"), TextArea(keeper, "Note", hint="words")
+    shown(qtbot, field, area)
+    for worn in (field.edit, area):
+        colour = worn.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert colour.name(QColor.NameFormat.HexArgb).upper() == f"#FF{TABLES[name].muted[1:]}"
+
+
+def test_a_list_that_unfolds_has_an_arrow_and_rows_of_full_height(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """So that nobody takes it for a field, and a glove finds each row; no ring lies over the rows."""
+    choice = Choice(keeper)
+    choice.addItems(["Nobody yet", "Asha Nair"])
+    shown(qtbot, choice)
+    image = choice.grab().toImage()
+    arrow = [image.pixelColor(x, image.height() // 2 + 2).name() for x in range(image.width() - 48, image.width() - 8)]
+    assert TABLES[ThemeName.DARK].text.lower() in arrow
+
+    assert choice.view().sizeHintForRow(1) >= 56
+    assert choice.view().property(RINGLESS)
 
 
 def test_a_bar_is_wider_with_larger_text(qtbot: QtBot, keeper: ThemeKeeper) -> None:
