@@ -73,7 +73,7 @@ def lay_out_now() -> None:
 
 def bring_into_view(part: QWidget) -> None:
     """Scroll whatever lies around a part until the part begins at the top, or ends where everything ends."""
-    around = _around(part)
+    around = scroller_of(part)
     inside = around.widget() if around is not None else None
     if around is not None and inside is not None:
         lay_out_now()
@@ -83,7 +83,7 @@ def bring_into_view(part: QWidget) -> None:
 
 def keep_in_view(part: QWidget) -> None:
     """Scroll no further than it takes to see a part."""
-    around = _around(part)
+    around = scroller_of(part)
     if around is not None:
         around.ensureWidgetVisible(part, 0, Space.CARD)
 
@@ -93,7 +93,7 @@ def show_whole(part: QWidget) -> None:
 
     What has the keyboard within it is seen in any case: nobody is to type blind.
     """
-    around = _around(part)
+    around = scroller_of(part)
     if around is None:
         return
     lay_out_now()
@@ -106,7 +106,8 @@ def show_whole(part: QWidget) -> None:
         keep_in_view(typing)
 
 
-def _around(part: QWidget) -> Scroller | None:
+def scroller_of(part: QWidget) -> Scroller | None:
+    """What a part scrolls in; None outside of any."""
     around: QWidget | None = part
     while around is not None and not isinstance(around, Scroller):
         around = around.parentWidget()

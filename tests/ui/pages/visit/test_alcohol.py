@@ -250,3 +250,19 @@ def test_people_to_ask_again_are_listed(hands: Hands, clock: SettableClock) -> N
     assert hands.message.startswith(words("alcohol.said.asked", code="K1"))
     hands.window.status.undo_asked.emit()
     hands.until(lambda: talk(hands).follow_up is not None)
+
+
+def test_under_a_banner_the_way_on_is_seen_with_each_question(hands: Hands) -> None:
+    """Somebody who was here earlier tonight has a banner; the answers stand beside each other for it."""
+    hands.press("N D E /")
+    hands.type("Jojo")
+    hands.press("Enter Enter 7 A Enter N /")
+    hands.type("Jojo")
+    hands.until(hands.page.suggesting.isVisible)
+    hands.press("1 5 Y Y Enter")
+    hands.until(hands.page.banners.seen_before.isVisible)
+    for answer in "CCC":
+        hands.until(lambda: panel(hands).foot.visibleRegion().boundingRect() == panel(hands).foot.rect())
+        hands.press(answer)
+
+    assert asked(hands) == "score"

@@ -88,6 +88,14 @@ class TalkBody(QWidget):
     def fit(self, room: int) -> None:
         """Lay out for so many pixels."""
 
+    def fold(self, *, folded: bool) -> None:
+        """Take less height, where the way on would be out of sight, or stand as it is best read."""
+
+    @property
+    def saved(self) -> int:
+        """How much lower it stands for being folded, in pixels."""
+        return 0
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on a choice ends the page, as everywhere in a visit; Backspace in an empty field goes back."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
@@ -108,6 +116,8 @@ class ChoicesBody(TalkBody):
         """Lay the choices out."""
         super().__init__(keeper, presenter, parent)
         page = self._page = presenter.page
+        self._room = 0
+        self._folded = False
         views = [self._view(page, at, code) for at, code in enumerate(presenter.codes)]
         self.grid = ChoiceGrid(
             keeper,
@@ -165,10 +175,27 @@ class ChoicesBody(TalkBody):
             self.end()
 
     def fit(self, room: int) -> None:
-        """As many beside each other as fit, up to what the page wants."""
+        """As many beside each other as fit, up to what the page wants, or one more where it is too low."""
+        self._room = room
+        self.grid.set_columns(self._columns(self._folded))
+
+    def fold(self, *, folded: bool) -> None:
+        """One more choice beside each other."""
+        if folded != self._folded:
+            self._folded = folded
+            self.fit(self._room)
+
+    @property
+    def saved(self) -> int:
+        """The height of the rows that are not needed."""
+        count, step = len(self.grid.chips), self.grid.chips[0].sizeHint().height() + self.grid.spacing
+        rows = [-(-count // self._columns(folded)) for folded in (False, self._folded)]
+        return (rows[0] - rows[1]) * step
+
+    def _columns(self, folded: bool) -> int:
         widest = max(chip.minimumSizeHint().width() for chip in self.grid.chips)
-        fitting = (room + self.grid.spacing) // (widest + self.grid.spacing)
-        self.grid.set_columns(max(1, min(self._page.columns, fitting)))
+        fitting = (self._room + self.grid.spacing) // (widest + self.grid.spacing)
+        return max(1, min(self._page.columns + folded, fitting))
 
     def _choose(self, code: str, on: bool) -> None:
         """To choose once more what is chosen already is to be content with it; only ticks come off like that."""

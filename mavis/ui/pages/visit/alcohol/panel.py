@@ -15,7 +15,7 @@ from mavis.ui.pages.visit.alcohol.stage import TalkStage
 from mavis.ui.pages.visit.section_panel import SectionPanel
 from mavis.ui.presenters.visit.alcohol.pages import SUMMARY
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.widgets.scroller import bring_into_view
+from mavis.ui.widgets.scroller import bring_into_view, scroller_of
 from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class AlcoholPanel(SectionPanel):
         """Lay out the frame; ``give_screen`` lets the visitor answer by themselves."""
         super().__init__()
         self._keeper = keeper
+        self._room = 0
         self.presenter = presenter
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words("visit.section.alcohol"))
@@ -162,6 +163,16 @@ class AlcoholPanel(SectionPanel):
         self._right.setMinimumHeight(self._keeper.px(_LEAST_HEIGHT))
         for part in (self.stage, self.foot):
             part.fit(room - label - 2 * Space.CONTROL)
+        self._room = room - label - 2 * Space.CONTROL
+        self._fold()
+
+    def _fold(self) -> None:
+        """Under a banner the answers stand closer, so that the way on is seen."""
+        around, layout = scroller_of(self), self._right.layout()
+        if around is not None and layout is not None and self._room:
+            body = self.stage.body
+            needed = layout.totalHeightForWidth(self._room) + body.saved + Space.CONTROL
+            body.fold(folded=needed > around.viewport().height())
 
     def _own(self, *, live: bool) -> None:
         self._header.set_live(live)
@@ -174,5 +185,6 @@ class AlcoholPanel(SectionPanel):
     def _draw(self) -> None:
         self.stage.draw()
         self.foot.show_talk()
+        self._fold()
         at, of = self.presenter.place.of_all
         self._header.set_how(words("alcohol.step", at=at, of=of) if of > 1 else "")
