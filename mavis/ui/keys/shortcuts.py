@@ -129,6 +129,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "more": ".",
         "name": "/",
         "here_since": "-",
+        "found_at": ",",
         "quick_line": "=",
         "note": "Ctrl+T",
         "called_999": "Ctrl+9",

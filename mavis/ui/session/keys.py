@@ -148,8 +148,11 @@ class SessionKeys:
         }
 
     def _sections(self) -> dict[str, Callable[[], None]]:
-        """The digits of a visit, which its page hears by itself."""
-        return {section.value: partial(self._session.room.page.go_to, section) for section in Section}
+        """The digits of a visit and the key of a field, which its page hears by itself."""
+        side, go_to = self._session.room.page.side, self._session.room.page.go_to
+        return {section.value: partial(go_to, section) for section in Section} | {
+            "found_at": partial(side.type_into, side.place)
+        }
 
     def _at_home(self, act: Callable[[], None]) -> Callable[[], None]:
         def go_and_act() -> None:

@@ -45,6 +45,9 @@ _ICONS = {
 _UNSAID = {"palette", "back", "redo_as_well", "if_returning"}
 """The palette itself and the way back from it are no commands; a second key of a command is not another one."""
 
+_NEEDS = ("arrival.need", "arrival.other_need")
+"""What people say of them is known from the quick line."""
+
 
 class SessionPalette:
     """Opens one of them over the window; a second one takes the place of the first."""
@@ -168,6 +171,7 @@ class SessionPalette:
                         icon="tick",
                         detail=f"{words(f'visit.question.{question.id}')}, {page.visit.code}",
                         keys=tuple(key for key in (keys.get(f"{question.id}.{code}", ""),) if key),
+                        also=self._quick.said_for(code) if question.id in _NEEDS else "",
                     )
 
     def _open_at(self, visit_id: str, section: Section | None) -> None:

@@ -127,16 +127,17 @@ class VisitKeys:
 
     def _goes_to_a_field(self, key: str) -> bool:
         """Go to the field of a key; what is typed into a time takes the place of the old one."""
-        page, reason = self._page, Qt.FocusReason
-        fields: dict[str, tuple[QWidget, Qt.FocusReason]] = {
-            keys_of("visit.name"): (page.header.name, reason.OtherFocusReason),
-            keys_of("visit.here_since"): (page.side.since, reason.TabFocusReason),
-        }
-        if page.section is Section.LEAVING:
-            fields[keys_of("leaving.left_at")] = (page.foot.left_at, reason.TabFocusReason)
-        if key in fields:
-            word = page.letters.take_word() if key == keys_of("visit.name") else ""
-            fields[key][0].setFocus(fields[key][1])
+        page = self._page
+        beside = {keys_of("visit.here_since"): page.side.since, keys_of("visit.found_at"): page.side.place}
+        if key == keys_of("visit.name"):
+            word = page.letters.take_word()
+            page.header.name.setFocus(Qt.FocusReason.OtherFocusReason)
             if word:  # nothing put in the place of a selected name would empty the field
                 page.header.name.edit.insert(word)
-        return key in fields
+        elif key in beside:
+            page.side.type_into(beside[key])
+        elif key == keys_of("leaving.left_at") and page.section is Section.LEAVING:
+            page.foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            return False
+        return True

@@ -220,8 +220,8 @@ class VisitPage(QWidget):
         self.side = VisitSide(self._keeper, self.presenter, self)
         self.header.note_wanted.connect(self.side.take_note)
         self.side.since.entered.connect(self.setFocus)
-        self.side.note_begun.connect(lambda: self._turn_aside(is_large(self._keeper)))
-        self.side.note_begun.connect(lambda: self.scroller.settle_on(self.side.show_note))
+        self.side.needed.connect(lambda: self._turn_aside(is_large(self._keeper)))
+        self.side.needed.connect(lambda: self.scroller.settle_on(self.side.show_field))
         row.addLayout(middle, 1)
         self._row, self._middle = row, middle
         self._keeper.changed.connect(self._fit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -37,8 +37,8 @@ _LEAST_TIMELINE = 224
 class VisitSide(Panel):
     """Beside the form: what happened, and the words that belong to no question."""
 
-    note_begun = Signal()
-    """Somebody wants to write a note: the side must be seen."""
+    needed = Signal()
+    """Somebody wants to type here: the side must be seen."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter, parent: QWidget | None = None) -> None:
         """Lay it out for one visit."""
@@ -81,8 +81,8 @@ class VisitSide(Panel):
     def show_details(self, visit: Visit) -> None:
         """Show since when the person is here, where they were found and who looks after them."""
         self.since.show_time(visit.id, clock_text(visit.arrived_at))
-        if not self._place.edit.hasFocus():
-            self._place.set_text(visit.found_location)
+        if not self.place.edit.hasFocus():
+            self.place.set_text(visit.found_location)
         self._show_crew()
         place = max(0, self._carer.findData(visit.looked_after_by))
         if place != self._carer.currentIndex():
@@ -99,14 +99,18 @@ class VisitSide(Panel):
 
     def take_note(self) -> None:
         """Open the note and put the caret into it."""
-        self.note_begun.emit()
         self._note.show()
         self._add.hide()
-        self._note.setFocus()
+        self.type_into(self._note)
 
-    def show_note(self) -> None:
-        """Scroll to the note, where the side scrolls."""
-        keep_in_view(self._note)
+    def type_into(self, field: QWidget) -> None:
+        """Put the caret into one of the fields, which comes into view where the side scrolls."""
+        self.needed.emit()
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_field(self) -> None:
+        """Scroll to what has the caret."""
+        keep_in_view(self.focusWidget() or self)
 
     @property
     def is_writing(self) -> bool:
@@ -150,16 +154,16 @@ class VisitSide(Panel):
         column.addLayout(row)
 
     def _build_details(self, column: QVBoxLayout) -> None:
-        self._place = Field(self._keeper, words("visit.place"), noted=False, inset=True, parent=self)
-        self._place_typing = Typing(self._presenter.type_place, self._place.edit)
-        self._place.typed.connect(self._place_typing.typed)
-        self._place.edit.editingFinished.connect(self._place_typing.flush)
+        self.place = Field(self._keeper, words("visit.place"), noted=False, inset=True, parent=self)
+        self._place_typing = Typing(self._presenter.type_place, self.place.edit)
+        self.place.typed.connect(self._place_typing.typed)
+        self.place.edit.editingFinished.connect(self._place_typing.flush)
         self._carer = Choice(self._keeper, self)
         self._carer.setObjectName("carer")
         self._carer.setAccessibleName(words("visit.carer"))
         self._carer.setMinimumHeight(self._keeper.px(TARGET))
         self._carer.activated.connect(lambda at: self._presenter.looked_after_by(self._carer.itemData(at)))
-        column.addWidget(self._place)
+        column.addWidget(self.place)
         title = TextLabel(self._keeper, words("visit.carer"), tone=Tone.MUTED)
         title.setBuddy(self._carer)
         column.addWidget(title)

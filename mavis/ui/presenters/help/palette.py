@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _WHOLE, _BEGINS, _INSIDE = 4, 3, 2
 _ALIKE = 1
-_OWN = 5
-"""So much more a command's own words count: the worst fit of one is better than the best of another word for it."""
+_OWN = 3
+"""So much more a command's own words count: part of one is better than another word for it, a slip on one is not."""
 _SLIP = 70
 """How alike, 0-100, a typed word and a word of the command must be to count as a slip of the finger."""
 _SHORTEST_SLIP = 4

@@ -41,6 +41,11 @@ class QuickLinePresenter:
         """Whether a visit can be opened."""
         return self._desk.shift is not None
 
+    def said_for(self, need: str) -> str:
+        """Every word that people type for a need, by which it is found elsewhere as well."""
+        found = (phrase for phrase, meaning in self._words.phrases.items() if meaning.code == need)
+        return " ".join(dict.fromkeys(" ".join(found).split()))
+
     def read(self, text: str) -> Reading:
         """What the line would fill; nothing is changed."""
         line = self._line(text)
