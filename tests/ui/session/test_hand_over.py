@@ -285,3 +285,15 @@ def test_by_mouse_within_a_visit_and_back_to_it(hands: Hands, asha: str) -> None
     hands.until(lambda: hands.window.page is hands.session.room)
 
     assert hands.visit.code == code
+
+
+def test_with_large_text_the_button_is_seen_as_soon_as_somebody_is_picked(hands: Hands, asha: str) -> None:
+    """At 150 % the page is longer than the window: field and button both stand in it."""
+    hands.window.keeper.set_text_percent(150)
+    hands.press("F9 1")
+    shown = page(hands)
+    button = hands.button(words("unlock.take_over"))
+    hands.until(lambda: not button.visibleRegion().isEmpty())
+
+    assert button.visibleRegion().boundingRect() == button.rect()
+    assert shown.passphrase.edit.visibleRegion().boundingRect() == shown.passphrase.edit.rect()

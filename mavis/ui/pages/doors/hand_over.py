@@ -12,7 +12,7 @@ from mavis.ui.announce import announce
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.doors.people_tiles import MOST_DIGITS, PeopleTiles
-from mavis.ui.pages.doors.side import DoorSide
+from mavis.ui.pages.doors.side import DoorSide, show_both
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
@@ -70,8 +70,7 @@ class HandOverPage(QWidget):
         inside = QWidget()
         self._left = self._build_left()
         inside.setLayout(self._left)
-        self._scroll = Scroller(keeper, inside, self)
-        row.addWidget(self._scroll, 1)
+        row.addWidget(Scroller(keeper, inside, self), 1)
         row.addWidget(DoorSide(keeper, clock, view.overdue, (words("unlock.stays_open"),), self))
         keeper.changed.connect(self._fit)
         self._fit()
@@ -181,7 +180,7 @@ class HandOverPage(QWidget):
         self._show_field(by_pin=by_pin)
         field = self.pin if by_pin else self.passphrase
         field.edit.setFocus()
-        QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field))
+        QTimer.singleShot(0, field, lambda: show_both(field, self._take))
 
     def _show_field(self, *, by_pin: bool) -> None:
         somebody = bool(self.people.current)

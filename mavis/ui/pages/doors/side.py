@@ -11,7 +11,7 @@ from mavis.ui.look.tokens import Space, Weight
 from mavis.ui.presenters.shared.times import clock_text, day_text
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.overdue_block import OverdueBlock
-from mavis.ui.widgets.scroller import Scroller
+from mavis.ui.widgets.scroller import Scroller, keep_in_view
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 _WIDTH, _WIDEST = 360, 450
 _TICK_MS = 1000
+
+
+def show_both(field: QWidget, button: QWidget) -> None:
+    """Scroll so that the button that goes on is seen, but never so far that the field with the keyboard is not."""
+    for part in (button, field):
+        keep_in_view(part)
 
 
 class DoorSide(Panel):

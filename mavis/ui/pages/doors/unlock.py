@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.doors.people_tiles import PeopleTiles
-from mavis.ui.pages.doors.side import DoorSide
+from mavis.ui.pages.doors.side import DoorSide, show_both
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.widgets.button import Button, training_button
 from mavis.ui.widgets.field import Field, FieldState
@@ -156,6 +156,7 @@ class UnlockPage(QWidget):
                 field.set_state(FieldState.PLAIN)
         self._who = code
         self.passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: show_both(self.passphrase, self._open))
 
     def _unlock(self) -> None:
         if not self._open.isEnabled():
