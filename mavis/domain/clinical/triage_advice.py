@@ -32,6 +32,8 @@ class Advice:
     refer_to_ed: bool
 
 
+_URGENCY = tuple(TriageCategory)
+"""The most urgent first."""
 _MODERATE_OR_WORSE = frozenset({Intoxication.MODERATE, Intoxication.SEVERE, Intoxication.UNCONSCIOUS})
 _NEEDS_CARE_SOON = frozenset(
     {
@@ -84,6 +86,14 @@ def advise(visit: Visit, rules: FlagRules) -> Advice:
     else:
         category = TriageCategory.GREEN
     return Advice(category, flags, refer_to_ed=any(flag.refer_to_ed for flag in flags))
+
+
+def advised_above(before: Visit, after: Visit, rules: FlagRules) -> TriageCategory | None:
+    """The more urgent category that a change has made the advice, above the one a person chose; None for no such."""
+    if after.triage is None or before.triage != after.triage or not after.is_open:
+        return None
+    was, now = (_URGENCY.index(advise(visit, rules).category) for visit in (before, after))
+    return _URGENCY[now] if now < min(was, _URGENCY.index(after.triage.category)) else None
 
 
 def _needs_care_soon(visit: Visit) -> bool:

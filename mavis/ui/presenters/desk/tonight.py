@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.triage_advice import advised_above
 from mavis.domain.edits.visit import VisitEdit, restore, settle
 from mavis.domain.shift.shift import Shift, restore_shift
 from mavis.domain.shift.tally import Tally
 from mavis.domain.visit.short_code import code_order, short_code
 from mavis.domain.visit.visit import Visit, differing_fields
-from mavis.system.wording import words
+from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.desk.saving import SaveQueue
 from mavis.ui.presenters.desk.undo import Step, UndoStack
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mavis.domain.follow_up.open_referral import OpenReferral
     from mavis.domain.record.safeguarding import ReferralTarget
     from mavis.domain.reference import ReferenceData
+    from mavis.domain.visit.triage import TriageCategory
     from mavis.services.visitors import Met
     from mavis.system.clock import Clock
     from mavis.ui.presenters.desk.doors import Doors
@@ -138,7 +140,9 @@ class Desk:
             own = f"{visit_id} {thread}" if thread else ""
             step = Step(said, before, after, lambda to, now: self.edit(visit_id, restore(to, now)), own, after.code)
             self.undo_stack.add(step)
-        self.tell(Touched(visit=visit_id, said=said, undoable=bool(said)))
+        risen = advised_above(before, after, self.reference.flags) if said else None
+        told = _with_advice(said, risen, after) if risen is not None else said
+        self.tell(Touched(visit=visit_id, said=told, undoable=bool(said)))
         return after
 
     def count(self, kind: str, step: int = 1) -> Tally:
@@ -216,3 +220,9 @@ class Desk:
         self.tallies[wanted.kind] = wanted
         self.saves.put(lambda: self.session.shifts.set_tally(actor, shift.id, wanted.kind, wanted.count))
         self.tell(Touched(tally=wanted.kind))
+
+
+def _with_advice(said: str, advised: TriageCategory, visit: Visit) -> str:
+    """What was done, and that the advice is now more urgent than what somebody chose."""
+    chosen = label(visit.triage.category) if visit.triage is not None else ""
+    return words("visit.said.advice_above", said=said, advised=label(advised), chosen=chosen)

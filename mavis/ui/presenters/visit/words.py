@@ -17,6 +17,7 @@ from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.observations.getting_worse import warnings_for, worse_words
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.presenters.visit.safety.parts import safety_note
+from mavis.ui.presenters.visit.triage.advice import what_to_do
 from mavis.ui.presenters.visit.watch import check_of
 
 if TYPE_CHECKING:
@@ -52,12 +53,16 @@ def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
     emergency = News2Warning.EMERGENCY in warnings_for(visit) and not first.never  # those say 999 of their own
     why, called = _why(first, " · ".join(names)), visit.ambulance_requested_at
     return BannerText(
-        headline=_waiting(first) if called else words("observations.banner.emergency" if emergency else first.advice),
+        headline=_waiting(first) if called else _to_do(first, visit, emergency=emergency),
         why=words("visit.banner.called_at", time=clock_text(called), why=why) if called else why,
         clinical=first.kind is FlagKind.CLINICAL,
         more=max(0, len(advice.flags) + bool(worse) - _NAMED_FLAGS),
         called_999=called is not None,
     )
+
+
+def _to_do(first: FlagRule, visit: Visit, *, emergency: bool) -> str:
+    return words("observations.banner.emergency") if emergency else what_to_do(first, visit)
 
 
 def _waiting(first: FlagRule) -> str:
@@ -123,7 +128,8 @@ def claim(visit: Visit, shift: Shift | None) -> tuple[str, str]:
     if shift is None or visit.diversion.would_have is None:
         return words("visit.claim.not_asked"), words("visit.claim.proof")
     facts = facts_of(visit, shift.date, shift.site)
-    basis = label(facts.basis) if facts.basis else ""
+    given = visit.diversion.basis is not None
+    basis = label(facts.basis) if given and facts.basis else words("visit.claim.no_basis")
     withheld = why_ed_not_avoided(facts)
     why = _why_withheld(visit, withheld) if withheld else words("visit.claim.proof")
     if ed_avoided(facts):

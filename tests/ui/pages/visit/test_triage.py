@@ -125,3 +125,14 @@ def test_no_to_all_the_rest_stands_above_the_list_where_it_is_seen(hands: Hands)
     hands.click(button)
     assert hands.visit.head_injury is not None
     hands.settle()
+
+
+def test_an_advice_above_what_was_chosen_is_told_in_the_message(hands: Hands) -> None:
+    """Where the eye is: beside the answer that made it so, once, and with Undo of that answer."""
+    hands.press("N C 2 G")
+    hands.click(hands.chip("triage.drunk", "moderate"))
+    first = hands.message
+    hands.click(hands.chip("triage.drunk", "severe"))
+
+    assert "Advice is now AMBER. GREEN was chosen." in first
+    assert "Advice is now" not in hands.message

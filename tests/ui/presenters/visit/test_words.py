@@ -180,3 +180,10 @@ def test_the_rail_says_what_each_section_holds() -> None:
     left = replace(visit, outcome=Outcome.TAXI)
     assert section_note(left, Section.LEAVING, at("22:30"), intervals) == words("visit.rail.left")
     assert section_note(visit, Section.OBSERVATIONS, at("22:30"), intervals) == words("visit.rail.check_overdue")
+
+
+def test_a_claim_without_a_basis_says_that_none_was_chosen() -> None:
+    """Otherwise the sentence names an answer whose chip is not ticked."""
+    said, _ = claimed(WouldHave.ED_OWN_MEANS, None, outcome=Outcome.TAXI)
+
+    assert said == words("visit.claim.ed", basis=words("visit.claim.no_basis"))

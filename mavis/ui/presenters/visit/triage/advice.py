@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from mavis.domain.clinical.triage_advice import advise
 from mavis.domain.record.answers import known
 from mavis.domain.visit.triage import TriageCategory
-from mavis.system.wording import label, words
+from mavis.system.wording import has_words, label, words
+from mavis.ui.presenters.desk.edit_words import opening
+from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.visit.observations.readings import value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mavis.domain.reference import FlagRules
+    from mavis.domain.reference import FlagRule, FlagRules
     from mavis.domain.visit.visit import Visit
 
 _MOST = 2
@@ -25,7 +28,16 @@ def advice_line(visit: Visit, rules: FlagRules) -> str:
     if _is_blank(visit):
         return words("visit.advice.nobody_looked")
     why = [flag.name for flag in advice.flags] or _reasons(visit, advice.category, rules)
-    return words("visit.advice.line", category=label(advice.category), why=", ".join(why[:_MOST]))
+    return words("visit.advice.line", category=label(advice.category), why=opening(", ".join(why[:_MOST])))
+
+
+def what_to_do(flag: FlagRule, visit: Visit) -> str:
+    """What to do for a flag; where it asks to check the glucose and somebody has, what was measured in its place."""
+    key = f"red_flags.measured.{flag.code}"
+    taken = next((one for one in reversed(visit.observations) if one.glucose_tenths is not None), None)
+    if taken is None or not has_words(key):
+        return words(flag.advice)
+    return words(key, glucose=value_text(taken, "glucose_tenths"), time=clock_text(taken.at))
 
 
 def _is_blank(visit: Visit) -> bool:

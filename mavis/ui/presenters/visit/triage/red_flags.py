@@ -12,6 +12,7 @@ from mavis.domain.clinical.triage_advice import advise
 from mavis.domain.edits import visit as edits
 from mavis.system.wording import words
 from mavis.ui.presenters.steps.column import Step, StepKind, StepState
+from mavis.ui.presenters.visit.triage.advice import what_to_do
 from mavis.ui.presenters.visit.triage.flag_closing import GRADES, OTHER, FlagClosing
 from mavis.ui.presenters.visit.triage.head_injury import PLACE
 from mavis.ui.presenters.visit.triage.raised_by import raised_words
@@ -170,8 +171,9 @@ class RedFlagsPresenter:
         advice = advise(visit, self._desk.reference.flags)
         if not advice.flags or not visit.is_open:
             return ""
-        keys = [key for flag in advice.flags for key in (flag.advice, flag.never) if key]
-        sentences = [one.strip() for key in keys for one in words(key).split(". ")]
+        never = {flag.code: words(flag.never) for flag in advice.flags if flag.never}
+        told = [one for flag in advice.flags for one in (what_to_do(flag, visit), never.get(flag.code, ""))]
+        sentences = [one.strip() for text in told if text for one in text.split(". ")]
         steps = list(dict.fromkeys(one.rstrip(".") for one in sentences))[:_MOST_STEPS]
         told = [words("triage.step", number=at, what=step) for at, step in enumerate(steps, start=1)]
         if advice.refer_to_ed:
