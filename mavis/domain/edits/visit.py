@@ -156,11 +156,12 @@ def take_back_observation(observation_id: str) -> VisitEdit:
 
 
 def write_note(note: Note) -> VisitEdit:
-    """Add a note or change its text; an empty text takes it away."""
+    """Add a note or change its text, without the empty lines behind it; an empty text takes it away."""
 
     def edit(visit: Visit) -> Visit:
         others = tuple(kept for kept in visit.notes if kept.id != note.id)
-        return replace(visit, notes=(*others, note) if note.text.strip() else others)
+        text = note.text.rstrip()
+        return replace(visit, notes=(*others, replace(note, text=text)) if text else others)
 
     return edit
 

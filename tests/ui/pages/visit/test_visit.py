@@ -210,6 +210,19 @@ def test_a_note_by_its_key_and_back_to_the_page(hands: Hands) -> None:
     assert [note.text for note in visit.notes] == ["Waits for her sister"]
 
 
+def test_enter_at_the_end_of_a_note_is_no_part_of_it(hands: Hands) -> None:
+    """Within the words a new line stays one."""
+    hands.press("N Ctrl+T")
+    hands.type("glass")
+    hands.press("Enter")
+    hands.type("in foot ")
+    hands.press("Enter Enter Esc")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert [note.text for note in visit.notes] == ["glass\nin foot"]
+
+
 def test_two_notes_stay_two(hands: Hands) -> None:
     """What is written after the first one was closed is another note."""
     hands.press("N Ctrl+T")
