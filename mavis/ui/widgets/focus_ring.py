@@ -113,8 +113,7 @@ class FocusRing(QObject):
             viewport = _stage(self._focused).parentWidget()
             area = viewport.parentWidget() if viewport is not None else None
             if isinstance(area, QScrollArea):
-                margin = ring_width(self._keeper.theme)
-                area.ensureWidgetVisible(self._focused, margin, margin)
+                scroll_to(area, self._focused, ring_width(self._keeper.theme))
 
     def _let_go(self) -> None:
         for widget in filter(isValid, self._chain):
@@ -137,6 +136,15 @@ class FocusRing(QObject):
             self._ring.hide()
             return
         self._ring.surround(self._focused)
+
+
+def scroll_to(area: QScrollArea, part: QWidget, margin: int) -> None:
+    """Scroll no further than it takes to see a part whole; of a field Qt would show the line of its words alone."""
+    inside = area.widget()
+    if inside is not None:
+        middle = part.mapTo(inside, part.rect().center())
+        reach = part.rect().center() + QPoint(margin, margin + 1)
+        area.ensureVisible(middle.x(), middle.y(), reach.x(), reach.y())
 
 
 def _stage(control: QWidget) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mavis.ui.look.tokens import Space
 from mavis.ui.widgets.dressed import Bar
+from mavis.ui.widgets.focus_ring import scroll_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +86,7 @@ def keep_in_view(part: QWidget) -> None:
     """Scroll no further than it takes to see a part."""
     around = scroller_of(part)
     if around is not None:
-        around.ensureWidgetVisible(part, 0, Space.CARD)
+        scroll_to(around, part, Space.CARD)
 
 
 def show_whole(part: QWidget) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from mavis.ui.look.painting import ring_width
 from mavis.ui.look.tokens import ThemeName
 from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.dressed import Line
 from mavis.ui.widgets.focus_ring import FocusRing
 from mavis.ui.widgets.scroller import Scroller
 from tests.ui.looks import shown
@@ -86,6 +88,24 @@ def test_a_control_out_of_view_is_scrolled_into_view(qtbot: QtBot, keeper: Theme
     buttons[-1].setFocus()
 
     assert area.viewport().rect().contains(buttons[-1].mapTo(area.viewport(), buttons[-1].rect().center()))
+
+
+@pytest.mark.usefixtures("ring")
+def test_a_field_is_scrolled_into_view_whole(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Not the line of its words alone, which would cut the ring at the top."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    lines = [Line(keeper, inside) for _ in range(20)]
+    for line in lines:
+        line.setFixedHeight(56)
+        column.addWidget(line)
+    area = Scroller(keeper, inside)
+    shown(qtbot, area)
+    area.verticalScrollBar().setValue(lines[6].y() + 20)
+
+    lines[6].setFocus()
+
+    assert lines[6].mapTo(area.viewport(), QPoint(0, 0)).y() >= ring_width(keeper.theme)
 
 
 @pytest.mark.usefixtures("ring")
