@@ -64,6 +64,9 @@ class SectionPanel(QWidget):
     def show_visit(self, visit: Visit) -> None:
         """Show what the record holds; called after every change and once a second."""
 
+    def enter(self) -> None:
+        """The section is used, by a key or by touch of its chips: what comes and goes in it moves nobody else's."""
+
     def begin(self) -> None:
         """The section owns the letters now; the page has the keyboard and hands on each key, unless it is taken."""
 

@@ -136,3 +136,24 @@ def test_an_advice_above_what_was_chosen_is_told_in_the_message(hands: Hands) ->
 
     assert "Advice is now AMBER. GREEN was chosen." in first
     assert "Advice is now" not in hands.message
+
+
+def test_what_an_undone_flag_asked_for_is_gone(hands: Hands) -> None:
+    """Elsewhere its words go and its place stays; by touch of a chip of triage it all goes."""
+    hands.press("N 2 U")
+    hands.until(lambda: panel(hands).forms.flags is not None)
+    flags = panel(hands).forms.flags
+    if flags is None:
+        raise LookupError(flags)
+    hands.press("4")
+    high = panel(hands).height()
+    hands.press("Ctrl+Z")
+    hands.settle()
+    assert (hands.visit.flags, flags.isVisible(), panel(hands).height()) == ((), False, high)
+    hands.press("2 U")
+    assert flags.isVisible()
+    hands.press("4")
+    hands.page.form.section_touched.emit(Section.TRIAGE.value)
+    hands.page.keys.choose("triage.flag", "unresponsive", False)
+
+    assert not panel(hands).isVisible()

@@ -54,12 +54,20 @@ class TriageForms(QObject):
         flags, head = self._wanted(visit)
         for form, wanted in ((self.flags, flags), (self.head, head)):
             if form is not None:
+                _keep_place(form, kept=False)
                 form.setVisible(wanted)
                 if wanted:
                     form.refresh()
         if (flags and self.flags is None) or (head and self.head is None):
             QTimer.singleShot(0, self, self.build)
         return flags or head
+
+    def blank(self, visit: Visit) -> None:
+        """Say no more what is no longer so, and leave its place as it is: nothing below moves."""
+        for form, wanted in zip((self.flags, self.head), self._wanted(visit), strict=True):
+            if form is not None and not wanted and not form.isHidden():
+                _keep_place(form, kept=True)
+                form.hide()
 
     def build(self) -> None:
         """Build what the visit on the page asks for."""
@@ -102,3 +110,10 @@ class TriageForms(QObject):
     def _listen(self, row: StepRow) -> None:
         if row.field is not None:
             row.field.installEventFilter(self)
+
+
+def _keep_place(form: StepsForm, *, kept: bool) -> None:
+    """Have a form keep its place while it is hidden, or give it up again."""
+    policy = form.sizePolicy()
+    policy.setRetainSizeWhenHidden(kept)
+    form.setSizePolicy(policy)

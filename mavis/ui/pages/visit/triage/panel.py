@@ -94,9 +94,10 @@ class TriagePanel(SectionPanel):
     def show_visit(self, visit: Visit) -> None:
         """Show what the visit asks for; what is not built yet is built once the key is answered.
 
-        While another section is in use nothing comes or goes here, for that would move what stands below.
+        While another section is in use nothing here comes or changes its place, for that would move what stands below.
         """
         if not (self._in_use or self._is_new):
+            self.forms.blank(visit)
             return
         self._is_new = False
         self.setVisible(self.forms.refresh(visit))
@@ -105,9 +106,13 @@ class TriagePanel(SectionPanel):
             flags.asked = False
             self._give(self.forms.flags, flags.start())
 
-    def begin(self) -> None:
-        """The section is in use: it shows what other sections have raised meanwhile."""
+    def enter(self) -> None:
+        """The section is in use."""
         self._in_use = True
+
+    def begin(self) -> None:
+        """It shows what other sections have raised meanwhile."""
+        self.enter()
         self.show_visit(self._presenter.visit)
 
     def press(self, key: str) -> bool:
