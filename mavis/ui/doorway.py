@@ -11,6 +11,7 @@ from mavis.system.wording import label, sentence, words
 from mavis.ui.keys.shortcuts import Place, install, key_group
 from mavis.ui.pages.doors.people_tiles import ALT_DIGIT, MOST_DIGITS
 from mavis.ui.pages.doors.unlock import UnlockPage, UnlockView
+from mavis.ui.text_size import TextSize
 from mavis.ui.widgets.person_tile import PersonView
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Doorway(QObject):
         self._first: FirstRunPage | None = None
         self._left: QWidget | None = None
         self._passphrase = ""
+        self._size = TextSize(program.preferences, window, tasks)
         window.status.keys_asked.connect(self._show_keys)
 
     def stand(self, overdue: tuple[str, ...] = (), open_visits: int = 0, locked_at: str = "", last: str = "") -> None:
@@ -90,7 +92,7 @@ class Doorway(QObject):
         if old is not None:
             self._window.drop_page(old)
         self._window.status.show_commands(False)
-        install(page, self._place(), {"keys": self._show_keys, "quit": self._window.quit})
+        install(page, self._place(), {"keys": self._show_keys, "quit": self._window.quit, **self._size.acts})
         page.enter()
 
     def _place(self) -> Place:

@@ -71,6 +71,8 @@ class Shortcut(NamedTuple):
     label: str
 
 
+_TEXT_SIZE = {"larger_text": "Ctrl++", "smaller_text": "Ctrl+-", "usual_text": "Ctrl+0"}
+
 _PAGES: dict[Place, dict[str, str]] = {
     Place.EVERYWHERE: {
         "keys": "F1",
@@ -88,9 +90,10 @@ _PAGES: dict[Place, dict[str, str]] = {
         "undo": "Ctrl+Z",
         "redo": "Ctrl+Y",
         "redo_as_well": "Ctrl+Shift+Z",
+        **_TEXT_SIZE,
     },
-    Place.FIRST_RUN: {"keys": "F1", "go_on": "Enter", "quit": "Ctrl+Q"},
-    Place.UNLOCK: {"keys": "F1", "person": "Alt+1-9", "unlock": "Enter", "back": "Esc", "quit": "Ctrl+Q"},
+    Place.FIRST_RUN: {"keys": "F1", "go_on": "Enter", "quit": "Ctrl+Q", **_TEXT_SIZE},
+    Place.UNLOCK: {"keys": "F1", "person": "Alt+1-9", "unlock": "Enter", "back": "Esc", "quit": "Ctrl+Q", **_TEXT_SIZE},
     Place.HAND_OVER: {"person": "1-9", "take_over": "Enter", "back": "Esc"},
     Place.START: {
         "begin": "Enter",
@@ -274,7 +277,9 @@ def install(page: QWidget, place: Place, acts: Mapping[str, Callable[[], None]])
 
 
 def _sequences(keys: str) -> list[QKeySequence]:
-    """A key as Qt knows it; Enter stands for both of its keys."""
+    """A key as Qt knows it; Enter stands for both of its keys, and plus needs no Shift where it shares a key."""
+    if keys == "Ctrl++":
+        return [QKeySequence(keys), QKeySequence("Ctrl+=")]
     return [QKeySequence(keys.replace("Enter", name)) for name in (("Return", "Enter") if "Enter" in keys else ("",))]
 
 

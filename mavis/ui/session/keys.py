@@ -12,6 +12,7 @@ from mavis.ui.keys.shortcuts import Place, install, keys_of
 from mavis.ui.pages.shared.overlay import close_overlays, keep_overlays
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.session.returner_acts import ReturnerActs
+from mavis.ui.text_size import TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +132,7 @@ class SessionKeys:
             "undo": session.desk.undo,
             "redo": lambda: session.desk.undo(again=True),
             "redo_as_well": lambda: session.desk.undo(again=True),
+            **TextSize(session.program.preferences, self._window, session.desk.doors).acts,
         }
 
     def _in_visit(self) -> dict[str, Callable[[], None]]:

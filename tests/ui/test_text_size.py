@@ -1,0 +1,58 @@
+"""The size of the text by keys, on every page from the first start on, kept in the settings of the laptop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.system.wording import words
+from mavis.ui.keys.shortcuts import Place, key_group
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+
+@pytest.fixture(params=["fresh", "locked", "hands"])
+def somewhere(request: pytest.FixtureRequest) -> Hands:
+    """The first start, the unlock page, and the board."""
+    hands: Hands = request.getfixturevalue(request.param)
+    return hands
+
+
+def percent(hands: Hands) -> int:
+    """The size of the text that is seen."""
+    return hands.window.keeper.theme.text_percent
+
+
+def test_larger_smaller_and_back_everywhere(somewhere: Hands) -> None:
+    """A quarter at a time, never beyond the ends; the message says the size, and the settings keep it."""
+    somewhere.press("Ctrl++ Ctrl+=")
+    assert percent(somewhere) == 150
+    assert somewhere.message == words("window.text_size", percent=150)
+    somewhere.press("Ctrl+-")
+    assert percent(somewhere) == 125
+    somewhere.until(lambda: not somewhere.shown.tasks.busy)
+    assert somewhere.program.preferences.current.text_percent == 125
+    somewhere.press("Ctrl++ Ctrl++ Ctrl++ Ctrl++")
+    assert percent(somewhere) == 200
+    somewhere.press("Ctrl+0 Ctrl+-")
+
+    assert percent(somewhere) == 100
+
+
+def test_what_is_half_typed_stays(locked: Hands) -> None:
+    """The passphrase goes on where it was."""
+    locked.type("four plain")
+    field = locked.focused
+    locked.press("Ctrl++")
+    locked.unlock(" brown horses")
+
+    assert percent(locked) == 125
+    assert field is not locked.focused
+
+
+@pytest.mark.parametrize("place", [Place.FIRST_RUN, Place.UNLOCK, Place.EVERYWHERE])
+def test_the_sheet_of_keys_tells_of_it(place: Place) -> None:
+    """F1 names them on the locked pages, too."""
+    assert ("Ctrl++", words("shortcuts.everywhere.larger_text")) in key_group(place).rows
