@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.scores import news2
-from mavis.domain.scores.news2 import RULE_VERSION
+from mavis.domain.scores.news2 import RULE_VERSION, Risk
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
     from mavis.domain.record.observation import ObservationSet
-    from mavis.domain.scores.news2 import Risk
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.visit.observations.taken_set import TakenSet
 
@@ -31,7 +30,8 @@ def result_words(found: TakenSet, before: int | None) -> tuple[str, str]:
     change = "" if before is None else words("observations.before", total=before)
     headline = words("observations.total", total=found.score.total, risk=words(f"observations.risk.{risk}"))
     drink = words("observations.confused") if found.perhaps_drunk else ""
-    return headline, " ".join(filter(None, (words(f"observations.response.{risk}"), change, drink)))
+    heeded = "red_flag" if found.red_flag and risk is Risk.LOW else risk
+    return headline, " ".join(filter(None, (words(f"observations.response.{heeded}"), change, drink)))
 
 
 def total_before(visit: Visit, set_id: str) -> int | None:

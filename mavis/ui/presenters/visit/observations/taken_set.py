@@ -25,6 +25,8 @@ class TakenSet:
     """The digit of a section that ran into the line."""
     impossible: tuple[str, ...] = ()
     """The readings that cannot be, in short words."""
+    red_flag: bool = False
+    """Whether a clinical red flag is open, which no low score outweighs."""
 
     @property
     def is_empty(self) -> bool:

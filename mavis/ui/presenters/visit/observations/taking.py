@@ -209,6 +209,7 @@ class ObservationsPresenter:
             taken.consciousness is Consciousness.CONFUSED and is_intoxicated(self._visit()),
             typed.dropped,
             impossible,
+            bool(self._visit().open_clinical_flags),
         )
 
     def _keep(self, found: TakenSet) -> None:

@@ -10,12 +10,13 @@ import pytest
 
 from mavis.domain.access.roles import Actor, Role
 from mavis.domain.clinical.triage_advice import CheckIntervals
-from mavis.domain.edits.visit import answer, set_triage
+from mavis.domain.edits.visit import answer, set_triage, tick_flag
 from mavis.domain.record.identity import AgeBand
 from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet, Pupils
 from mavis.domain.record.presentation import Intoxication
 from mavis.domain.scores.news2 import Parameter
 from mavis.domain.visit.triage import TriageCategory
+from mavis.system.wording import words
 from mavis.ui.presenters.visit.observations.kept_set import observed_words
 from mavis.ui.presenters.visit.observations.readings import readings, value_text
 from mavis.ui.presenters.visit.observations.score_words import result_words
@@ -186,6 +187,15 @@ def test_the_score_in_words(taking: ObservationsPresenter, line: str, headline: 
 
     assert headline in found[0]
     assert under in found[1]
+
+
+def test_a_low_score_outweighs_no_red_flag(desk: Desk, taking: ObservationsPresenter) -> None:
+    """Somebody with diabetes who is unwell is not checked again as planned."""
+    visit = next(iter(desk.visits.values()))
+    desk.edit(visit.id, tick_flag("diabetes", True, desk.reference.flags, at("22:00"), "crew-1"))
+    taking.type_line(WHOLE)
+
+    assert result_words(taking.now, None)[1] == words("observations.response.red_flag")
 
 
 def test_where_news2_is_not_valid(desk: Desk, taking: ObservationsPresenter) -> None:
