@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import words
@@ -141,6 +141,20 @@ def test_who_looks_after_somebody_is_one_of_the_crew(hands: Hands) -> None:
 
     (visit,) = hands.stored()
     assert hands.session.desk.names[visit.looked_after_by] == "Ruth E."
+
+
+def test_whoever_is_signed_in_can_look_after_somebody(hands: Hands) -> None:
+    """Though nobody ticked them as crew; the record never names another than the list."""
+    hands.press("N")
+    box = hands.page.side.findChild(QComboBox, "carer")
+    assert box is not None
+    assert [box.itemText(at) for at in range(1, box.count())] == ["Ruth E.", "Dev P.", "Dilys"]
+    box.setFocus()
+    hands.type("Di")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert hands.session.desk.names[visit.looked_after_by] == box.currentText() == "Dilys"
 
 
 def test_every_word_typed_is_stored_within_a_second(hands: Hands, qtbot: QtBot) -> None:

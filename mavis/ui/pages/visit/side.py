@@ -83,14 +83,13 @@ class VisitSide(Panel):
         self.since.show_time(visit.id, clock_text(visit.arrived_at))
         if not self.place.edit.hasFocus():
             self.place.set_text(visit.found_location)
-        self._show_crew()
+        self._show_crew(visit)
         place = max(0, self._carer.findData(visit.looked_after_by))
         if place != self._carer.currentIndex():
             self._carer.setCurrentIndex(place)
 
-    def _show_crew(self) -> None:
-        shift = self._presenter.desk.shift
-        crew = tuple((member.name, member.person) for member in shift.crew) if shift else ()
+    def _show_crew(self, visit: Visit) -> None:
+        crew = tuple((name, person) for person, name in self._presenter.desk.carers(visit).items())
         if crew != self._crew:
             self._crew = crew
             self._carer.clear()
