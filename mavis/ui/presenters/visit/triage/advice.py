@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from mavis.domain.clinical.triage_advice import advise
 from mavis.domain.record.answers import known
+from mavis.domain.rounding import one_decimal
 from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import has_words, label, words
 from mavis.ui.presenters.desk.edit_words import opening
 from mavis.ui.presenters.shared.times import clock_text
-from mavis.ui.presenters.visit.observations.readings import value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +35,11 @@ def advice_line(visit: Visit, rules: FlagRules) -> str:
 def what_to_do(flag: FlagRule, visit: Visit) -> str:
     """What to do for a flag; where it asks to check the glucose and somebody has, what was measured in its place."""
     key = f"red_flags.measured.{flag.code}"
-    taken = next((one for one in reversed(visit.observations) if one.glucose_tenths is not None), None)
-    if taken is None or not has_words(key):
+    levels = [(one.glucose_tenths, one.at) for one in visit.observations if one.glucose_tenths is not None]
+    if not levels or not has_words(key):
         return words(flag.advice)
-    return words(key, glucose=value_text(taken, "glucose_tenths"), time=clock_text(taken.at))
+    level, at = levels[-1]
+    return words(key, glucose=one_decimal(Fraction(level, 10)), time=clock_text(at))
 
 
 def _is_blank(visit: Visit) -> bool:
