@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from mavis.ui.keys.tab_order import stops_in
+from mavis.system.wording import words
+from mavis.ui.keys.tab_order import Turn, stops_in, take_turn
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.windows import Hands
 
     _Room = tuple[int, int, int, int]
 
@@ -50,6 +53,26 @@ def test_what_cannot_be_used_is_no_stop(qtbot: QtBot) -> None:
     left_out.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     assert list(stops_in(window)) == [kept]
+
+
+def test_something_takes_its_turn_before_or_after_what_stands_beside_it(qtbot: QtBot) -> None:
+    """As the rail does after its page; the rest is read as ever."""
+    window = _window(qtbot, {"a": (0, 0, 1, 1), "b": (1, 0, 1, 1), "c": (0, 1, 1, 1), "d": (1, 1, 1, 1)})
+    by_name = {button.text(): button for button in window.findChildren(QPushButton)}
+    take_turn(by_name["a"], Turn.LAST)
+    take_turn(by_name["d"], Turn.FIRST)
+
+    assert list(stops_in(window)) == [by_name[name] for name in "dbca"]
+
+
+def test_tab_goes_from_the_start_of_a_shift_into_its_form(before_the_night: Hands) -> None:
+    """The date, the times and the place, before any place of the rail."""
+    seen = []
+    for _ in range(4):
+        before_the_night.press("Tab")
+        seen.append(before_the_night.focused.accessibleName())
+
+    assert seen == [words(f"start.{name}") for name in ("day", "start", "end", "parked_at")]
 
 
 def _window(qtbot: QtBot, rooms: dict[str, _Room]) -> QWidget:
