@@ -14,21 +14,16 @@ from mavis.ui.widgets.dressed import Dressed
 from mavis.ui.widgets.focus_ring import RINGLESS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.look.theme import ThemeKeeper
 
 _ARROW = 24
-_UNFOLD = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class Choice(Dressed, QComboBox):
-    """One of a list that unfolds; nothing is chosen, and so saved, by passing over it.
-
-    A wheel that turns over the folded list scrolls the page, and arrows unfold it: what is chosen is one choice, and
-    one undo takes it back.
-    """
+    """One of a list that unfolds; a wheel that turns over the folded list scrolls the page and chooses nobody."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Nothing to choose from yet."""
@@ -50,13 +45,6 @@ class Choice(Dressed, QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows unfold the list, where they choose nothing until Enter."""
-        if Qt.Key(event.key()) in _UNFOLD:
-            self.showPopup()
-        else:
-            super().keyPressEvent(event)
 
 
 class Menu(Dressed, QMenu):

@@ -134,9 +134,9 @@ class VisitPresenter:
             self.desk.edit(visit.id, edits.leave(None, self.desk.clock()), words("visit.said.reopened"))
 
     def looked_after_by(self, crew_id: str) -> None:
-        """Say who looks after the person."""
+        """Say who looks after the person; arrows pass over others on the way, and one undo takes all of it back."""
         said = words("visit.said.carer", who=self.crew_name(crew_id) or words("visit.nobody_yet"))
-        self.desk.edit(self.visit_id, edits.answer(looked_after_by=crew_id), said)
+        self.desk.edit(self.visit_id, edits.answer(looked_after_by=crew_id), said, thread="carer")
 
     def crew_name(self, crew_id: str) -> str:
         """The short name of somebody who helps, or nothing when nobody is meant."""

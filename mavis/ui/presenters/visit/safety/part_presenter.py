@@ -113,7 +113,7 @@ class PartPresenter:
         if isinstance(row, Somebody):
             name = next((name for name, each in self.crew if each == person), words("visit.nobody_yet"))
             said = words("safety.said.who", what=row_words(row_id), who=name)
-            self._desk.edit(self._visit().id, row.edit(person, self._moment()), said)
+            self._desk.edit(self._visit().id, row.edit(person, self._moment()), said, thread=row_id)
 
     def _in_turn(self, focused: str) -> list[Question]:
         """The questions: the one with the keyboard, those behind the one answered last, then those before it."""
