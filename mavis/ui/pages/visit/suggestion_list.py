@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.look.tokens import Size, Space, Tone, Weight
+from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.presenters.people.suggestions import MOST, Suggestions
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.row import PickRow
@@ -44,9 +44,9 @@ class SuggestionList(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.CONTROL, 0, Space.CONTROL)
         column.setSpacing(0)
-        title = TextLabel(keeper, words("returning.list"), size=Size.BODY, weight=Weight.TITLE)
-        hint = TextLabel(keeper, words("returning.list_hint"), tone=Tone.MUTED)
-        for label in (title, hint):
+        self._title = TextLabel(keeper, words("returning.list"), size=Size.BODY, weight=Weight.TITLE)
+        self._hint = TextLabel(keeper, words("returning.list_hint"), tone=Tone.MUTED)
+        for label in (self._title, self._hint):
             label.setContentsMargins(Space.EDGE, 0, Space.EDGE, Space.TINY)
             column.addWidget(label)
         self.rows = [PickRow(keeper, self) for _ in range(MOST)]
@@ -98,7 +98,17 @@ class SuggestionList(Panel):
             page = self._page
             below = self._name.mapTo(page, QPoint(0, self._name.height() + Space.TINY))
             self.setFixedWidth(min(self._keeper.px(_WIDTH), page.width() - below.x() - Space.EDGE))
+            self._fit(len(lines), page.height() - below.y())
             self.adjustSize()
             self.move(below)
             self.raise_()
             announce(self, words("returning.list"))
+
+    def _fit(self, count: int, room: int) -> None:
+        """Stand whole in a room of so many pixels: with large text without the title, and with lower rows."""
+        full = self._keeper.px(TARGET)
+        around = 2 * Space.CONTROL + self._hint.sizeHint().height()
+        self._title.setVisible(around + self._title.sizeHint().height() + count * full <= room)
+        height = max(TARGET, min(full, (room - around) // count))
+        for row in self.rows:
+            row.setFixedHeight(height)

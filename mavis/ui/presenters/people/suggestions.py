@@ -10,7 +10,7 @@ from mavis.domain.people.match import Why
 from mavis.domain.people.visiting import brought_over, is_own, link_to, unlink
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk.tonight import Touched
-from mavis.ui.presenters.shared.times import month
+from mavis.ui.presenters.shared.times import clock_text, month
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +52,23 @@ class Suggestions:
     def lines(self) -> tuple[Suggestion, ...]:
         """Who may be meant, the likeliest first, each with the reasons."""
         return tuple(
-            Suggestion(found.person.id, _row(found), str(place)) for place, found in enumerate(self._found, start=1)
+            Suggestion(found.person.id, _row(found, self._tonight(found)), str(place))
+            for place, found in enumerate(self._found, start=1)
         )
+
+    def _tonight(self, found: Found) -> str:
+        """As whom the person was here tonight, since when and how they look; nothing when they were not."""
+        own = self._visit().id
+        visits = [one for one in self._desk.visits.values() if one.person_id == found.person.id and one.id != own]
+        if not visits:
+            return ""
+        last = max(visits, key=lambda visit: visit.arrived_at)
+        here = words(
+            "returning.row_now" if last.is_open else "returning.row_tonight",
+            code=last.code,
+            start=clock_text(last.arrived_at),
+        )
+        return words("returning.and").join(part for part in (here, last.label) if part)
 
     def typed(self, text: str) -> None:
         """Ask for a text as it stands; too short a text asks for nobody."""
@@ -114,19 +129,20 @@ def reason_words(reason: Reason) -> str:
     return words(reason.key, value=words("returning.date", day=seen.day, month=month(seen), year=seen.year))
 
 
-def why_words(found: Found, *, seen_first: bool = False) -> str:
-    """The strongest reasons why somebody may be meant, when they were last seen behind them or before them."""
+def why_words(found: Found, *, seen_first: bool = False, tonight: str = "") -> str:
+    """The strongest reasons why somebody may be meant, when they were last seen behind them or before them.
+
+    ``tonight`` takes the place of the day: they were seen in this night.
+    """
     reasons = sorted(found.match.reasons, key=lambda reason: (reason.why is Why.LAST_SEEN, -reason.bits))
     strong = [reason for reason in reasons if reason.bits > 0 and reason.why not in _SAYS_LITTLE]
     if any(reason.why in _SAME_FIRST for reason in strong):
         strong = [reason for reason in strong if reason.why is not Why.NICKNAME]
-    seen = [reason for reason in strong if reason.why is Why.LAST_SEEN]
-    others = [reason for reason in strong if reason.why is not Why.LAST_SEEN][: _REASONS - len(seen)]
-    return words("returning.and").join(
-        reason_words(reason) for reason in ((*seen, *others) if seen_first else (*others, *seen))
-    )
+    seen = [tonight] if tonight else [reason_words(reason) for reason in strong if reason.why is Why.LAST_SEEN]
+    others = [reason_words(reason) for reason in strong if reason.why is not Why.LAST_SEEN][: _REASONS - len(seen)]
+    return words("returning.and").join((*seen, *others) if seen_first else (*others, *seen))
 
 
-def _row(found: Found) -> str:
-    why = why_words(found)
+def _row(found: Found, tonight: str) -> str:
+    why = why_words(found, tonight=tonight)
     return words("returning.row", name=found.person.known_as, why=why) if why else found.person.known_as

@@ -12,6 +12,7 @@ from mavis.domain.record.safeguarding import ReferralTarget
 from mavis.system.wording import words
 from mavis.ui.pages.help.palette import Palette
 from mavis.ui.pages.people.earlier_nights import EarlierNights
+from mavis.ui.presenters.people.suggestions import MOST
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.questions import Section
 
@@ -198,3 +199,22 @@ def test_the_banner_offers_what_else_can_be_done_and_each_has_a_key(known: Hands
     known.settle()
     (visit,) = known.stored()
     assert len(visit.referrals) == 1
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_all_who_may_be_meant_are_seen_whole(hands: Hands, percent: int) -> None:
+    """Four of them, and of somebody who was here tonight as whom, when and how they looked, not a day."""
+    for name in ("Jojo Ash", "Jojo Birch", "Jojo Cole", "Jojo Dane"):
+        hands.press("N /")
+        hands.type(name)
+        hands.press("Enter")
+        hands.type("pink wig")
+        hands.press("Esc 7 A Enter")
+    hands.window.keeper.set_text_percent(percent)
+    _typed(hands, "Jojo")
+    hands.until(lambda: len(_shown(hands)) == MOST)
+
+    assert _list(hands).visibleRegion().boundingRect() == _list(hands).rect()
+    (ash,) = [row for row in _shown(hands) if row.startswith("Jojo Ash")]
+    (visit,) = [one for one in hands.stored() if one.name == "Jojo Ash"]
+    assert ash.endswith(f"here tonight as {visit.code}, {clock_text(visit.arrived_at)}, pink wig")
