@@ -89,7 +89,7 @@ class BannerPlace(QWidget):
     Where a banner may come, its place is kept free and says quietly what is advised. Where it is not, or when more
     has to be said than the place holds, the rows make room for whoever presses a key; while a hand is over them,
     with the mouse or a finger, they stay where they are on the screen and a banner covers the top of them. One that
-    goes then leaves its place empty until somebody moves on.
+    goes then shows what is above the rows, or leaves its place empty until somebody moves on when nothing is.
     """
 
     called_999 = Signal()
@@ -161,15 +161,21 @@ class BannerPlace(QWidget):
         if (danger, before) == self._views:
             return
         still, top, height = self.is_still, _top(self._scroller), self.height() if self.isVisible() else 0
+        rows = self._scroller.verticalScrollBar()
+        scrolled = rows.value()
         self._views = (danger, before)
         self.danger.set_view(danger)
         self.seen_before.set_compact(self._large or danger is not None)
         self.seen_before.set_view(before)
-        self._hold(height if still else 0)
-        if still and _top(self._scroller) > top:
+        self._hold(0)
+        if not still:
+            return
+        if top - _top(self._scroller) > scrolled:  # what stays free below a banner that went, for nothing is above it
+            self._hold(height)
+        moved = _top(self._scroller) - top
+        rows.setValue(scrolled + moved)
+        if moved > 0:
             self._came.start()
-            rows = self._scroller.verticalScrollBar()
-            rows.setValue(rows.value() + _top(self._scroller) - top)
 
     def fit(self, *, large: bool) -> None:
         """With large text each says in few words what to do."""

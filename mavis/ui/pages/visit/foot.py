@@ -105,8 +105,8 @@ class VisitFoot(Panel):
         self._asked.setVisible(bool(red))
 
     def _fit(self) -> None:
-        """With large text the time and the button stand below the claim."""
-        stack(self._rows, self._keeper.theme.is_large)
+        """With the largest text the time and the button stand below the claim; else the rows need that height."""
+        stack(self._rows, self._keeper.theme.is_largest)
 
     def flush(self) -> None:
         """Take the time that is half typed."""

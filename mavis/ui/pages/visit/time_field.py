@@ -62,6 +62,7 @@ class VisitTime(QWidget):
             button.setAccessibleName(words(f"visit.{name}_earlier", minutes=minutes))
             button.used.connect(lambda minutes=minutes: self._move(earlier, minutes))
             row.addWidget(button)
+        row.addStretch(1)
         self._wrong = Note(keeper, self)
         self._wrong.hide()
         column.addWidget(self._wrong)

@@ -71,15 +71,34 @@ def test_without_a_kept_place_it_covers_rows_and_moves_none_under_a_hand(hands: 
     assert hands.visit.ambulance_requested_at is not None
 
 
-def test_a_banner_that_goes_leaves_its_place_until_somebody_moves_on(hands: Hands) -> None:
-    """After an outcome nothing is dangerous any more; what would have happened stays where it was."""
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_banner_that_goes_shows_what_is_above_the_rows(hands: Hands, percent: int) -> None:
+    """After an outcome nothing is dangerous any more; what would have happened stays where it was, and no gap is."""
+    hands.window.keeper.set_text_percent(percent)
     hands.press("N D 2 C 7")
     chip = hands.chip("leaving.would_have", "nothing")
+    hands.until(lambda: hands.page.scroller.verticalScrollBar().value() > hands.page.banners.height())
     before = place(hands, chip)
     hands.click(hands.chip("leaving.outcome", "taxi"))
-    assert hands.page.banners.danger.isHidden()
+
+    assert hands.page.banners.isHidden()
     assert place(hands, chip) == before
-    hands.press("7")
+
+
+def test_a_banner_that_goes_leaves_its_place_when_nothing_is_above(hands: Hands) -> None:
+    """At the top of a page in large text the row stays under the hand, until somebody moves on."""
+    hands.window.keeper.set_text_percent(150)
+    hands.press("N D")
+    chip = hands.chip("arrival.need", "head_injury")
+    hands.press("H")
+    hands.page.scroller.verticalScrollBar().setValue(0)
+    before = place(hands, chip)
+    hands.page.banners.stay()
+    hands.click(chip)
+    assert place(hands, chip) == before
+    assert not hands.page.banners.isHidden()
+    hands.press("1")
+
     assert hands.page.banners.isHidden()
 
 
