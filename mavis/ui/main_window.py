@@ -25,6 +25,19 @@ LEAST_WIDTH, LEAST_HEIGHT = 1024, 690
 _MADE_FOR = (1366, 768)
 
 
+class _Middle(QWidget):
+    """All that the window shows; hears what a control says of itself while it is used, for the bottom line."""
+
+    told = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the sentence of a control inside."""
+        if isinstance(event, QStatusTipEvent) and event.tip():
+            self.told.emit(event.tip())
+            return True
+        return super().event(event)
+
+
 class MainWindow(QMainWindow):
     """Shows pages and messages; it decides nothing about visits, shifts or keys."""
 
@@ -37,7 +50,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(words("window.title"))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(*_MADE_FOR)
-        middle = QWidget(self)
+        middle = _Middle(self)
+        middle.told.connect(self.say)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -143,13 +157,6 @@ class MainWindow(QMainWindow):
         from mavis.ui.keys.tab_order import go_on
 
         return go_on(self, forward)
-
-    def event(self, event: QEvent) -> bool:
-        """What a control says of itself while it is used is for the bottom line."""
-        if isinstance(event, QStatusTipEvent) and event.tip():
-            self.say(event.tip())
-            return True
-        return super().event(event)
 
     def quit(self) -> None:
         """Close by a key, as by the cross of the window: everything is kept first."""

@@ -171,7 +171,7 @@ class SessionKeys:
         self._over.open_quick_line()
 
     def _close(self) -> None:
-        if self._session.desk.shift is not None:
+        if self._session.desk.shift is not None or self._session.places.closing.is_over:
             self._session.show_place("close")
 
     def _new_visit(self) -> None:

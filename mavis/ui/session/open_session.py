@@ -26,6 +26,7 @@ from mavis.ui.session.keys import SessionKeys
 from mavis.ui.session.leaving import Leaving
 from mavis.ui.session.places import SessionPlaces
 from mavis.ui.session.status_facts import StatusFacts
+from mavis.ui.session.stored_night import StoredNight
 from mavis.ui.session.visit_room import VisitRoom
 from mavis.ui.session.visitor_mode import VisitorMode
 from mavis.ui.session.workplace import Workplace
@@ -34,15 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift.shift import Shift
-    from mavis.domain.shift.tally import Tally
-    from mavis.domain.visit.visit import Visit
     from mavis.system.clock import Clock
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.main_window import MainWindow
     from mavis.ui.tasks import Tasks
-
-    _Stored = tuple[dict[str, str], Shift | None, tuple[Visit, ...], tuple[Tally, ...], int]
 
 
 class OpenSession(QObject):
@@ -89,6 +85,7 @@ class OpenSession(QObject):
             session, tasks, program.clock, program.new_id, program.reference, program.settings.device_letter
         )
         self.desk.saves.on_state = self._saves_moved
+        self.night = StoredNight(self, self.leaving, window, tasks)
         self.facts = StatusFacts(session, self.desk, window, tasks, self.fail)
         self.facts.triage_wanted.connect(partial(_show_triage, self))
         self._returners = Returners(self.desk)
@@ -101,7 +98,7 @@ class OpenSession(QObject):
 
     def reload(self) -> None:
         """Read the night from the store and show the place that is due: the board, or the start of a shift."""
-        self._tasks.query(lambda: _read(self.session), self._fill, self.fail)
+        self.night.read(self._show_night)
 
     def show_visit(self, visit_id: str, question: str = "") -> None:
         """Open a visit; ``question`` is what nobody has answered when the shift is to be closed."""
@@ -115,8 +112,8 @@ class OpenSession(QObject):
         self.workplace.go_to(place)
 
     def go_home(self, place: str = "board") -> None:
-        """Back to the board or to another place of the night, or to the start of a shift when none is open."""
-        self.show_place(place if self.desk.shift else "start")
+        """Back to the board or to another place of the night, or to what is next when no shift is open."""
+        self.show_place(place if self.desk.shift else self.places.closing.next_place)
 
     def flush(self) -> None:
         """Keep what is half typed, wherever it is."""
@@ -134,16 +131,8 @@ class OpenSession(QObject):
         """Say a failure in the message bar; a bug goes on to the window's own net."""
         self._window.warn(sentence(failure))
 
-    def _fill(self, stored: _Stored) -> None:
-        if self.leaving.begun:
-            return
-        self.desk.names, shift, visits, tallies, last_number = stored
-        self.desk.fill(shift, visits, tallies, last_number)
+    def _show_night(self) -> None:
         self.places.read_again()
-        open_shift = self.desk.shift is not None
-        self.workplace.show_places(
-            ("board", "people", "close", "settings") if open_shift else ("start", "people", "settings")
-        )
         self.go_home()
         self.facts.show()
         self._window.say(words("window.unlocked", name=_name(self)))
@@ -197,7 +186,7 @@ class OpenSession(QObject):
 
     def tear_down(self) -> None:
         """Throw the pages away; the records stay open."""
-        self.desk.saves.on_state = _nothing
+        self.desk.saves.on_state, self.desk.saves.on_refusal = _nothing, None
         self.guard.stop()
         self.facts.stop()
         self._keys.remove()
@@ -254,15 +243,6 @@ def _show_left_open(session: OpenSession, keeper: ThemeKeeper, lines: tuple[Left
     panel = LeftOpenPanel(keeper, lines, session.workplace)
     panel.chosen.connect(session.show_visit)
     panel.chosen.connect(panel.leave)
-
-
-def _read(session: Session) -> _Stored:
-    names = {person.id: person.name for person in session.crew.roster()}
-    shift = session.shifts.current()
-    if shift is None:
-        return names, None, (), (), 0
-    visits, tallies = session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id)
-    return names, shift, visits, tallies, session.visits.last_number(shift.id)
 
 
 def _ignore(_result: object) -> None:

@@ -40,12 +40,31 @@ class KnowingPeople(Protocol):
         """The pages about everybody that whoever is signed in may see, by name."""
 
 
+class Closing(Protocol):
+    """The place where a shift is closed."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the shift is signed off and its close is still looked at."""
+
+
+class ReadingNight(Protocol):
+    """Takes what the store holds onto the desk."""
+
+    def read(self, then: Callable[[], None]) -> None:
+        """Put the night on the desk and its places on the rail, then go on."""
+
+
 class LookingUp(Protocol):
     """The lists that are looked up from everywhere."""
 
     @property
     def people(self) -> KnowingPeople:
         """The ways to people who were here before."""
+
+    @property
+    def closing(self) -> Closing:
+        """The place where a shift is closed."""
 
     def show_referrals(self) -> None:
         """Go to the referrals that are open."""
@@ -73,6 +92,10 @@ class Opened(Protocol):
     """Throw the pages away, and give the open records to another person."""
     keep_place: Callable[[], None]
     """Remember where the person is, for when they come back."""
+
+    @property
+    def night(self) -> ReadingNight:
+        """What the store holds."""
 
     @property
     def places(self) -> LookingUp:

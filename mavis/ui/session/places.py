@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.system.wording import words
-from mavis.ui.pages.close_shift.page import CloseShiftPage
 from mavis.ui.pages.start_shift.page import StartShiftPage
-from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
 from mavis.ui.presenters.doors.idle import IdleRule
 from mavis.ui.presenters.start_shift.page import StartShiftPresenter
 from mavis.ui.presenters.steps.follow_up import FollowUp
+from mavis.ui.session.closing import ClosingPlace
 from mavis.ui.session.people_places import PeoplePlaces
 
 if TYPE_CHECKING:
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
 
     from mavis.services.closing import ClosedShift
     from mavis.ui.main_window import MainWindow
+    from mavis.ui.pages.close_shift.page import CloseShiftPage
     from mavis.ui.pages.settings.page import SettingsPage
     from mavis.ui.pages.steps.page import StepsPage
     from mavis.ui.presenters.steps.column import ListOfLines
@@ -34,8 +33,7 @@ class SessionPlaces:
         self._window = window
         self._tasks = tasks
         self._name = name
-        self.close_page: CloseShiftPage | None = None
-        self.closed: ClosedShift | None = None
+        self.closing = ClosingPlace(session, window, tasks, name)
         session.workplace.offer("start", self._start)
         session.workplace.offer("close", self._close)
         session.workplace.offer("settings", self._settings)
@@ -46,10 +44,14 @@ class SessionPlaces:
         self._came_from = ""
         """The visit that Escape leads back to from the lists."""
 
+    @property
+    def closed(self) -> ClosedShift | None:
+        """What the last closing left behind, as long as it is looked at."""
+        return self.closing.closed
+
     def flush(self) -> None:
         """Keep what is half typed on any of the places."""
-        if self.close_page is not None:
-            self.close_page.flush()
+        self.closing.flush()
         self.people.flush()
         for page in self._lists:
             page.flush()
@@ -113,12 +115,7 @@ class SessionPlaces:
         return page
 
     def _close(self) -> QWidget:
-        presenter = CloseShiftPresenter(self._session.desk, self._tasks, self._name)
-        self.close_page = page = CloseShiftPage(self._window.keeper, presenter)
-        page.visit_wanted.connect(self._session.show_visit)
-        page.closed.connect(self._shift_closed)
-        page.stuck.connect(lambda text, again: self._window.warn(text, words("window.try_again"), again))
-        page.left.connect(self._next_night)
+        page = self.closing.build(self._next_night)
         self._listen(page)
         return page
 
@@ -139,14 +136,9 @@ class SessionPlaces:
         page.said.connect(self._window.say)
         page.trouble.connect(self._window.warn)
 
-    def _shift_closed(self, closed: ClosedShift) -> None:
-        self.closed = closed
-        self._session.workplace.show_places(("close", "people", "settings"))
-
     def _next_night(self) -> None:
         """A shift began or was closed and looked at: read the night afresh, with pages that know nothing of the old."""
-        self.closed = None
-        self.close_page = None
+        self.closing.forget()
         for place in ("start", "close"):
             self._session.workplace.forget(place)
         self._session.reload()

@@ -71,14 +71,25 @@ class CloseForm(QWidget):
             part.flush()
 
     def begin(self) -> None:
-        """Give the keyboard to the notes, with what is missing still in view above them where both have room."""
-        self.notes.area.setFocus()
+        """Give the keyboard to the notes, with what is missing still in view above them where both have room.
+
+        Where nothing can be changed any more the button has it.
+        """
+        (self.notes.area if self._middle.isEnabled() else self.button).setFocus()
         QTimer.singleShot(0, self, self._go_to_top)
 
     def set_busy(self, busy: bool) -> None:
-        """Say that the shift is being closed, or let it be closed."""
+        """Say that the shift is being closed, or let it be closed; what is signed off is changed here no more."""
+        self._middle.setEnabled(not busy and self._close.desk.shift is not None)
         self.button.setEnabled(not busy)
         self.button.set_words(words("close.closing" if busy else "close.close"))
+
+    def go_on(self) -> None:
+        """It was not closed: all is as the store holds it; what is signed off can only be closed again."""
+        self.set_busy(False)
+        self.refresh()
+        if self.isVisible():
+            self.button.setFocus()
 
     def _go_to_top(self) -> None:
         """Show the page from its top, unless the first lines of the notes would be out of sight there."""

@@ -20,6 +20,8 @@ from mavis.ui.pages.close_shift.preview import PreviewSide
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.printing import image_of
+from mavis.ui.spoken import Role, speak_as
+from mavis.ui.widgets.focus_ring import RINGLESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +41,10 @@ class CloseShiftPage(QWidget):
 
     visit_wanted = Signal(str, str)
     """A visit, and the question to open it at."""
+    closing = Signal()
+    """All that was typed is on its way to the disk, and the shift is closed after it."""
+    not_closed = Signal()
+    """It was not closed, or not wholly; the form goes on when the desk is filled anew."""
     closed = Signal(object)
     """What closing left behind; the page goes on showing it until ``left``."""
     left = Signal()
@@ -53,6 +59,9 @@ class CloseShiftPage(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._close = presenter
+        self.setProperty(RINGLESS, True)
+        speak_as(self, Role.Pane)
+        self.setAccessibleName(words("close.title"))
         self._stale = True
         self._drawing = False
         self._putting_right = False
@@ -70,6 +79,9 @@ class CloseShiftPage(QWidget):
         """Show the shift as it stands and take the keyboard; whoever put something right goes on with the next."""
         if self._close.closed is not None:
             self.preview.print_button.setFocus()
+            return
+        if self._close.signing.is_running:
+            self.setFocus()
             return
         self.form.refresh()
         self._look()
@@ -89,7 +101,7 @@ class CloseShiftPage(QWidget):
 
     def flush(self) -> None:
         """Keep whatever is half typed."""
-        if self._close.closed is None:
+        if self._close.closed is None and self._close.desk.shift is not None:
             self.form.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -179,8 +191,10 @@ class CloseShiftPage(QWidget):
         if self._close.closed is not None:
             return
         self.flush()
+        self.setFocus()  # the button that is held can have it no more, and it goes to nothing that acts
         self.form.set_busy(True)
-        self._close.close(while_there(self, self._shut_down), while_there(self, self._not_closed))
+        done, failed = while_there(self, self._shut_down), while_there(self, self._not_closed)
+        self._close.close(done, failed, while_there(self, self.closing.emit))
 
     def _shut_down(self) -> None:
         closed = self._close.closed
@@ -211,8 +225,11 @@ class CloseShiftPage(QWidget):
             self._look()
 
     def _not_closed(self, failure: Exception) -> None:
-        self.form.set_busy(False)
         _tell(self, failure, "close.not_closed", self._shut)
+        if self._close.desk.shift is None:
+            self.not_closed.emit()
+        else:
+            self.form.go_on()
 
 
 def _tell(page: CloseShiftPage, failure: Exception, key: str, again: Callable[[], None]) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mavis.domain.errors import MavisError
 from mavis.domain.record.care import Note
 from mavis.system.files import file_failure, write_whole
 from mavis.system.wording import label, words
 from mavis.ui.presenters.close_shift.hours import CrewHours
 from mavis.ui.presenters.close_shift.missing import missing_lines
+from mavis.ui.presenters.close_shift.signing import Signing
 from mavis.ui.presenters.shared.paper import Picture
 from mavis.ui.presenters.shared.times import clock_text, night_text
 
@@ -39,6 +39,10 @@ class Print:
     pictures: Sequence[Picture]
 
 
+def _nothing() -> None:
+    """Nobody needs to hear of it."""
+
+
 class CloseShiftPresenter:
     """Tonight until it is closed, and afterwards what closing left behind."""
 
@@ -49,6 +53,7 @@ class CloseShiftPresenter:
         self.hours = CrewHours(desk)
         self.printed: Print | None = None
         self.closed: ClosedShift | None = None
+        self.signing = Signing(desk)
         self._doors = doors
         self._found: tuple[ToPutRight, ...] | None = None
 
@@ -145,27 +150,19 @@ class CloseShiftPresenter:
             self.desk.answer_tally(kind, count)
         return ""
 
-    def close(self, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
-        """Close after all that was typed is saved; may be done again after a failure."""
-        saves, session, shift_id = self.desk.saves, self.desk.session, self._shift().id
-        if saves.failure is not None:
-            failed(saves.failure)
-            return
+    def close(
+        self, done: Callable[[], None], failed: Callable[[Exception], None], begun: Callable[[], None] = _nothing
+    ) -> None:
+        """Close after all that was typed is saved; may be done again after a failure.
 
-        def job() -> ClosedShift | MavisError:
-            try:
-                return session.closing.close(session.actor, shift_id)
-            except MavisError as failure:
-                return failure
+        From ``begun`` on, which comes once all is saved, the desk need not hold the shift any more.
+        """
 
-        def take(result: ClosedShift | MavisError) -> None:
-            if isinstance(result, MavisError):
-                failed(result)
-            else:
-                self.closed, self.printed = result, None
-                done()
+        def take(closed: ClosedShift) -> None:
+            self.closed, self.printed = closed, None
+            done()
 
-        saves.put(job, take, failed)
+        self.signing.begin(take, failed, begun)
 
     def save(self, where: str, done: Callable[[str], None], failed: Callable[[Exception], None]) -> None:
         """Write the print to a file of the person's choice; ``done`` gets the sentence to say."""
@@ -189,7 +186,7 @@ class CloseShiftPresenter:
         return job
 
     def _shift(self) -> Shift:
-        shift = self.closed.shift if self.closed else self.desk.shift
+        shift = self.closed.shift if self.closed else self.desk.shift or self.signing.shift
         if shift is None:
             raise ValueError(shift)
         return shift

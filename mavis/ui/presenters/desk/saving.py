@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.errors import StorageError
+from mavis.domain.errors import StorageError, UserError
 
 if TYPE_CHECKING:
     from mavis.ui.presenters.desk.doors import Doors
@@ -24,7 +24,8 @@ class SaveQueue:
     """The saves still to be made; the screen says "saved" only when this is empty.
 
     When the disk fails, the line waits until ``retry``; what comes meanwhile joins at the end. A save that is refused
-    for another reason goes to whoever asked to hear of it; else it is raised on the GUI thread, and the window says so.
+    for another reason goes to whoever asked to hear of it; else to ``on_refusal``, when it was refused in words, so
+    that nothing is shown as kept that is not. Anything else is raised on the GUI thread, and the window says so.
     """
 
     def __init__(self, doors: Doors) -> None:
@@ -34,6 +35,7 @@ class SaveQueue:
         self._running = False
         self.failure: StorageError | None = None
         self.on_state: Callable[[], None] = _nothing
+        self.on_refusal: Callable[[UserError], None] | None = None
 
     @property
     def waiting(self) -> int:
@@ -80,9 +82,12 @@ class SaveQueue:
         save = self._line.popleft()
         self._next()
         self.on_state()
-        if save.failed is None:
+        if save.failed is not None:
+            save.failed(failure)
+        elif self.on_refusal is not None and isinstance(failure, UserError):
+            self.on_refusal(failure)
+        else:
             raise failure
-        save.failed(failure)
 
 
 def _nothing() -> None:

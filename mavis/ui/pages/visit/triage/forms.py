@@ -70,7 +70,9 @@ class TriageForms(QObject):
                 form.hide()
 
     def build(self) -> None:
-        """Build what the visit on the page asks for."""
+        """Build what the visit on the page asks for, unless it was taken off the desk meanwhile."""
+        if self._presenter.visit_id not in self._presenter.desk.visits:
+            return
         flags, head = self._wanted(self._presenter.visit)
         if flags and self.flags is None:
             self.flags = self._put(StepsForm(self._keeper, self._presenter.flags, self._panel), at=1)

@@ -1,0 +1,87 @@
+"""Takes the night from the store onto the desk: at the start, when shifts change, and when the store refused a save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.system.wording import sentence, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.bootstrap import Session
+    from mavis.domain.errors import UserError
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.shift.tally import Tally
+    from mavis.domain.visit.visit import Visit
+    from mavis.ui.main_window import MainWindow
+    from mavis.ui.session.leaving import Leaving
+    from mavis.ui.session.opened import Opened
+    from mavis.ui.tasks import Tasks
+
+    _Stored = tuple[dict[str, str], Shift | None, tuple[Visit, ...], tuple[Tally, ...], int]
+
+DURING = ("board", "people", "close", "settings")
+BEFORE = ("start", "people", "settings")
+AFTER = ("close", "people", "settings")
+"""The places on the rail during a shift, before one, and when one is closed and still looked at."""
+
+
+class StoredNight:
+    """What the store holds is what the windows show."""
+
+    def __init__(self, session: Opened, leaving: Leaving, window: MainWindow, tasks: Tasks) -> None:
+        """Listen for what the store refuses."""
+        self._session = session
+        self._leaving = leaving
+        self._window = window
+        self._tasks = tasks
+        self._refusal: UserError | None = None
+        session.desk.saves.on_refusal = self._refused
+
+    def read(self, then: Callable[[], None]) -> None:
+        """Put the night on the desk and its places on the rail, then go on; not while somebody leaves."""
+        session = self._session
+
+        def take(stored: _Stored) -> None:
+            if not self._leaving.begun:
+                self._take(stored)
+                then()
+
+        self._tasks.query(lambda: _read(session.session), take, session.fail)
+
+    def _take(self, stored: _Stored) -> None:
+        names, shift, visits, tallies, last_number = stored
+        desk, room = self._session.desk, self._session.room
+        if self._window.page is room and room.visit_id not in {visit.id for visit in visits}:
+            self._session.go_home()
+        desk.names = names
+        desk.fill(shift, visits, tallies, last_number)
+        closed = shift is None and self._session.places.closing.is_over
+        self._session.workplace.show_places(AFTER if closed else DURING if shift else BEFORE)
+
+    def _refused(self, refusal: UserError) -> None:
+        """Show what is kept in place of what was refused, and say so; the first of several in a row says why."""
+        if self._refusal is None:
+            self._refusal = refusal
+            self._session.desk.saves.put(_nothing, lambda _: self.read(self._say))
+
+    def _say(self) -> None:
+        refusal, self._refusal = self._refusal, None
+        if self._session.desk.shift is None and self._session.workplace.place == "board":
+            self._session.go_home()
+        if refusal is not None:
+            self._window.warn(words("window.not_kept", why=sentence(refusal)))
+
+
+def _read(session: Session) -> _Stored:
+    names = {person.id: person.name for person in session.crew.roster()}
+    shift = session.shifts.current()
+    if shift is None:
+        return names, None, (), (), 0
+    visits, tallies = session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id)
+    return names, shift, visits, tallies, session.visits.last_number(shift.id)
+
+
+def _nothing() -> None:
+    """Every save before is done."""
