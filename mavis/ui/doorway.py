@@ -42,6 +42,7 @@ class Doorway(QObject):
         self._passphrase = ""
         self._size = TextSize(program.preferences, window, tasks)
         window.status.keys_asked.connect(self._show_keys)
+        window.status.text_asked.connect(self._size.step)
 
     def stand(self, overdue: tuple[str, ...] = (), open_visits: int = 0, locked_at: str = "", last: str = "") -> None:
         """Show the first start or the unlock page; overdue codes stay in view without any name.

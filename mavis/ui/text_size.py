@@ -30,14 +30,14 @@ class TextSize:
     def acts(self) -> dict[str, Callable[[], None]]:
         """What each key of the table does."""
         return {
-            "larger_text": lambda: self.change(_STEP),
-            "smaller_text": lambda: self.change(-_STEP),
+            "larger_text": lambda: self.step(1),
+            "smaller_text": lambda: self.step(-1),
             "usual_text": lambda: self._take(SMALLEST_TEXT),
         }
 
-    def change(self, percent: int) -> None:
-        """Make the text larger by so much, smaller where it is below zero; at either end nothing more happens."""
-        self._take(self._window.keeper.theme.text_percent + percent)
+    def step(self, steps: int) -> None:
+        """Make the text larger by so many quarters, or smaller; at either end nothing more happens."""
+        self._take(self._window.keeper.theme.text_percent + steps * _STEP)
 
     def _take(self, percent: int) -> None:
         percent = min(LARGEST_TEXT, max(SMALLEST_TEXT, percent))

@@ -41,6 +41,17 @@ def test_larger_smaller_and_back_everywhere(somewhere: Hands) -> None:
     assert percent(somewhere) == 100
 
 
+def test_by_mouse_on_the_locked_pages(locked: Hands) -> None:
+    """Whoever sees badly has buttons before they can go to the settings; afterwards the line has its commands."""
+    larger, smaller = (words(f"shortcuts.everywhere.{name}") for name in ("larger_text", "smaller_text"))
+    for name, wanted in ((larger, 125), (larger, 150), (larger, 175), (larger, 200), (smaller, 175)):
+        locked.click(locked.button(name))
+        assert percent(locked) == wanted
+    locked.unlock()
+    with pytest.raises(StopIteration):
+        locked.button(larger)
+
+
 def test_what_is_half_typed_stays(locked: Hands) -> None:
     """The passphrase goes on where it was."""
     locked.type("four plain")

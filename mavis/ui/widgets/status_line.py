@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
@@ -153,6 +154,8 @@ class StatusLine(QFrame):
     """The message's button was used: undo, or whatever the message offered."""
     keys_asked = Signal()
     commands_asked = Signal()
+    text_asked = Signal(int)
+    """The text is wanted larger, 1, or smaller, -1; offered where nobody can go to the settings."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin without a message and without facts."""
@@ -204,9 +207,25 @@ class StatusLine(QFrame):
         return tuple(self._facts)
 
     def show_commands(self, shown: bool) -> None:
-        """Hide the command palette's key where it cannot be opened (locked)."""
+        """Hide the command palette's key where it cannot be opened (locked), and show the sizes of the text there."""
         self._has_commands = shown
+        if not shown or "_sizes" in vars(self):
+            for hint in self._sizes:
+                hint.setHidden(shown)
         self._fit()
+
+    @cached_property
+    def _sizes(self) -> tuple[KeyHint, ...]:
+        """A smaller and a larger text, before the keys; a click leaves the keyboard where it is."""
+        made = []
+        for name, step in (("smaller_text", -1), ("larger_text", 1)):
+            hint = KeyHint(self._keeper, words(f"widgets.status.{name}"), words(f"shortcuts.everywhere.{name}"), self)
+            hint.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            hint.set_bare(True)
+            hint.used.connect(partial(self.text_asked.emit, step))
+            self._row.insertWidget(self._row.indexOf(self._keys), hint)
+            made.append(hint)
+        return tuple(made)
 
     def minimumSizeHint(self) -> QSize:
         """Never makes the window wider: it says less instead."""
