@@ -88,6 +88,11 @@ def advise(visit: Visit, rules: FlagRules) -> Advice:
     return Advice(category, flags, refer_to_ed=any(flag.refer_to_ed for flag in flags))
 
 
+def pressing_first(needs: Sequence[Presentation]) -> tuple[Presentation, ...]:
+    """The needs, those in front that suggest AMBER by themselves: a line may have no room for all."""
+    return tuple(sorted(needs, key=lambda need: need not in _NEEDS_CARE_SOON))
+
+
 def advised_above(before: Visit, after: Visit, rules: FlagRules) -> TriageCategory | None:
     """The more urgent category that a change has made the advice, above the one a person chose; None for no such."""
     if after.triage is None or before.triage != after.triage or not after.is_open:

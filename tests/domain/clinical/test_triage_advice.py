@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.domain.clinical.triage_advice import Advice, CheckIntervals, advise, flags_by_record, next_check
+from mavis.domain.clinical.triage_advice import (
+    Advice,
+    CheckIntervals,
+    advise,
+    flags_by_record,
+    next_check,
+    pressing_first,
+)
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.identity import AgeBand
 from mavis.domain.record.observation import Consciousness, ObservationSet
@@ -114,6 +121,13 @@ def test_the_most_urgent_flag_stands_first() -> None:
     visit = a_visit(flags=(_flag("child", FlagKind.SAFEGUARDING), _flag("head"), _flag("fit")))
     assert advise(visit, _RULES) == Advice(TriageCategory.RED, (_FIT, _HEAD, _CHILD), refer_to_ed=True)
     assert not advise(a_visit(flags=(_flag("fit"),)), _RULES).refer_to_ed
+
+
+def test_what_is_worrying_stands_before_what_is_not() -> None:
+    """A line that has room for one need tells of the harassment, not of the lost phone; else their order stays."""
+    needs = (Presentation.LOST_OR_SEPARATED, Presentation.HARASSMENT, Presentation.COLD, Presentation.ASSAULT)
+
+    assert pressing_first(needs) == (needs[1], needs[3], needs[0], needs[2])
 
 
 def test_only_an_open_clinical_flag_holds_back_a_claim() -> None:
