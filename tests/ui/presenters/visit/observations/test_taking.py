@@ -10,7 +10,7 @@ import pytest
 
 from mavis.domain.access.roles import Actor, Role
 from mavis.domain.clinical.triage_advice import CheckIntervals
-from mavis.domain.edits.visit import answer, set_triage, tick_flag
+from mavis.domain.edits.visit import answer, observe, set_triage, tick_flag
 from mavis.domain.record.identity import AgeBand
 from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet, Pupils
 from mavis.domain.record.presentation import Intoxication
@@ -131,6 +131,18 @@ def test_leaving_ends_the_set_and_keeps_every_word(desk: Desk, taking: Observati
     visit = next(iter(desk.visits.values()))
     assert (taking.line, [one.pulse for one in visit.observations]) == ("", [88, 90])
     assert [note.text for note in visit.notes] == ["Not understood: drunk"]
+
+
+def test_nobody_corrects_what_another_took(desk: Desk, taking: ObservationsPresenter) -> None:
+    """A set says by whom it was taken; one's own is offered."""
+    visit = next(iter(desk.visits.values()))
+    offered = []
+    for who in ("crew-9", desk.session.actor.id):
+        desk.edit(visit.id, observe(ObservationSet(who, desk.clock(), who, pulse=88)))
+        offered.append(taking.kept.to_correct is not None)
+
+    assert offered == [False, True]
+    assert taking.correct_last() == "p88"
 
 
 def test_an_undone_set_is_noticed(desk: Desk, taking: ObservationsPresenter) -> None:
