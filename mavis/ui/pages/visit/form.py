@@ -81,11 +81,15 @@ class VisitForm(QWidget):
         return self._sections[section]
 
     def add_part(self, section: Section, part: QWidget) -> None:
-        """Put a part of its own under the questions of a section, or where they would be when it asks none."""
+        """Put a part of its own under the questions of a section, or where they would be when it asks none.
+
+        A section without questions begins with the part that it was given last.
+        """
         order = list(Section)
         above = [self._sections[each] for each in order[: order.index(section) + 1] if each in self._sections]
-        self._sections.setdefault(section, part)
         self._column.insertWidget(self._column.indexOf(above[-1]) + 1, part)
+        if not any(question.section is section for question in self._questions.values()):
+            self._sections[section] = part
 
     def set_section(self, section: Section, *, letters: bool = True) -> None:
         """Give the letters to a section: to its chips, or without ``letters`` to the panel below them."""

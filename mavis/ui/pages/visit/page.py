@@ -13,6 +13,7 @@ from mavis.ui.keys.shortcuts import letters
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.pages.visit.banners import RAISING, BannerPlace, danger, seen_before
+from mavis.ui.pages.visit.doors import SectionDoors
 from mavis.ui.pages.visit.foot import VisitFoot
 from mavis.ui.pages.visit.form import VisitForm
 from mavis.ui.pages.visit.header import VisitHeader
@@ -83,6 +84,7 @@ class VisitPage(QWidget):
         self.presenter.turn_to(visit_id)
         self.panels.turn_to()
         self.foot.turn_to()
+        self.doors.shut()
         for folding in Section:
             self.form.unfold(folding, shown=False)
         self.refresh()
@@ -131,6 +133,7 @@ class VisitPage(QWidget):
         self._turn_aside(False)
         self.panels.leave(staying=section)
         panel = self.panels[section] if section in MAKERS else None
+        self.doors.open(section)
         self._touch_section(section)
         self._show_section()
         self.scroller.settle_on(self._show_section)  # what has just been answered may still be laid out
@@ -237,6 +240,8 @@ class VisitPage(QWidget):
         )
         self.letters = LettersOwner(self, self.form, presenter)
         self.panels = VisitPanels(self._make_panel)
+        self.doors = SectionDoors(self._keeper, self.form, self.panels)
+        self.doors.wanted.connect(self.go_to)
         self.form.section_touched.connect(lambda name: self._touch_section(Section(name)))
         self._inside = QWidget()
         self._inside_column = QVBoxLayout(self._inside)
