@@ -6,12 +6,13 @@ before the next one begins. The rail comes after its page, which is what somebod
 
 from __future__ import annotations
 
-from enum import IntEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+from mavis.ui.keys.tab_turn import Turn, turn_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,24 +22,6 @@ if TYPE_CHECKING:
 _TOUCHING = 2
 """How many pixels two things may overlap and still stand beside each other."""
 _BY_TAB = (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.WheelFocus)
-
-
-_TURN = "tab_turn"
-
-
-class Turn(IntEnum):
-    """When Tab comes to something, whatever stands beside it; most things take their turn in the order of reading."""
-
-    FIRST = -1
-    READ = 0
-    LAST = 1
-    AFTER_ALL = 2
-    """After everything of the window: what only helps with a field must not stand between it and the next."""
-
-
-def take_turn(widget: QWidget, turn: Turn) -> None:
-    """Have Tab come to a widget and all within it before or after everything else of its parent."""
-    widget.setProperty(_TURN, int(turn))
 
 
 class _Part(NamedTuple):
@@ -88,12 +71,12 @@ def stops_in(root: QWidget) -> Iterator[QWidget]:
         yield from stops_in(part.widget)
 
 
-def _turn(part: _Part) -> int:
-    return part.widget.property(_TURN) or Turn.READ
+def _turn(part: _Part) -> Turn:
+    return turn_of(part.widget)
 
 
 def _comes_after_all(stop: QWidget) -> bool:
-    return bool(stop.property(_TURN) == Turn.AFTER_ALL)
+    return turn_of(stop) is Turn.AFTER_ALL
 
 
 def _takes_tab(widget: QWidget) -> bool:

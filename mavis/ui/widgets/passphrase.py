@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.keys.tab_order import Turn, take_turn
+from mavis.ui.keys.tab_turn import Turn, take_turn
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.painting import Box, canvas, draw_box
 from mavis.ui.look.tokens import Radius, Space

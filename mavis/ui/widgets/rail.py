@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from mavis.ui.keys.tab_order import Turn, take_turn
+from mavis.ui.keys.tab_turn import Turn, take_turn
 from mavis.ui.look.icons import IconName, paint_icon
 from mavis.ui.look.painting import CAP_HEIGHT, Cap, Ink, canvas, cap_width, draw_cap, wrap, write, write_block
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.keys.tab_order import Turn, stops_in, take_turn
+from mavis.ui.keys.tab_order import stops_in
+from mavis.ui.keys.tab_turn import Turn, take_turn
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import sentence, words
 from mavis.ui.keys.enter_key import is_enter
-from mavis.ui.keys.tab_order import Turn, take_turn
+from mavis.ui.keys.tab_turn import Turn, take_turn
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large
