@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.resources import manual_folder
 from mavis.system.wording import words
@@ -16,6 +16,7 @@ from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.presenters.help.manual import PLACES, Manual, where
+from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip_grid import ChoiceGrid, numbered
 from mavis.ui.widgets.reader import Reader
 from mavis.ui.widgets.scroller import Scroller
@@ -99,7 +100,12 @@ class ManualPage(Overlay):
         self.reader.followed.connect(self._follow)
         for part in (self.reader, self.search):
             part.installEventFilter(self)
-        self._list = Scroller(keeper, self.contents, self.panel)
+        listed = QWidget()
+        chapters = QVBoxLayout(listed)
+        chapters.setContentsMargins(0, 0, 0, 0)
+        chapters.addWidget(self.contents)
+        chapters.addStretch(1)
+        self._list = Scroller(keeper, listed, self.panel)
         self._side = QWidget(self.panel)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -107,12 +113,27 @@ class ManualPage(Overlay):
         side.addWidget(self.search)
         side.addWidget(self._found)
         side.addWidget(self._list, 1)
+        side.addLayout(self._build_buttons())
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
         self._row.setSpacing(Space.EDGE)
         self._row.addWidget(self._side)
         self._row.addWidget(self.reader, 1)
         self.column.addLayout(self._row)
+
+    def _build_buttons(self) -> QHBoxLayout:
+        """What Enter and Escape do, for a hand on a mouse; there is a next place once a word was found."""
+        self._next = Button(self.keeper, words("manual.next"), keys="Enter", parent=self.panel)
+        self._next.used.connect(self._find)
+        self._next.hide()
+        close = Button(self.keeper, words("manual.close"), keys="Esc", parent=self.panel)
+        close.used.connect(self.close_down)
+        row = QHBoxLayout()
+        row.setSpacing(Space.CONTROL)
+        row.addWidget(close)
+        row.addWidget(self._next)
+        row.addStretch(1)
+        return row
 
     def _follow(self, target: str) -> None:
         name, heading = where(target, self._here)
@@ -123,9 +144,13 @@ class ManualPage(Overlay):
             self.turn_to(name, heading)
 
     def _count(self, wanted: str) -> None:
-        count = self._manual.find(wanted).times
+        """Say how often a word was found, and list the chapters that have it; without a word list them all."""
+        found, asked = self._manual.find(wanted), bool(wanted.strip())
         keys = {0: "manual.none", 1: "manual.found_once"}
-        self._found.setText(words(keys.get(count, "manual.found"), count=count) if wanted.strip() else "")
+        self._found.setText(words(keys.get(found.times, "manual.found"), count=found.times) if asked else "")
+        self._next.setVisible(asked and found.times > 0)
+        for chapter in self._manual.chapters:
+            self.contents.chip(chapter.name).setVisible(chapter.name in found.chapters or not (asked and found.times))
 
     def _find(self) -> None:
         """Go to the next place where the word stands: further down, else in the next chapter that has it."""

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
 
+from mavis.system.wording import words
 from mavis.ui.look.tokens import ThemeName
 from mavis.ui.pages.help.key_list import KeyList
 from mavis.ui.pages.help.manual import ManualPage
+from mavis.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -116,3 +118,23 @@ def test_large_text_puts_the_search_above(hands: Hands) -> None:
     assert not page.contents.isVisible()
     assert page.reader.horizontalScrollBar().maximum() == 0
     assert page.reader.width() > 1000
+
+
+def test_a_hand_on_a_mouse_finds_the_next_place_and_the_way_back(hands: Hands) -> None:
+    """The list shows the chapters that have the word; a button goes to the next place, another one closes."""
+    hands.press("F1 M /")
+    page = manual(hands)
+    chips = [page.contents.chip(one) for one in ("board", "unlock")]
+    hands.type("recovery code")
+    assert [chip.isHidden() for chip in chips] == [True, False]
+    onward, close = (
+        next(one for one in page.findChildren(Button) if one.accessibleName() == words(f"manual.{name}"))
+        for name in ("next", "close")
+    )
+    hands.click(onward)
+    assert page.reader.textCursor().selectedText().casefold() == "recovery code"
+    page.search.clear()
+    assert [chip.isHidden() for chip in chips] == [False, False]
+    hands.click(close)
+
+    assert not [one for one in hands.window.findChildren(ManualPage) if one.isVisible()]
