@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.look.painting import Box, canvas, draw_box
 from mavis.ui.look.tokens import Radius, Size, Space, Tone, Weight
+from mavis.ui.pages.board.tally_strip import MORE_KEY
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.text import TextLabel
@@ -33,9 +34,11 @@ class EmptyBoard(QWidget):
         column.addWidget(TextLabel(keeper, words("board.empty.title"), size=Size.TITLE, weight=Weight.TITLE))
         column.addSpacing(Space.CONTROL)
         self._lines: list[QBoxLayout] = []
+        self._caps: dict[str, KeyCap] = {}
         for key, name in _ROWS:
             column.addLayout(self._line(key, name))
         column.addStretch(1)
+        self.name_counters(on_page=False)
         keeper.changed.connect(self._fit)
         self._fit()
 
@@ -43,7 +46,11 @@ class EmptyBoard(QWidget):
         keeper = self._keeper
         row, line = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(Space.EDGE)
-        row.addWidget(KeyCap(keeper, key, self))  # made in the order in which they are read out
+        self._caps[name] = KeyCap(keeper, key, self)  # made in the order in which they are read out
+        row.addWidget(self._caps[name])
+        if name == "tally":
+            self._page_cap = KeyCap(keeper, MORE_KEY, self)
+            row.addWidget(self._page_cap)
         what = TextLabel(keeper, words(f"board.empty.{name}"), size=Size.LABEL, weight=Weight.TITLE, parent=self)
         how = TextLabel(keeper, words(f"board.empty.{name}_how"), size=Size.LABEL, tone=Tone.MUTED, wrap=True)
         line.setSpacing(Space.TINY)
@@ -52,6 +59,11 @@ class EmptyBoard(QWidget):
         row.addLayout(line, 1)
         self._lines.append(line)
         return row
+
+    def name_counters(self, *, on_page: bool) -> None:
+        """Say the key of the first counter, or where the counters have a page of their own the key of that."""
+        self._caps["tally"].setHidden(on_page)
+        self._page_cap.setVisible(on_page)
 
     def _fit(self) -> None:
         """With large text each line is two, nearer to the frame."""

@@ -14,6 +14,7 @@ from mavis.ui.widgets.scroller import Scroller
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.board.actions import BoardActions
+    from mavis.ui.pages.board.empty import EmptyBoard
     from mavis.ui.pages.board.night_panel import NightPanel
     from mavis.ui.pages.board.tally_strip import TallyStrip
     from mavis.ui.widgets.card_grid import CardGrid
@@ -25,6 +26,7 @@ class BoardParts(NamedTuple):
     actions: BoardActions
     cards: CardGrid
     empty: Scroller
+    keys: EmptyBoard
     tallies: TallyStrip
     night: NightPanel
 
@@ -85,6 +87,7 @@ class BoardLayout(QObject):
         self.has_row_of_tallies = not alone and parts.tallies.fits(room)
         (self._middle if alone else self._row).addWidget(parts.night, 1 if alone else 0)
         self._place_tallies(room)
+        parts.keys.name_counters(on_page=not self.has_row_of_tallies)
         parts.actions.fit(room, tonight=alone, tally=not self.has_row_of_tallies)
         if (self.view == "tonight" and not alone) or (self.view == "tally" and self.has_row_of_tallies):
             self.view = "cards"

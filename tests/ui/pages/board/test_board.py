@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from mavis.domain.shift.tally import Tally
 from mavis.system.wording import words
 from mavis.ui.look.tokens import Space
+from mavis.ui.pages.board.empty import EmptyBoard
 from mavis.ui.pages.board.night_panel import NightPanel
 from mavis.ui.widgets.card import Card
+from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.row import ClosedRow
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.tally import TallyButton
@@ -43,6 +45,17 @@ def test_the_empty_board_says_what_to_press(hands: Hands) -> None:
 
     assert words("board.empty.title") in shown
     assert words("board.nobody") in shown
+
+
+@pytest.mark.parametrize(("percent", "key"), [(100, "W"), (200, "M")])
+def test_the_empty_board_names_the_key_that_its_counters_have(hands: Hands, percent: int, key: str) -> None:
+    """With large text they have a page of their own, and its button says the same."""
+    hands.window.keeper.set_text_percent(percent)
+    (board,) = hands.window.findChildren(EmptyBoard)
+    hands.until(board.isVisible)
+    caps = [cap.accessibleName() for cap in board.findChildren(KeyCap) if cap.isVisible()]
+
+    assert caps == ["N", key, "/"]
 
 
 def test_a_digit_and_a_click_open_a_card(hands: Hands) -> None:
