@@ -46,11 +46,14 @@ class Shifts:
             return view.shifts.open_one()
 
     def plan(self, now: datetime) -> ShiftPlan:
-        """Tonight's shift filled in from the last one of the same weekday."""
+        """Tonight's shift filled in from the one before it tonight, else from the last one of the same weekday."""
         with self._store.look() as view:
             people = {person.id: person for person in view.crew.roster()}
             bare = plan_from(None, now, self._site, people)
-            return plan_from(view.shifts.last_like(self._site, bare.date), now, self._site, people)
+            out = view.shifts.of_nights(bare.date, bare.date)
+            tonight = [shift for shift, _visits in out if shift.site == self._site]
+            last = tonight[-1] if tonight else view.shifts.last_like(self._site, bare.date)
+            return plan_from(last, now, self._site, people)
 
     def open_shift(self, actor: Actor, plan: ShiftPlan) -> Shift:
         """Open the planned shift now, then back up; a backup that fails is logged and does not hold up the night.

@@ -53,6 +53,22 @@ def test_last_saturday_fills_in_the_next(session: Session, clock: SettableClock)
     assert again.crew == (CrewMember(asha.id, "Asha", Duty.OTHER, "Weston Angels", clock()),)
 
 
+def test_a_further_shift_is_filled_in_from_the_one_before_it_tonight(session: Session, clock: SettableClock) -> None:
+    """The same people at the same place, and what is special about the night; the kit is looked over again."""
+    asha = session.crew.add(session.actor, "Asha", Duty.LEAD, "Weston Angels")
+    crew = (CrewMember(asha.id, "Asha", Duty.LEAD, "Weston Angels", clock()),)
+    plan = replace(
+        session.shifts.plan(clock()), crew=crew, parked_at="High Street", events=("payday",), kit=("defibrillator",)
+    )
+    shift = session.shifts.open_shift(session.actor, plan)
+    session.shifts.close_shift(session.actor, shift.id)
+    clock.advance(hours=1)
+    again = session.shifts.plan(clock())
+
+    assert (again.parked_at, again.events, again.kit) == ("High Street", ("payday",), ())
+    assert again.crew == (replace(crew[0], since=clock()),)
+
+
 def test_one_shift_is_open_at_a_time(session: Session, shift: Shift, clock: SettableClock) -> None:
     """And it is the current one until it closes."""
     assert session.shifts.current() == shift

@@ -50,7 +50,8 @@ class ShiftPlan:
 def plan_from(last: Shift | None, now: datetime, site: str, people: Mapping[str, CrewPerson]) -> ShiftPlan:
     """The plan of tonight: the place and the crew of the last shift of this weekday, as far as they still help.
 
-    Planned times are 21:00 to 03:00 on the clock of the wall; nobody's hours begin before now.
+    Planned times are 21:00 to 03:00 on the clock of the wall; nobody's hours begin before now. A further shift of one
+    night has what is special about that night, too.
     """
     night = night_of(now)
     return ShiftPlan(
@@ -59,6 +60,7 @@ def plan_from(last: Shift | None, now: datetime, site: str, people: Mapping[str,
         planned_end=instant_on(night, USUAL_END) or now,
         site=site,
         parked_at=last.parked_at if last else "",
+        events=last.events if last and last.date == night else (),
         crew=tuple(_again(member, people[member.person], now) for member in _once(last) if member.person in people),
     )
 

@@ -106,6 +106,8 @@ class Button(Pressing, QPushButton):
         """Draw fill, icon, words and key cap in the middle."""
         painter = canvas(self)
         self._paint_face(painter)
+        if self._hold is not None:
+            self._paint_hold(painter)
         self._paint_content(painter)
         painter.end()
 
@@ -146,6 +148,17 @@ class Button(Pressing, QPushButton):
             box = Box(tokens.sel if self.isDown() else tokens.raised, tokens.line, px(1), radius)
         draw_box(painter, rect, box)
 
+    def _paint_hold(self, painter: QPainter) -> None:
+        """The thick lower edge of what is to be held, and the fill that grows."""
+        px, tokens = self._keeper.px, self._keeper.tokens
+        rect = QRectF(self.rect())
+        radius = px(Radius.CONTROL)
+        growth = f"#28{tokens.on_accent.lstrip('#')}" if self._main else tokens.sel
+        edge = QRectF(rect.left(), rect.bottom() - px(4), rect.width(), px(4))
+        fill_inside(painter, rect, radius, edge, growth if self._main else tokens.line)
+        grown = QRectF(rect.left(), rect.top(), rect.width() * self.held, rect.height())
+        fill_inside(painter, rect, radius, grown, growth)
+
     def _paint_content(self, painter: QPainter) -> None:
         px, ink = self._keeper.px, self._ink()
         icon, text, keys = self._shown
@@ -185,17 +198,6 @@ class HoldButton(Button):
         super().__init__(keeper, text, icon=icon, keys=keys, main=main, parent=parent)
         self.set_hold()
         self.set_tip(words("widgets.hold_how"))
-
-    def _paint_face(self, painter: QPainter) -> None:
-        super()._paint_face(painter)
-        px, tokens = self._keeper.px, self._keeper.tokens
-        rect = QRectF(self.rect())
-        radius = px(Radius.CONTROL)
-        growth = f"#28{tokens.on_accent.lstrip('#')}" if self._main else tokens.sel
-        edge = QRectF(rect.left(), rect.bottom() - px(4), rect.width(), px(4))
-        fill_inside(painter, rect, radius, edge, growth if self._main else tokens.line)
-        grown = QRectF(rect.left(), rect.top(), rect.width() * self.held, rect.height())
-        fill_inside(painter, rect, radius, grown, growth)
 
 
 def training_button(keeper: ThemeKeeper, parent: QWidget) -> Button:

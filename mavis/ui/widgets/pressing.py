@@ -51,9 +51,14 @@ class Pressing(_Button):
         if hold:
             self.set_hold()
 
-    def set_hold(self) -> None:
-        """From now on the control must be held for one second."""
+    def set_hold(self, *, hold: bool = True) -> None:
+        """From now on the control must be held for one second, or no longer."""
+        if hold == (self._hold is not None):
+            return
         if self._hold is not None:
+            self._hold.deleteLater()
+            self._hold = None
+            self.setAccessibleDescription("")
             return
         from mavis.ui.widgets.hold import Hold
 

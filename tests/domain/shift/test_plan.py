@@ -26,6 +26,7 @@ def test_place_and_crew_come_from_the_night_before() -> None:
     """Each person once, with the duty of that night, from now on; who left the scheme is left out."""
     before = at("21:00") - timedelta(weeks=1)
     last = a_shift(
+        date=SATURDAY - timedelta(weeks=1),
         parked_at="Made-up Square",
         events=("carnival",),
         kit=("radio",),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pytest
 
     from mavis.domain.access.roles import Actor
+    from mavis.domain.shift.shift import Shift
     from mavis.services.closing import ClosedShift
     from tests.ui.windows import Hands
 
@@ -40,6 +41,32 @@ def test_close_once_then_escape_to_the_next_night(hands: Hands) -> None:
     hands.press("Esc")
     hands.until(lambda: hands.session.workplace.place == "start")
     assert hands.session.desk.shift is None
+
+
+def test_a_further_shift_of_the_night_is_held_to_begin(hands: Hands) -> None:
+    """It has the crew of the first; a tap of Enter, as after Done, begins nothing, and holding it begins shift 2."""
+    crew = {member.person for member in _shift(hands).crew}
+    hands.press("F4")
+    hands.settle()
+    hold_until_closed(hands)
+    hands.press("Esc")
+    hands.until(lambda: hands.session.workplace.place == "start")
+    hands.settle()
+    hands.press("Enter")
+    QTest.qWait(2 * REPEAT_MS)
+    assert (hands.session.desk.shift, hands.message) == (None, words("widgets.hold_longer"))
+    assert hands.focused.accessibleName() == words("start.begin_again", number=2)
+
+    QTest.keyPress(hands.focused, Qt.Key.Key_Return)
+    hands.until(lambda: hands.session.desk.shift is not None)
+    QTest.keyRelease(hands.focused, Qt.Key.Key_Return)
+    assert {member.person for member in _shift(hands).crew} == crew != set()
+
+
+def _shift(hands: Hands) -> Shift:
+    shift = hands.session.desk.shift
+    assert shift is not None
+    return shift
 
 
 def hold_until_closed(hands: Hands) -> None:

@@ -85,7 +85,7 @@ class StartShiftPage(QWidget):
         if event.isAutoRepeat() or event.modifiers() & ~_PLAIN:
             super().keyPressEvent(event)
         elif is_enter(event):
-            self._go()
+            self.begin_button.use_by_key()
         elif event.key() == Qt.Key.Key_Escape and self.form.step_back():
             self.begin_button.setFocus()
         elif not self.form.press(event.text()):
@@ -99,8 +99,9 @@ class StartShiftPage(QWidget):
     def _build_form(self) -> None:
         self.form = StartForm(self._keeper, self._start)
         self.form.changed.connect(lambda: self._warning.say(self._start.warning()))
+        self.form.changed.connect(self._say_begin)
         self.form.changed.connect(self._say_enter)
-        self.form.go.connect(self._go)
+        self.form.go.connect(self.begin_button.use_by_key)
         self.form.fields_done.connect(self.begin_button.setFocus)
         added, failed = while_there(self, self._added), while_there(self, self._failed)
         self.form.add.wanted.connect(lambda name, duty, group: self._start.add(name, duty, group, added, failed))
@@ -137,6 +138,12 @@ class StartShiftPage(QWidget):
         keys = "Enter" if begins and self.form.add.isHidden() else ""
         if focused is not None and keys != self.begin_button.keys:
             self.begin_button.set_content(self.begin_button.accessibleName(), IconName.TICK, keys)
+
+    def _say_begin(self) -> None:
+        """A further shift of one night is held: nobody begins it with a careless Enter."""
+        number = self._start.earlier.number(self._start.plan)
+        self.begin_button.set_hold(hold=number > 1)
+        self.begin_button.set_words(words("start.begin_again", number=number) if number > 1 else words("start.begin"))
 
     def _show(self) -> None:
         self.form.show_plan()
@@ -181,7 +188,9 @@ class StartShiftPage(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self.begin_button.setEnabled(not busy and self._start.plan is not None)
-        self.begin_button.set_words(words("start.beginning" if busy else "start.begin"))
+        self._say_begin()
+        if busy:
+            self.begin_button.set_words(words("start.beginning"))
 
     def _failed(self, failure: Exception) -> None:
         began = not self.begin_button.isEnabled()

@@ -10,8 +10,9 @@ from mavis.domain.shift.night import LAST_OF_NIGHT, LONDON, instant_on, night_of
 from mavis.domain.shift.shift import MUCH_LATER, CrewMember
 from mavis.system.wording import label, words
 from mavis.ui.keys.letters import CREW_KEYS, EVENT_KEYS, KIT_KEYS
-from mavis.ui.presenters.shared.times import clock_text, date_text, weekday
+from mavis.ui.presenters.shared.times import clock_text, weekday
 from mavis.ui.presenters.shared.typed_times import NotATimeError, day_words, hours_words, typed_day, typed_moment
+from mavis.ui.presenters.start_shift.earlier import Earlier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,7 +57,7 @@ class StartShiftPresenter:
         self.roster: tuple[CrewPerson, ...] = ()
         self.from_last = False
         self._night: date | None = None
-        self._lately: tuple[tuple[Shift, int], ...] = ()
+        self.earlier = Earlier()
 
     def is_stale(self) -> bool:
         """Whether the plan must be fetched: there is none, or it was made on another night."""
@@ -71,7 +72,8 @@ class StartShiftPresenter:
             return verbs.plan(now), self._session.crew.roster(), verbs.of_nights(night - _LATELY, night)
 
         def take(found: tuple[ShiftPlan, tuple[CrewPerson, ...], tuple[tuple[Shift, int], ...]]) -> None:
-            self.plan, roster, self._lately = found
+            self.plan, roster, lately = found
+            self.earlier = Earlier(lately)
             self._night = night_of(now)
             self.from_last = bool(self.plan.crew)
             again = [member.person for member in self.plan.crew]
@@ -176,6 +178,8 @@ class StartShiftPresenter:
 
     def origin(self) -> str:
         """Where the plan comes from, in words."""
+        if self.earlier.number(self.plan) > 1:
+            return words("start.from_before")
         if not self.from_last:
             return words("start.first")
         return words("start.from_last", weekday=weekday(self._plan().date))
@@ -194,9 +198,9 @@ class StartShiftPresenter:
     def warning(self) -> str:
         """The one thing worth a look before starting; it never blocks. Empty when there is none."""
         plan = self._plan()
-        before = [(shift, visits) for shift, visits in self._lately if shift.date == plan.date]
+        before = self.earlier.told(plan.date)
         if before:
-            return _out_before(before)
+            return before
         if plan.date != night_of(self.clock()):
             return words("start.warning.other_day")
         change = _clock_change(plan.planned_start, plan.planned_end)
@@ -221,15 +225,6 @@ def _rank(person_id: str, again: Sequence[str]) -> int:
 
 def _member(person: CrewPerson, since: datetime) -> CrewMember:
     return CrewMember(person.id, person.name, person.duty, person.organisation, since)
-
-
-def _out_before(before: Sequence[tuple[Shift, int]]) -> str:
-    """That the night has a shift already, when that one ended, and how many came."""
-    shift, _visits = before[-1]
-    visits = sum(visits for _shift, visits in before)
-    closed = clock_text(shift.closed_at or shift.planned_end)
-    night = date_text(shift.date)
-    return words("start.warning.out_before", night=night, closed=closed, visits=words("start.visits", n=visits))
 
 
 def _choices(things: Sequence[Choice], keys: str, ticked: Sequence[str]) -> tuple[Option, ...]:

@@ -201,8 +201,9 @@ def test_a_night_that_was_closed_already_is_told(program: Program, session: Sess
     session.shifts.close_shift(session.actor, shift.id)
     start = filled(program, session)
     assert start.warning() == words(
-        "start.warning.out_before", night="Saturday 14 March", closed="00:00", visits="1 visit"
+        "start.warning.out_before", night="Saturday 14 March", closed="00:00", visits="1 visit", number=2
     )
+    assert (start.earlier.number(start.plan), start.origin()) == (2, words("start.from_before"))
     start.type_field("day", "12/3")
     assert start.warning() == words("start.warning.other_day")
     start.type_field("day", "14/3")
