@@ -51,6 +51,11 @@ class Scroller(QScrollArea):
         self._settling.start()
         QTimer.singleShot(0, self, show)
 
+    @property
+    def is_settling(self) -> bool:
+        """Whether it may still scroll by itself."""
+        return self._settling.isActive()
+
     def rest(self) -> None:
         """Scroll no more by itself: a hand is over what is shown."""
         self._settling.stop()

@@ -70,6 +70,20 @@ def test_a_new_visit_opens_at_its_head_with_ways_to_the_note(hands: Hands, perce
     hands.until(lambda: note.visibleRegion().boundingRect() == note.rect())
 
 
+def test_what_is_missing_at_the_close_is_asked_in_view(hands: Hands) -> None:
+    """At 150 % the question lies a screen below the head of its section; it is brought up, with the keyboard on it."""
+    hands.window.keeper.set_text_percent(150)
+    hands.press("N D 7 A Enter F4")
+    hands.settle()
+    (visit_id,) = hands.session.desk.visits
+    hands.session.show_visit(visit_id, "leaving.would_have")
+    asked = hands.page.form.grids["leaving.would_have"]
+    hands.until(lambda: not hands.page.scroller.is_settling)
+
+    assert asked.isAncestorOf(hands.focused)
+    assert hands.focused.visibleRegion().boundingRect() == hands.focused.rect()
+
+
 def test_a_click_on_the_gender_leaves_the_page_where_it_is(hands: Hands) -> None:
     """Keys go on to the name, but a hand on the chips would see the page jump away under it."""
     hands.window.keeper.set_text_percent(150)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.scroller import bring_into_view
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -109,7 +111,7 @@ class VisitKeys:
         chips = answers.findChildren(QAbstractButton)
         chosen = next((chip for chip in chips if chip.isChecked()), chips[0])
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
-        page.scroller.ensureWidgetVisible(answers)
+        page.scroller.settle_on(partial(bring_into_view, answers))
 
     def _turn_fold(self) -> bool:
         """Unfold the rare questions and go to the first, or fold them away; False in a section without any."""
@@ -119,6 +121,7 @@ class VisitKeys:
             form.unfold(page.section, shown=False)
             return True
         form.unfold(page.section, shown=True)
+        page.scroller.settle_on(form.rare.show)  # and no more on what a key before has led to
         return form.rare.begin()
 
     def _answers(self, key: str) -> bool:
