@@ -305,7 +305,7 @@ class VisitPage(QWidget):
     def _touch_section(self, section: Section) -> None:
         panel = self.panels.of(section)
         if panel is not None:
-            panel.enter()
+            panel.is_entered = True
         self.form.set_section(section, letters=panel is None or not panel.takes_letters)
         self.foot.setVisible(section is Section.LEAVING)
         self.header.say_way(after_the_head(section, self.presenter.visit))

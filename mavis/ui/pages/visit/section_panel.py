@@ -20,6 +20,9 @@ class SectionPanel(QWidget):
     A panel reads the record that it is shown and changes it through its presenter alone.
     """
 
+    is_entered = False
+    """Whether its section is in use, by a key or by touch of its chips: what comes then is what somebody expects."""
+
     begun = Signal()
     """A person uses the panel by touch or types in it: its section owns the letters."""
     finished = Signal()
@@ -63,9 +66,6 @@ class SectionPanel(QWidget):
 
     def show_visit(self, visit: Visit) -> None:
         """Show what the record holds; called after every change and once a second."""
-
-    def enter(self) -> None:
-        """The section is used, by a key or by touch of its chips: what comes and goes in it moves nobody else's."""
 
     def begin(self) -> None:
         """The section owns the letters now; the page has the keyboard and hands on each key, unless it is taken."""

@@ -44,7 +44,6 @@ class TriagePanel(SectionPanel):
         super().__init__()
         self._presenter = presenter
         self._live: StepsForm | None = None
-        self._in_use = False
         self._has_ended = False
         self._is_new = True
         speak_as(self, Role.Grouping)
@@ -96,7 +95,7 @@ class TriagePanel(SectionPanel):
 
         While another section is in use nothing here comes or changes its place, for that would move what stands below.
         """
-        if not (self._in_use or self._is_new):
+        if not (self.is_entered or self._is_new):
             self.forms.blank(visit)
             return
         self._is_new = False
@@ -106,13 +105,9 @@ class TriagePanel(SectionPanel):
             flags.asked = False
             self._give(self.forms.flags, flags.start())
 
-    def enter(self) -> None:
-        """The section is in use."""
-        self._in_use = True
-
     def begin(self) -> None:
         """It shows what other sections have raised meanwhile."""
-        self.enter()
+        self.is_entered = True
         self.show_visit(self._presenter.visit)
 
     def press(self, key: str) -> bool:
@@ -175,7 +170,7 @@ class TriagePanel(SectionPanel):
         """The page goes elsewhere: the letters are those of the chips when it comes back."""
         super().leave()
         self._own(None)
-        self._in_use = self._has_ended = False
+        self.is_entered = self._has_ended = False
 
     def flush(self) -> None:
         """Save whatever is half typed."""
