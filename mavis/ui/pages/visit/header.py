@@ -125,6 +125,7 @@ class VisitHeader(QWidget):
         stack(self._rows, large)
         for button in (self._note, self._timeline):
             button.setVisible(large)
+        self._code.setContentsMargins(0, 0, self._keeper.px(Space.TINY), 0)  # the ring of the name reaches out
         self._code.setVisible(large or self._keeper.theme.text_percent == SMALLEST_TEXT)  # the tab says it, too
 
     def flush(self) -> None:

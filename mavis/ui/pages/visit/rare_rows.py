@@ -80,6 +80,11 @@ class RareRows:
         """Give the keyboard to the first rare question of the section; False when it has none."""
         return bool(self._rare) and self._put_keyboard(self._rare[0])
 
+    def show(self) -> None:
+        """Scroll to the question that has the keyboard."""
+        if self.at:
+            keep_in_view(self._grids[self.at])
+
     @property
     def _rare(self) -> list[str]:
         return [name for name, each in self._questions.items() if name in ROWS and each.section is self._section]
@@ -88,7 +93,7 @@ class RareRows:
         grid = self._grids[question_id]
         chips = grid.findChildren(QAbstractButton)
         next((chip for chip in chips if chip.isChecked()), chips[0]).setFocus(Qt.FocusReason.TabFocusReason)
-        keep_in_view(grid)
+        self.show()
         return True
 
     def _mark(self) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
 from mavis.domain.record.identity import ReferralSource
 from mavis.domain.record.outcome import Outcome
@@ -28,6 +30,17 @@ def test_one_key_unfolds_the_rare_questions_and_enter_goes_through_them(hands: H
     hands.press(". M K 7 . E")
     assert hands.visit.substances == (Substance.MDMA, Substance.KETAMINE)
     assert hands.visit.outcome_advised is Outcome.OWN_TRANSPORT_TO_ED
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_row_that_has_the_keyboard_is_seen(hands: Hands, percent: int) -> None:
+    """However fast the key of the rare questions follows the one that led here."""
+    hands.window.keeper.set_text_percent(percent)
+    hands.press("N .")
+    row = hands.page.form.grids["arrival.other_need"]
+
+    hands.until(lambda: hands.focused.visibleRegion().boundingRect() == hands.focused.rect())
+    assert row.isAncestorOf(hands.focused)
 
 
 def test_escape_and_the_key_itself_give_the_letters_back(hands: Hands) -> None:
