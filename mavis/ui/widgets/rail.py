@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from mavis.ui.keys.tab_turn import Turn, take_turn
 from mavis.ui.look.icons import IconName, paint_icon
 from mavis.ui.look.painting import CAP_HEIGHT, Cap, Ink, canvas, cap_width, draw_cap, wrap, write, write_block
+from mavis.ui.look.theme import SMALLEST_TEXT
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.spoken import Role, speak_as, speak_chosen
 from mavis.ui.widgets.pressing import Pressing
@@ -273,12 +274,13 @@ class Rail(QFrame):
     def _wear(self) -> None:
         """With large text the head is left out, the column is narrow, and one short word stands under each sign."""
         theme, px = self._keeper.theme, self._keeper.px
-        self._places.setSpacing(Space.CONTROL if theme.is_large else px(Space.CONTROL))
+        roomy = self._has_foot and theme.text_percent == SMALLEST_TEXT  # larger text has the room of the margins
+        self._places.setSpacing(Space.CONTROL)
         for button in self.findChildren(RailButton):
             button.set_icon_only(theme.is_large)
         for brand in self.findChildren(Brand):
             brand.setVisible(not theme.is_large)
-        self._column.setContentsMargins(0, 0, 1, Space.CARD if self._has_foot and not theme.is_large else 0)
+        self._column.setContentsMargins(0, 0, 1, Space.CARD if roomy else 0)
         narrow = px(NARROWEST_WIDTH if theme.is_largest else NARROW_WIDTH)
         self.setFixedWidth(narrow if theme.is_large else px(RAIL_WIDTH))
         self.update()
