@@ -116,7 +116,14 @@ _PAGES: dict[Place, dict[str, str]] = {
         "last_closed": "R",
         "back": "Esc",
     },
-    Place.CLOSE: {"close": "Ctrl+Enter", "print": "Ctrl+P", "save": "Ctrl+S", "missing": "Ctrl+M", "back": "Esc"},
+    Place.CLOSE: {
+        "close": "Ctrl+Enter",
+        "print": "Ctrl+P",
+        "save": "Ctrl+S",
+        "missing": "Ctrl+M",
+        "all_zero": "Alt+0",
+        "back": "Esc",
+    },
     Place.SETTINGS: {"back": "Esc"},
     Place.VISIT: {
         "arrival": "1",

@@ -91,6 +91,13 @@ class CloseForm(QWidget):
         if self.isVisible():
             self.button.setFocus()
 
+    def _next_missing(self) -> None:
+        """Something was put right in place: on to what else is missing, else to the notes."""
+        if self.missing.something:
+            self.missing.take_focus()
+        else:
+            self.begin()
+
     def _go_to_top(self) -> None:
         """Show the page from its top, unless the first lines of the notes would be out of sight there."""
         first_lines = self.notes.mapTo(self._middle, self.notes.area.pos()).y() + self._keeper.px(2 * TARGET)
@@ -124,6 +131,7 @@ class CloseForm(QWidget):
         column.setSpacing(Space.CARD)
         self.missing = MissingPanel(self._keeper, self._close, inside)
         self.missing.visit_wanted.connect(self.visit_wanted)
+        self.missing.answers.done.connect(self._next_missing)
         self.crew = CrewPanel(self._keeper, self._close.hours, inside)
         self.notes = NotesPanel(self._keeper, self._close, inside)
         self.more = MorePanel(self._keeper, self._close, inside)

@@ -34,6 +34,9 @@ _COLUMNS, _FEWER = 4, 2
 class TallyAnswers(QWidget):
     """A field for each counter that nobody touched; empty stays "not counted", which is not 0."""
 
+    done = Signal()
+    """Every counter is answered; what holds the fields is about to go."""
+
     def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
         """Closed at first."""
         super().__init__(parent)
@@ -48,21 +51,23 @@ class TallyAnswers(QWidget):
 
     def open(self) -> None:
         """Show a field for each counter that has no answer now, and go to the first."""
+        kinds = uncounted_kinds(self._close.desk)
+        if not kinds:
+            return
         for field in self.findChildren(QWidget):
             field.hide()
             field.deleteLater()
-        kinds = uncounted_kinds(self._close.desk)
         self.fields = {kind: self._field(kind, name) for kind, name in kinds}
         self._place()
         foot = QHBoxLayout()
         foot.addWidget(TextLabel(self._keeper, words("close.tally.how"), tone=Tone.MUTED, wrap=True), 1)
-        zero = Button(self._keeper, words("close.tally.all_zero"), icon=IconName.TICK)
-        zero.used.connect(self._all_zero)
+        keys = keys_of("close.all_zero")
+        zero = Button(self._keeper, words("close.tally.all_zero"), icon=IconName.TICK, keys=keys)
+        zero.used.connect(self.say_zero)
         foot.addWidget(zero)
         self._grid.addLayout(foot, len(kinds) + 1, 0, 1, _COLUMNS)
         self.show()
-        if self.fields:
-            next(iter(self.fields.values())).edit.setFocus()
+        next(iter(self.fields.values())).edit.setFocus()
 
     def _place(self) -> None:
         """Four beside each other, or two when the text is larger than usual."""
@@ -87,12 +92,21 @@ class TallyAnswers(QWidget):
         self.fields[kind].set_state(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
         return wrong
 
-    def _all_zero(self) -> None:
-        for kind, field in self.fields.items():
-            if not field.text.strip():
-                field.set_text("0")
-            self._look(kind)
-        if not uncounted_kinds(self._close.desk):
+    def say_zero(self) -> None:
+        """The empty ones were 0, as one step; opens the fields first, so that one sees which."""
+        if self.isHidden():
+            self.open()
+            return
+        wrong = [kind for kind, field in self.fields.items() if self._look(kind)]
+        empty = [kind for kind, field in self.fields.items() if not field.text.strip()]
+        for kind in empty:
+            self.fields[kind].set_text("0")
+        if empty:
+            self._close.desk.answer_tally(empty[0], 0, *empty[1:])
+        if wrong:
+            self.fields[wrong[0]].edit.setFocus()
+        elif not uncounted_kinds(self._close.desk):
+            self.done.emit()
             self.hide()
 
 
@@ -132,8 +146,13 @@ class MissingPanel(Panel):
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing that is missing; nothing happens when nothing is."""
-        if self._lines:
+        if self.something:
             self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def something(self) -> bool:
+        """Whether anything is missing, as far as is known."""
+        return bool(self._lines)
 
     def refresh(self) -> None:
         """Show what is missing now; rows keep their places."""

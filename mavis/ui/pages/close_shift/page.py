@@ -136,6 +136,7 @@ class CloseShiftPage(QWidget):
             "print": self.preview.print_button.use_by_key,
             "save": self.preview.ask_where,
             "missing": self.form.missing.take_focus,
+            "all_zero": self.form.missing.answers.say_zero,
         }
         for shortcut in install(self, Place.CLOSE, {"close": self.form.button.use_by_key, **self.acts}):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

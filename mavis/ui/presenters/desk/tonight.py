@@ -163,15 +163,23 @@ class Desk:
         self.tell(Touched(tally=kind, said=said, undoable=True))
         return after
 
-    def answer_tally(self, kind: str, count: int | None) -> None:
-        """Say how many of a kind there were, or that nobody counted."""
-        before = self.tallies.get(kind, Tally(kind, None))
-        name = self.tally_name(kind)
-        said = words("screens.said.counted", name=name, count=count)
-        if count is None:
-            said = words("screens.said.not_counted", name=name)
-        self._put_tally(Tally(kind, count), before)
-        self.undo_stack.add(Step(said, before, Tally(kind, count), self._put_tally))
+    def answer_tally(self, kind: str, count: int | None, *more: str) -> None:
+        """Say how many of a kind there were, or that nobody counted; the same of ``more`` kinds in one step."""
+        kinds = (kind, *more)
+        before = tuple(self.tallies.get(each, Tally(each, None)) for each in kinds)
+        after = tuple(Tally(each, count) for each in kinds)
+        said = words("screens.said.counted", name=self.tally_name(kind), count=count)
+        if more:
+            said = words("screens.said.counted_all", number=len(kinds), count=count)
+        elif count is None:
+            said = words("screens.said.not_counted", name=self.tally_name(kind))
+
+        def put(wanted: tuple[Tally, ...], present: tuple[Tally, ...]) -> None:
+            for one, other in zip(wanted, present, strict=True):
+                self._put_tally(one, other)
+
+        put(after, before)
+        self.undo_stack.add(Step(said, before, after, put))
         self.tell(Touched(tally=kind, said=said, undoable=True))
 
     def change_shift(self, edit: Callable[[Shift], Shift], said: str = "", *, thread: str = "") -> None:

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from shiboken6 import delete
 
 from mavis.system.wording import words
@@ -127,13 +127,21 @@ def test_counters_are_answered_on_the_page(qtbot: QtBot, page: CloseShiftPage, d
     assert second.note == words("close.tally.wrong")
     assert second.edit.hasFocus()
     second.set_text("3")
-    button = next(b for b in page.findChildren(QAbstractButton) if b.accessibleName() == words("close.tally.all_zero"))
-    button.click()
+    QTest.keyClick(second.edit, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
 
     counts = [tally.count for tally in desk.tallies.values()]
     assert counts == [14, 3, *[0] * (len(counts) - 2)]
     assert page.form.missing.answers.isHidden()
     assert not row.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.form.isAncestorOf(focused)
+
+    last = desk.undo_stack.last
+    assert last is not None
+    assert last.words == words("screens.said.counted_all", number=len(counts) - 2, count=0)
+    desk.undo()
+    assert [tally.count for tally in desk.tallies.values()] == [14, 3, *[None] * (len(counts) - 2)]
 
 
 def test_closing_opens_at_the_top_and_a_refused_cost_is_brought_into_view(qtbot: QtBot, page: CloseShiftPage) -> None:
