@@ -28,7 +28,7 @@ RAIL_WIDTH = 152
 NARROW_WIDTH, NARROWEST_WIDTH = 64, 56
 """With large text, and with the largest: icons, each over a short word."""
 _ICON = 24
-_SHORT_SIZES = range(Size.CAPTION, 8, -1)
+_SHORT_SIZES = range(Size.CAPTION, 7, -1)
 """The heights of a short word: the largest for which there is room."""
 
 
@@ -103,7 +103,10 @@ class RailButton(Pressing, QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """May be lower than the text asks for, as long as its words have room, so that all places are seen at once."""
-        rows = [] if self._icon_only else self._rows(self._keeper.px(RAIL_WIDTH))
+        if self._icon_only:
+            least = Ink(self._keeper.theme.sized_font(_SHORT_SIZES[-1], Weight.CONTROL), "").line
+            return QSize(0, max(TARGET, round(self._sign + least)))
+        rows = self._rows(self._keeper.px(RAIL_WIDTH))
         return QSize(0, max(TARGET, round(sum(ink.line for _, ink in rows)) + Space.TINY))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -123,7 +126,7 @@ class RailButton(Pressing, QPushButton):
 
     def _paint_narrow(self, painter: QPainter, rect: QRectF) -> None:
         """The sign in the middle of the column, and below it the short word where there is room for it."""
-        sign = self._keeper.px(CAP_HEIGHT if self._view.icon is None else _ICON)
+        sign = self._sign
         word, room = self._short(rect.width(), rect.height() - sign), rect
         if word is not None:
             text, ink = word
@@ -132,6 +135,11 @@ class RailButton(Pressing, QPushButton):
             write(painter, below, text, ink, Qt.AlignmentFlag.AlignCenter)
             room = QRectF(0, top, rect.width(), sign)
         self._paint_sign(painter, room)
+
+    @property
+    def _sign(self) -> int:
+        """How high the digit or the icon is."""
+        return self._keeper.px(CAP_HEIGHT if self._view.icon is None else _ICON)
 
     def _short(self, width: float, height: float) -> tuple[str, Ink] | None:
         tokens, view = self._keeper.tokens, self._view
@@ -220,7 +228,8 @@ class Rail(QFrame):
         stretched.setContentsMargins(0, 0, 0, 0)
         stretched.addLayout(self._places)
         stretched.addStretch(1)
-        self._column.addWidget(Scroller(keeper, inside, self), 1)
+        self._scroller = Scroller(keeper, inside, self)
+        self._column.addWidget(self._scroller, 1)
         keeper.changed.connect(self._wear)
         self._wear()
 
@@ -255,6 +264,7 @@ class Rail(QFrame):
             button.setVisible(code in codes)
         for place, code in enumerate(codes):
             self._places.insertWidget(place, self._buttons[code])
+        self._keep_all_seen()
 
     def button(self, code: str) -> RailButton:
         """The button of a place.
@@ -271,18 +281,24 @@ class Rail(QFrame):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(self._keeper.tokens.hair))
         painter.end()
 
+    def _keep_all_seen(self) -> None:
+        """With large text head and foot give way to the places, which would scroll."""
+        least = self._places.minimumSize().height() if self._keeper.theme.is_large else 0
+        self._scroller.setMinimumHeight(least)
+
     def _wear(self) -> None:
         """With large text the head is left out, the column is narrow, and one short word stands under each sign."""
         theme, px = self._keeper.theme, self._keeper.px
         roomy = self._has_foot and theme.text_percent == SMALLEST_TEXT  # larger text has the room of the margins
-        self._places.setSpacing(Space.CONTROL)
+        self._places.setSpacing(Space.TINY if theme.is_largest else Space.CONTROL)
         for button in self.findChildren(RailButton):
             button.set_icon_only(theme.is_large)
         for brand in self.findChildren(Brand):
             brand.setVisible(not theme.is_large)
         self._column.setContentsMargins(0, 0, 1, Space.CARD if roomy else 0)
-        narrow = px(NARROWEST_WIDTH if theme.is_largest else NARROW_WIDTH)
-        self.setFixedWidth(narrow if theme.is_large else px(RAIL_WIDTH))
+        width = NARROWEST_WIDTH if theme.is_largest else NARROW_WIDTH
+        self.setFixedWidth(px(width if theme.is_large else RAIL_WIDTH))
+        self._keep_all_seen()
         self.update()
 
 

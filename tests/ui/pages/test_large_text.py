@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from mavis.system.wording import words
+from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.banner import BANNER_HEIGHT, Banner
 from mavis.ui.widgets.card_grid import CardGrid
 
@@ -122,3 +123,14 @@ def test_every_way_to_begin_can_be_clicked_on_the_board(hands: Hands, percent: i
     hands.click(buttons[3])
     hands.click(buttons[1])
     assert hands.focused.accessibleName() == words("board.find")
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_all_sections_of_a_visit_are_seen_on_the_rail(hands: Hands, percent: int) -> None:
+    """Each with its digit and a word below it; what stands above and below them gives way."""
+    hands.press("N D")
+    hands.window.keeper.set_text_percent(percent)
+    buttons = [hands.session.room.rail.button(section.value) for section in Section]
+
+    hands.until(lambda: all(one.visibleRegion().boundingRect() == one.rect() for one in buttons))
+    assert [one.height() >= one.minimumSizeHint().height() for one in buttons] == [True] * len(buttons)
