@@ -56,7 +56,7 @@ class StatusFacts(QObject):
         self._looked = False
         self._stopped = False
         desk.subscribe(self._touched)
-        self._undo_key = UndoKey(window.status.set_keys_count, self)
+        self._undo_key = UndoKey(window.status.slot.set_keys_count, self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.keep_safe)
         self._timer.start(_EVERY_MS)

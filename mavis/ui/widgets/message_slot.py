@@ -60,6 +60,8 @@ class MessageSlot(Pressing, QPushButton):
     """The slot is one button that does what the message offers."""
 
     acted = Signal()
+    grown = Signal()
+    """It needs more room, or less: its keys count again, or no longer."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -120,6 +122,7 @@ class MessageSlot(Pressing, QPushButton):
             self._keys_count = count
             self.updateGeometry()
             self.update()
+            self.grown.emit()
 
     @property
     def keys(self) -> str:

@@ -164,6 +164,7 @@ class StatusLine(QFrame):
         self.slot = MessageSlot(keeper)
         """The message slot at the left."""
         self.slot.acted.connect(self.undo_asked)
+        self.slot.grown.connect(self._fit)
         self._facts: list[Fact] = []
         self._count = 0
         self._row = QHBoxLayout(self)
@@ -183,11 +184,6 @@ class StatusLine(QFrame):
     def tell(self, message: MessageView) -> None:
         """Put a message into the slot."""
         self.slot.set_view(message)
-        self._fit()
-
-    def set_keys_count(self, count: bool) -> None:
-        """Leave the keys of the message out while they would do something else."""
-        self.slot.set_keys_count(count)
         self._fit()
 
     def set_facts(self, views: Sequence[StatusView]) -> None:

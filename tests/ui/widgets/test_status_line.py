@@ -129,11 +129,11 @@ def test_a_key_that_counts_again_takes_no_room_from_the_message(qtbot: QtBot, ke
     line = StatusLine(keeper)
     shown(qtbot, line)
     line.set_facts(_FACTS[:2])
-    line.set_keys_count(False)
+    line.slot.set_keys_count(False)
     _tell(qtbot, line, _COUNTED)
     _widen(qtbot, line, 620)
 
-    line.set_keys_count(True)
+    line.slot.set_keys_count(True)
     qtbot.wait(20)
 
     assert line.slot.width() >= line.slot.minimumSizeHint().width()

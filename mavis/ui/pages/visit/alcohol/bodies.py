@@ -85,16 +85,8 @@ class TalkBody(QWidget):
     def flush(self) -> None:
         """Save whatever is half typed."""
 
-    def fit(self, room: int) -> None:
-        """Lay out for so many pixels."""
-
-    def fold(self, *, folded: bool) -> None:
-        """Take less height, where the way on would be out of sight, or stand as it is best read."""
-
-    @property
-    def saved(self) -> int:
-        """How much lower it stands for being folded, in pixels."""
-        return 0
+    def fit(self, room: int, *, over: int = 0) -> None:
+        """Lay out for so many pixels; as it stands the page is ``over`` pixels higher than what is seen of it."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on a choice ends the page, as everywhere in a visit; Backspace in an empty field goes back."""
@@ -116,8 +108,7 @@ class ChoicesBody(TalkBody):
         """Lay the choices out."""
         super().__init__(keeper, presenter, parent)
         page = self._page = presenter.page
-        self._room = 0
-        self._folded = False
+        self._most = page.columns
         views = [self._view(page, at, code) for at, code in enumerate(presenter.codes)]
         self.grid = ChoiceGrid(
             keeper,
@@ -174,28 +165,20 @@ class ChoicesBody(TalkBody):
         if self._presenter.page == self._page:
             self.end()
 
-    def fit(self, room: int) -> None:
-        """As many beside each other as fit, up to what the page wants, or one more where it is too low."""
-        self._room = room
-        self.grid.set_columns(self._columns(self._folded))
+    def fit(self, room: int, *, over: int = 0) -> None:
+        """As many beside each other as fit, up to what the page wants; one more where the way on is out of sight."""
+        step = self.grid.chips[0].sizeHint().height() + self.grid.spacing
+        most = self._page.columns
+        usual, now = (self._rows(room, columns) for columns in (most, self._most))
+        self._most = most + (over + (usual - now) * step > 0)
+        self.grid.set_columns(self._columns(room, self._most))
 
-    def fold(self, *, folded: bool) -> None:
-        """One more choice beside each other."""
-        if folded != self._folded:
-            self._folded = folded
-            self.fit(self._room)
-
-    @property
-    def saved(self) -> int:
-        """The height of the rows that are not needed."""
-        count, step = len(self.grid.chips), self.grid.chips[0].sizeHint().height() + self.grid.spacing
-        rows = [-(-count // self._columns(folded)) for folded in (False, self._folded)]
-        return (rows[0] - rows[1]) * step
-
-    def _columns(self, folded: bool) -> int:
+    def _columns(self, room: int, most: int) -> int:
         widest = max(chip.minimumSizeHint().width() for chip in self.grid.chips)
-        fitting = (self._room + self.grid.spacing) // (widest + self.grid.spacing)
-        return max(1, min(self._page.columns + folded, fitting))
+        return max(1, min(most, (room + self.grid.spacing) // (widest + self.grid.spacing)))
+
+    def _rows(self, room: int, most: int) -> int:
+        return -(-len(self.grid.chips) // self._columns(room, most))
 
     def _choose(self, code: str, on: bool) -> None:
         """To choose once more what is chosen already is to be content with it; only ticks come off like that."""
@@ -302,7 +285,7 @@ class SummaryBody(TalkBody):
             self._views = views
             self._fill()
 
-    def fit(self, room: int) -> None:
+    def fit(self, room: int, *, over: int = 0) -> None:
         """As many columns as have room."""
         columns = max(1, min(_MOST_COLUMNS, room // self._keeper.px(_COLUMN)))
         if columns != self._columns:

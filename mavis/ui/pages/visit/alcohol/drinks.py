@@ -86,7 +86,7 @@ class DrinksBody(TalkBody):
         self._add_own()
         return False
 
-    def fit(self, room: int) -> None:
+    def fit(self, room: int, *, over: int = 0) -> None:
         """As many tiles beside each other as fit with all their words."""
         if not self.tiles:
             return

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
+    from mavis.ui.pages.visit.alcohol.bodies import TalkBody
     from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 
 _LEAST_HEIGHT = 448
@@ -164,15 +165,7 @@ class AlcoholPanel(SectionPanel):
         for part in (self.stage, self.foot):
             part.fit(room - label - 2 * Space.CONTROL)
         self._room = room - label - 2 * Space.CONTROL
-        self._fold()
-
-    def _fold(self) -> None:
-        """Under a banner the answers stand closer, so that the way on is seen."""
-        around, layout = scroller_of(self), self._right.layout()
-        if around is not None and layout is not None and self._room:
-            body = self.stage.body
-            needed = layout.totalHeightForWidth(self._room) + body.saved + Space.CONTROL
-            body.fold(folded=needed > around.viewport().height())
+        _stand_closer(self._right, self.stage.body, self._room)
 
     def _own(self, *, live: bool) -> None:
         self._header.set_live(live)
@@ -185,6 +178,14 @@ class AlcoholPanel(SectionPanel):
     def _draw(self) -> None:
         self.stage.draw()
         self.foot.show_talk()
-        self._fold()
+        _stand_closer(self._right, self.stage.body, self._room)
         at, of = self.presenter.place.of_all
         self._header.set_how(words("alcohol.step", at=at, of=of) if of > 1 else "")
+
+
+def _stand_closer(column: QWidget, body: TalkBody, room: int) -> None:
+    """Where a banner leaves too little height the answers stand closer, so that the way on below them is seen."""
+    around, layout = scroller_of(column), column.layout()
+    if around is not None and layout is not None and room:
+        needed = layout.totalHeightForWidth(room) + Space.CONTROL
+        body.fit(room, over=needed - around.viewport().height())

@@ -84,7 +84,7 @@ class TalkStage(QWidget):
 
     def insist(self) -> bool:
         """Say once that the question is one to answer; False when nothing keeps anybody from going on."""
-        if self._insisted or not self._presenter.insists:
+        if self._insisted or not self._presenter.place.insists:
             return False
         self._insisted = True
         self.draw()
@@ -110,7 +110,7 @@ class TalkStage(QWidget):
         at, of = presenter.place.of_all
         self._progress.set_done(at - 1, max(1, of - 1))  # nothing is done on the first page, and all on the last
         how = words("alcohol.units.how") if units else how_words(page)
-        open_still = self._insisted and presenter.insists
+        open_still = self._insisted and presenter.place.insists
         caution = words("alcohol.answer_first") if open_still else caution_words(visit)
         self._how.setText(how)
         self._how.setVisible(bool(how))

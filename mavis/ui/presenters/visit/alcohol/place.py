@@ -33,6 +33,11 @@ class TalkPlace:
         return next((page for page in pages if page.id == wanted), None) or _to_resume(visit)
 
     @property
+    def insists(self) -> bool:
+        """Whether the page is one to answer, and nobody has."""
+        return self.page.insists and not is_answered(self.page, self._visit())
+
+    @property
     def of_all(self) -> tuple[int, int]:
         """Which page of how many this is."""
         pages = path(self._visit())

@@ -73,11 +73,6 @@ class AlcoholPresenter:
     def _held(self) -> frozenset[str]:
         return answers.chosen(self.page, self.visit)
 
-    @property
-    def insists(self) -> bool:
-        """Whether the page is one to answer, and nobody has."""
-        return self.page.insists and not self._held
-
     def name_of(self, person: str) -> str:
         """The short name of somebody of the crew."""
         return self.desk.names.get(person, person)
