@@ -21,7 +21,7 @@ from mavis.ui.widgets.text import Divider, Panel, TextLabel
 from mavis.ui.widgets.triage import TriageSign
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from mavis.ui.look.theme import ThemeKeeper
@@ -96,7 +96,7 @@ class NightPanel(Panel):
         self._halves.setSpacing(Space.WIDE if alone else Space.CONTROL)
         self._clock.setVisible(not alone)
         self._foot.setVisible(not alone)
-        self._place_counts(1 if theme.is_large and not alone else 2)
+        _place_counts(self._counts, self._numbers, self._names, 1 if theme.is_large and not alone else 2)
         for row in self._rows:
             row.set_folded(theme.is_large and not alone)
         self._folded = theme.is_large and not alone
@@ -154,14 +154,6 @@ class NightPanel(Panel):
             self._names[name] = TextLabel(self._keeper, words(f"board.count.{name}", n=0), tone=Tone.MUTED)
         column.addLayout(self._counts)
 
-    def _place_counts(self, columns: int) -> None:
-        for place, name in enumerate(_COUNTS):
-            row, pair = divmod(place, columns)
-            self._counts.addWidget(self._numbers[name], row, 2 * pair)
-            self._counts.addWidget(self._names[name], row, 2 * pair + 1)
-        self._counts.setColumnStretch(1, 1)
-        self._counts.setColumnStretch(3, columns - 1)
-
     def _build_closed(self, column: QVBoxLayout) -> None:
         self._closed = column
         head = QHBoxLayout()
@@ -191,3 +183,15 @@ class NightPanel(Panel):
             self._closed.addWidget(self._holder, 1)
         self._scroll.setVisible(own_bar)
         self._holder.show()
+
+
+def _place_counts(
+    grid: QGridLayout, numbers: Mapping[str, QWidget], names: Mapping[str, QWidget], columns: int
+) -> None:
+    """Each number beside its name, in so many columns."""
+    for place, name in enumerate(_COUNTS):
+        row, pair = divmod(place, columns)
+        grid.addWidget(numbers[name], row, 2 * pair)
+        grid.addWidget(names[name], row, 2 * pair + 1)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(3, columns - 1)
