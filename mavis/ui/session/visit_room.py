@@ -130,7 +130,7 @@ class VisitRoom(QWidget):
         self.rail.add_head(self._back)
         self.rail.opened.connect(lambda code: self.page.go_to(Section(code)))
         self.page = VisitPage(keeper, VisitPresenter(self._desk), self._intervals, self)
-        self.rail.add_foot(hand_over_button(keeper, self.hand_over_wanted.emit, self))
+        self.rail.add_foot(hand_over_button(keeper, self.hand_over_wanted.emit, self), spare=True)
         self.page.presenter.turn_back = partial(_turn_back, self)
         self.page.left.connect(self.leave)
         self.page.changed.connect(self._refresh_frame)

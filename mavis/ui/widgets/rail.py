@@ -219,6 +219,7 @@ class Rail(QFrame):
         self._buttons: dict[str, RailButton] = {}
         self._column = QVBoxLayout(self)
         self._has_foot = False
+        self._spare: list[QWidget] = []
         take_turn(self, Turn.LAST)
         self._column.setSpacing(0)
         inside = QWidget()
@@ -240,11 +241,13 @@ class Rail(QFrame):
             self._column.insertSpacing(1, Space.CONTROL)
         self._wear()
 
-    def add_foot(self, widget: QWidget) -> None:
-        """Put something at the foot, under a divider."""
-        self._column.addWidget(Divider(self._keeper))
+    def add_foot(self, widget: QWidget, *, spare: bool = False) -> None:
+        """Put something at the foot, under a divider; what is ``spare`` gives its room up with the largest text."""
+        divider = Divider(self._keeper)
+        self._column.addWidget(divider)
         self._column.addSpacing(Space.CONTROL)
         self._column.addWidget(widget)
+        self._spare += [divider, widget] if spare else []
         self._has_foot = True
         self._wear()
 
@@ -293,6 +296,8 @@ class Rail(QFrame):
         self._places.setSpacing(Space.TINY if theme.is_largest else Space.CONTROL)
         for button in self.findChildren(RailButton):
             button.set_icon_only(theme.is_large)
+        for spare in self._spare:
+            spare.setHidden(theme.is_largest)
         for brand in self.findChildren(Brand):
             brand.setVisible(not theme.is_large)
         self._column.setContentsMargins(0, 0, 1, Space.CARD if roomy else 0)

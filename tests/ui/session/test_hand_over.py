@@ -15,6 +15,7 @@ from mavis.system.wording import words
 from mavis.ui.pages.doors.hand_over import HandOverPage
 from mavis.ui.pages.doors.unlock import UnlockPage
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.rail import RailButton
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:
@@ -297,3 +298,15 @@ def test_with_large_text_the_button_is_seen_as_soon_as_somebody_is_picked(hands:
 
     assert button.visibleRegion().boundingRect() == button.rect()
     assert shown.passphrase.edit.visibleRegion().boundingRect() == shown.passphrase.edit.rect()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_all_sections_of_a_visit_are_seen_whatever_the_size(hands: Hands, percent: int) -> None:
+    """The way to take over stands below them, but with the largest text it gives them its room: F9 is still there."""
+    hands.press("N D")
+    hands.window.keeper.set_text_percent(percent)
+    rail = hands.session.room.rail
+    hands.until(lambda: rail.button("leaving").visibleRegion().boundingRect() == rail.button("leaving").rect())
+    seen = [one for one in rail.findChildren(RailButton) if one.isVisible() and one.view.code == "hand_over"]
+
+    assert bool(seen) is (percent < 200)
