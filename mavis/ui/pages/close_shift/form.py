@@ -64,6 +64,7 @@ class CloseForm(QWidget):
         self.crew.refresh()
         self.notes.show_notes(shift.handover_notes)
         self.more.refresh()
+        self._say_what()
 
     def flush(self) -> None:
         """Keep whatever is half typed."""
@@ -108,8 +109,17 @@ class CloseForm(QWidget):
         large = is_large(self._keeper)
         narrow = self._keeper.theme.text_percent > _BESIDE_UP_TO
         stack(self._pair, narrow)
-        for second in (self._night, self._what):
-            second.setVisible(not large)
+        self._night.setVisible(not large)
+        self._say_what()
+
+    def _say_what(self) -> None:
+        """Beside the button: how much is missing, as long as anything is; with large text in place of who signs."""
+        large, something = is_large(self._keeper), self.missing.something
+        self._what.setText(
+            words("close.all_the_same", what=self.missing.title) if something else words("close.what_it_does")
+        )
+        self._what.setVisible(something or not large)
+        self._signed.setVisible(not (something and large))
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -155,7 +165,8 @@ class CloseForm(QWidget):
         row.setSpacing(Space.CARD)
         text = QVBoxLayout()
         text.setSpacing(0)
-        text.addWidget(TextLabel(self._keeper, self._close.signature(), weight=Weight.TITLE, wrap=True))
+        self._signed = TextLabel(self._keeper, self._close.signature(), weight=Weight.TITLE, wrap=True)
+        text.addWidget(self._signed)
         self._what = TextLabel(self._keeper, words("close.what_it_does"), tone=Tone.MUTED, wrap=True)
         text.addWidget(self._what)
         row.addLayout(text, 1)

@@ -128,7 +128,7 @@ class MissingPanel(Panel):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(Space.CONTROL)
-        head.setContentsMargins(0, 0, 0, Space.CONTROL)
+        head.setContentsMargins(0, 0, 0, Space.CARD)
         self._title = TextLabel(keeper, words("close.missing.looking"), size=Size.LABEL, weight=Weight.TITLE)
         self._how = TextLabel(keeper, tone=Tone.MUTED, parent=self)
         head.addWidget(self._title)
@@ -153,6 +153,11 @@ class MissingPanel(Panel):
     def something(self) -> bool:
         """Whether anything is missing, as far as is known."""
         return bool(self._lines)
+
+    @property
+    def title(self) -> str:
+        """How many things are missing, in words."""
+        return self._title.text()
 
     def refresh(self) -> None:
         """Show what is missing now; rows keep their places."""

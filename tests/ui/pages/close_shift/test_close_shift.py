@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from shiboken6 import delete
 
 from mavis.system.wording import words
@@ -59,6 +59,18 @@ def hold_to_close(qtbot: QtBot, page: CloseShiftPage) -> None:
     with qtbot.waitSignal(page.closed, timeout=20_000):
         qtbot.waitUntil(lambda: page.form.button.held > 0)
     QTest.keyRelease(page.form.button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_is_missing_is_said_beside_the_button(page: CloseShiftPage, keeper: ThemeKeeper, percent: int) -> None:
+    """The last word before the hold, however far the list above is scrolled; and names are kept off the paper."""
+    keeper.set_text_percent(percent)
+    page.form.refresh()
+    lasting = words("close.all_the_same", what=page.form.missing.title)
+    seen = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+
+    assert lasting in seen
+    assert words("close.notes.no_names") in seen
 
 
 def test_notes_are_saved_while_they_are_typed(
