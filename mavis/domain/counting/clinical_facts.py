@@ -204,7 +204,7 @@ def _intervention(visit: Visit) -> InterventionFacts | None:
     abi = visit.abi
     if abi is None:
         return None
-    screened = _screening(abi.screening) if abi.screening is not None else None
+    screened = _screening(abi.screening) if abi.screening is not None and abi.screening.is_begun else None
     return InterventionFacts(abi.status, abi.not_appropriate, abi.is_offered, abi.is_delivered, screened)
 
 

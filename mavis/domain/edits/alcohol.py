@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 USUAL_TOOL = Tool.AUDIT_C
 _DRUNK = frozenset({Intoxication.MODERATE, Intoxication.SEVERE, Intoxication.UNCONSCIOUS})
 _WITHOUT_TALK = frozenset({InterventionStatus.NOT_APPROPRIATE, InterventionStatus.NOT_OFFERED})
+_NOT_TALKING = _WITHOUT_TALK | {InterventionStatus.DECLINED}
 _NOBODY = BriefIntervention()
 
 
@@ -47,13 +48,18 @@ def tell(**fields: Any) -> VisitEdit:
 
 
 def offer(status: InterventionStatus | None, at: datetime) -> VisitEdit:
-    """Say whether the talk was offered and what came of it; the time of the first offer stays."""
+    """Say whether the talk was offered and what came of it; the time of the first offer stays.
+
+    Where nobody talks, a questionnaire that was only chosen goes; what was answered stays.
+    """
 
     def edit(talk: BriefIntervention, _visit: Visit) -> BriefIntervention:
         offered = replace(talk, status=status)
         first = (talk.offered_at or at) if offered.is_offered else None
         reason = talk.not_appropriate if status in _WITHOUT_TALK else None
-        return replace(offered, offered_at=first, not_appropriate=reason)
+        begun = talk.screening is not None and talk.screening.is_begun
+        screening = talk.screening if begun or status not in _NOT_TALKING else None
+        return replace(offered, offered_at=first, not_appropriate=reason, screening=screening)
 
     return _on_talk(edit)
 
@@ -81,8 +87,6 @@ def find_fit(fit: bool | None, *, drunk: bool = False) -> VisitEdit:
         screening, caution = talk.screening, drunk or (fit is True and is_drunk(visit))
         if screening is not None:
             screening = replace(screening, while_intoxicated=caution)
-        elif caution:
-            screening = _screened(USUAL_TOOL, {}, caution)
         return replace(talk, fit=fit, said_drunk=drunk, status=status, not_appropriate=reason, screening=screening)
 
     return _on_talk(edit)
@@ -167,7 +171,8 @@ def _given(talk: BriefIntervention) -> dict[AlcoholQuestion, int | None]:
 
 
 def _caution(talk: BriefIntervention, visit: Visit) -> bool:
-    return is_drunk(visit) or (talk.screening is not None and talk.screening.while_intoxicated)
+    before = talk.screening is not None and talk.screening.while_intoxicated
+    return before or talk.said_drunk or is_drunk(visit)
 
 
 def _screened(tool: Tool, given: dict[AlcoholQuestion, int | None], caution: bool) -> Screening:

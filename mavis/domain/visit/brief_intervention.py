@@ -59,6 +59,7 @@ class Screening:
 
     ``answers`` are points in the order of the tool, None where a question is still open, so that it can be left and
     resumed. One taken while the person was intoxicated carries a caution.
+    A questionnaire that is only chosen is none yet: nobody was screened before the first answer.
     """
 
     tool: Tool
@@ -67,6 +68,11 @@ class Screening:
     positive: bool | None
     rule_version: str
     while_intoxicated: bool
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a question was answered, which makes it count as a screening."""
+        return any(answer is not None for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from mavis.domain.edits.alcohol import (
     tick_part,
 )
 from mavis.domain.record.presentation import Intoxication
+from mavis.domain.scores.alcohol import questions_of
 from mavis.domain.scores.alcohol_answers import AlcoholQuestion, Tool
 from mavis.domain.scores.alcohol_thresholds import USUAL_THRESHOLDS, AlcoholThresholds
 from mavis.domain.visit.alcohol_claim import NotCounted, why_not_counted
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit.visit import Visit
 
 LATER = SATURDAY_NIGHT + timedelta(minutes=5)
+TALKED = (InterventionStatus.STARTED, InterventionStatus.COMPLETED)
 YES = offer(InterventionStatus.STARTED, SATURDAY_NIGHT)
 
 
@@ -111,14 +113,30 @@ def test_a_score_of_somebody_drunk_carries_a_caution(level: Intoxication) -> Non
 
 
 def test_whoever_asks_can_say_that_they_are_drunk() -> None:
-    """Before the first question, and it can be taken back."""
+    """Before the first question, which is no screening yet; the score carries it, and it can be taken back."""
     said = after(YES, find_fit(True, drunk=True))
-    screening = talk_of(said).screening
+    assert talk_of(said).screening is None
+    asked = after(answer_question(AlcoholQuestion.HOW_OFTEN, 3), visit=said)
+    screening = talk_of(asked).screening
     assert screening is not None
     assert screening.while_intoxicated
-    sober = talk_of(after(find_fit(True), visit=said)).screening
+    sober = talk_of(after(find_fit(True), visit=asked)).screening
     assert sober is not None
     assert not sober.while_intoxicated
+
+
+@pytest.mark.parametrize("status", [one for one in InterventionStatus if one not in TALKED])
+@pytest.mark.parametrize("tool", Tool)
+def test_where_nobody_talks_a_questionnaire_that_was_only_chosen_goes_and_answers_stay(
+    status: InterventionStatus, tool: Tool
+) -> None:
+    """Nobody was screened before the first answer; what was answered is never thrown away."""
+    chosen = after(YES, find_fit(True, drunk=True), choose_tool(tool))
+    assert talk_of(after(offer(status, LATER), visit=chosen)).screening is None
+    answered = after(answer_question(questions_of(tool)[0], 2), visit=chosen)
+    kept = talk_of(after(offer(status, LATER), visit=answered)).screening
+    assert kept is not None
+    assert kept.is_begun
 
 
 def test_parts_stand_in_the_order_of_the_method() -> None:

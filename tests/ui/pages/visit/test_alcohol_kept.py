@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from mavis.domain.visit.brief_intervention import Frames
+from mavis.domain.counting.clinical_facts import clinical_facts_of
+from mavis.domain.visit.brief_intervention import Frames, InterventionStatus
 from mavis.system.wording import words
 from mavis.ui.pages.visit.alcohol.bodies import WordsBody
 from mavis.ui.presenters.visit.questions import Section
@@ -29,10 +30,33 @@ def test_fit_to_talk_stays_as_it_was_answered_and_the_page_says_what_triage_adds
     back(hands)
     assert (asked(hands), panel(hands).presenter.chosen) == ("fit", frozenset({code}))
     told = words(f"alcohol.caution.{'by_triage' if key == 'Y' else 'taken'}")
-    assert told in [label.text() for label in panel(hands).findChildren(QLabel) if label.isVisible()]
-    kept = talk(hands)
-    assert kept.screening is not None
-    assert (kept.fit, kept.screening.while_intoxicated) == (True, True)
+    assert told in shown_words(hands)
+    assert (talk(hands).fit, talk(hands).screening) == (True, None)
+    hands.press("Enter Enter D")
+    kept = talk(hands).screening
+    assert kept is not None
+    assert kept.while_intoxicated
+
+
+def test_a_talk_that_is_declined_before_a_question_leaves_no_screening_and_no_warning(hands: Hands) -> None:
+    """Nothing was asked: no questionnaire stands chosen by itself, and there is no score to take with care."""
+    hands.press("N 5 Y D")
+    assert (asked(hands), panel(hands).presenter.chosen) == ("tool", frozenset())
+    back(hands)
+    back(hands)
+    hands.press("N")
+    told = talk(hands)
+    assert (told.status, told.screening) == (InterventionStatus.DECLINED, None)
+    assert words("alcohol.caution.taken") not in shown_words(hands)
+    (visit,) = hands.stored()
+    counted = clinical_facts_of(visit).intervention
+    assert counted is not None
+    assert (counted.offered, counted.screening) == (True, None)
+
+
+def shown_words(hands: Hands) -> list[str]:
+    """Every text of the section that can be seen."""
+    return [label.text() for label in panel(hands).findChildren(QLabel) if label.isVisible()]
 
 
 def test_all_six_parts_by_one_key_and_the_page_is_turned_by_enter(hands: Hands) -> None:

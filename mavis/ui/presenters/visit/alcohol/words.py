@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _NO_NUMBER = "\N{EN DASH}"
 _MANY = {Gender.FEMALE: "female", Gender.MALE: "male"}
+_TALKING = frozenset({None, InterventionStatus.STARTED, InterventionStatus.COMPLETED})
+"""How far a talk has come that is before somebody, or has been had."""
 _TONES = {Band.HIGHER: Tone.AMBER, Band.POSSIBLE_DEPENDENCE: Tone.AMBER}
 
 
@@ -93,11 +95,15 @@ def day_words(day: date) -> str:
 
 
 def caution_words(visit: Visit) -> str:
-    """What to bear in mind of a score that was asked for while the person was drunk; nothing of any other."""
+    """What to bear in mind of a score that is asked for while the person is drunk; nothing where nobody talks."""
     talk = talk_of(visit)
-    if talk.screening is not None and talk.screening.while_intoxicated:
+    if talk.status not in _TALKING:
+        return ""
+    if talk.said_drunk or (talk.screening is not None and talk.screening.while_intoxicated):
         return words(f"alcohol.caution.{'by_triage' if is_drunk(visit) and not talk.said_drunk else 'taken'}")
-    return words("alcohol.caution.triage") if is_drunk(visit) and talk.fit is not False else ""
+    if not is_drunk(visit) or talk.fit is False:
+        return ""
+    return words("alcohol.caution.by_triage" if talk.fit else "alcohol.caution.triage")
 
 
 def score_words(talk: BriefIntervention, thresholds: AlcoholThresholds = USUAL_THRESHOLDS) -> ScoreText:

@@ -241,8 +241,12 @@ def test_drunk_means_caution_in_words(desk: Desk, asking: AlcoholPresenter) -> N
     assert caution_words(visit_of(desk)) == words("alcohol.caution.triage")
     choose(asking, "yes", "yes")
     assert caution_words(visit_of(desk)) == words("alcohol.caution.by_triage")
+    choose(asking, "audit-c", "3")
     desk.edit(visit_of(desk).id, answer(intoxication=Intoxication.NONE))
     assert caution_words(visit_of(desk)) == words("alcohol.caution.taken")
+    asking.place.go_to("offer")
+    choose(asking, "no")
+    assert not caution_words(visit_of(desk))
 
 
 def test_minutes_and_days_of_ones_own(desk: Desk, asking: AlcoholPresenter) -> None:
