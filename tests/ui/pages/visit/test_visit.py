@@ -14,8 +14,11 @@ from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Intoxication, Presentation
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.still_down import StillDown
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from tests.ui.windows import Hands
 
 
@@ -185,12 +188,13 @@ def test_the_outcome_writes_down_when_they_left(hands: Hands) -> None:
     assert hands.visit.departed_at is None
 
 
-def test_died_must_be_held(hands: Hands) -> None:
+def test_died_must_be_held(hands: Hands, qapp: QApplication) -> None:
     """A tap does nothing; a second of holding does."""
     hands.press("N 7 D")
     assert hands.visit.outcome is None
     chip = hands.chip("leaving.outcome", "died")
     QTest.keyRelease(hands.focused, Qt.Key.Key_D)
+    hands.until(lambda: not qapp.findChildren(StillDown))  # the key is up, and does not only repeat
     assert hands.visit.outcome is None
     QTest.mousePress(chip, Qt.MouseButton.LeftButton)
     hands.until(lambda: hands.visit.outcome is Outcome.DIED)
