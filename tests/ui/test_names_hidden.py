@@ -19,7 +19,7 @@ NAME = "Zaphrina"
 @pytest.fixture
 def named(hands: Hands) -> Hands:
     """Two people called Zaphrina, one of them gone; the board is shown."""
-    for keys in ("Enter 7 X Enter", "Enter Esc"):
+    for keys in ("Enter Enter 7 X Enter", "Enter Enter Esc"):
         hands.press("N D R F")
         hands.type(NAME)
         hands.press(keys)
