@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
 
-_LEAST_HEIGHT = 160
+_LEAST_HEIGHT = 144
+
+
+class _Area(TextArea):
+    """Asks for no more height than it needs: what is missing is to be seen above it."""
+
+    def sizeHint(self) -> QSize:
+        """As high as its least height; the panel may give it more."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class NotesPanel(Panel):
@@ -35,7 +43,7 @@ class NotesPanel(Panel):
         column.addWidget(TextLabel(keeper, title, size=Size.LABEL, weight=Weight.TITLE))
         how = words("close.notes.no_names")
         column.addWidget(TextLabel(keeper, how, tone=Tone.MUTED, wrap=True))
-        self.area = TextArea(keeper, title, hint=words("close.notes.hint"), parent=self)
+        self.area = _Area(keeper, title, hint=words("close.notes.hint"), parent=self)
         self.area.setAccessibleDescription(how)
         self.area.setMinimumHeight(keeper.px(_LEAST_HEIGHT))
         column.addWidget(self.area, 1)
