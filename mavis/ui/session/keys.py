@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import Place, install, keys_of
 from mavis.ui.pages.shared.overlay import close_overlays, keep_overlays
 from mavis.ui.presenters.visit.question import Section
@@ -73,7 +74,8 @@ class SessionKeys:
         if self._window.page is session.room:
             here = {Place.VISIT: self._in_visit() | self._returner.offered | self._sections()}
         else:
-            here = {Place(session.workplace.place): session.workplace.acts, Place.BOARD: self._acts[Place.BOARD]}
+            board = self._acts[Place.BOARD] if session.desk.shift is not None else {}
+            here = {Place(session.workplace.place): session.workplace.acts, Place.BOARD: board}
         self._over.open_palette(here | everywhere)
 
     def show_keys(self) -> None:
@@ -152,9 +154,8 @@ class SessionKeys:
     def _sections(self) -> dict[str, Callable[[], None]]:
         """The digits of a visit and the key of a field, which its page hears by itself."""
         side, go_to = self._session.room.page.side, self._session.room.page.go_to
-        return {section.value: partial(go_to, section) for section in Section} | {
-            "found_at": partial(side.type_into, side.place)
-        }
+        acts: dict[str, Callable[[], None]] = {section.value: partial(go_to, section) for section in Section}
+        return acts | {"found_at": partial(side.type_into, side.place)}
 
     def _at_home(self, act: Callable[[], None]) -> Callable[[], None]:
         def go_and_act() -> None:
@@ -171,9 +172,15 @@ class SessionKeys:
         self._over.open_quick_line()
 
     def _close(self) -> None:
-        if self._session.desk.shift is not None or self._session.places.closing.is_over:
+        if self._session.places.closing.is_over or self._has_shift():
             self._session.show_place("close")
 
     def _new_visit(self) -> None:
-        if self._session.desk.shift is not None:
+        if self._has_shift():
             self._session.show_visit(self._session.desk.new_visit().id)
+
+    def _has_shift(self) -> bool:
+        """Whether a shift is open; says so where there is none."""
+        if self._session.desk.shift is None:
+            self._window.say(words("errors.no_open_shift"))
+        return self._session.desk.shift is not None

@@ -146,6 +146,8 @@ class SessionPalette:
     def _actions(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> Iterator[Command]:
         yield from self._keyed(acts)
         if self._in_visit:
+            page = self._session.room.page
+            yield from palette_rows.parts_of(page.presenter.visit, page.keys.ask)
             yield from self._answers()
 
     def _keyed(self, acts: Mapping[Place, Mapping[str, Callable[[], None]]]) -> Iterator[Command]:

@@ -92,20 +92,24 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _fit(wanted: Sequence[str], command: Command) -> int:
     """How well the typed words fit a command's words; 0 when one of them does not fit at all."""
-    fits = [max(_OWN * _best(typed, command.words), _best(typed, command.other_words)) for typed in wanted]
+    fits = [max(_OWN * _best(typed, command.words), _nearest(typed, command.other_words)) for typed in wanted]
     return sum(fits) if all(fits) else 0
 
 
 def _best(typed: str, words: Sequence[str]) -> int:
+    """How well one of a command's own words fits: a slip of the finger is guessed at in these alone."""
+    slips = len(typed) >= _SHORTEST_SLIP and any(is_slip(typed, word[: len(typed) + 1]) for word in words)
+    return _nearest(typed, words) or (_ALIKE if slips else 0)
+
+
+def _nearest(typed: str, words: Sequence[str]) -> int:
     return max((_likeness(typed, word) for word in words), default=0)
 
 
 def _likeness(typed: str, word: str) -> int:
     if word.startswith(typed):
         return _WHOLE if word == typed else _BEGINS
-    if len(typed) > 1 and typed in word:
-        return _INSIDE
-    return _ALIKE if len(typed) >= _SHORTEST_SLIP and is_slip(typed, word[: len(typed) + 1]) else 0
+    return _INSIDE if len(typed) > 1 and typed in word else 0
 
 
 def is_slip(typed: str, word: str) -> bool:

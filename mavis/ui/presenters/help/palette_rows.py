@@ -5,15 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from mavis.domain.record.presentation import Presentation
 from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.presenters.help.palette import Command
 from mavis.ui.presenters.visit.question import Section
+from mavis.ui.presenters.visit.safety.parts import PARTS
 from mavis.ui.presenters.visit.watch import CheckState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.board.page import BoardPresenter, CardLine
     from mavis.ui.presenters.desk.tonight import Desk
 
@@ -58,6 +61,14 @@ def closed_visits(board: BoardPresenter, open_at: OpenAt) -> Iterator[Command]:
             detail=_joined(visit.label, words("palette.left", how=line.how, time=line.time)),
             found_by=f"{visit.name} {triage}",
         )
+
+
+def parts_of(visit: Visit, ask: Callable[[str], None]) -> Iterator[Command]:
+    """The parts of *Safety and referrals*, and the head-injury list of who has one; ``ask`` goes to one by its id."""
+    if Presentation.HEAD_INJURY in visit.needs:
+        yield _of_part(Section.TRIAGE, "head_injury", visit, ask)
+    for name in PARTS:
+        yield _of_part(Section.SAFETY, name, visit, ask)
 
 
 def counters(board: BoardPresenter) -> Iterator[Command]:
@@ -112,6 +123,11 @@ def _of_visit(board: BoardPresenter, card: CardLine, verb: tuple[str, Section | 
         keys=tuple(digit for digit in digits if digit) if card.digit else (),
         found_by=board.desk.visits[card.visit_id].name,
     )
+
+
+def _of_part(section: Section, part: str, visit: Visit, ask: Callable[[str], None]) -> Command:
+    name, also = (words(f"palette.part.{section.value}.{part}.{kind}") for kind in ("name", "also"))
+    return Command(name, partial(ask, f"{section.value}.{part}"), icon="shield", detail=visit.code, also=also)
 
 
 def _due(card: CardLine) -> str:

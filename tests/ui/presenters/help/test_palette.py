@@ -123,3 +123,11 @@ def test_a_screen_reader_hears_all_but_what_is_hidden() -> None:
     command = Command("Observe K7", nothing, detail="man, grey coat", keys=("1", "3"), found_by="Wren")
 
     assert command.spoken == "Observe K7, man, grey coat, 1 3"
+
+
+def testnothing_is_guessed_from_a_word_that_a_command_never_shows() -> None:
+    """A person's name that looks a little like another word for the settings does not lead there."""
+    settings = Command("Go to settings", nothing, also="save. stick. dark.")
+
+    assert [PalettePresenter([settings], no_offer).find(typed).commands for typed in ("dave", "sick")] == [(), ()]
+    assert PalettePresenter([settings], no_offer).find("setings").commands == (settings,)

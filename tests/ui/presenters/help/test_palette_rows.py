@@ -9,10 +9,14 @@ import pytest
 from mavis.domain.clinical.triage_advice import CheckIntervals
 from mavis.domain.edits import visit as edits
 from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.domain.visit.triage import TriageCategory
+from mavis.system.wording import words
 from mavis.ui.presenters.board.page import BoardPresenter
 from mavis.ui.presenters.help import palette_rows
+from mavis.ui.presenters.help.palette import PalettePresenter
 from mavis.ui.presenters.visit.question import Section
+from mavis.ui.presenters.visit.safety.parts import PARTS
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
 if TYPE_CHECKING:
@@ -135,3 +139,22 @@ def test_the_laptop_can_be_handed_to_anybody(board: BoardPresenter) -> None:
         command.act()
 
     assert asked == ["", "p2"]
+
+
+def test_each_part_of_safety_is_a_command(night: BoardPresenter) -> None:
+    """A part is found by what people call it; the head-injury list is offered where somebody has hit their head."""
+    desk = night.desk
+    first = desk.open_visits[0]
+    asked: list[str] = []
+
+    before = palette_rows.parts_of(desk.visits[first.id], asked.append)
+    desk.edit(first.id, edits.tick_need(Presentation.HEAD_INJURY, ticked=True))
+    after = list(palette_rows.parts_of(desk.visits[first.id], asked.append))
+
+    assert {one.name for one in after} - {one.name for one in before} == {words("palette.part.triage.head_injury.name")}
+    for one in after:
+        one.act()
+    assert asked == ["triage.head_injury", *(f"safety.{name}" for name in PARTS)]
+    for typed, part in (("head inj", asked[0]), ("private", "safety.safeguarding"), ("police", "safety.referrals")):
+        found = PalettePresenter(after, lambda _text: None).find(typed).commands
+        assert found[0].name == words(f"palette.part.{part}.name")
