@@ -7,11 +7,13 @@ import importlib
 import pkgutil
 import re
 from enum import Enum
+from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING
 
 import mavis.domain
 from mavis.system.wording import all_words
+from mavis.ui.keys.shortcuts import table
 from tests.architecture.source import sources
 
 if TYPE_CHECKING:
@@ -94,9 +96,14 @@ def test_every_text_that_looks_like_a_key_is_one() -> None:
 
 
 def _is_known(key: str) -> bool:
-    """Whether it is a key, a table of texts that is handed on to be completed, or the id of a question or its chips."""
-    table = any(other.startswith((f"{key}.", f"chips.{key}.")) for other in all_words())
-    return table or key in all_words() or f"visit.question.{key}" in all_words()
+    """Whether it is a key, a table of texts to be completed, the id of a question or its chips, or what a key does."""
+    texts = any(other.startswith((f"{key}.", f"chips.{key}.")) for other in all_words())
+    return texts or key in all_words() or f"visit.question.{key}" in all_words() or key in _actions()
+
+
+@cache
+def _actions() -> frozenset[str]:
+    return frozenset(row.action for row in table())
 
 
 def _pattern(prefix: str, key: ast.JoinedStr) -> str:
