@@ -76,4 +76,4 @@ def _detail(visit: Visit) -> str:
 
 
 def _listed(codes: Iterable[Enum]) -> str:
-    return words("returning.and").join(dict.fromkeys(label(code) for code in codes))
+    return words("returning.and").join(dict.fromkeys(inside(label(code)) for code in codes))

@@ -1,0 +1,1 @@
+"""People: what the pages of them say."""
