@@ -166,13 +166,10 @@ class Banner(QFrame):
         why = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), colour)
         rows = [(line, headline) for line in wrap(self._view.headline, headline.font, right - left, _LINES)]
         both = rows + [(line, why) for line in wrap(self._view.why, why.font, right - left, _LINES)]
-        return rows if self._compact and self._height_of(both) > self._keeper.px(BANNER_HEIGHT) else both
-
-    def _height_of(self, rows: Sequence[tuple[str, Ink]]) -> int:
-        return round(sum(ink.line for _, ink in rows) + self._keeper.px(2 * Space.CONTROL))
+        return rows if self._compact and _height(self._keeper, both) > self._keeper.px(BANNER_HEIGHT) else both
 
     def _fit(self) -> None:
-        self.setFixedHeight(max(self._keeper.px(BANNER_HEIGHT), self._height_of(self.rows)))
+        self.setFixedHeight(max(self._keeper.px(BANNER_HEIGHT), _height(self._keeper, self.rows)))
         self.update()
 
     def _wear(self) -> None:
@@ -180,6 +177,10 @@ class Banner(QFrame):
         self._row.setContentsMargins(px(_EDGE), px(Space.CONTROL), px(Space.CONTROL), px(Space.CONTROL))
         self._row.setSpacing(px(Space.CONTROL))
         self._fit()
+
+
+def _height(keeper: ThemeKeeper, rows: Sequence[tuple[str, Ink]]) -> int:
+    return round(sum(ink.line for _, ink in rows) + keeper.px(2 * Space.CONTROL))
 
 
 def _colours(tokens: Tokens, tone: Tone) -> tuple[str, str]:

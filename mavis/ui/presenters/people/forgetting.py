@@ -75,8 +75,13 @@ class Forgetting:
         preview, session = self._preview, self._session
         if preview is None or preview.is_empty:
             return
+
+        def done(taken: Forgettable) -> None:
+            visits = words("people.forgetting.done_visits", n=taken.visits)
+            self._say(words("people.forgetting.done_people", n=taken.people, visits=visits))
+
         self._say(words("people.forgetting.working"))
-        self._doors.change(lambda: session.retention.strip(session.actor, preview), self._done, self._refused)
+        self._doors.change(lambda: session.retention.strip(session.actor, preview), done, self._refused)
 
     def _previewed(self, found: Forgettable) -> None:
         self._preview = found
@@ -89,10 +94,6 @@ class Forgetting:
             self.lines = tuple(words(f"people.forgetting.{name}", n=n, day=day) for name, n in counted.items() if n)
             self.notes = (held, *(words(f"people.forgetting.{name}") for name in _NOTES))
         self._shown()
-
-    def _done(self, taken: Forgettable) -> None:
-        visits = words("people.forgetting.done_visits", n=taken.visits)
-        self._say(words("people.forgetting.done_people", n=taken.people, visits=visits))
 
     def _refused(self, failure: Exception) -> None:
         self._say()
