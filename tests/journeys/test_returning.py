@@ -49,7 +49,7 @@ def test_an_unknown_visitor_gets_a_name_later_and_nothing_is_typed_again(known: 
     known.press("1 /")
     known.type("kat")
     known.until(known.page.suggesting.isVisible)
-    known.press("Enter")
+    known.press("Down")
     known.settle()
     (named,) = known.stored()
     assert (named.name, is_own(named)) == ("kat", True)

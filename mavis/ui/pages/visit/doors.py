@@ -1,4 +1,4 @@
-"""The sections that few visits need: a line each where they would be, until somebody opens them."""
+"""The sections that few visits need: with large text a line each where they would be, until somebody opens them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,11 @@ class SectionDoor(QWidget):
 
 
 class SectionDoors(QObject):
-    """Nobody who reads down the page misses a section: what is not open says that it is there."""
+    """Nobody who reads down the page misses a section: what is not open says that it is there.
+
+    At the usual size the rail has the name of each section, and the first ways of leaving are seen from care: a line
+    between them would cost whoever has a mouse a click.
+    """
 
     wanted = Signal(object)
     """The section that somebody wants to open."""
@@ -51,24 +55,29 @@ class SectionDoors(QObject):
     def __init__(self, keeper: ThemeKeeper, form: VisitForm, panels: VisitPanels) -> None:
         """Put a line where each of the sections begins."""
         super().__init__(form)
+        self._keeper = keeper
         self._panels = panels
+        self._opened: set[Section] = set()
         self._doors = {section: SectionDoor(keeper, section) for section in (Section.ALCOHOL, Section.SAFETY)}
         for section, door in self._doors.items():
             form.add_part(section, door)
             door.used.connect(lambda section=section: self.wanted.emit(section))
+        keeper.changed.connect(self._show)
+        self._show()
 
     def open(self, section: Section) -> None:
         """Show a section, whose panel is there, in the place of its line."""
-        self._turn(section, is_open=True)
+        self._opened.add(section)
+        self._show()
 
     def shut(self) -> None:
         """Another visit is shown: nothing of it was opened yet."""
-        for section in self._doors:
-            self._turn(section, is_open=False)
+        self._opened.clear()
+        self._show()
 
-    def _turn(self, section: Section, *, is_open: bool) -> None:
-        door, panel = self._doors.get(section), self._panels.of(section)
-        if door is not None:
-            door.setHidden(is_open)
+    def _show(self) -> None:
+        for section, door in self._doors.items():
+            panel, is_open = self._panels.of(section), section in self._opened
+            door.setVisible(not is_open and self._keeper.theme.is_large)
             if panel is not None:
                 panel.setVisible(is_open)

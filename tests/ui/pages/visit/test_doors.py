@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mavis.ui.pages.visit.doors import SectionDoor
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -17,13 +18,15 @@ def _doors(hands: Hands) -> list[SectionDoor]:
 
 
 def test_both_stand_between_care_and_leaving_and_a_click_opens_one(hands: Hands) -> None:
-    """Whoever scrolls from care to leaving sees alcohol and safety on the way."""
+    """With large text, whoever scrolls from care to leaving sees alcohol and safety on the way."""
+    hands.window.keeper.set_text_percent(150)
     hands.press("N 4")
     alcohol, safety = _doors(hands)
     care, leaving = (hands.page.form.section_widget(section) for section in (Section.CARE, Section.LEAVING))
     assert care.y() < alcohol.y() < safety.y() < leaving.y()
     hands.page.scroller.ensureWidgetVisible(safety)
-    hands.click(hands.button("Safety and referrals"))
+    (button,) = safety.findChildren(Button)
+    hands.click(button)
 
     assert hands.page.section is Section.SAFETY
     assert _doors(hands) == [alcohol]
@@ -34,6 +37,8 @@ def test_both_stand_between_care_and_leaving_and_a_click_opens_one(hands: Hands)
 def test_what_is_open_in_one_visit_is_not_in_the_next(hands: Hands) -> None:
     """Each visit opens what it needs, whatever was opened before."""
     hands.press("N 5 6 Ctrl+N")
+    assert not hands.page.panels[Section.SAFETY].isVisible()
+    hands.window.keeper.set_text_percent(150)
     assert len(_doors(hands)) == 2
     hands.press("5")
     (safety,) = _doors(hands)
