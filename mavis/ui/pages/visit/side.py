@@ -12,6 +12,7 @@ from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.visit.time_field import VisitTime
+from mavis.ui.presenters.desk.carers import carers
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, TextArea
@@ -89,7 +90,7 @@ class VisitSide(Panel):
             self._carer.setCurrentIndex(place)
 
     def _show_crew(self, visit: Visit) -> None:
-        crew = tuple((name, person) for person, name in self._presenter.desk.carers(visit).items())
+        crew = tuple((name, person) for person, name in carers(self._presenter.desk, visit).items())
         if crew != self._crew:
             self._crew = crew
             self._carer.clear()

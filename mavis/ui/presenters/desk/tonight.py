@@ -111,12 +111,6 @@ class Desk:
         """Who is on the bus, by code."""
         return sorted((v for v in self.visits.values() if v.is_open), key=lambda v: code_order(v.code))
 
-    def carers(self, visit: Visit) -> dict[str, str]:
-        """Who can look after a visitor, id and name: the crew of tonight, who is signed in, and who does it already."""
-        aboard = {member.person: member.name for member in self.shift.crew} if self.shift else {}
-        others = (self.session.actor.id, visit.looked_after_by)
-        return aboard | {person: self.names[person] for person in others if person in self.names.keys() - aboard.keys()}
-
     def new_visit(self) -> Visit:
         """Open a visit for somebody who has just come aboard; its id is made here, so saving twice makes one."""
         if self.shift is None:
