@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FIRST_TO_DO = (
     Gap.STILL_OPEN,
+    Gap.LEFT_FLAGGED,
     Gap.REFERRAL_NOT_ANSWERED,
     Gap.NO_AGE,
     Gap.NO_TRIAGE,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mavis.domain.clinical.late_checks import checks_late
+from mavis.domain.clinical.left_flagged import left_flagged
 from mavis.domain.clinical.triage_advice import CheckIntervals
 from mavis.domain.clinical.worst_score import NO_SCORE, WorstScore, worst_of
 from mavis.domain.record.answers import NoAnswer, known
@@ -119,7 +120,8 @@ class ClinicalFacts:
     """What a visit adds to the clinical counts; None means that there was no such thing, or that nobody knows.
 
     ``late_checks`` is None when nothing was due, or nobody knows when the person left; ``safeguarding`` holds the
-    codes of the safeguarding flags; ``refused`` is empty when it is not known what was refused.
+    codes of the safeguarding flags; ``refused`` is empty when it is not known what was refused;
+    ``left_flagged`` says that they left with a clinical flag open and nobody said why.
     """
 
     sets: int = 0
@@ -136,6 +138,7 @@ class ClinicalFacts:
     head_injury: HeadInjuryEnd | None = None
     sexual_assault: bool = False
     domestic_abuse: bool = False
+    left_flagged: bool = False
 
     @property
     def checks(self) -> Checks | None:
@@ -177,6 +180,7 @@ def clinical_facts_of(visit: Visit, intervals: CheckIntervals = DEFAULT_INTERVAL
         head_injury=_head_injury(visit, bool(clinical)) if head_injured else None,
         sexual_assault=Presentation.SEXUAL_ASSAULT in needs,
         domestic_abuse=Presentation.DOMESTIC_ABUSE in needs or abused,
+        left_flagged=left_flagged(visit),
     )
 
 

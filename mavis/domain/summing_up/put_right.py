@@ -21,6 +21,7 @@ class Gap(StrEnum):
     """A kind of gap in the record of a night, in the order of print."""
 
     STILL_OPEN = "still_open"
+    LEFT_FLAGGED = "left_flagged"
     NO_LEAVING_TIME = "no_leaving_time"
     NO_TRIAGE = "no_triage"
     NO_AGE = "no_age"
@@ -46,6 +47,7 @@ def _lacks_time_of_assault(visit: VisitFacts) -> bool:
 
 _OF_A_VISIT: dict[Gap, Callable[[VisitFacts], bool]] = {
     Gap.STILL_OPEN: lambda visit: visit.outcome is None,
+    Gap.LEFT_FLAGGED: lambda visit: visit.clinical.left_flagged,
     Gap.NO_LEAVING_TIME: lambda visit: visit.outcome is not None and visit.departed_at is None,
     Gap.NO_TRIAGE: lambda visit: visit.triage is None and _was_seen(visit),
     Gap.NO_AGE: lambda visit: visit.age_band is None and not visit.age_not_told and _was_seen(visit),

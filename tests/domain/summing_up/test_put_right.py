@@ -35,6 +35,7 @@ def test_a_complete_night_leaves_nothing() -> None:
         ({"outcome": None}, Gap.STILL_OPEN),
         ({"outcome": None, "departed_at": None}, Gap.STILL_OPEN),
         ({"departed_at": None}, Gap.NO_LEAVING_TIME),
+        ({"clinical": ClinicalFacts(left_flagged=True)}, Gap.LEFT_FLAGGED),
         ({"triage": None}, Gap.NO_TRIAGE),
         ({"age_band": None}, Gap.NO_AGE),
         ({"would_have": None}, Gap.WOULD_HAVE_NOT_ASKED),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.letters_rows import ROWS
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.steps.column import give_keys_back
@@ -107,6 +108,8 @@ class VisitKeys:
         if question_id not in page.form.grids:
             page.panels[Section(section)].open(name)
             return
+        if question_id in ROWS:
+            page.form.unfold(page.section, shown=True)
         answers = page.form.grids[question_id]
         chips = answers.findChildren(QAbstractButton)
         chosen = next((chip for chip in chips if chip.isChecked()), chips[0])

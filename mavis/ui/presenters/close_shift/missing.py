@@ -20,6 +20,7 @@ REFERRALS = f"{Section.SAFETY.value}.referrals"
 """The part of a visit in which its referrals are followed up."""
 _QUESTIONS = {
     Gap.STILL_OPEN: "leaving.outcome",
+    Gap.LEFT_FLAGGED: "leaving.advised",
     Gap.NO_LEAVING_TIME: "leaving.left_at",
     Gap.NO_TRIAGE: "triage.category",
     Gap.NO_AGE: "arrival.age",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.left_flagged import left_flagged
 from mavis.domain.clinical.triage_advice import CheckIntervals, advise
 from mavis.domain.counting.diversion import LeftOut, ambulance_avoided, ed_avoided, why_ed_not_avoided
 from mavis.domain.counting.facts import facts_of
@@ -83,6 +84,8 @@ def finished(visit: Visit, rules: FlagRules) -> Touched:
     untriaged, red = visit.triage is None, red_untriaged(visit, rules)
     key = "visit.said.finished_red" if red else "visit.said.finished_untriaged"
     said = words(key if untriaged else "visit.said.finished", code=visit.code, names=red)
+    if left_flagged(visit) and not untriaged:
+        said = words("safety.finished_flagged", code=visit.code)
     return Touched(visit=visit.id, said=said, undoable=True, untriaged=untriaged)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.left_flagged import left_flagged
 from mavis.domain.edits.safety import note_refusal, tick_refused
 from mavis.domain.record.care import Refused
 from mavis.domain.record.outcome import Outcome
 from mavis.system.wording import words
 from mavis.ui.keys.letters import ANSWERS
+from mavis.ui.keys.letters_rows import ROWS
+from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.presenters.visit.question import Moment, Question, Section
 from mavis.ui.presenters.visit.safety.part import Line, Part, Somebody, Told, When, part_of, words_of, yes_no
 
@@ -73,7 +76,10 @@ def refusal_told(visit: Visit, _now: datetime) -> Told:
 
 
 def way_to_refusal(visit: Visit) -> str:
-    """How to write down what was advised, once somebody left against advice; empty when it is not asked for."""
+    """How to write down what was advised, of somebody who left against advice or with a red flag open; else empty."""
+    if left_flagged(visit):
+        letter = ROWS["leaving.advised"][Outcome.OWN_TRANSPORT_TO_ED]
+        return words("safety.left_flagged", more=keys_of("visit.more"), letter=letter)
     if visit.outcome is not Outcome.LEFT_AGAINST_ADVICE or visit.refusal is not None:
         return ""
     digit = list(Section).index(Section.SAFETY) + 1

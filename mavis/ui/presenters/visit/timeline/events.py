@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.visit.brief_intervention import InterventionStatus
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import opening
 from mavis.ui.presenters.visit.observations.readings import readings
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mavis.domain.visit.brief_intervention import BriefIntervention
+    from mavis.domain.visit.triage import Triage
     from mavis.domain.visit.visit import Visit
 
 
@@ -55,9 +57,8 @@ def _milestones(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happeni
     late = words("screens.timeline.entered_late") if visit.entered_late else ""
     yield Happening(visit.arrived_at, "plus", words("screens.timeline.arrived"), " · ".join(filter(None, (sent, late))))
     if visit.triage is not None:
-        agreed = visit.triage.advised is visit.triage.category
         detail = words(
-            "screens.timeline.agreed" if agreed else "screens.timeline.differs",
+            f"screens.timeline.{_how_it_was_set(visit, visit.triage)}",
             advised=label(visit.triage.advised),
             who=name_of(visit.triage.set_by),
         )
@@ -67,6 +68,14 @@ def _milestones(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happeni
         yield Happening(visit.abi.offered_at, "speech_lines", *_talked(visit.abi))
     if visit.ambulance_requested_at is not None:
         yield Happening(visit.ambulance_requested_at, "ambulance", words("screens.timeline.called_999"))
+
+
+def _how_it_was_set(visit: Visit, triage: Triage) -> str:
+    """As advised or not; where an open red flag calls for more by now, the agreement was one of that moment."""
+    if triage.advised is not triage.category:
+        return "differs"
+    overtaken = bool(visit.open_clinical_flags) and triage.category is not TriageCategory.RED
+    return "agreed_then" if overtaken else "agreed"
 
 
 def _talked(talk: BriefIntervention) -> tuple[str, str]:

@@ -1,0 +1,21 @@
+"""Whoever left with a clinical red flag open, not to A&E: somebody says why, so that nobody wonders later.
+
+Nothing compels it. What was advised instead, or a refusal of care, says why; leaving against advice says it by itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.record.outcome import LEFT_EARLY, SENT_TO_ED, Outcome
+
+if TYPE_CHECKING:
+    from mavis.domain.visit.visit import Visit
+
+_SAYS_WHY = SENT_TO_ED | LEFT_EARLY | {Outcome.DIED}
+
+
+def left_flagged(visit: Visit) -> bool:
+    """Whether the person left with a clinical flag open and nothing in the record says why."""
+    told = visit.outcome_advised is not None or visit.refusal is not None
+    return bool(visit.open_clinical_flags) and not (visit.is_open or visit.outcome in _SAYS_WHY or told)

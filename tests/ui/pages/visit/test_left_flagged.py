@@ -1,0 +1,53 @@
+"""Somebody goes home with a red flag open: the page, the message and the close ask why, and nothing is compelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.summing_up.put_right import Gap
+from mavis.system.wording import words
+from mavis.ui.presenters.visit.timeline.events import timeline
+from mavis.ui.widgets.text import TextLabel
+from tests.ui.test_put_right import open_gap
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+WHY = words("safety.left_flagged", more=".", letter="E")
+
+
+def seen(hands: Hands) -> list[str]:
+    """Every text that can be read on the page."""
+    return [label.text() for label in hands.page.findChildren(TextLabel) if label.isVisible()]
+
+
+def how_triage_was_set(hands: Hands) -> str:
+    """What the timeline says of the category."""
+    (visit,) = hands.page.presenter.desk.visits.values()
+    told = timeline(visit, lambda person: person, None, visit.arrived_at)
+    return next(one.detail for one in told if one.icon == "warning")
+
+
+def test_a_spiked_visitor_who_falls_ill_and_goes_home_is_asked_about(hands: Hands) -> None:
+    """After AMBER as advised: the foot asks, Enter finishes all the same, and the close leads to the answer."""
+    hands.press("N S 2 A")
+    assert how_triage_was_set(hands).startswith("as advised \N{MIDDLE DOT}")
+    hands.press("6 S S")
+    assert how_triage_was_set(hands).startswith("as advised then")
+    hands.press("7 F")
+    assert WHY in seen(hands)
+    hands.press("Enter")
+    assert hands.session.workplace.place == "board"
+    open_gap(hands, Gap.LEFT_FLAGGED)
+    assert hands.page.form.grids["leaving.advised"].isAncestorOf(hands.focused)
+    hands.press("E")
+    assert WHY not in seen(hands)
+    hands.settle()
+    assert [visit.outcome_advised for visit in hands.stored()] == [Outcome.OWN_TRANSPORT_TO_ED]
+
+
+def test_nobody_without_an_open_flag_is_asked(hands: Hands) -> None:
+    """The same keys, and nothing is said."""
+    hands.press("N S 2 A 7 F")
+    assert WHY not in seen(hands)
