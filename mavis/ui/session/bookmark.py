@@ -56,7 +56,7 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "open": in_visit and session.room.page.presenter.visit.is_open,
         "section": session.room.page.section.value if in_visit else "",
         "part": _part_in_use(session.room.page) if in_visit else "",
-        "unfinished": in_visit and session.room.page.foot.is_unfinished,
+        "unfinished": in_visit and not session.room.page.presenter.is_shut,
         "note": session.room.page.side.draft if in_visit else "",
         "notes": _merged(part.presenter.unfinished for part in page.findChildren(StepsPart)),
         "focus": next((name for name, widget in _named(page.findChildren(QWidget)) if widget is focus), ""),
@@ -81,7 +81,8 @@ def find_place(session: Opened, mark: Bookmark) -> None:
         return
     if visit is not None:
         session.show_visit(facts["visit"])
-        session.room.page.foot.turn_to(unfinished=facts["unfinished"])
+        if facts["unfinished"]:
+            session.room.page.presenter.go_on_finishing()
         session.room.page.refresh()
         _open(session.room.page, facts["section"], facts["part"])
         session.room.page.side.resume_note(facts["note"])

@@ -80,6 +80,7 @@ class VisitRoom(QWidget):
         self._turn_to(visit_id)
         self._lead_back_to("close" if question else "board")
         if question:
+            self.page.presenter.go_on_finishing()
             self.page.keys.ask(question)
 
     def step_back(self) -> None:
@@ -211,7 +212,7 @@ def _turn_back(room: VisitRoom, visit_id: str, unfinished: bool) -> None:
     if unfinished:
         room.wanted.emit(visit_id)
         room.page.go_to(Section.LEAVING)
-        room.page.foot.turn_to(unfinished=True)
+        room.page.presenter.go_on_finishing()
         room.page.refresh()
     else:
         room.leave()

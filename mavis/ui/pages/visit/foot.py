@@ -34,7 +34,6 @@ class VisitFoot(Panel):
         """Begin without a claim."""
         super().__init__(keeper, parent)
         self._keeper = keeper
-        self._shown, self._was_finished, self._stays_unfinished = "", False, False
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(Space.EDGE, Space.CONTROL, Space.CONTROL, Space.CONTROL)
         self._rows.setSpacing(Space.CONTROL)
@@ -66,36 +65,19 @@ class VisitFoot(Panel):
         keeper.changed.connect(self._fit)
         self._fit()
 
-    @property
-    def is_unfinished(self) -> bool:
-        """Whether somebody has said how the person of the visit that is shown left, and has not finished it yet."""
-        return not self._was_finished
-
-    def turn_to(self, *, unfinished: bool = False) -> None:
-        """A visit is turned to: whoever comes back to one that is finished can open it again.
-
-        Only a person turns to a visit: the veil hides the page, and ``unfinished`` tells of a lock, and neither is
-        an act that finishes a visit.
-        """
-        self._shown, self._was_finished = "", False
-        self._stays_unfinished = unfinished
-
-    def show_visit(self, visit: Visit, claim: str, proof: str) -> None:
+    def show_visit(self, visit: Visit, claim: str, proof: str, *, shut: bool) -> None:
         """Say what it counts as and when they left; the button waits for an outcome.
 
         Somebody who left against advice was told something: then how to write it down is said as well.
-        A visit that was finished already when it was turned to can be opened again.
+        A visit that is ``shut`` can be opened again.
         """
         self._claim.setText(claim)
         self._proof.setText(proof)
         self._way.setText(way_to_refusal(visit))
         self._way.setVisible(bool(self._way.text()))
         self._button.setEnabled(not visit.is_open)
-        if visit.id != self._shown:
-            self._shown, self._was_finished = visit.id, not visit.is_open and not self._stays_unfinished
-        again = self._was_finished and not visit.is_open
-        self._reopen.setVisible(again)
-        self._button.setVisible(not again)
+        self._reopen.setVisible(shut)
+        self._button.setVisible(not shut)
         self.left_at.setVisible(not visit.is_open)
         self.left_at.show_time(visit.id, clock_text(visit.departed_at) if visit.departed_at else "")
 

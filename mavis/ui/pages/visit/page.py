@@ -83,7 +83,6 @@ class VisitPage(QWidget):
             self.flush(ending=True)
         self.presenter.turn_to(visit_id)
         self.panels.turn_to()
-        self.foot.turn_to()
         self.doors.shut()
         for folding in Section:
             self.form.unfold(folding, shown=False)
@@ -118,7 +117,7 @@ class VisitPage(QWidget):
         self.banners.show_views(danger(dangers), seen_before(presenter.desk, visit), advised)
         self.form.show_visit(visit, advised, beside=not self.banners.is_quiet)
         self.panels.show_visit(visit)  # after the form: an answer that is still being typed shows on its chips
-        self.foot.show_visit(visit, *claim(visit, presenter.desk.shift))
+        self.foot.show_visit(visit, *claim(visit, presenter.desk.shift), shut=presenter.is_shut)
         self.foot.ask(red_untriaged(visit, presenter.desk.reference.flags))
         self.foot.setVisible(self.section is Section.LEAVING)
         due = check.at if visit.triage is not None and visit.is_open else None
@@ -175,6 +174,8 @@ class VisitPage(QWidget):
         if self.section is Section.LEAVING:
             if self.foot.left_at.is_refused:
                 self.foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
+            elif self.presenter.is_shut:
+                self.left.emit()
             elif self.presenter.finish():
                 self.presenter.desk.tell(finished(self.presenter.visit, self.presenter.desk.reference.flags))
                 self.left.emit()

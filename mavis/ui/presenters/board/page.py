@@ -176,7 +176,14 @@ class BoardPresenter:
         wanted = text.strip().casefold()
         visits = sorted(self.desk.visits.values(), key=lambda visit: (not visit.is_open, visit.arrived_at))
         fitting = [visit for visit in visits if wanted in f"{visit.code} {visit.name} {visit.label}".casefold()]
-        return [(visit.id, f"{visit.code}  {self._label(visit)[0]}") for visit in fitting]
+        return [(visit.id, self._found(visit)) for visit in fitting]
+
+    def _found(self, visit: Visit) -> str:
+        """Who it is, and for somebody who has left when that was: they may be back, and that is another visit."""
+        who = f"{visit.code}  {self._label(visit)[0]}"
+        if visit.departed_at is None:
+            return who
+        return words("board.find_left", who=who, time=clock_text(visit.departed_at))
 
     def overdue_codes(self) -> list[tuple[str, int]]:
         """Codes and minutes of the overdue, for the lock screen: no name, no label."""

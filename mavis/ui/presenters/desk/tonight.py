@@ -17,6 +17,7 @@ from mavis.domain.visit.short_code import code_order, short_code
 from mavis.domain.visit.visit import Visit, differing_fields
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
+from mavis.ui.presenters.desk.finished import may_still_change
 from mavis.ui.presenters.desk.saving import SaveQueue
 from mavis.ui.presenters.desk.undo import Step, UndoStack
 
@@ -73,6 +74,8 @@ class Desk:
         self.undo_stack = UndoStack()
         self.shift: Shift | None = None
         self.visits: dict[str, Visit] = {}
+        self.shut: set[str] = set()
+        """Ids of visits that were finished and are not opened again: their answers stay as they are."""
         self.tallies: dict[str, Tally] = {}
         self.names: dict[str, str] = {}
         self.contacts: Mapping[ReferralTarget, Contact] = {}
@@ -127,19 +130,33 @@ class Desk:
         """Apply an edit at once, have it saved, and remember how to take it back.
 
         ``said`` is for the message bar and for Undo; an edit without words is none that Undo knows. Edits of one
-        ``thread`` that follow each other are taken back together. An edit that changes nothing is not saved.
+        ``thread`` that follow each other are taken back together. An edit that changes nothing is not saved, and an
+        answer in a visit that is ``shut`` is refused in words.
         """
         before = self.visits[visit_id]
-        now, actor = self.clock(), self.session.actor
-        after = settle(edit(before), self.reference.flags, now, actor)
+        after = self._settled(before, edit)
         if not differing_fields(before, after):
             return before
-        self.visits[visit_id] = after
-        self.saves.put(lambda: self.session.visits.change(actor, visit_id, edit), self._stored)
+        if visit_id in self.shut and not may_still_change(before, after):
+            self.tell(Touched(visit=visit_id, said=words("visit.said.is_finished")))
+            return before
         if said:
             own = f"{visit_id} {thread}" if thread else ""
-            step = Step(said, before, after, lambda to, now: self.edit(visit_id, restore(to, now)), own, after.code)
-            self.undo_stack.add(step)
+            self.undo_stack.add(
+                Step(said, before, after, lambda to, now: self._put(visit_id, restore(to, now)), own, after.code)
+            )
+        return self._put(visit_id, edit, said)
+
+    def _settled(self, before: Visit, edit: VisitEdit) -> Visit:
+        return settle(edit(before), self.reference.flags, self.clock(), self.session.actor)
+
+    def _put(self, visit_id: str, edit: VisitEdit, said: str = "") -> Visit:
+        """Apply an edit and have it saved; a visit that is open is shut no more."""
+        before, actor = self.visits[visit_id], self.session.actor
+        self.visits[visit_id] = after = self._settled(before, edit)
+        if after.is_open:
+            self.shut.discard(visit_id)
+        self.saves.put(lambda: self.session.visits.change(actor, visit_id, edit), self._stored)
         risen = advised_above(before, after, self.reference.flags) if said else None
         told = _with_advice(said, risen, after) if risen is not None else said
         self.tell(Touched(visit=visit_id, said=told, undoable=bool(said)))

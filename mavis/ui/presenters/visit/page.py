@@ -58,10 +58,21 @@ class VisitPresenter:
 
         return RedFlagsPresenter(self.desk, lambda: self.visit)
 
+    @property
+    def is_shut(self) -> bool:
+        """Whether the visit was finished already when it was turned to, and nobody has opened it again."""
+        return self.visit_id in self.desk.shut
+
     def turn_to(self, visit_id: str) -> None:
-        """Show another visit; a note that was being written is finished."""
+        """Show another visit, shut if it is finished; a note that was being written is finished as well."""
         self.end_note()
         self.visit_id = visit_id
+        if not self.visit.is_open:
+            self.desk.shut.add(visit_id)
+
+    def go_on_finishing(self) -> None:
+        """The visit has an outcome, and somebody is still at it: its answers can be changed."""
+        self.desk.shut.discard(self.visit_id)
 
     def choose(self, question_id: str, code: str, on: bool) -> frozenset[str]:
         """Choose an answer or take it back; tells what is chosen then, which may be what was chosen before."""

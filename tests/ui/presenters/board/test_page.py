@@ -14,6 +14,7 @@ from mavis.domain.record.presentation import Presentation
 from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.presenters.board.page import BoardPresenter
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.watch import CheckState
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
@@ -197,6 +198,8 @@ def test_find_by_code_name_and_words(board: BoardPresenter) -> None:
     assert board.find("nobody like that") == []
     assert all("Wren" not in line and "Renata" not in line for _, line in board.find("ren"))
     assert board.id_of("K2") == here
+    left = words("board.find_left", who=f"K1  {words('board.name_hidden')}", time=clock_text(board.desk.clock()))
+    assert [line for _, line in board.find("k1")] == [left]
 
 
 def test_the_edits_of_a_volunteer_look_the_same(board: BoardPresenter) -> None:

@@ -1,0 +1,45 @@
+"""What may still change in a visit that was finished, until somebody opens it again.
+
+Whoever left may come back, and that is another visit: no answer of it may land in the old one by a single key. What
+has a time and a name of its own, and often comes after somebody has left, is written down all the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.visit.visit import differing_fields
+
+if TYPE_CHECKING:
+    from mavis.domain.visit.visit import Visit
+
+_COMES_LATER = frozenset({"notes", "referrals"})
+
+
+def may_still_change(before: Visit, after: Visit) -> bool:
+    """Whether a change of a finished visit needs no opening.
+
+    It does not when it opens the visit, says who the visitor was, closes a red flag, fills in a decision that was
+    missing, or adds what comes later.
+    """
+    changed = frozenset(differing_fields(before, after))
+    if after.is_open or "person_id" in changed:
+        return True
+    return changed <= _COMES_LATER | _missing(before) | _flags(before, after)
+
+
+def _missing(before: Visit) -> frozenset[str]:
+    """Decisions that nobody has made yet, and the worry about a visitor that somebody has begun to write down."""
+    open_ones = {
+        "triage": before.triage is None,
+        "triaged_at": before.triage is None,
+        "diversion": before.diversion.basis is None,
+        "safeguarding": before.safeguarding is not None,
+    }
+    return frozenset(name for name, is_open in open_ones.items() if is_open)
+
+
+def _flags(before: Visit, after: Visit) -> frozenset[str]:
+    """The red flags, as long as none is raised or taken off: to close one is to keep it."""
+    same = [flag.code for flag in before.flags] == [flag.code for flag in after.flags]
+    return frozenset({"flags"}) if same else frozenset()

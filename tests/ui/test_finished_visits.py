@@ -1,0 +1,53 @@
+"""A visit that was finished takes no answer before it is opened again, by the real window and the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+
+def test_no_key_of_an_answer_changes_a_finished_visit(hands: Hands) -> None:
+    """Letters and digits of every section change nothing but words that say so; opened again it takes answers."""
+    hands.press("N D 2 G 7 X Z Q Enter R")
+    hands.settle()
+    (before,) = hands.stored()
+    hands.press("1 H")
+    assert hands.message.startswith(words("visit.said.is_finished"))
+    for keys in ("1 H E F", "2 R H", "3 A", "4 W", "7 M N I", "Ctrl+9"):
+        hands.page.setFocus()
+        hands.press(keys)
+    hands.settle()
+    assert hands.stored() == [before]
+    hands.page.setFocus()
+    hands.press("Ctrl+O 1 H")
+    hands.settle()
+    (after,) = hands.stored()
+
+    assert [need.value for need in after.needs] == ["alcohol_intoxication", "head_injury"]
+
+
+def test_a_hand_changes_no_answer_of_a_finished_visit(hands: Hands) -> None:
+    """The chip stays as the record has it, and Enter leads to the board without finishing the visit once more."""
+    hands.press("N D 2 G 7 X Enter R")
+    hands.click(hands.chip("leaving.outcome", "ambulance_conveyed"))
+    assert hands.message.startswith(words("visit.said.is_finished"))
+    assert hands.page.form.grids["leaving.outcome"].chosen_codes == ("taxi",)
+    hands.press("Enter")
+    hands.settle()
+
+    assert hands.window.page is hands.session.workplace
+    assert hands.stored()[0].departed_at is not None
+
+
+def test_a_note_is_written_about_somebody_who_has_left(hands: Hands) -> None:
+    """What comes later has its own time, and stays where it was written."""
+    hands.press("N D 2 G 7 X Enter R Ctrl+T")
+    hands.type("Rang at three, all well")
+    hands.press("Esc")
+    hands.settle()
+
+    assert [note.text for note in hands.stored()[0].notes] == ["Rang at three, all well"]
