@@ -169,16 +169,9 @@ class ChoicesBody(TalkBody):
         """As many beside each other as fit, up to what the page wants; one more where the way on is out of sight."""
         step = self.grid.chips[0].sizeHint().height() + self.grid.spacing
         most = self._page.columns
-        usual, now = (self._rows(room, columns) for columns in (most, self._most))
+        usual, now = (_rows(self.grid, room, columns) for columns in (most, self._most))
         self._most = most + (over + (usual - now) * step > 0)
-        self.grid.set_columns(self._columns(room, self._most))
-
-    def _columns(self, room: int, most: int) -> int:
-        widest = max(chip.minimumSizeHint().width() for chip in self.grid.chips)
-        return max(1, min(most, (room + self.grid.spacing) // (widest + self.grid.spacing)))
-
-    def _rows(self, room: int, most: int) -> int:
-        return -(-len(self.grid.chips) // self._columns(room, most))
+        self.grid.set_columns(_columns(self.grid, room, self._most))
 
     def _choose(self, code: str, on: bool) -> None:
         """To choose once more what is chosen already is to be content with it; only ticks come off like that."""
@@ -194,6 +187,15 @@ class ChoicesBody(TalkBody):
         key = TALK[page.id][code] if page.id in TALK else keys[at : at + 1]
         said = answer_words(page, code, presenter.visit, presenter.name_of)
         return ChipView(code, said, key=key, second=answer_hint(page, code))
+
+
+def _columns(grid: ChoiceGrid, room: int, most: int) -> int:
+    widest = max(chip.minimumSizeHint().width() for chip in grid.chips)
+    return max(1, min(most, (room + grid.spacing) // (widest + grid.spacing)))
+
+
+def _rows(grid: ChoiceGrid, room: int, most: int) -> int:
+    return -(-len(grid.chips) // _columns(grid, room, most))
 
 
 class WordsBody(TalkBody):
