@@ -103,7 +103,9 @@ def test_an_open_clinical_flag_without_triage_is_asked_about_and_told_at_the_end
     assert red_untriaged(visit, RULES) == "Head injury"
     assert finished(visit, RULES).said == words("visit.said.finished_red", code=visit.code, names="Head injury")
     assert not red_untriaged(chosen, RULES)
-    assert finished(chosen, RULES).said == words("visit.said.finished", code=visit.code)
+    assert finished(chosen, RULES).said == words("safety.finished_flagged", code=visit.code)
+    in_an_ambulance = replace(chosen, outcome=Outcome.AMBULANCE_CONVEYED)
+    assert finished(in_an_ambulance, RULES).said == words("visit.said.finished", code=visit.code)
     assert not red_untriaged(flagged(*SAFEGUARDING), RULES)
 
 
