@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import has_words, words
 from mavis.ui.keys.shortcuts import Place, Shortcut, table
 from mavis.ui.pages.help.key_list import KeyList
@@ -130,42 +129,6 @@ def test_in_a_visit_each_answer_is_a_command(hands: Hands) -> None:
     assert [given.kind.value for given in hands.visit.care] == ["wound_cleaned"]
     hands.press("Ctrl+K")
     assert not any(row.startswith(words("chips.leaving.outcome.died")) for row in rows(hands))
-
-
-@pytest.mark.parametrize(
-    ("typed", "need"),
-    [
-        ("vomit", Presentation.MEDICAL_ILLNESS),
-        ("sick", Presentation.MEDICAL_ILLNESS),
-        ("fall", Presentation.MINOR_INJURY),
-        ("sprain", Presentation.MINOR_INJURY),
-        ("nosebleed", Presentation.MINOR_INJURY),
-        ("agitated", Presentation.MENTAL_DISTRESS),
-        ("lost phone", Presentation.NO_WAY_HOME),
-        ("followed", Presentation.HARASSMENT),
-        ("sleeping rough", Presentation.HOMELESS),
-    ],
-)
-def test_what_people_say_of_a_need_finds_it(hands: Hands, typed: str, need: Presentation) -> None:
-    """The words of the quick line find the answers of the page too, also those that are folded away."""
-    hands.press("N Ctrl+K")
-    hands.type(typed)
-    hands.press("Enter")
-
-    assert hands.visit.needs == (need,)
-
-
-def test_where_they_were_found_has_a_key_and_a_command(hands: Hands) -> None:
-    """A comma on the page; "found" in the list leads there and not to the settings."""
-    hands.press("N ,")
-    hands.type("Pier")
-    hands.press("Esc Ctrl+K")
-    hands.type("found")
-    hands.press("Enter")
-    hands.type("Old Pier")
-    hands.press("Esc")
-
-    assert hands.visit.found_location == "Old Pier"
 
 
 def test_the_sections_of_a_visit_and_the_paper_of_the_close_are_commands(hands: Hands) -> None:

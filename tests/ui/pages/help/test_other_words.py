@@ -1,0 +1,48 @@
+"""The words that people use for what they see lead to the answers of a visit, by real keys in the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.record.presentation import Presentation
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+
+@pytest.mark.parametrize(
+    ("typed", "need"),
+    [
+        ("vomit", Presentation.MEDICAL_ILLNESS),
+        ("sick", Presentation.MEDICAL_ILLNESS),
+        ("fall", Presentation.MINOR_INJURY),
+        ("sprain", Presentation.MINOR_INJURY),
+        ("nosebleed", Presentation.MINOR_INJURY),
+        ("agitated", Presentation.MENTAL_DISTRESS),
+        ("lost phone", Presentation.NO_WAY_HOME),
+        ("followed", Presentation.HARASSMENT),
+        ("sleeping rough", Presentation.HOMELESS),
+    ],
+)
+def test_what_people_say_of_a_need_finds_it(hands: Hands, typed: str, need: Presentation) -> None:
+    """The words of the quick line find the answers of the page too, also those that are folded away."""
+    hands.press("N Ctrl+K")
+    hands.type(typed)
+    hands.press("Enter")
+
+    assert hands.visit.needs == (need,)
+
+
+def test_where_they_were_found_has_a_key_and_a_command(hands: Hands) -> None:
+    """A comma on the page; "found" in the list leads there and not to the settings."""
+    hands.press("N ,")
+    hands.type("Pier")
+    hands.press("Esc Ctrl+K")
+    hands.type("found")
+    hands.press("Enter")
+    hands.type("Old Pier")
+    hands.press("Esc")
+
+    assert hands.visit.found_location == "Old Pier"
