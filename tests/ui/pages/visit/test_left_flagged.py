@@ -51,3 +51,12 @@ def test_nobody_without_an_open_flag_is_asked(hands: Hands) -> None:
     """The same keys, and nothing is said."""
     hands.press("N S 2 A 7 F")
     assert WHY not in seen(hands)
+
+
+def test_what_they_were_told_is_two_keys_at_the_foot(hands: Hands) -> None:
+    """As the line says; how they left stays as it was answered."""
+    hands.press("N S 2 A 6 S S 7 F . E")
+    assert WHY not in seen(hands)
+    hands.settle()
+    (visit,) = hands.stored()
+    assert (visit.outcome, visit.outcome_advised) == (Outcome.HOME_WITH_FRIEND_FAMILY, Outcome.OWN_TRANSPORT_TO_ED)
