@@ -67,7 +67,7 @@ class WindowProgram(QObject):
         self._closing = False
         self.wish: Way | None = None
         """Where to go once the window is closed; None ends the program."""
-        self._training = self._build_training(program)
+        self._training = _training_of(self)
         self.doorway.training_wanted.connect(partial(self.go, Way.TRAINING))
         self.window.closing.connect(self.close)
 
@@ -112,15 +112,6 @@ class WindowProgram(QObject):
         """Close this Mavis wholly, and have another one opened."""
         self.wish = way
         self.window.close()
-
-    def _build_training(self, program: Program) -> TrainingMode | None:
-        if program.training is None:
-            return None
-        from mavis.ui.training import TrainingMode
-
-        training = TrainingMode(program.training, self.window)
-        training.wished.connect(self.go)
-        return training
 
     def _open(self, session: Session) -> None:
         from mavis.ui.session.open_session import OpenSession
@@ -167,6 +158,16 @@ class WindowProgram(QObject):
             self.doorway.stand(overdue, aboard, clock_text(self.program.clock()), closed.session.actor.id)
             for key in typed:
                 QApplication.sendEvent(self.window.focusWidget() or self.window, key)
+
+
+def _training_of(mavis: WindowProgram) -> TrainingMode | None:
+    if mavis.program.training is None:
+        return None
+    from mavis.ui.training import TrainingMode
+
+    training = TrainingMode(mavis.program.training, mavis.window)
+    training.wished.connect(mavis.go)
+    return training
 
 
 def run(program: Program, opens: Opens) -> int:

@@ -62,7 +62,7 @@ class AddSomebody(Panel):
         self.name.typed.connect(self._typed)
         self.name.entered.connect(self._named)
         self.organisation.entered.connect(lambda: self.duty.chips[0].setFocus(Qt.FocusReason.TabFocusReason))
-        self.duty.chosen.connect(lambda: self._ask_duty(wrong=False))
+        self.duty.chosen.connect(lambda: _ask_duty(self._note, wrong=False))
         self._add.used.connect(self.ask)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,7 +106,7 @@ class AddSomebody(Panel):
             self.name.edit.setFocus()
             return
         duty = next(iter(self.duty.chosen_codes), "")
-        self._ask_duty(wrong=not duty)
+        _ask_duty(self._note, wrong=not duty)
         if duty:
             self.wanted.emit(self.name.text, Duty(duty), self.organisation.text)
         else:
@@ -133,7 +133,7 @@ class AddSomebody(Panel):
         if self._who is not before:
             self.duty.set_chosen({self._who.duty.value} if self._who else ())
             self._add.set_words(words(f"start.add.{'change' if self._who else 'add'}"))
-        self._ask_duty(wrong=False)
+        _ask_duty(self._note, wrong=False)
 
     def _named(self) -> None:
         if self.name.text.strip():
@@ -142,6 +142,7 @@ class AddSomebody(Panel):
         else:
             self.ask()
 
-    def _ask_duty(self, *, wrong: bool) -> None:
-        self._note.say(FieldState.ERROR, words("start.add.need_duty") if wrong else "")
-        self._note.setVisible(wrong)
+
+def _ask_duty(note: Note, *, wrong: bool) -> None:
+    note.say(FieldState.ERROR, words("start.add.need_duty") if wrong else "")
+    note.setVisible(wrong)
