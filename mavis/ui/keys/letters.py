@@ -54,7 +54,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "monitored_only": "M",
         "oxygen": "O",
         "cpr_aed": "D",
-        "naloxone": "N",
+        "naloxone": "Q",
         "phone_charge": "P",
         "call_to_family": "K",
         "reunited": "J",

@@ -203,14 +203,15 @@ class PickRow(_Row):
         self.set_content(code, text)
 
     def set_content(self, code: str, text: str, keys: str = "", *, marked: bool = True) -> None:
-        """Show something else in the same place; ``keys`` take the row, which is ``marked`` when they are Enter."""
-        if (code, text, keys) != (self._code, self._words, self._keys):
-            self._code, self._words, self._keys, self._marked = code, text, keys, bool(keys) and marked
+        """Show something else in the same place; ``keys`` take the row, which is ``marked`` when Enter does."""
+        wanted = bool(keys) and marked
+        if (code, text, keys, wanted) != (self._code, self._words, self._keys, self._marked):
+            self._code, self._words, self._keys, self._marked = code, text, keys, wanted
             self.setAccessibleName(text.strip())
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw code, words, and key cap or chevron; a row that a key takes is filled and has an accent bar."""
+        """Draw code, words, and key cap or chevron; a row that Enter takes is filled and has an accent bar."""
         painter = canvas(self)
         tokens, rect = self._keeper.tokens, QRectF(self.rect())
         if self._marked or self.isDown():
@@ -224,7 +225,7 @@ class PickRow(_Row):
         painter.end()
 
     def _paint_end(self, painter: QPainter, rect: QRectF, plain: str, accent: str) -> float:
-        """Draw the key that takes the row with the bar at its left, or a chevron; answers where it begins."""
+        """Draw the key that takes the row, with a bar at the left for Enter, or a chevron; answers where it begins."""
         px, theme = self._keeper.px, self._keeper.theme
         end, middle = rect.right() - px(Space.EDGE), rect.center().y()
         if not self._keys:
@@ -232,7 +233,8 @@ class PickRow(_Row):
             paint_icon(painter, IconName.CHEVRON_RIGHT, end, middle - px(8), px(16), accent)
             return end
         end -= cap_width(theme, self._keys)
-        painter.fillRect(QRectF(0, 0, px(Space.TINY), rect.height()), QColor(self._keeper.tokens.accent))
+        if self._marked:
+            painter.fillRect(QRectF(0, 0, px(Space.TINY), rect.height()), QColor(self._keeper.tokens.accent))
         draw_cap(painter, theme, end, middle, Cap(self._keys, plain, self._keeper.tokens.line))
         return end
 

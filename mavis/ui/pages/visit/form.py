@@ -98,6 +98,11 @@ class VisitForm(QWidget):
         for name, more in self._unfolders.items():
             more.set_live(name is section)
 
+    def rest(self) -> None:
+        """A field has the letters: no key of the form counts until ``set_section``."""
+        for quiet in (*self.grids.values(), *self._unfolders.values()):
+            quiet.set_live(False)
+
     @property
     def rare_keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of the rare question that has the keyboard, each with what it does; none for any other."""

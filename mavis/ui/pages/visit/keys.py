@@ -72,7 +72,7 @@ class VisitKeys:
         elif Qt.Key(event.key()) in _LEAFS:
             bar = page.scroller.verticalScrollBar()
             bar.setValue(bar.value() + _LEAFS[Qt.Key(event.key())] * (bar.pageStep() - page.header.height()))
-        elif self._goes_to_a_field(key) or (key == keys_of("visit.more") and self._turn_fold()):
+        elif self._goes_to_a_field(key) or (key == keys_of("visit.more") and self.turn_fold()):
             page.letters.end_word()
         elif self._answers(key):
             page.letters.used(key)
@@ -116,7 +116,7 @@ class VisitKeys:
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
         page.scroller.settle_on(partial(bring_into_view, answers))
 
-    def _turn_fold(self) -> bool:
+    def turn_fold(self) -> bool:
         """Unfold the rare questions and go to the first, or fold them away; False in a section without any."""
         page, form = self._page, self._page.form
         if form.rare.at:

@@ -85,8 +85,7 @@ class LettersOwner(QObject):
         typing = typing and self._form.section is not Section.OBSERVATIONS  # its line takes the letters of the section
         if typing:
             self.end_word()
-            for answers in self._form.grids.values():
-                answers.set_live(False)
+            self._form.rest()
         elif self._typing:
             self._form.set_section(self._form.section, letters=self._form.has_letters)
         self._typing = typing

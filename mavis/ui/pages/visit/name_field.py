@@ -30,6 +30,9 @@ class NameField(Field):
     section_wanted = Signal(int)
     """A digit of a section, 1-7, was pressed in the empty field."""
 
+    more_wanted = Signal()
+    """The key of the rare questions was pressed in the empty field: no name begins with it."""
+
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin without the keyboard: the label names the key that leads here."""
         super().__init__(keeper, words("visit.name"), noted=False, inset=True, parent=parent)
@@ -63,7 +66,9 @@ class NameField(Field):
             return False
         if key in _SECTIONS:
             self.section_wanted.emit(int(key))
-        return key in _SECTIONS + _TAKES_NOTHING + keys_of("visit.name")
+        if key == keys_of("visit.more"):
+            self.more_wanted.emit()
+        return key in _SECTIONS + _TAKES_NOTHING + keys_of("visit.name") + keys_of("visit.more")
 
     def _say(self, *, typing: bool) -> None:
         self.set_label(self._way if typing else words("visit.name"))

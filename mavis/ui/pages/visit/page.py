@@ -23,7 +23,7 @@ from mavis.ui.pages.visit.panels import MAKERS, VisitPanels
 from mavis.ui.pages.visit.side import VisitSide
 from mavis.ui.pages.visit.suggestion_list import SuggestionList
 from mavis.ui.presenters.visit.questions import Section, flag_letters
-from mavis.ui.presenters.visit.sections import after_the_head, next_section
+from mavis.ui.presenters.visit.sections import after_the_head, after_the_list, next_section
 from mavis.ui.presenters.visit.timeline.events import timeline
 from mavis.ui.presenters.visit.triage.advice import advice_line
 from mavis.ui.presenters.visit.watch import check_of
@@ -69,6 +69,7 @@ class VisitPage(QWidget):
         self._build()
         self.keys = VisitKeys(self)
         self.form.chosen.connect(self.keys.choose)
+        self.header.name.more_wanted.connect(self.keys.turn_fold)
         presenter.desk.subscribe(self._touched)
 
     @property
@@ -255,7 +256,7 @@ class VisitPage(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
                 chip.installEventFilter(self)
         self.suggesting = SuggestionList(self._keeper, presenter, self.header, self)
-        self.suggesting.taken.connect(lambda: self.go_to(after_the_head(self.section, presenter.visit)))
+        self.suggesting.taken.connect(lambda: self.go_to(after_the_list(self.section, presenter.visit)))
         self.panels[Section.OBSERVATIONS].show()  # it is scrolled past, so it is there before anybody asks for it
 
     def _make_panel(self, section: Section) -> SectionPanel:

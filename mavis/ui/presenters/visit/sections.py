@@ -40,6 +40,11 @@ def after_the_head(section: Section, visit: Visit) -> Section:
     return Section.TRIAGE if section is Section.ARRIVAL and visit.triage is None else section
 
 
+def after_the_list(section: Section, visit: Visit) -> Section:
+    """Where to go on once somebody known was taken from the list: the needs come first, as long as there is none."""
+    return after_the_head(section, visit) if visit.needs else section
+
+
 def next_section(section: Section, visit: Visit) -> Section:
     """The section that Enter leads to: the next one that the visit asks for; the last stays the last.
 

@@ -57,7 +57,7 @@ def test_typing_offers_who_may_be_meant_with_the_reason(known: Hands, text: str)
 
 
 def test_a_digit_takes_the_person_and_undo_gives_back_what_was_typed(known: Hands) -> None:
-    """/, three letters and 1: five keys; the page goes on to triage and says that they were here before."""
+    """/, three letters and 1: five keys; the page stays at the needs and says that they were here before."""
     known.press("N")
     known.uses = 0
     known.press("/")
@@ -69,7 +69,7 @@ def test_a_digit_takes_the_person_and_undo_gives_back_what_was_typed(known: Hand
     (visit,) = known.stored()
     assert visit.name == "Catherine O'Neill"
     assert visit.person_id not in {None, visit.id}
-    assert known.page.section is Section.TRIAGE
+    assert known.page.section is Section.ARRIVAL
     assert known.page.header.name.text == "Catherine O'Neill"
     assert words("returning.story.seen", n=1, last="Saturday 7 March") in _told(known)
 
@@ -218,3 +218,12 @@ def test_all_who_may_be_meant_are_seen_whole(hands: Hands, percent: int) -> None
     (ash,) = [row for row in _shown(hands) if row.startswith("Jojo Ash")]
     (visit,) = [one for one in hands.stored() if one.name == "Jojo Ash"]
     assert ash.endswith(f"here tonight as {visit.code}, {clock_text(visit.arrived_at)}, pink wig")
+
+
+def test_no_row_has_the_bar_of_enter_for_enter_takes_none(known: Hands) -> None:
+    """The left edge of the row is as that of the list: only a row that Enter takes has a bar there."""
+    _typed(known, "kat")
+    row = next(row for row in _list(known).rows if row.isVisible()).grab().toImage()
+    middle = row.height() // 2
+
+    assert row.pixelColor(0, middle) == row.pixelColor(row.width() // 2, 4)

@@ -169,3 +169,17 @@ def test_a_word_ends_with_its_visit(hands: Hands) -> None:
     hands.press("Ctrl+N D H Ctrl+N D H Ctrl+Z")
 
     assert [len(visit.needs) for visit in hands.session.desk.visits.values()] == [2, 1]
+
+
+def test_the_key_of_the_rare_questions_is_no_name(hands: Hands) -> None:
+    """The name has the keyboard after the usual three; a full stop leads on to the rare questions from there."""
+    hands.press("N D E")
+    more = hands.button(words("visit.more.arrival"))
+    lively = more.grab().toImage()
+    hands.press("F")
+    assert hands.page.header.name.edit.hasFocus()
+    assert more.grab().toImage() != lively
+    hands.press(".")
+
+    assert not hands.visit.name
+    assert hands.page.form.rare.at
