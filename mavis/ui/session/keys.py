@@ -55,6 +55,7 @@ class SessionKeys:
             *install(window, Place.EVERYWHERE, self._acts[Place.EVERYWHERE]),
             *install(session.room, Place.VISIT, self._acts[Place.VISIT]),
         ]
+        session.room.new_visit_wanted.connect(self._new_visit)
         banners = session.room.page.banners
         banners.seen_before.asked_more.connect(self._if_returning)
         for banner in (banners.danger, banners.seen_before):

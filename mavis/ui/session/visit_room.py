@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.style import application
 from mavis.ui.look.tokens import Space, Tone
@@ -20,6 +21,7 @@ from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.presenters.visit.watch import CheckState, board_order, check_of
 from mavis.ui.presenters.visit.words import section_note
 from mavis.ui.session.workplace import hand_over_button
+from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.rail import Rail, RailBar, RailButton, RailView
 from mavis.ui.widgets.tab_strip import TabStrip, TabTime, TabView
@@ -45,6 +47,8 @@ class VisitRoom(QWidget):
 
     left = Signal(str)
     """The place to go back to."""
+    new_visit_wanted = Signal()
+    """Somebody else has come aboard."""
     hand_over_wanted = Signal()
     """Another person wants to take over."""
     wanted = Signal(str)
@@ -148,6 +152,9 @@ class VisitRoom(QWidget):
         top.setContentsMargins(0, 0, Space.EDGE, 0)
         self._strip = TabStrip(keeper, self)
         self._strip.opened.connect(self._open_code)
+        new = Button(keeper, words("board.new_visit"), icon=IconName.PLUS, keys=keys_of("everywhere.new_visit"))
+        new.used.connect(self.new_visit_wanted)
+        self._strip.add_beside(new)
         self._clock = ClockLabel(keeper, large=False, parent=self)
         top.addWidget(self._strip, 1)
         top.addWidget(self._clock)

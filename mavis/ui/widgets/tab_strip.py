@@ -195,8 +195,15 @@ class TabStrip(QFrame):
         self._row.addWidget(self._more)
         self._row.addStretch(1)
         self._more.hide()
+        self._beside: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         keeper.changed.connect(self._show_views)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Show something at the right end as long as it takes no tab its room."""
+        self._beside = widget
+        self._row.addWidget(widget)
+        self._show_views()
 
     def set_views(self, views: tuple[TabView, ...]) -> None:
         """Show these visits; the current one is always in the strip."""
@@ -245,6 +252,9 @@ class TabStrip(QFrame):
         for at, tab in enumerate(self._tabs):
             tab.setVisible(at < len(shown))
         self._more.set_count(len(rest))
+        if self._beside is not None:
+            taken = len(shown) * self._keeper.px(TAB_WIDTH) + self._beside.sizeHint().width()
+            self._beside.setVisible(not rest and taken <= self.width())
         menu = self._more.menu_of_visits
         menu.clear()
         for view in rest:

@@ -235,3 +235,14 @@ def test_ctrl_enter_and_escape_end_a_note_and_give_the_keys_back(hands: Hands) -
 
     assert [note.text for note in hands.visit.notes] == ["Waits", "Calm"]
     assert [given.kind.value for given in hands.visit.care] == ["water"]
+
+
+def test_a_new_visit_is_a_button_beside_the_tabs(hands: Hands) -> None:
+    """Somebody else comes aboard while a visit is shown; where the tabs need the room it stands back."""
+    hands.press("N")
+    hands.click(hands.button(words("board.new_visit")))
+    assert hands.visit.code == "K2"
+    hands.press("Ctrl+N Ctrl+N Ctrl+N Ctrl+N")
+
+    with pytest.raises(StopIteration):
+        hands.button(words("board.new_visit"))
