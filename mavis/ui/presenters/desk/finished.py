@@ -19,11 +19,11 @@ _COMES_LATER = frozenset({"notes", "referrals"})
 def may_still_change(before: Visit, after: Visit) -> bool:
     """Whether a change of a finished visit needs no opening.
 
-    It does not when it opens the visit, says who the visitor was, closes a red flag, fills in a decision that was
-    missing, or adds what comes later.
+    It does not when it opens the visit, joins the visitor to somebody known or parts them again, closes a red flag,
+    fills in a decision that was missing, or adds what comes later.
     """
     changed = frozenset(differing_fields(before, after))
-    if after.is_open or "person_id" in changed:
+    if after.is_open or ("person_id" in changed and not {before.person_id, after.person_id} <= {None, before.id}):
         return True
     return changed <= _COMES_LATER | _missing(before) | _flags(before, after)
 
