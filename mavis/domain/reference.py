@@ -127,3 +127,7 @@ class ReferenceData:
     def place_names(self) -> tuple[str, ...]:
         """What the scheme calls its places: venues and beat areas."""
         return (*(venue.name for venue in self.venues), *(area.name for area in self.beat_areas))
+
+    def tally_name(self, kind: str) -> str:
+        """What the scheme calls a tally; its code where it is known no more."""
+        return next((known.name for known in self.tallies if known.code == kind), kind)

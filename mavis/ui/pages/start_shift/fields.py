@@ -11,7 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.theme import SMALLEST_TEXT
-from mavis.ui.look.tokens import Size, Space, Tone, Weight
+from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.widgets.field import Field, FieldState, Note
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.text import TextLabel
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
 
 _PLACES = {"day": (0, 0, 1), "start": (0, 1, 1), "end": (0, 2, 1), "parked_at": (0, 3, 1)}
-_STRETCHES = (6, 4, 4, 9)
+_STRETCHES = (12, 7, 7, 20)
 _LARGE_PLACES = {"day": (0, 0, 3), "start": (2, 0, 1), "end": (2, 1, 1), "parked_at": (4, 0, 3)}
 _LARGE_STRETCHES = (1, 1)
 """Where each field stands (row, column, columns), and how wide the columns are; the hours stand in one more.
@@ -32,6 +32,7 @@ _LARGE_STRETCHES = (1, 1)
 The row below a field is for the sentence that says what is wrong with it.
 """
 _CAP = 24
+_HOURS_WIDTH = 120
 
 
 class KeyedField(Field):
@@ -73,13 +74,10 @@ class ShiftFields(QWidget):
         self._length = QWidget(self)
         self._title = TextLabel(keeper, words("start.hours"), tone=Tone.MUTED)
         self._hours = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE)
-        self._hours.setMinimumHeight(keeper.px(56))
-        self._hours.setMinimumWidth(keeper.px(120))
-        hours = QVBoxLayout(self._length)
-        hours.setContentsMargins(0, 0, 0, 0)
-        hours.setSpacing(keeper.px(Space.TINY))
-        hours.addWidget(self._title)
-        hours.addWidget(self._hours)
+        self._column = QVBoxLayout(self._length)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._hours)
         self._note = Note(keeper, self)
         self._note.hide()
         self._wrong = next(iter(_PLACES))
@@ -92,7 +90,12 @@ class ShiftFields(QWidget):
             super().keyPressEvent(event)
 
     def fit(self) -> None:
-        """One row, or three when the text is larger than usual."""
+        """One row, or three when the text is larger than usual; the hours stand at the heights of a field."""
+        px = self._keeper.px
+        self._title.setContentsMargins(0, 0, 0, px(Space.TINY))
+        self._column.setSpacing(px(Space.TINY))
+        self._hours.setFixedHeight(px(TARGET))
+        self._hours.setMinimumWidth(px(_HOURS_WIDTH))
         places, stretches = self._layout
         for name, (row, column, columns) in places.items():
             self._grid.addWidget(self.fields[name], row, column, 1, columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -22,6 +23,7 @@ from mavis.ui.pages.visit.letters_owner import LettersOwner
 from mavis.ui.pages.visit.panels import MAKERS, VisitPanels
 from mavis.ui.pages.visit.side import VisitSide
 from mavis.ui.pages.visit.suggestion_list import SuggestionList
+from mavis.ui.presenters.desk.carers import carer_name
 from mavis.ui.presenters.visit.questions import Section, flag_letters
 from mavis.ui.presenters.visit.sections import after_the_head, after_the_list, next_section
 from mavis.ui.presenters.visit.timeline.events import timeline
@@ -123,7 +125,7 @@ class VisitPage(QWidget):
         self.foot.setVisible(self.section is Section.LEAVING)
         due = check.at if visit.triage is not None and visit.is_open else None
         now = presenter.desk.clock()
-        self.side.show_happenings(timeline(visit, presenter.crew_name, due, now))
+        self.side.show_happenings(timeline(visit, partial(carer_name, presenter.desk), due, now))
         self.side.show_details(visit)
         self.changed.emit()
 

@@ -12,6 +12,7 @@ from mavis.system.wording import words
 from mavis.ui.presenters.board.card_digits import CardDigits
 from mavis.ui.presenters.board.returners import returning_signs
 from mavis.ui.presenters.board.sign import Sign
+from mavis.ui.presenters.desk.carers import carer_name
 from mavis.ui.presenters.shared.times import clock_text, length_text, night_text
 from mavis.ui.presenters.visit.observations.getting_worse import worse_words
 from mavis.ui.presenters.visit.safety.spiking import spiking_sign
@@ -212,7 +213,7 @@ class BoardPresenter:
             check=check,
             check_time=clock_text(check.at),
             here=words("board.here", time=length_text(minutes)),
-            carer=self.crew_name(visit.looked_after_by) or words("board.nobody_yet"),
+            carer=carer_name(self.desk, visit.looked_after_by) or words("board.nobody_yet"),
             digit=digit,
             signs=tuple(self._signs(visit)),
         )
@@ -223,10 +224,6 @@ class BoardPresenter:
         if visit.label:
             return visit.label, False
         return (words("board.name_hidden"), True) if visit.name else (words("board.no_name"), True)
-
-    def crew_name(self, crew_id: str) -> str:
-        """The short name of somebody who helps, or nothing when nobody is meant."""
-        return self.desk.names.get(crew_id, "")
 
     def _signs(self, visit: Visit) -> list[Sign]:
         found = []

@@ -52,7 +52,7 @@ def missing_lines(found: Iterable[ToPutRight], desk: Desk) -> tuple[MissingLine,
 
 def uncounted_kinds(desk: Desk) -> tuple[tuple[str, str], ...]:
     """Code and name of each counter that nobody touched tonight."""
-    return tuple((kind, desk.tally_name(kind)) for kind, tally in desk.tallies.items() if tally.count is None)
+    return tuple((kind, desk.reference.tally_name(kind)) for kind, tally in desk.tallies.items() if tally.count is None)
 
 
 def title_of(lines: Sequence[MissingLine]) -> str:

@@ -1,4 +1,4 @@
-"""Who can look after a visitor tonight."""
+"""Who can look after a visitor tonight, and what they are called."""
 
 from __future__ import annotations
 
@@ -14,3 +14,8 @@ def carers(desk: Desk, visit: Visit) -> dict[str, str]:
     aboard = {member.person: member.name for member in desk.shift.crew} if desk.shift else {}
     others = (desk.session.actor.id, visit.looked_after_by)
     return aboard | {person: desk.names[person] for person in others if person in desk.names.keys() - aboard.keys()}
+
+
+def carer_name(desk: Desk, person: str) -> str:
+    """The short name of somebody who helps, or nothing when nobody is meant."""
+    return desk.names.get(person, "")

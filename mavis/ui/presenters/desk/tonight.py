@@ -169,7 +169,7 @@ class Desk:
         self.tallies[kind] = after = before.plus(step)
         tap, actor = self.new_id(), self.session.actor
         self.saves.put(lambda: self.session.shifts.count(actor, shift.id, kind, step, tap))
-        said = words("screens.said.counted", name=self.tally_name(kind), count=after.count)
+        said = words("screens.said.counted", name=self.reference.tally_name(kind), count=after.count)
         self.undo_stack.add(Step(said, before, after, self._put_tally))
         self.tell(Touched(tally=kind, said=said, undoable=True))
         return after
@@ -179,11 +179,11 @@ class Desk:
         kinds = (kind, *more)
         before = tuple(self.tallies.get(each, Tally(each, None)) for each in kinds)
         after = tuple(Tally(each, count) for each in kinds)
-        said = words("screens.said.counted", name=self.tally_name(kind), count=count)
+        said = words("screens.said.counted", name=self.reference.tally_name(kind), count=count)
         if more:
             said = words("screens.said.counted_all", number=len(kinds), count=count)
         elif count is None:
-            said = words("screens.said.not_counted", name=self.tally_name(kind))
+            said = words("screens.said.not_counted", name=self.reference.tally_name(kind))
 
         def put(wanted: tuple[Tally, ...], present: tuple[Tally, ...]) -> None:
             for one, other in zip(wanted, present, strict=True):
@@ -215,10 +215,6 @@ class Desk:
             key = "again" if again else "undone"
             said = words(f"undo.{key}_on", done=done, code=step.code) if step.code else words(f"undo.{key}", done=done)
             self.tell(Touched(said=said, undoable=self.undo_stack.last is not None, undone=not again))
-
-    def tally_name(self, kind: str) -> str:
-        """The name of a tally in this scheme."""
-        return next((known.name for known in self.reference.tallies if known.code == kind), kind)
 
     def tell(self, touched: Touched) -> None:
         """Tell every page that listens."""

@@ -11,6 +11,7 @@ from mavis.domain.edits import visit as edits
 from mavis.domain.record.care import Note
 from mavis.domain.record.observation import Consciousness
 from mavis.system.wording import words
+from mavis.ui.presenters.desk.carers import carer_name
 from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.desk.undo import Step
@@ -21,7 +22,6 @@ from mavis.ui.presenters.visit.times import VisitTimes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mavis.domain.reference import FlagRule
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
@@ -82,7 +82,7 @@ class VisitPresenter:
             return question.chosen(self.visit)
         moment = Moment(self.desk.clock(), self.desk.session.actor, self.desk.new_id, self.desk.reference.flags)
         raised = any(flag.code == code and not flag.ticked for flag in self.visit.flags)
-        if question_id == "triage.flag" and not on and raised and code in [rule.code for rule in self.closable_flags()]:
+        if question_id == "triage.flag" and not on and raised and code in closable_flags(self.desk, self.visit):
             self.flags.ask_to_close(code)  # the record would only raise it again: to take it back is to close it
             self.desk.tell(Touched(visit=self.visit_id))
             return question.chosen(self.visit)
@@ -146,20 +146,8 @@ class VisitPresenter:
 
     def looked_after_by(self, crew_id: str) -> None:
         """Say who looks after the person; arrows pass over others on the way, and one undo takes all of it back."""
-        said = words("visit.said.carer", who=self.crew_name(crew_id) or words("visit.nobody_yet"))
+        said = words("visit.said.carer", who=carer_name(self.desk, crew_id) or words("visit.nobody_yet"))
         self.desk.edit(self.visit_id, edits.answer(looked_after_by=crew_id), said, thread="carer")
-
-    def crew_name(self, crew_id: str) -> str:
-        """The short name of somebody who helps, or nothing when nobody is meant."""
-        return self.desk.names.get(crew_id, "")
-
-    def closable_flags(self) -> list[FlagRule]:
-        """The clinical flags that whoever is signed in may close."""
-        if not may(self.desk.session.actor.role, Right.CLOSE_CLINICAL_FLAG):
-            return []
-        rules = self.desk.reference.flags
-        found = (rules.rule(flag.code) for flag in self.visit.open_clinical_flags)
-        return [rule for rule in found if rule is not None]
 
     def finish(self) -> bool:
         """Whether the visit is finished and the page may go back to the board."""
@@ -171,6 +159,13 @@ class VisitPresenter:
         said, back = words("visit.said.finished", code=visit.code), self.turn_back
         self.desk.undo_stack.add(Step(said, True, False, lambda unfinished, _now: back(visit.id, unfinished)))
         return True
+
+
+def closable_flags(desk: Desk, visit: Visit) -> list[str]:
+    """The codes of the clinical flags of a visit that whoever is signed in may close."""
+    if not may(desk.session.actor.role, Right.CLOSE_CLINICAL_FLAG):
+        return []
+    return [flag.code for flag in visit.open_clinical_flags if desk.reference.flags.rule(flag.code) is not None]
 
 
 def _nowhere(_visit_id: str, _unfinished: bool) -> None:

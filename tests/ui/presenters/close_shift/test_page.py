@@ -88,7 +88,7 @@ def test_counters_are_answered_in_place(close: CloseShiftPresenter) -> None:
     *most, last = close.desk.tallies
     for kind in most:
         assert close.type_tally(kind, "0") == ""
-    name = close.desk.tally_name(last)
+    name = close.desk.reference.tally_name(last)
     assert gaps(close)[Gap.TALLY_NOT_COUNTED] == words("close.missing.tally_one", name=name)
     assert close.type_tally(last, "many") == words("close.tally.wrong")
     assert close.type_tally(last, " 12 ") == ""
