@@ -95,7 +95,7 @@ class AddPerson(Panel):
             self.crew = ChoiceGrid(
                 self._keeper, title, views, columns=_CREW_COLUMNS, exclusive=True, own_keys=True, parent=self
             )
-            self.crew.chosen.connect(self._take)
+            self.crew.chosen.connect(lambda person, on: self.name.set_text(self._names[person] if on else ""))
             self._column.insertWidget(1, self.crew)
             self.crew.show()
         self._of_the_crew.setVisible(bool(crew))
@@ -104,7 +104,7 @@ class AddPerson(Panel):
         """Have somebody of the crew chosen, and ask what they may do."""
         if self.crew is not None:
             self.crew.set_chosen({person})
-            self._take(person, True)
+            self.name.set_text(self._names[person])
         self.role.chips[0].setFocus()
 
     def clear(self) -> None:
@@ -131,9 +131,6 @@ class AddPerson(Panel):
         """Say that the key is being made, or take the next person."""
         self.save.setEnabled(not busy)
         self.save.set_words(words("settings.people.adding" if busy else "settings.people.save"))
-
-    def _take(self, person: str, on: bool) -> None:
-        self.name.set_text(self._names[person] if on else "")
 
     def _typed(self, text: str) -> None:
         """A name that is typed is whoever of the crew has it, else somebody new."""

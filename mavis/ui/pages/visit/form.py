@@ -251,15 +251,15 @@ class VisitForm(QWidget):
     def _make_grid(self, question: Question) -> Answers:
         if question.id in self.grids:
             return self.grids[question.id]
-        grid = answers_to(self._keeper, question, self._letters, self._chip_words, self)
-        grid.chosen.connect(lambda code, on: self._touched(question, code, on))
-        self.grids[question.id] = grid
-        return grid
 
-    def _touched(self, question: Question, code: str, on: bool) -> None:
-        if question.section is not self._live:
-            self.section_touched.emit(question.section.value)
-        self.chosen.emit(question.id, code, on)
+        def chosen(code: str, on: bool) -> None:
+            if question.section is not self._live:
+                self.section_touched.emit(question.section.value)
+            self.chosen.emit(question.id, code, on)
+
+        self.grids[question.id] = grid = answers_to(self._keeper, question, self._letters, self._chip_words, self)
+        grid.chosen.connect(chosen)
+        return grid
 
 
 def _how(question: Question) -> str:
