@@ -104,8 +104,7 @@ class RailButton(Pressing, QPushButton):
     def minimumSizeHint(self) -> QSize:
         """May be lower than the text asks for, as long as its words have room, so that all places are seen at once."""
         if self._icon_only:
-            least = Ink(self._keeper.theme.sized_font(_SHORT_SIZES[-1], Weight.CONTROL), "").line
-            return QSize(0, max(TARGET, round(self._sign + least)))
+            return QSize(0, TARGET)
         rows = self._rows(self._keeper.px(RAIL_WIDTH))
         return QSize(0, max(TARGET, round(sum(ink.line for _, ink in rows)) + Space.TINY))
 
@@ -125,8 +124,9 @@ class RailButton(Pressing, QPushButton):
         painter.end()
 
     def _paint_narrow(self, painter: QPainter, rect: QRectF) -> None:
-        """The sign in the middle of the column, and below it the short word where there is room for it."""
-        sign = self._sign
+        """The sign in the middle of the column over the short word; where a button is low, the sign gives way."""
+        least = Ink(self._keeper.theme.sized_font(_SHORT_SIZES[-1], Weight.CONTROL), "").line
+        sign = min(self._sign, rect.height() - least)
         word, room = self._short(rect.width(), rect.height() - sign), rect
         if word is not None:
             text, ink = word
@@ -134,6 +134,10 @@ class RailButton(Pressing, QPushButton):
             below = QRectF(0, top + sign, rect.width(), ink.line)
             write(painter, below, text, ink, Qt.AlignmentFlag.AlignCenter)
             room = QRectF(0, top, rect.width(), sign)
+            middle, part = room.center(), sign / self._sign
+            painter.translate(middle)
+            painter.scale(part, part)
+            painter.translate(-middle)
         self._paint_sign(painter, room)
 
     @property
