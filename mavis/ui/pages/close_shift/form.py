@@ -59,11 +59,15 @@ class CloseForm(QWidget):
             return
         self._night.setText(self._close.night())
         self._clock.set_time(clock_text(self._close.desk.clock()))
-        self.missing.refresh()
+        self.show_missing()
         self.referrals.refresh()
         self.crew.refresh()
         self.notes.show_notes(shift.handover_notes)
         self.more.refresh()
+
+    def show_missing(self) -> None:
+        """Show what is missing, as far as is known: in its list, and how much beside the button."""
+        self.missing.refresh()
         self._say_what()
 
     def flush(self) -> None:

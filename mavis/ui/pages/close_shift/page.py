@@ -165,7 +165,7 @@ class CloseShiftPage(QWidget):
             self._pause.start(_PAUSE_MS)
         elif self._stale:
             self._stale = False
-            self._close.look(while_there(self, self.form.missing.refresh), while_there(self, self._not_made))
+            self._close.look(while_there(self, self.form.show_missing), while_there(self, self._not_made))
             self._draw()
 
     def _draw(self) -> None:

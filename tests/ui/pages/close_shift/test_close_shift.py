@@ -73,6 +73,21 @@ def test_what_is_missing_is_said_beside_the_button(page: CloseShiftPage, keeper:
     assert words("close.notes.no_names") in seen
 
 
+def test_what_is_missing_is_said_beside_the_button_as_soon_as_it_is_listed(
+    qtbot: QtBot, keeper: ThemeKeeper, desk: Desk, tasks: Tasks
+) -> None:
+    """Nobody reads for a second that nothing is missing."""
+    page = CloseShiftPage(keeper, CloseShiftPresenter(desk, tasks, "Dilys"))
+    qtbot.addWidget(page)
+    activate(qtbot, page)
+    page.enter()
+    qtbot.waitUntil(lambda: page.form.missing.something, timeout=20_000)
+    lasting = words("close.all_the_same", what=page.form.missing.title)
+
+    assert lasting in [one.text() for one in page.findChildren(QLabel)]
+    settled(qtbot, tasks, desk)
+
+
 def test_notes_are_saved_while_they_are_typed(
     qtbot: QtBot, page: CloseShiftPage, session: Session, desk: Desk, tasks: Tasks
 ) -> None:
