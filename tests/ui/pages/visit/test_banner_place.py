@@ -53,6 +53,14 @@ def test_a_banner_comes_where_a_place_was_kept_for_it(hands: Hands) -> None:
         hands.until(lambda: [place(hands, row) for row in rows] == before)
 
 
+def test_the_place_is_kept_again_after_large_text(hands: Hands) -> None:
+    """Nobody has to leave the section for it."""
+    hands.press("N D 2")
+    for percent in (150, 100):
+        hands.shown.keeper.set_text_percent(percent)
+        assert hands.page.banners.is_quiet is (percent == 100)
+
+
 def test_without_a_kept_place_it_covers_rows_and_moves_none_under_a_hand(hands: Hands) -> None:
     """As with large text; a click that was meant for a row calls no ambulance, a later one does."""
     hands.shown.keeper.set_text_percent(150)
