@@ -156,6 +156,7 @@ class StepsForm(QWidget):
     def fit(self, room: int) -> None:
         """Lay out for so many pixels."""
         self._room = room
+        self._column.setSpacing(self._keeper.px(Space.CONTROL))  # the ring of a field reaches out
         for row in self.rows.values():
             row.fit(room)
 
