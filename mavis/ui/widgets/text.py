@@ -153,5 +153,7 @@ class SectionHeader(QWidget):
         painter.end()
 
     def _space(self) -> None:
-        gap = self._keeper.px(Space.CONTROL)  # the ring of an answer beside it reaches out
-        self._column.setContentsMargins(Space.EDGE, 0, gap, 0)
+        self._column.setContentsMargins(Space.EDGE, 0, 0, 0)
+        self._title.setContentsMargins(
+            0, 0, self._keeper.px(Space.CONTROL), 0
+        )  # the ring of an answer beside it reaches out
