@@ -100,7 +100,7 @@ class BannerPlace(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._scroller = scroller
-        self._large = self._free = False
+        self._large = self._free = self._kept = False
         self._held = 0
         self._said: tuple[BannerView | None, BannerView | None] = (None, None)
         self._views: tuple[BannerView | None, BannerView | None] = (None, None)
@@ -134,7 +134,7 @@ class BannerPlace(QWidget):
 
     def keep(self, *, free: bool) -> None:
         """Keep the place free in the section that is shown now, for a banner that may come; not with large text."""
-        self._free = free
+        self._free, self._kept = free, free and not self._large
         self._held = -1
         self.move_on()
 
@@ -183,10 +183,6 @@ class BannerPlace(QWidget):
         self.danger.set_compact(large)
         self.keep(free=self._free)
         self.show_views(*self._said, self._quiet.text())
-
-    @property
-    def _kept(self) -> bool:
-        return self._free and not self._large
 
     def _hold(self, height: int) -> None:
         """Be at least so high, and have the layouts around give what is above the rows its place."""
