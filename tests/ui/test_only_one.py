@@ -127,12 +127,12 @@ def test_one_shift(before_the_night: Hands, monkeypatch: pytest.MonkeyPatch, by_
 
 
 def test_one_helper_at_the_start(before_the_night: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Enter twice in the name of somebody new."""
+    """Enter twice once it is said what somebody new does."""
     hands = before_the_night
     slow_disk(hands.session.session, monkeypatch)
     hands.click(next(one for one in hands.window.findChildren(CheckChip) if one.objectName() == "chip.add"))
     hands.type("Brynh")
-    hands.press("Enter Enter Enter")
+    hands.press("Enter Enter S Enter Enter")
     hands.until(lambda: not hands.shown.tasks.busy)
 
     assert [one.name for one in hands.session.session.crew.roster()].count("Brynh") == 1
