@@ -215,7 +215,7 @@ class StatusLine(QFrame):
         """A smaller and a larger text, before the keys; a click leaves the keyboard where it is."""
         made = []
         for name, step in (("smaller_text", -1), ("larger_text", 1)):
-            hint = KeyHint(self._keeper, words(f"widgets.status.{name}"), words(f"shortcuts.everywhere.{name}"), self)
+            hint = KeyHint(self._keeper, words(f"widgets.status.{name}"), words(f"widgets.status.says.{name}"), self)
             hint.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             hint.set_bare(True)
             hint.used.connect(partial(self.text_asked.emit, step))
