@@ -15,11 +15,12 @@ _FOLDERS = ("mavis", "tests", "benchmarks", "packaging")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One Python file: its path below the root, its text and its syntax tree."""
+    """One Python file: its path below the root, its text, its syntax tree and every node of that."""
 
     path: str
     text: str
     tree: ast.Module
+    nodes: tuple[ast.AST, ...]
 
     @property
     def lines(self) -> int:
@@ -35,9 +36,11 @@ def sources(folder: str = "") -> tuple[Source, ...]:
     return tuple(_read(path) for path in paths)
 
 
+@cache
 def _read(path: Path) -> Source:
     text = path.read_text(encoding="utf-8")
-    return Source(path.relative_to(ROOT).as_posix(), text, ast.parse(text))
+    tree = ast.parse(text)
+    return Source(path.relative_to(ROOT).as_posix(), text, tree, tuple(ast.walk(tree)))
 
 
 @cache

@@ -26,7 +26,8 @@ def _comments(source: Source) -> Iterator[str]:
 
 def test_no_comment_switches_a_check_off() -> None:
     """What a checker finds is put right, not hushed."""
-    comments = (comment for source in sources() for comment in _comments(source))
+    suspects = (source for source in sources() if _EXEMPTION.search(source.text))
+    comments = (comment for source in suspects for comment in _comments(source))
 
     assert [comment for comment in comments if _EXEMPTION.search(comment)] == []
 
@@ -36,7 +37,7 @@ def test_the_program_has_no_assert_statement() -> None:
     asserts = [
         f"{source.path}:{node.lineno}"
         for source in sources("mavis")
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assert)
     ]
 
@@ -48,7 +49,7 @@ def test_nothing_prints() -> None:
     prints = [
         f"{source.path}:{node.lineno}"
         for source in sources()
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Name) and node.id == "print"
     ]
 
@@ -60,7 +61,7 @@ def test_no_test_is_left_out() -> None:
     skips = [
         f"{source.path}:{node.lineno}"
         for source in sources("tests")
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Attribute) and node.attr in _SKIPS and "pytest" in ast.unparse(node)
     ]
 

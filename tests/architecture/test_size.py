@@ -25,13 +25,13 @@ def _p90(figures: list[int]) -> float:
 
 
 def _functions(source: Source) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, _Function):
             yield f"{source.path}:{node.lineno} {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
 
 
 def _classes(source: Source) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef):
             yield f"{source.path}:{node.lineno} {node.name}", sum(isinstance(item, _Function) for item in node.body)
 

@@ -25,7 +25,7 @@ _ERRORS = frozenset({"MavisError", "UserError", "StorageError"})
 def _calls() -> Iterator[tuple[str, str, ast.Call]]:
     """Each call that names a text: where it stands, what goes before the key, and the call."""
     for source in sources("mavis"):
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

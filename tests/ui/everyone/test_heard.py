@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,26 +16,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.ui.look.theme import ThemeKeeper
-    from tests.ui.walked import Walked
-
-
-def test_every_page_is_heard(walked: Walked) -> None:
-    """In each of its states, from the first start to the closed shift."""
-    assert {stop.name: stop.wrong for stop in walked.stops if stop.wrong} == {}
-    assert (len(walked.stops) > 50, sum(stop.controls for stop in walked.stops) > 1000) == (True, True)
-
-
-def test_no_page_announces_a_name(walked: Walked) -> None:
-    """All night long announcements are made, urgent ones too, and none tells who somebody is.
-
-    The guide of the training night speaks of the made-up people in it; nobody else is there.
-    """
-    names = set().union(*(stop.names for stop in walked.stops))
-    said = [one for stop in walked.stops if not stop.name.startswith("training") for one in stop.said]
-    told = {one.words for one in said for name in names if re.search(rf"\b{name}\b", one.words)}
-
-    assert told == set()
-    assert (len(names) > 1, len(said) > 50, any(one.urgent for one in said)) == (True, True, True)
 
 
 def _window(qtbot: QtBot, *inside: QWidget) -> QWidget:

@@ -1,7 +1,8 @@
-"""The walk through every page: each stop has a name of its own, looks like no other, and can be switched live."""
+"""The walk through every page: each stop has a name and a look of its own, is heard, and can be switched live."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -48,3 +49,27 @@ def test_no_window_is_left(walked: Walked, qtbot: QtBot) -> None:
     """The walk closes what it opened."""
     assert walked.left == []
     qtbot.waitUntil(lambda: not QApplication.topLevelWidgets())
+
+
+def test_every_page_is_heard(walked: Walked) -> None:
+    """In each of its states, from the first start to the closed shift."""
+    assert {stop.name: stop.wrong for stop in walked.stops if stop.wrong} == {}
+    assert (len(walked.stops) > 50, sum(stop.controls for stop in walked.stops) > 1000) == (True, True)
+
+
+def test_no_page_announces_a_name(walked: Walked) -> None:
+    """All night long announcements are made, urgent ones too, and none tells who somebody is.
+
+    The guide of the training night speaks of the made-up people in it; nobody else is there.
+    """
+    names = set().union(*(stop.names for stop in walked.stops))
+    said = [one for stop in walked.stops if not stop.name.startswith("training") for one in stop.said]
+    told = {one.words for one in said for name in names if re.search(rf"\b{name}\b", one.words)}
+
+    assert told == set()
+    assert (len(names) > 1, len(said) > 50, any(one.urgent for one in said)) == (True, True, True)
+
+
+def test_nothing_takes_the_keyboard_from_the_wheel(walked: Walked) -> None:
+    """On no page, in no state: the next key would go where nobody has put it."""
+    assert {stop.name: stop.by_wheel for stop in walked.stops if stop.by_wheel} == {}

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.ui.look.theme import ThemeKeeper
-    from tests.ui.walked import Walked
     from tests.ui.windows import Hands
 
 _NOTCH = -120
@@ -82,8 +81,3 @@ def test_the_wheel_over_the_side_of_a_visit_saves_nothing(hands: Hands) -> None:
     _turn_wheel_over(box)
 
     assert hands.visit == before
-
-
-def test_nothing_takes_the_keyboard_from_the_wheel(walked: Walked) -> None:
-    """On no page, in no state: the next key would go where nobody has put it."""
-    assert {stop.name: stop.by_wheel for stop in walked.stops if stop.by_wheel} == {}
