@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.edits import visit as edits
 from mavis.domain.record.care import Note
 from mavis.system.wording import words
+from mavis.ui.presenters.desk.carers import carer_name
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.steps.column import StepState
 from mavis.ui.presenters.visit.triage.head_injury import PLACE
@@ -44,7 +45,7 @@ class FlagClosing:
         if all(flag.code != self.code for flag in visit.open_clinical_flags):
             self.stop()
             return {}
-        who = self._desk.names.get(self._desk.session.actor.id, "")
+        who = carer_name(self._desk, self._desk.session.actor.id)
         states = {
             "closing": StepState(text=words("triage.closing", name=self._name, who=who)),
             "grade": StepState(frozenset({self.grade} - {""})),

@@ -5,12 +5,14 @@ Beside them stand what to do, most urgent first, and why the category is another
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Right, may
 from mavis.domain.clinical.triage_advice import advise
 from mavis.domain.edits import visit as edits
 from mavis.system.wording import words
+from mavis.ui.presenters.desk.carers import carer_name
 from mavis.ui.presenters.steps.column import Step, StepKind, StepState
 from mavis.ui.presenters.visit.triage.advice import what_to_do
 from mavis.ui.presenters.visit.triage.flag_closing import GRADES, OTHER, FlagClosing
@@ -181,6 +183,4 @@ class RedFlagsPresenter:
         return "\n".join(told)
 
     def _told(self, flag: RaisedFlag) -> str:
-        return raised_words(
-            flag, self._visit(), self._desk.reference.flags, lambda person: self._desk.names.get(person, "")
-        )
+        return raised_words(flag, self._visit(), self._desk.reference.flags, partial(carer_name, self._desk))
