@@ -25,30 +25,58 @@ def gone(hands: Hands) -> str:
 
 
 def test_by_key_from_the_board(hands: Hands, gone: str) -> None:
-    """R and Ctrl+O: what was written stays, how they left is gone; Undo takes it back."""
+    """R and Ctrl+O: a need is put right, and how and when they left stay as they were."""
+    (before,) = hands.stored()
     hands.press("R")
     assert (hands.visit.code, hands.page.section) == (gone, Section.LEAVING)
     hands.press("Ctrl+O")
     hands.settle()
-    (visit,) = hands.stored()
-    assert (visit.outcome, visit.departed_at) == (None, None)
-    assert visit.needs
-    assert visit.care
+    assert hands.stored() == [before]
+    assert _offers(hands) == (True, False)
+    hands.press("1 H 7 Enter")
+    hands.settle()
+    (after,) = hands.stored()
+
+    assert (after.outcome, after.departed_at) == (before.outcome, before.departed_at)
+    assert [need.value for need in after.needs] == ["alcohol_intoxication", "head_injury"]
+    assert hands.window.page is hands.session.workplace
+
+
+def test_who_is_still_here_is_back_on_the_board_with_the_letter_of_how_they_left(hands: Hands, gone: str) -> None:
+    """The message says which letter; one undo brings back how they left, and when."""
+    (before,) = hands.stored()
+    hands.press("R Ctrl+O")
+    assert "7, then X" in hands.message
+    hands.press("7 X")
+    hands.settle()
+    assert [visit.code for visit in hands.session.desk.open_visits] == [gone]
+    assert hands.stored()[0].departed_at is None
     hands.press("Ctrl+Z")
     hands.settle()
 
-    assert hands.stored()[0].departed_at is not None
+    assert hands.stored() == [before]
+
+
+def test_a_visit_that_was_opened_again_is_shut_when_it_is_turned_to_anew(hands: Hands, gone: str) -> None:
+    """Escape leads to the board; nothing waits there to be finished a second time."""
+    hands.press("R Ctrl+O Esc")
+    assert hands.session.desk.open_visits == []
+    hands.press("R")
+
+    assert hands.visit.code == gone
+    assert _offers(hands) == (False, True)
 
 
 def test_by_click_from_the_list(hands: Hands, gone: str) -> None:
-    """The row, then the button."""
+    """The row, then the button; a hand changes how they left."""
     (row,) = [one for one in hands.window.findChildren(ClosedRow) if one.isVisible()]
     hands.click(row)
     hands.click(hands.button(words("visit.reopen")))
+    assert hands.visit.code == gone
+    hands.click(hands.chip("leaving.outcome", "home_alone"))
     hands.settle()
 
-    assert [visit.code for visit in hands.session.desk.open_visits] == [gone]
-    assert hands.stored()[0].is_open
+    assert str(hands.stored()[0].outcome) == "home_alone"
 
 
 def test_an_open_visit_is_not_opened_again(hands: Hands) -> None:

@@ -11,6 +11,7 @@ from mavis.domain.edits import visit as edits
 from mavis.domain.record.care import Note
 from mavis.domain.record.observation import Consciousness
 from mavis.system.wording import words
+from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.presenters.desk.carers import carer_name
 from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.tonight import Touched
@@ -139,10 +140,17 @@ class VisitPresenter:
         self.desk.edit(self.visit_id, edits.answer(ambulance_requested_at=now), words(key))
 
     def reopen(self) -> None:
-        """Open a visit that was finished again: how and when they left is taken back, everything else stays."""
-        visit = self.visit
-        if not visit.is_open:
-            self.desk.edit(visit.id, edits.leave(None, self.desk.clock()), words("visit.said.reopened"))
+        """Let the answers of a finished visit be changed; each of them stands until somebody changes it.
+
+        How and when they left stand as well: a slip in a need is put right without asking both anew. Who is still
+        here takes the way they left back with its own key, and the visit is open on the board again.
+        """
+        outcome = self.visit.outcome
+        if self.is_shut and outcome is not None:
+            self.go_on_finishing()
+            key = keys_of(f"leaving.outcome.{outcome.value}")
+            left = self.chip_words("leaving.outcome", outcome.value)
+            self.desk.tell(Touched(visit=self.visit_id, said=words("visit.said.reopened", left=left, key=key)))
 
     def looked_after_by(self, crew_id: str) -> None:
         """Say who looks after the person; arrows pass over others on the way, and one undo takes all of it back."""
