@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadio
 
 from mavis.domain.errors import StorageError
 from mavis.ui.pages.shared.typing import Typing
-from mavis.ui.pages.visit.safety.steps_part import StepsPart
+from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.widgets.field import GIVEN_BACK, held
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _Typed = QLineEdit | QPlainTextEdit
 _UNSAVED = ("start", "settings")
+_LOOKED_UP = ("open_referrals", "contacts")
+"""Places with a key of their own and no line on the rail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "part": _part_in_use(session.room.page) if in_visit else "",
         "unfinished": in_visit and not session.room.page.presenter.is_shut,
         "note": session.room.page.side.draft if in_visit else "",
-        "notes": _merged(part.presenter.unfinished for part in page.findChildren(StepsPart)),
+        "steps": _merged(form.unfinished for form in page.findChildren(StepsForm)),
         "focus": next((name for name, widget in _named(page.findChildren(QWidget)) if widget is focus), ""),
         "caret": _caret(focus),
         "drafts": {name: [held(field), _text(field)] for name, field in _fields(page) if _is_draft(field)},
@@ -86,9 +88,7 @@ def find_place(session: Opened, mark: Bookmark) -> None:
         session.room.page.refresh()
         _open(session.room.page, facts["section"], facts["part"])
         session.room.page.side.resume_note(facts["note"])
-        for part in session.room.page.findChildren(StepsPart):
-            part.go_on_with(facts["notes"])
-    elif facts["place"] in session.workplace.shown:
+    elif facts["place"] in (*session.workplace.shown, *_LOOKED_UP):
         session.show_place(facts["place"])
     else:
         return
@@ -110,6 +110,8 @@ def _open(page: VisitPage, section: str, part: str) -> None:
 
 
 def _put_back(page: QWidget, facts: dict[str, Any]) -> None:
+    for form in page.findChildren(StepsForm):
+        form.go_on_with({step: (of, text) for step, (of, text) in facts["steps"].items()})
     for name, chip in list(_chips(page)):
         wanted = facts["ticks"].get(name, chip.isChecked())
         if wanted != chip.isChecked() and (wanted or not isinstance(chip, QRadioButton)):
@@ -155,7 +157,7 @@ def _is_draft(field: _Typed) -> bool:
 
 
 def _merged(many: Iterable[Mapping[str, tuple[str, str]]]) -> dict[str, tuple[str, str]]:
-    return {step: note for one in many for step, note in one.items()}
+    return {step: words for one in many for step, words in one.items()}
 
 
 def _show(field: QWidget, page: QWidget) -> None:

@@ -144,6 +144,16 @@ class StepsForm(QWidget):
         for row in self.rows.values():
             row.flush()
 
+    @property
+    def unfinished(self) -> Mapping[str, tuple[str, str]]:
+        """What is open and half typed, by its step, for the lock to keep."""
+        return self._presenter.unfinished
+
+    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
+        """Show again what was open and half typed when the screen was locked."""
+        self._presenter.go_on_with(unfinished)
+        self.refresh(whole=True)
+
     def put_away(self) -> None:
         """Hand on and finish what is typed, for another record comes: nothing of this one stays in a field."""
         self.flush()

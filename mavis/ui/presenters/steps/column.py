@@ -98,6 +98,15 @@ class StepPresenter(Protocol):
         """The words are finished; where each step has one text, nothing is left to do."""
         del step_id
 
+    @property
+    def unfinished(self) -> Mapping[str, tuple[str, str]]:
+        """What is open and half typed, by its step: whose it is, and its words; kept sealed through a lock."""
+        return {}
+
+    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
+        """Take up again what was open and half typed when the screen was locked."""
+        del unfinished
+
 
 class PartOfVisit(StepPresenter, Protocol):
     """Steps of the visit that is on the page."""
@@ -107,15 +116,6 @@ class PartOfVisit(StepPresenter, Protocol):
 
     def start(self) -> str:
         """The step that gets the letters first; empty for the first there is."""
-
-    @property
-    def unfinished(self) -> Mapping[str, tuple[str, str]]:
-        """The notes that are being written, each by its step as its id and its words; most parts have none."""
-        return {}
-
-    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
-        """Take up notes again that were being written when the screen was locked."""
-        del unfinished
 
 
 class ListOfLines(StepPresenter, Protocol):

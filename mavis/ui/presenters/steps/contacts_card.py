@@ -15,6 +15,8 @@ from mavis.ui.presenters.steps.column import ListOfLines, Step, StepKind, StepSt
 from mavis.ui.presenters.steps.referral import contact_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mavis.ui.presenters.steps.follow_up import FollowUp
 
 _PLACE = "contacts"
@@ -78,6 +80,16 @@ class ContactsCard(ListOfLines):
             facts: dict[str, Any] = {step_id: text}
             contact = replace(self._contact(self._open), **facts)
             self._follow.save_contact(contact, said, thread=f"{self._open} {step_id}")
+
+    @property
+    def unfinished(self) -> Mapping[str, tuple[str, str]]:
+        """The line that is open."""
+        return {self.list_id: (self._open.value, "")} if self._open is not None else {}
+
+    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
+        """Open that line again."""
+        if self.list_id in unfinished:
+            self._open = ReferralTarget(unfinished[self.list_id][0])
 
     def _contact(self, target: ReferralTarget) -> Contact:
         return self.desk.contacts.get(target) or Contact(target)

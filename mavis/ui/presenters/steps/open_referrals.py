@@ -11,6 +11,8 @@ from mavis.ui.presenters.steps.column import ListOfLines, Step, StepKind, StepSt
 from mavis.ui.presenters.steps.referral import ReferralAnswers, referral_steps
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mavis.domain.follow_up.open_referral import OpenReferral
     from mavis.ui.presenters.steps.follow_up import FollowUp
 
@@ -66,6 +68,16 @@ class OpenReferrals(ListOfLines):
         shown = self._shown()
         if shown is not None:
             self._answers.end(shown, step_id)
+
+    @property
+    def unfinished(self) -> Mapping[str, tuple[str, str]]:
+        """The referral that is open, and the day that is being typed for it."""
+        return {self.list_id: (self._open, ""), **self._answers.unfinished}
+
+    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
+        """Open that referral again, with the day as far as it was typed."""
+        self._open, _ = unfinished.get(self.list_id, (self._open, ""))
+        self._answers.go_on_with(unfinished)
 
     def _shown(self) -> OpenReferral | None:
         return next((one for one in self._follow.open_ones() if one.referral.id == self._open), None)

@@ -15,7 +15,7 @@ from mavis.ui.presenters.shared.times import clock_text, date_text
 from mavis.ui.presenters.steps.column import YES_NO, Step, StepKind, StepState, truth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mavis.domain.follow_up.contacts import Contact
     from mavis.domain.follow_up.open_referral import OpenReferral
@@ -117,6 +117,18 @@ class ReferralAnswers:
         text = self._typed.pop(one.referral.id, "") if name == CHASE_DAY else ""
         if text.strip() and read_coming_day(text, day_of(self._follow.desk.clock())) is None:
             self._follow.desk.tell(Touched(said=words("referrals.said.no_day")))
+
+    @property
+    def unfinished(self) -> dict[str, tuple[str, str]]:
+        """The day that is being typed, and the referral it is for: the record takes it only once it is a day."""
+        typed = next(reversed(self._typed.items()), None)
+        return {} if typed is None else {CHASE_DAY: typed}
+
+    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
+        """Show the day again that was half typed."""
+        if CHASE_DAY in unfinished:
+            referral_id, text = unfinished[CHASE_DAY]
+            self._typed[referral_id] = text
 
     def line(self, one: OpenReferral) -> str:
         """``Police, made at 23:10 by Asha. Waiting for an answer.``."""

@@ -14,8 +14,6 @@ from mavis.ui.presenters.visit.safety.referrals import VisitReferrals
 from mavis.ui.presenters.visit.safety.safeguarding import SafeguardingPresenter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.steps.column import PartOfVisit
@@ -52,11 +50,6 @@ class StepsPart(SafetyPart):
     def show_visit(self, visit: Visit) -> None:
         """Show the steps of the visit on the page."""
         self.form.refresh()
-
-    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
-        """Show the notes again that were being written when the screen was locked, to be gone on with."""
-        self.presenter.go_on_with({step: (note_id, text) for step, (note_id, text) in unfinished.items()})
-        self.form.refresh(whole=True)
 
     def begin(self) -> None:
         """The letters are those of the step that waits for an answer."""

@@ -14,7 +14,7 @@ from mavis.ui.presenters.steps.column import PartOfVisit, Step, StepKind, StepSt
 from mavis.ui.presenters.steps.referral import ReferralAnswers, referral_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
@@ -82,6 +82,16 @@ class VisitReferrals(PartOfVisit):
         shown = self._shown()
         if shown is not None:
             self._answers.end(self._one(shown), step_id)
+
+    @property
+    def unfinished(self) -> Mapping[str, tuple[str, str]]:
+        """The referral that is open, and the day that is being typed for it."""
+        return {_MADE: (self._open, ""), **self._answers.unfinished}
+
+    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
+        """Open that referral again, with the day as far as it was typed."""
+        self._open, _ = unfinished.get(_MADE, (self._open, ""))
+        self._answers.go_on_with(unfinished)
 
     def next_one(self) -> str:
         """Open the next referral of the visit; its first question, or the targets while there is none."""
