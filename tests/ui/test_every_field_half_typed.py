@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PLACES = [
     ("N D 1 .", "visit.here_since"),
+    ("N H 2 Z", "visit.place"),
     ("N D 4 Ctrl+T", "visit.add_note"),
     ("N A 6 A", "safety.row.assault.at"),
     ("N S 6 S", "safety.row.spiking.at"),

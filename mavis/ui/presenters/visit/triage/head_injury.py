@@ -9,7 +9,7 @@ from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.head_injury import HeadInjurySign
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
-from mavis.ui.presenters.steps.column import Step, StepKind, StepState
+from mavis.ui.presenters.steps.column import Step, StepKind, StepPresenter, StepState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ def _asked(sign: HeadInjurySign) -> Step:
     return SignStep(PLACE, sign.value, StepKind.CHOICE, codes, columns=len(codes), wide=True)
 
 
-class HeadInjuryPresenter:
+class HeadInjuryPresenter(StepPresenter):
     """The list: what is answered, by a person or by the record, and what each answer does."""
 
     def __init__(self, desk: Desk, visit: Callable[[], Visit]) -> None:

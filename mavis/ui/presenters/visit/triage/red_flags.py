@@ -13,7 +13,7 @@ from mavis.domain.clinical.triage_advice import advise
 from mavis.domain.edits import visit as edits
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.carers import carer_name
-from mavis.ui.presenters.steps.column import Step, StepKind, StepState
+from mavis.ui.presenters.steps.column import Step, StepKind, StepPresenter, StepState
 from mavis.ui.presenters.visit.triage.advice import what_to_do
 from mavis.ui.presenters.visit.triage.flag_closing import GRADES, OTHER, FlagClosing
 from mavis.ui.presenters.visit.triage.head_injury import PLACE
@@ -60,7 +60,7 @@ STEPS = (
 )
 
 
-class RedFlagsPresenter:
+class RedFlagsPresenter(StepPresenter):
     """What is advised, why somebody decided otherwise, and the flags; ``closing`` is the one that is being closed."""
 
     def __init__(self, desk: Desk, visit: Callable[[], Visit]) -> None:
