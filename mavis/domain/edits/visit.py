@@ -57,6 +57,11 @@ def tick_need(need: Presentation, ticked: bool) -> VisitEdit:
     return edit
 
 
+def choose_main_need(need: Presentation) -> VisitEdit:
+    """Make one of the needs that are ticked the main need; a need that was taken off meanwhile becomes none."""
+    return lambda visit: replace(visit, primary_need=need) if need in visit.needs else visit
+
+
 def tick_substance(substance: Substance, ticked: bool) -> VisitEdit:
     """Add or take away something that was taken."""
     return lambda visit: replace(visit, substances=_with(visit.substances, substance, ticked))

@@ -52,6 +52,7 @@ class Place(StrEnum):
     DUPLICATES = "duplicates"
     FORGETTING = "forgetting"
     REPEAT_ADVICE = "repeat_advice"
+    LAST_SHIFT = "last_shift"
     LEAVING = "leaving"
     HANDOVER = "handover"
     TRAINING = "training"
@@ -79,6 +80,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "board": "F2",
         "people": "F3",
         "close_shift": "F4",
+        "last_shift": "F5",
         "open_referrals": "F6",
         "contacts": "F7",
         "settings": "F8",
@@ -155,6 +157,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "outreach": "Ctrl+6",
         "board": "Esc",
     },
+    Place.ARRIVAL: {"main_need": "*"},
     Place.ALCOHOL: {
         "step_back": "Backspace",
         "units": "U",
@@ -185,6 +188,7 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.DUPLICATES: {"merge": "M", "apart": "D", "next": "N", "before": "P", "stop": "S", "back": "Esc"},
     Place.FORGETTING: {"forget": "Ctrl+Enter", "back": "Esc"},
     Place.REPEAT_ADVICE: {"period": "1-3", "back": "Esc"},
+    Place.LAST_SHIFT: {"open": "Enter", "back": "Esc"},
     Place.HANDOVER: {"print": "Ctrl+P", "save": "Ctrl+S", "back": "Esc"},
     Place.TRAINING: {"skip": "Ctrl+J"},
     Place.HELP: {"manual": "M", "search": "/", "back": "Esc"},

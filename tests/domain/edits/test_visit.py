@@ -266,3 +266,15 @@ def test_an_observation_that_was_a_slip_can_be_taken_back() -> None:
     first, slip = (ObservationSet(name, at("23:10"), "crew") for name in ("first", "slip"))
     visit = edits.observe(slip)(edits.observe(first)(a_visit()))
     assert edits.take_back_observation("slip")(visit).observations == (first,)
+
+
+def test_the_main_need_is_one_of_those_that_are_ticked() -> None:
+    """Another than the first can be chosen; one that is not ticked, or taken off, is not the main need."""
+    both = edits.in_turn(*(edits.tick_need(need, True) for need in (Presentation.COLD, Presentation.ASSAULT)))(
+        a_visit()
+    )
+
+    assert edits.choose_main_need(Presentation.ASSAULT)(both).main_need is Presentation.ASSAULT
+    assert edits.choose_main_need(Presentation.HOMELESS)(both) == both
+    taken_off = edits.tick_need(Presentation.ASSAULT, False)(edits.choose_main_need(Presentation.ASSAULT)(both))
+    assert taken_off.main_need is Presentation.COLD

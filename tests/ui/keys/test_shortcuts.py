@@ -108,8 +108,8 @@ def test_within_a_row_with_letters_of_its_own_no_key_stands_twice() -> None:
 
 
 def test_arrival_uses_all_26_letters() -> None:
-    """As the design says: nothing is left over."""
-    assert sorted(row.keys for row in shortcuts(Place.ARRIVAL)) == list("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    """As the design says: nothing is left over, so that the key of the main need is a sign."""
+    assert sorted(row.keys for row in shortcuts(Place.ARRIVAL)) == list("*ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def test_reference_letters_join_the_answers() -> None:

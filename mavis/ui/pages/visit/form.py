@@ -13,6 +13,7 @@ from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.answers import Answers, answers_to, fit_columns, how_to_answer, width_of
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH, stack
+from mavis.ui.pages.visit.main_need import MainNeedButton
 from mavis.ui.pages.visit.rare_rows import RareRows
 from mavis.ui.presenters.visit.questions import Question, Section
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
@@ -58,6 +59,7 @@ class VisitForm(QWidget):
             self._letters |= row_letters(question.id, question.codes)
         self._chip_words = chip_words
         self._questions = {question.id: question for question in questions}
+        self.main_need = MainNeedButton(keeper, self)
         self.grids: dict[str, Answers] = {}
         self._labels: dict[str, SectionHeader] = {}
         self._sections: dict[Section, QWidget] = {}
@@ -97,10 +99,11 @@ class VisitForm(QWidget):
         self.rare.set_section(section, letters=letters)
         for name, more in self._unfolders.items():
             more.set_live(name is section)
+        self.main_need.set_live(section is Section.ARRIVAL)
 
     def rest(self) -> None:
         """A field has the letters: no key of the form counts until ``set_section``."""
-        for quiet in (*self.grids.values(), *self._unfolders.values()):
+        for quiet in (*self.grids.values(), *self._unfolders.values(), self.main_need):
             quiet.set_live(False)
 
     @property
@@ -115,6 +118,7 @@ class VisitForm(QWidget):
 
         Rare questions with an answer unfold in the section in use alone, for elsewhere that would move what is below.
         """
+        self.main_need.show_visit(visit)
         self.grids["triage.category"].setAccessibleDescription(advice)
         for question in self._questions.values():
             held = question.chosen(visit)
@@ -143,6 +147,7 @@ class VisitForm(QWidget):
         most_beside = _LARGE_COLUMNS if self._keeper.theme.is_large else room
         paired = {question_id for _pair, *both in self._pairs for question_id in both}
         widths = {each: width_of(self.grids[each], self._questions[each].columns) for each in paired}
+        self.main_need.fit(free)
         for pair, first, second in self._pairs:
             beside = widths[first] + Space.CONTROL + widths[second] <= free
             stack(pair, not beside)
@@ -226,7 +231,10 @@ class VisitForm(QWidget):
         speak_as(more, Role.Button)
         more.used.connect(lambda: self.unfold(section, shown=self._folds[section][0].isHidden()))
         more.used.connect(lambda: self.section_touched.emit(section.value))
-        grid.addWidget(more, grid.rowCount(), 1)
+        if section is Section.ARRIVAL:
+            grid.addLayout(self.main_need.beside(more), grid.rowCount(), 1)
+        else:
+            grid.addWidget(more, grid.rowCount(), 1)
         self._unfolders[section] = more
         for question in folded:
             row = grid.rowCount()

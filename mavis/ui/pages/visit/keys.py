@@ -13,6 +13,7 @@ from mavis.ui.keys.letters_rows import ROWS
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.steps.column import give_keys_back
+from mavis.ui.presenters.visit.main_need import next_main_need
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.scroller import bring_into_view
 
@@ -74,6 +75,8 @@ class VisitKeys:
             bar.setValue(bar.value() + _LEAFS[Qt.Key(event.key())] * (bar.pageStep() - page.header.height()))
         elif self._goes_to_a_field(key) or (key == keys_of("visit.more") and self.turn_fold()):
             page.letters.end_word()
+        elif key == keys_of("arrival.main_need") and page.section is Section.ARRIVAL:
+            return next_main_need(page.presenter.desk, page.presenter.visit)
         elif self._answers(key):
             page.letters.used(key)
         elif key and key in "1234567":

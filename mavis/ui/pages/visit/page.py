@@ -24,6 +24,7 @@ from mavis.ui.pages.visit.panels import MAKERS, VisitPanels
 from mavis.ui.pages.visit.side import VisitSide
 from mavis.ui.pages.visit.suggestion_list import SuggestionList
 from mavis.ui.presenters.desk.carers import carer_name
+from mavis.ui.presenters.visit.main_need import next_main_need
 from mavis.ui.presenters.visit.questions import Section, flag_letters
 from mavis.ui.presenters.visit.sections import after_the_head, after_the_list, next_section
 from mavis.ui.presenters.visit.timeline.events import timeline
@@ -242,6 +243,7 @@ class VisitPage(QWidget):
             letters(flag_letters(presenter.desk.reference.flags)),
             presenter.chip_words,
         )
+        self.form.main_need.used.connect(lambda: next_main_need(presenter.desk, presenter.visit))
         self.letters = LettersOwner(self, self.form, presenter)
         self.panels = VisitPanels(self._make_panel)
         self.doors = SectionDoors(self._keeper, self.form, self.panels)
