@@ -163,7 +163,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "units": "U",
         "give_screen": "G",
         "all_parts": "D",
-        "stopped": "S",
+        "stopped": "X",
         "other": "O",
     },
     Place.TRIAGE: {"more": "Z"},

@@ -266,3 +266,27 @@ def test_under_a_banner_the_way_on_is_seen_with_each_question(hands: Hands) -> N
         hands.press(answer)
 
     assert asked(hands) == "score"
+
+
+def test_somebody_who_stops_in_the_middle_is_one_key_or_one_click_away(hands: Hands) -> None:
+    """The button stands on every page once the talk has begun; the talk stays begun, and goes on where it stopped."""
+    hands.press("N D 5")
+    assert not _stopped(hands).isVisible()
+    hands.press("Y Y C B")
+    question = asked(hands)
+    hands.press("X")
+    assert hands.page.section is Section.SAFETY
+    assert hands.message.startswith(words("alcohol.said.stopped"))
+    hands.press("5")
+    assert asked(hands) == question
+    hands.click(_stopped(hands))
+    assert hands.page.section is Section.SAFETY
+    hands.press("5 B B Enter")
+
+    assert asked(hands) == "other_reason"
+    assert talk(hands).status is InterventionStatus.STARTED
+
+
+def _stopped(hands: Hands) -> QAbstractButton:
+    buttons = panel(hands).foot.findChildren(QAbstractButton)
+    return next(one for one in buttons if one.accessibleName().startswith(words("alcohol.help.stopped")))

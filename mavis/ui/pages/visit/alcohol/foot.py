@@ -12,15 +12,15 @@ from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space
-from mavis.ui.pages.shared.fitting import stack
-from mavis.ui.presenters.visit.alcohol.pages import FRAMES, OFFER, SUMMARY, TOOL
+from mavis.ui.pages.shared.fitting import is_large, stack
+from mavis.ui.presenters.visit.alcohol.pages import FIT, FRAMES, OFFER, SUMMARY, TOOL
 from mavis.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 
-_BACK = "step_back"
+_BACK, _STOPPED = "step_back", "stopped"
 _UNITS = frozenset({"ask_2", "ask_3", "score"})
 _DONE = frozenset({InterventionStatus.STARTED, InterventionStatus.COMPLETED})
 
@@ -43,8 +43,9 @@ class AlcoholFoot(QWidget):
         self._keeper = keeper
         self._presenter = presenter
         self._room = 0
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._lines = column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         left = QHBoxLayout()
         self._right = right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._back = Button(keeper, words("alcohol.back"), icon=IconName.CHEVRON_LEFT, keys=keys_of(f"alcohol.{_BACK}"))
@@ -53,14 +54,21 @@ class AlcoholFoot(QWidget):
         left.addStretch(1)
         self._next = Button(keeper, words("alcohol.next"), keys="Enter", main=True)
         self._next.used.connect(self.went_on)
-        self._helps = {name: self._help(name) for name in ("units", "give_screen", "all_parts", "stopped")}
+        self._helps = {name: self._help(name) for name in ("units", "give_screen", "all_parts", _STOPPED)}
         right.addStretch(1)
-        for button in (*self._helps.values(), self._next):
+        for button in self._beside:
             right.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        for row in (self._row, left, right):
+        for row in (column, self._row, left, right):
             row.setSpacing(Space.CONTROL)
+        column.addWidget(self._helps[_STOPPED], 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._row)
         self._row.addLayout(left)
         self._row.addLayout(right, 1)
+
+    @property
+    def _beside(self) -> tuple[Button, ...]:
+        """What helps on the page, and the way on behind it; who stopped has a line above, so that neither moves."""
+        return (*(button for name, button in self._helps.items() if name != _STOPPED), self._next)
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -88,7 +96,7 @@ class AlcoholFoot(QWidget):
             "units": page.id in _UNITS and not units and status in _DONE,
             "give_screen": (page == TOOL or page.question is not None) and not units,
             "all_parts": page == FRAMES,
-            "stopped": page == SUMMARY and status is InterventionStatus.STARTED and not units,
+            _STOPPED: page not in (OFFER, FIT, TOOL) and status is InterventionStatus.STARTED and not units,
         }
         for name, button in self._helps.items():
             button.setVisible(shown[name])
@@ -101,7 +109,9 @@ class AlcoholFoot(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        ours = (*self._helps.values(), self._next)
+        last = QBoxLayout.Direction.BottomToTop  # large text leaves no room above the way on
+        self._lines.setDirection(last if is_large(self._keeper) else QBoxLayout.Direction.TopToBottom)
+        ours = self._beside
         for row, buttons in ((self._row, (self._back, *ours)), (self._right, ours)):
             needed = sum(one.sizeHint().width() + Space.CONTROL for one in buttons if not one.isHidden())
             stack(row, self._room < needed)

@@ -139,6 +139,10 @@ class AlcoholPanel(SectionPanel):
         A question of consent or fitness that nobody answered says so first, and the next Enter leaves it open.
         """
         presenter = self.presenter
+        if presenter.has_stopped:
+            self.flush()
+            presenter.finish()
+            return True
         if not self.stage.body.end() or self.step_back() or self.stage.insist():
             return False
         if presenter.page == SUMMARY:

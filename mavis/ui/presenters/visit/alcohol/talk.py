@@ -9,6 +9,7 @@ from mavis.domain.shift.night import night_of
 from mavis.domain.visit.brief_intervention import Frames, InterventionStatus
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.edit_words import chosen_words
+from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.alcohol import answers
 from mavis.ui.presenters.visit.alcohol.drinks import DrinksPresenter
 from mavis.ui.presenters.visit.alcohol.pages import OFFER, SUMMARY, WHO, PageKind
@@ -127,13 +128,19 @@ class AlcoholPresenter:
         self._edit(edit, said, page, thread=f"alcohol {page.id}")
         return ""
 
+    @property
+    def has_stopped(self) -> bool:
+        """Whether the person stopped just now, and the section is about to be left."""
+        return self.visit.id in self._stopped
+
     def stop_early(self) -> None:
-        """Say that the person stopped before the end: the talk stays begun and is not counted."""
+        """Say that the person stopped before the end: the talk stays begun, is not counted, and can be gone on with."""
         self._stopped.add(self.visit.id)
+        self.desk.tell(Touched(visit=self.visit.id, said=words("alcohol.said.stopped")))
 
     def finish(self) -> None:
         """Say that the talk is done, when it was begun and not stopped early."""
-        stopped = self.visit.id in self._stopped
+        stopped = self.has_stopped
         self._stopped.discard(self.visit.id)
         if self.talk.status is InterventionStatus.STARTED and not stopped:
             edit = offer(InterventionStatus.COMPLETED, self.desk.clock())
