@@ -125,6 +125,18 @@ class Visits:
         with self._store.look() as view:
             return tuple(seen_by(actor.role, visit) for visit in view.visits.of_shift(shift_id))
 
+    def of_last_shift(self, actor: Actor) -> tuple[Shift, tuple[Visit, ...]] | None:
+        """The shift that was over last and its visits by arrival, as the actor may see them; None before the first.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.RECORD)
+        with self._store.look() as view:
+            shift = view.shifts.last_closed()
+            visits = view.visits.of_shift(shift.id) if shift is not None else ()
+        return None if shift is None else (shift, tuple(seen_by(actor.role, visit) for visit in visits))
+
     def last_number(self, shift_id: str) -> int:
         """The highest number in a code of the shift's night, in any of its shifts; 0 before the first visit."""
         with self._store.look() as view:

@@ -70,6 +70,7 @@ def test_a_planner_sees_no_visit(session: Session, shift: Shift) -> None:
     """In no way."""
     for look in (
         lambda: session.visits.of_shift(PLANNER, shift.id),
+        lambda: session.visits.of_last_shift(PLANNER),
         lambda: session.visits.by_code(PLANNER, shift.id, "K1"),
         lambda: session.visits.get(PLANNER, "any"),
         lambda: session.visits.history(PLANNER, "any"),

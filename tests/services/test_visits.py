@@ -10,8 +10,9 @@ import pytest
 
 from mavis.domain.access.roles import Role
 from mavis.domain.clinical.triage_advice import flags_by_record
-from mavis.domain.edits.visit import answer, close_flag, judge, tick_need
+from mavis.domain.edits.visit import answer, close_flag, judge, tick_need, write_note
 from mavis.domain.errors import UserError
+from mavis.domain.record.care import Note, NoteAbout
 from mavis.domain.record.diversion import Basis, WouldHave
 from mavis.domain.record.identity import Gender
 from mavis.domain.record.presentation import Intoxication, Presentation
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
     from mavis.domain.shift.shift import Shift
     from tests.builders import SettableClock
+
+_PRIVATE = NoteAbout.SAFEGUARDING
 
 
 def test_a_visit_needs_nothing_but_an_open_shift(session: Session, shift: Shift, clock: SettableClock) -> None:
@@ -32,6 +35,19 @@ def test_a_visit_needs_nothing_but_an_open_shift(session: Session, shift: Shift,
     assert session.visits.by_code(session.actor, shift.id, "K1") == visit
     assert session.visits.open_visit(VOLUNTEER).code == "K2"
     assert [each.code for each in session.visits.of_shift(session.actor, shift.id)] == ["K1", "K2"]
+
+
+def test_the_last_shift_is_the_one_that_was_over_last(session: Session, shift: Shift) -> None:
+    """None before the first; its visits as the one who looks may read them, also while the next one is out."""
+    visit = session.visits.open_visit(VOLUNTEER)
+    session.visits.change(LEAD, visit.id, write_note(Note("n", "Told in private", visit.arrived_at, LEAD.id, _PRIVATE)))
+    assert session.visits.of_last_shift(VOLUNTEER) is None
+
+    closed = session.shifts.close_shift(session.actor, shift.id)
+    assert session.visits.of_last_shift(LEAD) == (closed, (session.visits.get(LEAD, visit.id),))
+    found = session.visits.of_last_shift(VOLUNTEER)
+    assert found is not None
+    assert [note.text for note in found[1][0].notes] == [""]
 
 
 @pytest.mark.usefixtures("shift")

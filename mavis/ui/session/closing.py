@@ -41,6 +41,7 @@ class ClosingPlace:
         page.closed.connect(lambda _closed: session.workplace.show_places(AFTER))
         page.stuck.connect(lambda text, again: self._window.warn(text, words("window.try_again"), again))
         page.left.connect(left)
+        page.visits_wanted.connect(lambda: session.show_place("last_shift"))
         return page
 
     @property

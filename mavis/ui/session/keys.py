@@ -124,6 +124,7 @@ class SessionKeys:
             "board": session.go_home,
             "people": session.places.people.show_people,
             "close_shift": self._close,
+            "last_shift": lambda: session.show_place("last_shift"),
             "open_referrals": session.places.show_referrals,
             "contacts": session.places.show_contacts,
             "settings": lambda: session.show_place("settings"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ICONS = {
     "board": "board",
     "close_shift": "moon",
+    "last_shift": "page",
     "settings": "sliders",
     "lock": "padlock",
     "quit": "cross",

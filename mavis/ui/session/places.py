@@ -39,6 +39,7 @@ class SessionPlaces:
         session.workplace.offer("settings", self._settings)
         session.workplace.offer("open_referrals", self._referrals)
         session.workplace.offer("contacts", self._contacts)
+        session.workplace.offer("last_shift", self._last_shift)
         self.people = PeoplePlaces(session, window, tasks)
         self._lists: list[StepsPage] = []
         self._came_from = ""
@@ -96,6 +97,15 @@ class SessionPlaces:
         from mavis.ui.presenters.steps.contacts_card import ContactsCard
 
         return self._list(ContactsCard(FollowUp(self._session.desk)))
+
+    def _last_shift(self) -> QWidget:
+        from mavis.ui.pages.last_shift.page import LastShiftPage
+
+        page = LastShiftPage(self._window.keeper, self._session.desk)
+        page.left.connect(
+            lambda: self._session.show_place("close") if self.closing.is_over else self._session.go_home()
+        )
+        return page
 
     def _list(self, presenter: ListOfLines) -> QWidget:
         from mavis.ui.pages.steps.page import StepsPage

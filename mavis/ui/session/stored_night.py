@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     _Stored = tuple[dict[str, str], Shift | None, tuple[Visit, ...], tuple[Tally, ...], int]
 
 DURING = ("board", "people", "close", "settings")
-BEFORE = ("start", "people", "settings")
-AFTER = ("close", "people", "settings")
+BEFORE = ("start", "last_shift", "people", "settings")
+AFTER = ("close", "last_shift", "people", "settings")
 """The places on the rail during a shift, before one, and when one is closed and still looked at."""
 
 

@@ -26,6 +26,7 @@ _ICONS = {
     "close": IconName.MOON,
     "settings": IconName.SLIDERS,
     "people": IconName.PEOPLE,
+    "last_shift": IconName.PAGE,
 }
 
 _INSIDE = {

@@ -114,7 +114,7 @@ def test_no_visit_begins_in_a_closed_shift(hands: Hands) -> None:
 
     session = hands.session
     assert (session.desk.shift, session.desk.visits, session.workplace.place) == (None, {}, "start")
-    assert session.workplace.shown == ("close", "people", "settings")
+    assert session.workplace.shown == ("close", "last_shift", "people", "settings")
     hands.press("F4")
     assert session.places.closing.page is not None
     assert session.places.closing.page.done.isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName, icon_pixmap
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.presenters.shared.folders import folder_text
@@ -29,6 +30,8 @@ class DonePanel(QWidget):
     """A line for the summary, the counts and the backup, each with its icon and its folder."""
 
     left = Signal()
+    visits_wanted = Signal()
+    """Somebody wants to look at the visits of the shift that was closed."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Nothing is closed yet."""
@@ -52,6 +55,11 @@ class DonePanel(QWidget):
         self.leave = Button(keeper, words("close.done.leave"), icon=IconName.TICK, keys="Esc", parent=inside)
         self.leave.used.connect(self.left)
         around.addWidget(self.leave)
+        self.visits = Button(
+            keeper, words("close.done.visits"), icon=IconName.PAGE, keys=keys_of("everywhere.last_shift"), parent=inside
+        )
+        self.visits.used.connect(self.visits_wanted)
+        around.addWidget(self.visits)
         around.addStretch(1)
         column.addWidget(Scroller(keeper, inside, self), 1)
 

@@ -47,6 +47,8 @@ class CloseShiftPage(QWidget):
     """It was not closed, or not wholly; the form goes on when the desk is filled anew."""
     closed = Signal(object)
     """What closing left behind; the page goes on showing it until ``left``."""
+    visits_wanted = Signal()
+    """The visits of the closed shift are to be looked at."""
     left = Signal()
     """The closed shift is looked at and printed: on to the next place."""
     said = Signal(str)
@@ -96,6 +98,7 @@ class CloseShiftPage(QWidget):
         """What is shown in place of the form once the shift is closed; built then."""
         done = DonePanel(self._keeper, self)
         done.left.connect(self.left)
+        done.visits_wanted.connect(self.visits_wanted)
         self._left.addWidget(done)
         return done
 

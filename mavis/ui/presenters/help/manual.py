@@ -42,6 +42,7 @@ PLACES = {
     "settings": ("settings", ""),
     "open_referrals": ("for-coordinators", "open-referrals"),
     "contacts": ("for-coordinators", "the-contacts-card"),
+    "last_shift": ("close-the-shift", "look-back-at-the-last-shift"),
     "find": ("find", ""),
     "people": ("people", "find-somebody"),
     "person": ("people", "the-page-of-one-person"),

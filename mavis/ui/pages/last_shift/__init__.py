@@ -1,0 +1,1 @@
+"""The list of the last shift and a visit of it, to look at."""

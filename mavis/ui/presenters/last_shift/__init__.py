@@ -1,0 +1,1 @@
+"""What the list of the last shift shows and opens."""

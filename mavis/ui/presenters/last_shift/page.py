@@ -1,0 +1,147 @@
+"""The visits of the shift that was closed last: a line each, those that fit what is typed, and one of them in full.
+
+They are to look at. Nothing here changes a visit: after the close that is an amendment, with a reason.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mavis.domain.record.identity import AgeBand, Gender
+from mavis.system.wording import label, words
+from mavis.ui.presenters.desk.edit_words import inside, opening
+from mavis.ui.presenters.shared.times import clock_text, night_text
+from mavis.ui.presenters.visit.timeline.events import timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mavis.domain.shift.shift import Shift
+    from mavis.domain.visit.visit import Visit
+    from mavis.ui.presenters.desk.tonight import Desk
+    from mavis.ui.presenters.visit.timeline.happening import Happening
+
+
+class VisitLine(NamedTuple):
+    """A visit in the list: its id, code and looks without a name, and what came of it."""
+
+    visit_id: str
+    who: str
+    detail: str
+
+
+class PastVisit(NamedTuple):
+    """A visit in full: its code and who it was, the facts without a time, and everything that has one."""
+
+    title: str
+    facts: str
+    happenings: tuple[Happening, ...]
+
+
+class LastShift:
+    """Holds the shift that was over last, once it is read, and the lines that fit what is typed."""
+
+    def __init__(self, desk: Desk, shown: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """``shown`` is called when there are other lines."""
+        self._desk = desk
+        self._shown = shown
+        self._failed = failed
+        self._typed = ""
+        self._visits: dict[str, Visit] = {}
+        self._names: dict[str, str] = {}
+        self.shift: Shift | None = None
+        self.is_read = False
+
+    def read(self) -> None:
+        """Read the shift as the store has it now."""
+        session = self._desk.session
+        self._desk.doors.query(lambda: session.visits.of_last_shift(session.actor), self._take, self._failed)
+
+    def find(self, text: str) -> None:
+        """Keep to the visits that fit what is typed by code, name or looks."""
+        self._typed = text
+        self._shown()
+
+    @property
+    def title(self) -> str:
+        """What the page is called: which night it was, once that is read."""
+        if self.shift is None:
+            return words("last_shift.title")
+        return words("last_shift.title_of", night=night_text(self.shift.date))
+
+    @property
+    def nothing(self) -> str:
+        """Why there are no lines; empty while there are, or while nothing is read."""
+        if not self.is_read or self.lines:
+            return ""
+        if self.shift is None:
+            return words("last_shift.nothing_yet")
+        return words("last_shift.none" if self._visits else "last_shift.nobody")
+
+    @property
+    def lines(self) -> tuple[VisitLine, ...]:
+        """The visits that fit, by arrival; a name is matched and not shown."""
+        wanted = self._typed.strip().casefold()
+        return tuple(
+            _line(visit)
+            for visit in self._visits.values()
+            if wanted in f"{visit.code} {visit.name} {visit.label}".casefold()
+        )
+
+    def visit(self, visit_id: str) -> PastVisit:
+        """One of the visits in full."""
+        visit = self._visits[visit_id]
+        found = timeline(visit, lambda person: self._names.get(person, ""), None, visit.departed_at or visit.arrived_at)
+        title = words("last_shift.row", code=visit.code, who=visit.name or visit.label or words("last_shift.no_name"))
+        return PastVisit(title, self._facts(visit), tuple(found))
+
+    def _facts(self, visit: Visit) -> str:
+        told = ", ".join(filter(None, (visit.label if visit.name else "", *_age_and_gender(visit))))
+        carer = self._names.get(visit.looked_after_by, "")
+        facts = [
+            words("last_shift.visit.who", who=opening(told)) if told else "",
+            words("last_shift.visit.needs", needs=_needs(visit)) if visit.needs else "",
+            words("last_shift.visit.found", place=visit.found_location) if visit.found_location else "",
+            words("last_shift.visit.looked_after", who=carer) if carer else "",
+            opening(words("last_shift.no_outcome")) + "." if visit.is_open else "",
+        ]
+        return " ".join(filter(None, facts))
+
+    def _take(self, found: tuple[Shift, tuple[Visit, ...]] | None) -> None:
+        self.is_read = True
+        self.shift, visits = found if found is not None else (None, ())
+        self._visits = {visit.id: visit for visit in visits}
+        aboard = {member.person: member.name for member in self.shift.crew} if self.shift else {}
+        self._names = aboard | self._desk.names
+        self._shown()
+
+
+def _line(visit: Visit) -> VisitLine:
+    hidden = words("last_shift.name_hidden" if visit.name else "last_shift.no_name")
+    who = words("last_shift.row", code=visit.code, who=visit.label or hidden)
+    category = label(visit.triage.category) if visit.triage else ""
+    parts = (category, opening(_needs(visit)), opening(_how(visit)))
+    return VisitLine(visit.id, who, " · ".join(filter(None, parts)))
+
+
+def _age_and_gender(visit: Visit) -> Iterator[str]:
+    """What is known of them; that somebody would not say is nothing to know them by."""
+    if isinstance(visit.age_band, AgeBand):
+        yield words("last_shift.visit.aged", band=inside(label(visit.age_band)))
+    if isinstance(visit.gender, Gender):
+        yield inside(label(visit.gender))
+
+
+def _needs(visit: Visit) -> str:
+    return _listed(label(need) for need in visit.needs) or words("last_shift.no_needs")
+
+
+def _how(visit: Visit) -> str:
+    if visit.outcome is None:
+        return words("last_shift.no_outcome")
+    how = words(f"board.left_by.{visit.outcome.value}")
+    return words("last_shift.left", how=how, time=clock_text(visit.departed_at)) if visit.departed_at else how
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return words("returning.and").join(inside(text) for text in texts)
