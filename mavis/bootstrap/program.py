@@ -87,7 +87,7 @@ class Program:
         self.training: Training | None = None
         """The lesson, where this is training and ``open_training`` has opened it."""
         self._lock = lock
-        self._log = start_log(paths.log)
+        start_log(paths.log)
 
     @cached_property
     def reference(self) -> ReferenceData:
@@ -187,7 +187,7 @@ class Program:
 
     def close(self) -> None:
         """Let the next Mavis start; twice is fine."""
-        stop_log(self._log)
+        stop_log(self.paths.log)
         self._lock.release()
 
     def _session(self, key: DatabaseKey, is_meant: Callable[[Tile], bool]) -> Session:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from mavis.domain.errors import StorageError
 from mavis.system.collecting import not_collecting
-from mavis.system.logs import nameless
+from mavis.system.log_lines import nameless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

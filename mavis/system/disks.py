@@ -101,7 +101,8 @@ def _is_removable(device: Path) -> bool:
     flags = [flag for flag in (place / "removable", place.parent / "removable") if flag.exists()]
     if any(flag.read_text(encoding="ascii").strip() == "1" for flag in flags):
         return True
-    return any(_is_removable(below) for below in (place / "slaves").glob("*"))
+    built_on = place / "slaves"
+    return built_on.is_dir() and any(map(_is_removable, built_on.iterdir()))
 
 
 if sys.platform == "win32":

@@ -1,100 +1,53 @@
 """The log: what happened, by the names of events and errors; never a word that a person typed.
 
-A message, its arguments, the text and the facts of an exception are all left out, whoever wrote them. What stays is
-the event's key, the kind of the error with its key, and the lines of code it came through.
+How a line is written, and what is left out of it, stands in ``log_lines``. That is loaded with the first line: Python's
+logging would take more than 1 ms of the start, and before somebody unlocks there is nothing to tell.
 """
 
 from __future__ import annotations
 
-import logging
-import re
-import time
-import traceback
-from itertools import pairwise
-from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
-from mavis.domain.errors import MavisError
+if TYPE_CHECKING:
+    from logging import Handler
+    from pathlib import Path
+    from types import ModuleType
 
-_LOGGER = logging.getLogger("mavis")
-_KEY = re.compile(r"[a-z][a-z0-9_.]{0,79}")
-_LARGEST_BYTES = 500_000
-_OLD_FILES = 3
+_started: dict[Path, Handler | None] = {}
+"""The logs of this process, each with what writes it once there was a line for it."""
+_opening = Lock()
 
 
-def start_log(path: Path) -> logging.Handler:
-    """Write the log of this program to the path, in at most 4 files of half a megabyte; returns what to stop with."""
-    logging.raiseExceptions = False  # a log that cannot be written neither stops a save nor prints what it holds
-    handler = _LogFile(path)
-    _LOGGER.addHandler(handler)
-    _LOGGER.setLevel(logging.INFO)
-    _LOGGER.propagate = False
-    return handler
+def start_log(path: Path) -> None:
+    """Write the log of this program to the path, in at most 4 files of half a megabyte, until ``stop_log``."""
+    _started[path] = None
 
 
-def stop_log(handler: logging.Handler) -> None:
-    """Close the log that ``start_log`` opened, and leave the logger as it was."""
-    _LOGGER.removeHandler(handler)
-    _LOGGER.propagate = True
-    handler.close()
+def stop_log(path: Path) -> None:
+    """Write no more to the log that ``start_log`` opened."""
+    handler = _started.pop(path, None)
+    if handler is not None:
+        from mavis.system import log_lines
+
+        log_lines.end(handler)
 
 
 def log_event(event: str) -> None:
     """Note that something happened, by its key, for example ``unlocked`` or ``backup_made``."""
-    _LOGGER.info(event)
+    _lines().note_event(event)
 
 
 def log_failure(error: BaseException) -> None:
     """Note a failure: its kind, its key, and where in the code it arose."""
-    _LOGGER.error("failure", exc_info=error)
+    _lines().note_failure(error)
 
 
-class _LogFile(logging.Handler):
-    """Appends a line at a time and turns a full file over.
+def _lines() -> ModuleType:
+    from mavis.system import log_lines
 
-    Python's own handler for that comes with pickles and sockets: a megabyte, and 3 ms of the first line.
-    """
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self.setFormatter(_NamesOnly())
-
-    def emit(self, record: logging.LogRecord) -> None:
-        line = (self.format(record) + "\n").encode()
-        try:
-            if self._path.exists() and self._path.stat().st_size + len(line) > _LARGEST_BYTES:
-                self._turn_over()
-            with self._path.open("ab") as file:
-                file.write(line)
-        except OSError:
-            self.handleError(record)
-
-    def _turn_over(self) -> None:
-        """Name the newest file ``.1``, the one before it ``.2``, and so on; the oldest is written over."""
-        names = [self._path, *(Path(f"{self._path}.{number}") for number in range(1, _OLD_FILES + 1))]
-        for newer, older in reversed([*pairwise(names)]):
-            if newer.exists():
-                newer.replace(older)
-
-
-class _NamesOnly(logging.Formatter):
-    def format(self, record: logging.LogRecord) -> str:
-        moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created))
-        text = str(record.msg)
-        event = text if _KEY.fullmatch(text) and not record.args else "unnamed_event"
-        error = record.exc_info[1] if record.exc_info else None
-        return " ".join([moment, record.levelname, event, *([nameless(error)] if error else [])])
-
-
-def nameless(failure: BaseException) -> str:
-    """The kinds of a failure and of its causes, their keys, and the lines of code they came through; no word more."""
-    told: list[str] = []
-    seen: set[int] = set()
-    error: BaseException | None = failure
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        key = f":{error.key}" if isinstance(error, MavisError) and _KEY.fullmatch(error.key) else ""
-        lines = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-6:]]
-        told.append(f"{type(error).__name__}{key} at {'>'.join(lines) or 'nowhere'}")
-        error = error.__cause__ or error.__context__
-    return " ".join(told)
+    with _opening:
+        for path, handler in [*_started.items()]:
+            if handler is None:
+                _started[path] = log_lines.begin(path)
+    return log_lines

@@ -30,7 +30,7 @@ _OF_PYTHON = (
     "fractions",
     "hashlib",
     "hmac",
-    "logging.handlers",
+    "logging",
     "plistlib",
     "secrets",
     "uuid",

@@ -21,9 +21,9 @@ CANARY = "Zebedee Quill"
 def log(tmp_path: Path) -> Iterator[Path]:
     """A log that is being written."""
     path = tmp_path / "mavis.log"
-    handler = start_log(path)
+    start_log(path)
     yield path
-    stop_log(handler)
+    stop_log(path)
 
 
 def deep(name: str) -> None:
@@ -60,6 +60,7 @@ def test_an_exception_with_facts_does_not_leak(log: Path) -> None:
 
 def test_a_careless_message_does_not_leak(log: Path) -> None:
     """Whoever logs a sentence, with arguments or without, finds only that something happened."""
+    log_event("unlocked")
     careless = logging.getLogger("mavis.services")
     careless.warning("saved %s", CANARY)
     careless.warning(f"saved {CANARY}")
@@ -68,7 +69,7 @@ def test_a_careless_message_does_not_leak(log: Path) -> None:
     text = log.read_text(encoding="utf-8")
     assert text.count("unnamed_event") == 2
     assert "Zebedee" not in text
-    assert len(text.splitlines()) == 4
+    assert len(text.splitlines()) == 5
 
 
 def test_an_error_that_causes_itself_ends(log: Path) -> None:
@@ -90,9 +91,10 @@ def test_the_log_stays_small(log: Path) -> None:
 
 def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Saving a visit matters more; and nothing is printed."""
-    handler = start_log(tmp_path / "gone" / "mavis.log")
+    path = tmp_path / "gone" / "mavis.log"
+    start_log(path)
     log_event("started")
-    stop_log(handler)
+    stop_log(path)
     assert capsys.readouterr().err == ""
 
 

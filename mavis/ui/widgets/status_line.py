@@ -20,7 +20,7 @@ from mavis.ui.widgets.text import Divider
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
     from mavis.ui.look.theme import ThemeKeeper
 
@@ -232,6 +232,11 @@ class StatusLine(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Before it is seen nobody knows how much room there is."""
+        super().showEvent(event)
+        self._fit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rail colour and the line above."""
         painter = canvas(self)
@@ -241,6 +246,8 @@ class StatusLine(QFrame):
 
     def _fit(self) -> None:
         """In full where there is room, else one word a fact, then only what needs a look; the keys always stay."""
+        if not self.isVisible():
+            return
         self._commands.setVisible(self._has_commands)
         for short, spare, quiet, bare in _STEPS:
             self.slot.set_spare(spare)
