@@ -75,3 +75,34 @@ def test_a_note_is_written_about_somebody_who_has_left(hands: Hands) -> None:
     hands.settle()
 
     assert [note.text for note in hands.stored()[0].notes] == ["Rang at three, all well"]
+
+
+def test_what_takes_no_answer_looks_so_until_the_visit_is_opened_again(hands: Hands) -> None:
+    """No letter is framed but those of triage, which nobody has set; the head says how the visit is opened again."""
+    hands.press("N D H 7 X Enter R")
+    shut, why = hands.page.presenter.shut_questions, words("visit.said.is_finished")
+    assert {"arrival.need", "leaving.outcome"} <= shut
+    assert not shut & {"triage.category", "leaving.basis"}
+    assert not hands.page.form.main_need.isVisible()
+    hands.press("1")
+    needs = hands.page.form.grids["arrival.need"]
+    before = needs.grab().toImage()
+    assert needs.accessibleDescription() == why
+    hands.click(hands.button(words("visit.finished_reopen")))
+    assert hands.page.presenter.shut_questions == frozenset()
+    assert needs.accessibleDescription() == ""
+
+    assert needs.grab().toImage() != before
+    assert hands.page.form.main_need.isVisible()
+
+
+def test_the_head_offers_to_open_a_finished_visit_where_the_foot_does_not(hands: Hands) -> None:
+    """Leaving has its own button for it; an open visit has none."""
+    hands.press("N D 7 X Enter R")
+    offers = [one for one in hands.page.findChildren(QAbstractButton) if one.accessibleName().startswith("Finished.")]
+    assert [one.isVisible() for one in offers] == [False]
+    hands.press("4")
+    assert [one.isVisible() for one in offers] == [True]
+    hands.press("Ctrl+O")
+
+    assert [one.isVisible() for one in offers] == [False]

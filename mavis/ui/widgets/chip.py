@@ -61,7 +61,7 @@ class _Chip(Pressing):
     def _show_view(self, keeper: ThemeKeeper, view: ChipView) -> None:
         self._view = view
         self._measured: tuple[Theme, ChipView, QSize] | None = None
-        self._live = True
+        self._live, self._shut = True, False
         self._start(keeper, hold=view.hold)
         self.setAccessibleName(view.words)
         self.setObjectName(f"chip.{view.code}")
@@ -95,6 +95,16 @@ class _Chip(Pressing):
         if live != self._live:
             self._live = live
             self.update()
+
+    def set_shut(self, shut: bool) -> None:
+        """Look like a chip that cannot be chosen; one that is chosen stays marked, and a press is answered in words."""
+        if shut != self._shut:
+            self._shut = shut
+            self.update()
+
+    @property
+    def _quiet(self) -> bool:
+        return not self.isEnabled() or (self._shut and not self.isChecked())
 
     def sizeHint(self) -> QSize:
         """At least 56 high; wide enough for all its words on two lines, beside the tick.
@@ -149,7 +159,7 @@ class _Chip(Pressing):
         px, tokens = self._keeper.px, self._keeper.tokens
         rect = QRectF(self.rect())
         radius = px(Radius.CONTROL)
-        if not self.isEnabled():
+        if self._quiet:
             draw_box(painter, rect, Box("", tokens.line, px(1), radius, dashed=True))
         elif self.isChecked():
             draw_box(painter, rect, Box(tokens.sel, tokens.accent, px(2), radius))
@@ -164,7 +174,7 @@ class _Chip(Pressing):
     def _ink(self, size: Size = Size.BODY, second: bool = False) -> Ink:
         tokens = self._keeper.tokens
         colour = tokens.text
-        if not self.isEnabled() or (second and not self.isChecked()):
+        if self._quiet or (second and not self.isChecked()):
             colour = tokens.muted
         elif self.isChecked() or self.held:
             colour = tokens.on_sel

@@ -112,6 +112,12 @@ class ChoiceGrid(QWidget):
         for chip in self.chips:
             chip.set_live(live)
 
+    def set_shut(self, shut: bool, why: str) -> None:
+        """Look as if nothing could be chosen, and tell a screen reader ``why``."""
+        self.setAccessibleDescription(why if shut else "")
+        for chip in self.chips:
+            chip.set_shut(shut)
+
     def set_columns(self, columns: int) -> None:
         """Lay the chips out in another number of columns."""
         if columns != self._columns:

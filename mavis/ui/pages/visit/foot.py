@@ -69,11 +69,11 @@ class VisitFoot(Panel):
         """Say what it counts as and when they left; the button waits for an outcome.
 
         Somebody who left against advice was told something: then how to write it down is said as well.
-        A visit that is ``shut`` can be opened again.
+        A visit that is ``shut`` can be opened again, and takes no such words before.
         """
         self._claim.setText(claim)
         self._proof.setText(proof)
-        self._way.setText(way_to_refusal(visit))
+        self._way.setText("" if shut else way_to_refusal(visit))
         self._way.setVisible(bool(self._way.text()))
         self._button.setEnabled(not visit.is_open)
         self._reopen.setVisible(shut)

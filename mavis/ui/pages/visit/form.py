@@ -113,12 +113,14 @@ class VisitForm(QWidget):
         codes = self._questions[name].codes if name else ()
         return tuple((self._letters[f"{name}.{code}"], self._chip_words(name, code)) for code in codes)
 
-    def show_visit(self, visit: Visit, advice: str, *, beside: bool = True) -> None:
+    def show_visit(self, visit: Visit, advice: str, *, beside: bool = True, shut: frozenset[str] = frozenset()) -> None:
         """Show what the record holds, and ``beside`` the categories which one is advised; a person chooses.
 
-        Rare questions with an answer unfold in the section in use alone, for elsewhere that would move what is below.
+        The questions that are ``shut`` take no answer, and look so. Rare questions with an answer unfold in the section
+        in use alone, for elsewhere that would move what is below.
         """
-        self.main_need.show_visit(visit)
+        self.main_need.show_visit(visit, shut="arrival.need" in shut)
+        self.rare.shut(shut)
         self.grids["triage.category"].setAccessibleDescription(advice)
         for question in self._questions.values():
             held = question.chosen(visit)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.theme import SMALLEST_TEXT
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
@@ -46,6 +47,8 @@ class VisitHeader(QWidget):
     """With large text what happened has no room beside the questions."""
     note_wanted = Signal()
     """Nor has the note."""
+    reopening_wanted = Signal()
+    """A visit that was finished is wanted open again."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter, parent: QWidget | None = None) -> None:
         """Lay the head out for one visit."""
@@ -82,6 +85,9 @@ class VisitHeader(QWidget):
         times.addWidget(self._note)
         times.addWidget(self._timeline)
         times.addWidget(self._check)
+        self._reopen = Button(keeper, words("visit.finished_reopen"), icon=IconName.UNDO, keys=keys_of("visit.reopen"))
+        self._reopen.used.connect(self.reopening_wanted)
+        times.addWidget(self._reopen)
 
     @property
     def is_typing(self) -> bool:
@@ -119,6 +125,10 @@ class VisitHeader(QWidget):
         self._check.setVisible(visit.is_open)
         self._check.set_keys("3" if visit.triage else "2")
         self._check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))
+
+    def offer_reopening(self, offered: bool) -> None:
+        """Say in the place of the next check that the visit is finished, and how it is opened again."""
+        self._reopen.setVisible(offered)
 
     def fit(self, large: bool) -> None:
         """With large text the next check stands below the name, beside the ways to the note and the timeline."""

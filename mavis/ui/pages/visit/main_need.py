@@ -49,9 +49,9 @@ class MainNeedButton(Button):
             wide = self._other.sizeHint().width() + Space.CONTROL + self._keeper.px(_LONGEST)
             stack(self._row, wide > room)
 
-    def show_visit(self, visit: Visit) -> None:
-        """Name the main need, where there is more than one."""
+    def show_visit(self, visit: Visit, *, shut: bool) -> None:
+        """Name the main need, where there is more than one, unless the visit is ``shut``."""
         said = main_need_words(visit)
         if said and said != self.accessibleName():
             self.set_words(said)
-        self.setVisible(bool(said))
+        self.setVisible(bool(said) and not shut)

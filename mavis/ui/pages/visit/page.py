@@ -119,7 +119,8 @@ class VisitPage(QWidget):
         advised = advice_line(visit, presenter.desk.reference.flags)
         dangers = banner(visit, presenter.desk.reference.flags)
         self.banners.show_views(danger(dangers), seen_before(presenter.desk, visit), advised)
-        self.form.show_visit(visit, advised, beside=not self.banners.is_quiet)
+        self.form.show_visit(visit, advised, beside=not self.banners.is_quiet, shut=presenter.shut_questions)
+        self.header.offer_reopening(presenter.is_shut and self.section is not Section.LEAVING)
         self.panels.show_visit(visit)  # after the form: an answer that is still being typed shows on its chips
         self.foot.show_visit(visit, *claim(visit, presenter.desk.shift), shut=presenter.is_shut)
         self.foot.ask(red_untriaged(visit, presenter.desk.reference.flags))
@@ -202,6 +203,7 @@ class VisitPage(QWidget):
         self.header.name.section_wanted.connect(lambda digit: self.go_to(list(Section)[digit - 1]))
         self.header.done.connect(self.go_on)
         self.header.timeline_wanted.connect(lambda: self._turn_aside(not self._aside))
+        self.header.reopening_wanted.connect(self.presenter.reopen)
         self.header.check_wanted.connect(
             lambda: self.go_to(Section.OBSERVATIONS if self.presenter.visit.triage else Section.TRIAGE)
         )
@@ -314,6 +316,7 @@ class VisitPage(QWidget):
             panel.is_entered = True
         self.form.set_section(section, letters=panel is None or not panel.takes_letters)
         self.foot.setVisible(section is Section.LEAVING)
+        self.header.offer_reopening(self.presenter.is_shut and section is not Section.LEAVING)
         self.header.say_way(after_the_head(section, self.presenter.visit))
         title, name = words("visit.title", code=self.presenter.visit.code), words(f"visit.section.{section.value}")
         self.setAccessibleName(f"{title}, {name}")

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from mavis.system.wording import words
 from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.keys.letters_rows import ROWS
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.widgets.chip import CheckChip, RadioChip
+from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.scroller import keep_in_view
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class RareRows:
         self._labels = labels
         self._section = Section.ARRIVAL
         self._letters = True
+        self._shut: frozenset[str] = frozenset()
         self.at = ""
         """The rare question that has the keyboard; empty while the letters are the section's."""
 
@@ -47,6 +50,16 @@ class RareRows:
         self._section, self._letters = section, letters
         if self.at not in self._rare:
             self.at = ""
+        self._mark()
+
+    def shut(self, shut: frozenset[str]) -> None:
+        """These questions take no answer: their letters are not framed, and their chips are quiet."""
+        if shut == self._shut:
+            return
+        self._shut = shut
+        for name, grid in self._grids.items():
+            if isinstance(grid, ChoiceGrid):
+                grid.set_shut(name in shut, words("visit.said.is_finished"))
         self._mark()
 
     def keyboard_at(self, widget: QWidget | None) -> None:
@@ -101,8 +114,8 @@ class RareRows:
         for name, question in self._questions.items():
             live = self._letters and question.section is self._section and self.at in {"", name}
             grid = self._grids[name]
-            grid.set_live(live)
-            if live and not self.at and name in ROWS:
+            grid.set_live(live and name not in self._shut)
+            if live and name not in self._shut and not self.at and name in ROWS:
                 for chip in grid.findChildren(QAbstractButton):
                     if isinstance(chip, CheckChip | RadioChip):
                         chip.set_live(chip.view.code in ANSWERS.get(name, {}))

@@ -28,6 +28,12 @@ def may_still_change(before: Visit, after: Visit) -> bool:
     return changed <= _COMES_LATER | _missing(before) | _flags(before, after)
 
 
+def still_asked(visit: Visit) -> frozenset[str]:
+    """The questions of a finished visit that take an answer before it is opened again, for nobody has answered them."""
+    triage = {"triage.category"} if visit.triage is None else set()
+    return frozenset(triage | ({"leaving.would_have", "leaving.basis"} if visit.diversion.basis is None else set()))
+
+
 def _missing(before: Visit) -> frozenset[str]:
     """Decisions that nobody has made yet, and the worry about a visitor that somebody has begun to write down."""
     open_ones = {

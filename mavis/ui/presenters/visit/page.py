@@ -14,6 +14,7 @@ from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.presenters.desk.carers import carer_name
 from mavis.ui.presenters.desk.edit_words import chosen_words
+from mavis.ui.presenters.desk.finished import still_asked
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.desk.undo import Step
 from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter
@@ -63,6 +64,11 @@ class VisitPresenter:
     def is_shut(self) -> bool:
         """Whether the visit was finished already when it was turned to, and nobody has opened it again."""
         return self.visit_id in self.desk.shut
+
+    @property
+    def shut_questions(self) -> frozenset[str]:
+        """The questions that take no answer because the visit is finished."""
+        return frozenset(self._by_id) - still_asked(self.visit) if self.is_shut else frozenset()
 
     def turn_to(self, visit_id: str) -> None:
         """Show another visit, shut if it is finished; a note that was being written is finished as well."""
