@@ -135,6 +135,10 @@ class WindowProgram(QObject):
         self._open(session)
         if self.session is not None and left is not None:
             self.session.came_from = left.handing_over.visit_left
+            seen = left.leaving.seen
+            if seen is not None:
+                self.session.ready.connect(seen.deleteLater)
+                self.session.locked.connect(seen.deleteLater)
 
     def _remember(self, left: OpenSession) -> None:
         """Keep where each person was until they come back; sealed, so that nobody else can read it."""

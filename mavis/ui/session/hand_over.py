@@ -71,6 +71,17 @@ class HandOver:
         if focus is not None:
             focus.setFocus()
 
+    def stay(self) -> QWidget | None:
+        """Let the page be looked at until those of whoever took over are there; nothing typed is left and no key acts.
+
+        Returns the page, for whoever throws it away then; None when it is not shown.
+        """
+        page, self._page = (self._page, None) if self.is_shown else (None, self._page)
+        if page is not None:
+            page.forget()
+            page.blockSignals(True)
+        return page
+
     def drop(self) -> None:
         """Throw the page away with all that was typed on it."""
         if self._page is not None:

@@ -10,6 +10,8 @@ from mavis.ui.session.bookmark import Bookmark, keep_place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from mavis.bootstrap import Session
     from mavis.ui.main_window import MainWindow
     from mavis.ui.session.opened import Shuttable
@@ -26,6 +28,8 @@ class Leaving:
         self.begun = False
         self.mark: Bookmark | None = None
         """Where the person was when they left."""
+        self.seen: QWidget | None = None
+        """The page that stays in view until whoever took over has theirs."""
 
     def lock(self) -> None:
         """Keep what is half typed, save all that waits, then close the database and throw every page away."""
@@ -54,10 +58,14 @@ class Leaving:
             self._session.shut()
 
     def hand_on(self, taken: Session) -> None:
-        """Throw the pages of the person before away, without closing the records."""
+        """Throw the pages of the person before away, without closing the records.
+
+        What was seen last stays in view until the next page is there: nobody sees an empty window in between.
+        """
         if self.begun:
             return
         self.begun = True
+        self.seen = self._session.handing_over.stay()
         self._session.tear_down()
         self._handed_on(taken)
 

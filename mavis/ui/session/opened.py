@@ -25,6 +25,9 @@ class HandingOver(Protocol):
     def open(self, who: str = "") -> None:
         """Show it, with a person picked already or with nobody."""
 
+    def stay(self) -> QWidget | None:
+        """Let the page be looked at until those of whoever took over are there; None when it is not shown."""
+
 
 class KnowingPeople(Protocol):
     """The ways to people who were here before."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget
+from shiboken6 import isValid
 
 from mavis.domain.access.roles import Role
 from mavis.domain.errors import StorageError
@@ -310,3 +311,23 @@ def test_all_sections_of_a_visit_are_seen_whatever_the_size(hands: Hands, percen
     seen = [one for one in rail.findChildren(RailButton) if one.isVisible() and one.view.code == "hand_over"]
 
     assert bool(seen) is (percent < 200)
+
+
+def test_the_window_is_never_empty_while_somebody_takes_over(hands: Hands, asha: str) -> None:
+    """What is seen turns once: from the tiles, with no PIN in them, to the board of whoever took over."""
+    hands.press("N D F9 2")
+    (pages,) = [one for one in hands.window.findChildren(QStackedWidget) if one.currentWidget() is page(hands)]
+    seen: list[tuple[str, str]] = []
+
+    def note(_at: int) -> None:
+        shown = pages.currentWidget()
+        typed = [one.text() for one in shown.findChildren(QLineEdit)] if isinstance(shown, HandOverPage) else []
+        seen.append((type(shown).__name__, "".join(typed)))
+
+    pages.currentChanged.connect(note)
+    tiles = page(hands)
+    take_over(hands, "2 5 8 0")
+    hands.until(lambda: not isValid(tiles))
+
+    assert seen == [("Workplace", "")]
+    assert hands.window.page is hands.session.workplace
