@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtWidgets import QWidget
+
     from mavis.bootstrap import Program, Session
     from mavis.ui.presenters.board.page import BoardPresenter
     from mavis.ui.presenters.desk.tonight import Desk
