@@ -209,7 +209,7 @@ class TriageChoice(Pressing, QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """A little narrower where the red flags beside it need the room; all words still fit."""
-        return QSize(self._keeper.px(170), self._keeper.px(_CHOICE))
+        return QSize(self._keeper.px(166), self._keeper.px(_CHOICE))
 
     def hitButton(self, place: QPoint) -> bool:
         """The whole control answers to the mouse."""

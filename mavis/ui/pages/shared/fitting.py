@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
 
-LABEL_WIDTH = 106
+LABEL_WIDTH = 112
 """The column of labels at the left of a visit, in pixels at 100 % text."""
 _WIDE_LABEL, _WIDEST_LABEL = 184, 240
 

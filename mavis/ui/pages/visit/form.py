@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
 
 _LARGE_COLUMNS = 3
+_OUTCOME = "leaving.outcome"
+"""It keeps its columns with large text where they fit, so that below a banner the ways to A&E are seen whole."""
 UNANSWERED = {"0": "not_known", "9": "refused"}
 _LEADING = {"arrival.need", "triage.category", "observations.awake", "care.given", "leaving.outcome"}
 _BESIDE = {"arrival.gender": "arrival.age", "triage.flag": "triage.category"}
@@ -157,7 +159,8 @@ class VisitForm(QWidget):
             first = _BESIDE.get(question.id, "")
             narrow = first and self._questions[first].columns == 1
             taken = widths[first] + Space.CONTROL if narrow else 0
-            most = question.columns if question.stacked else min(question.columns, most_beside)
+            keeps = question.stacked or question.id == _OUTCOME
+            most = question.columns if keeps else min(question.columns, most_beside)
             fit_columns(self.grids[question.id], most, free - taken)
 
     def unfold(self, section: Section, *, shown: bool) -> None:

@@ -1,0 +1,33 @@
+"""What stands close together on a visit has its room: words beside answers, and answers below a banner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontMetricsF
+
+from mavis.ui.look.tokens import Size, Space
+from mavis.ui.pages.shared.fitting import LABEL_WIDTH
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+
+def test_the_advice_stands_clear_of_the_categories_and_the_flags_beside_them(hands: Hands) -> None:
+    """The longest word of an advice ends a step before the answers, which keep their places beside each other."""
+    hands.press("N 2 U")
+    form, keeper = hands.page.form, hands.window.keeper
+    room = keeper.px(LABEL_WIDTH) - Space.EDGE
+    category, flags = form.grids["triage.category"], form.grids["triage.flag"]
+
+    assert room - QFontMetricsF(keeper.font(Size.CAPTION)).horizontalAdvance("Unresponsive.") >= Space.TINY
+    assert category.geometry().right() < flags.geometry().left()
+
+
+def test_the_ways_to_a_and_e_are_seen_whole_below_a_banner_with_large_text(hands: Hands) -> None:
+    """Whoever is advised to go there finds both without scrolling at half as large again."""
+    hands.press("N H 7 Ctrl++ Ctrl++")
+    hands.until(hands.page.banners.danger.isVisible)
+    for code in ("ambulance_conveyed", "own_transport_to_ed"):
+        chip = hands.chip("leaving.outcome", code)
+        assert chip.visibleRegion().boundingRect().height() == chip.height()
