@@ -30,7 +30,7 @@ class Crew:
             return view.crew.roster()
 
     def add(self, actor: Actor, name: str, duty: Duty, organisation: str = "") -> CrewPerson:
-        """Add somebody who can then be ticked as crew; whoever is on the list by that name is told anew, not doubled.
+        """Add somebody who can then be ticked as crew; whoever is or was on the list by that name is not doubled.
 
         Raises:
             UserError: no name, or no right.
@@ -40,12 +40,28 @@ class Crew:
             raise UserError("name_missing")
         group = organisation.strip()
         with self._store.change(actor) as work:
-            known = called(work.crew.roster(), name)
+            known = called(work.crew.everybody(), name)
             if known is None:
                 person = CrewPerson(self._new_id(), name.strip(), duty, group)
                 work.crew.add(person)
             else:
-                person = replace(known, duty=duty, organisation=group or known.organisation)
+                person = replace(known, duty=duty, organisation=group or known.organisation, active=True)
                 work.crew.save(person)
             work.commit()
         return person
+
+    def take_off(self, actor: Actor, person_id: str) -> None:
+        """Take somebody off the list, as when one person stands on it twice; the nights that they gave stay.
+
+        Raises:
+            UserError: they can unlock Mavis, which must be taken from them first, or no right.
+        """
+        require(actor, Right.RUN_SHIFT)
+        with self._store.change(actor) as work:
+            person = work.crew.get(person_id)
+            if person is None or not person.active:
+                return
+            if work.crew.role(person_id) is not None:
+                raise UserError("crew_can_unlock")
+            work.crew.save(replace(person, active=False))
+            work.commit()

@@ -19,6 +19,7 @@ _COLUMNS = Columns(CrewPerson)
 _INSERT = insert_into("crew_person", _COLUMNS.names)
 _UPDATE = update("crew_person", _COLUMNS.names, "id")
 _ROSTER = select(_COLUMNS.names, "crew_person", "WHERE active ORDER BY name COLLATE NOCASE, id")
+_EVERYBODY = select(_COLUMNS.names, "crew_person", "ORDER BY active DESC, name COLLATE NOCASE, id")
 _BY_ID = select(_COLUMNS.names, "crew_person", "WHERE id = ?")
 _ROLE = "SELECT role FROM crew_person WHERE id = ?"
 _ANY_ROLE = "SELECT 1 FROM crew_person WHERE role IS NOT NULL LIMIT 1"
@@ -35,6 +36,10 @@ class CrewReader:
     def roster(self) -> tuple[CrewPerson, ...]:
         """Everybody who still helps, by name."""
         return tuple(map(_COLUMNS.value, self._db.execute(_ROSTER)))
+
+    def everybody(self) -> tuple[CrewPerson, ...]:
+        """Whoever helps or has helped, those who still do first."""
+        return tuple(map(_COLUMNS.value, self._db.execute(_EVERYBODY)))
 
     def get(self, person_id: str) -> CrewPerson | None:
         """The person of an id, or None."""

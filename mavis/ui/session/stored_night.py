@@ -79,6 +79,7 @@ def _read(session: Session) -> _Stored:
     shift = session.shifts.current()
     if shift is None:
         return names, None, (), (), 0
+    names = {member.person: member.name for member in shift.crew} | names
     visits, tallies = session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id)
     return names, shift, visits, tallies, session.visits.last_number(shift.id)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.widgets.field import Field, FieldState, Note
+from mavis.ui.widgets.name_row import NameRow
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
@@ -24,12 +25,15 @@ _WIDE_FIELD = 140
 class CrewPanel(Panel):
     """Name, from, until, hours; an empty "until" means still aboard and shows the time it is counted to."""
 
+    mend_wanted = Signal(int)
+    """The place in the crew of somebody who is to be put right."""
+
     def __init__(self, keeper: ThemeKeeper, hours: CrewHours, parent: QWidget | None = None) -> None:
         """Begin without anybody."""
         super().__init__(keeper, parent)
         self._keeper = keeper
         self.hours = hours
-        self._rows: list[tuple[Field, Field, TextLabel]] = []
+        self._rows: list[tuple[NameRow, Field, Field, TextLabel]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.CARD)
         column.setSpacing(Space.CONTROL)
@@ -44,6 +48,8 @@ class CrewPanel(Panel):
         self._grid.setVerticalSpacing(Space.CONTROL)
         self._grid.setColumnStretch(0, 1)
         column.addLayout(self._grid)
+        self._how = TextLabel(keeper, words("close.crew.how"), size=Size.CAPTION, tone=Tone.MUTED, wrap=True)
+        column.addWidget(self._how)
         self._note = Note(keeper, self)
         self._note.hide()
         column.addWidget(self._note)
@@ -55,37 +61,41 @@ class CrewPanel(Panel):
         for at, line in enumerate(lines):
             if at == len(self._rows):
                 self._add_row(at, line)
-            since, until, given = self._rows[at]
+            who, since, until, given = self._rows[at]
+            who.set_content(line.name, line.duty, words("close.crew.mend", name=line.name, duty=line.duty))
+            since.edit.setAccessibleName(words("close.crew.since", name=line.name))
+            until.edit.setAccessibleName(words("close.crew.until", name=line.name))
             _show(since, line.since)
             _show(until, line.until)
             until.edit.setPlaceholderText(self.hours.now())
             given.setText(line.hours)
+        for at, row in enumerate(self._rows):
+            for part in row:
+                part.setVisible(at < len(lines))
+        self._how.setVisible(bool(lines))
         self._total.setText(self.hours.total() if lines else words("close.crew.nobody"))
 
     def flush(self) -> None:
         """Keep what is half typed."""
-        for at in range(len(self._rows)):
+        for at in range(len(self.hours.lines())):
             self._look(at)
 
     def _add_row(self, at: int, line: CrewLine) -> None:
-        who = QVBoxLayout()
-        who.setSpacing(0)
-        who.addWidget(TextLabel(self._keeper, line.name, weight=Weight.TITLE))
-        who.addWidget(TextLabel(self._keeper, line.duty, size=Size.CAPTION, tone=Tone.MUTED))
-        since = self._field(at, words("close.crew.since", name=line.name), line.since)
-        until = self._field(at, words("close.crew.until", name=line.name), line.until)
+        who = NameRow(self._keeper, self)
+        who.used.connect(lambda: self.mend_wanted.emit(at))
+        since = self._field(at, line.since)
+        until = self._field(at, line.until)
         until.edit.setAccessibleDescription(words("close.crew.aboard"))
         given = TextLabel(self._keeper, weight=Weight.TITLE)
         given.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         given.setMinimumWidth(self._keeper.px(64))
-        self._grid.addLayout(who, at, 0, Qt.AlignmentFlag.AlignVCenter)
-        for column, part in enumerate((since, until, given), start=1):
+        row = (who, since, until, given)
+        for column, part in enumerate(row):
             self._grid.addWidget(part, at, column)
-        self._rows.append((since, until, given))
+        self._rows.append(row)
 
-    def _field(self, at: int, name: str, text: str) -> Field:
+    def _field(self, at: int, text: str) -> Field:
         field = Field(self._keeper, "", noted=False, parent=self)
-        field.edit.setAccessibleName(name)
 
         def wear() -> None:
             field.setFixedWidth(self._keeper.px(_WIDE_FIELD if "(" in text else _FIELD))
@@ -97,7 +107,7 @@ class CrewPanel(Panel):
         return field
 
     def _look(self, at: int) -> None:
-        since, until, _given = self._rows[at]
+        _who, since, until, _given = self._rows[at]
         wrong = ""
         for field, take in ((since, self.hours.type_since), (until, self.hours.type_until)):
             what = take(at, field.text)

@@ -35,6 +35,8 @@ class CloseForm(QWidget):
 
     close_wanted = Signal()
     visit_wanted = Signal(str, str)
+    mend_wanted = Signal(int)
+    """The place in the crew of somebody who is to be put right."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
         """Lay the form out; ``refresh`` fills it."""
@@ -147,6 +149,7 @@ class CloseForm(QWidget):
         self.missing.visit_wanted.connect(self.visit_wanted)
         self.missing.answers.done.connect(self._next_missing)
         self.crew = CrewPanel(self._keeper, self._close.hours, inside)
+        self.crew.mend_wanted.connect(self.mend_wanted)
         self.notes = NotesPanel(self._keeper, self._close, inside)
         self.more = MorePanel(self._keeper, self._close, inside)
         self.more.refused.connect(lambda field: _bring_into_view(self._scroller, field))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from mavis.domain.access.roles import Duty
 from mavis.system.wording import label, words
@@ -37,6 +37,8 @@ class AddSomebody(Panel):
 
     wanted = Signal(str, object, str)
     """Name, duty, organisation."""
+    off_wanted = Signal(object)
+    """Somebody of the list who is to be taken off it."""
 
     def __init__(
         self, keeper: ThemeKeeper, known: Callable[[str], CrewPerson | None], parent: QWidget | None = None
@@ -58,7 +60,10 @@ class AddSomebody(Panel):
         self._note = Note(keeper, self)
         self._note.hide()
         self._add = Button(keeper, words("start.add.add"), icon=IconName.PLUS, keys="Enter", parent=self)
+        self._off = Button(keeper, words("start.add.take_off"), icon=IconName.CROSS, parent=self)
+        self._off.hide()
         self._lay_out()
+        self._off.used.connect(lambda: self.off_wanted.emit(self._who))
         self.name.typed.connect(self._typed)
         self.name.entered.connect(self._named)
         self.organisation.entered.connect(lambda: self.duty.chips[0].setFocus(Qt.FocusReason.TabFocusReason))
@@ -123,7 +128,12 @@ class AddSomebody(Panel):
         column.addLayout(self._row)
         column.addWidget(self.duty)
         column.addWidget(self._note)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        acts = QHBoxLayout()
+        acts.setSpacing(Space.CONTROL)
+        acts.addWidget(self._add)
+        acts.addWidget(self._off)
+        acts.addStretch(1)
+        column.addLayout(acts)
         for how in ("no_passphrase", "how_change"):
             column.addWidget(TextLabel(self._keeper, words(f"start.add.{how}"), tone=Tone.MUTED, wrap=True))
 
@@ -133,6 +143,7 @@ class AddSomebody(Panel):
         if self._who is not before:
             self.duty.set_chosen({self._who.duty.value} if self._who else ())
             self._add.set_words(words(f"start.add.{'change' if self._who else 'add'}"))
+            self._off.setVisible(self._who is not None)
         _ask_duty(self._note, wrong=False)
 
     def _named(self) -> None:

@@ -104,7 +104,9 @@ class StartShiftPage(QWidget):
         self.form.go.connect(self.begin_button.use_by_key)
         self.form.fields_done.connect(self.begin_button.setFocus)
         added, failed = while_there(self, self._added), while_there(self, self._failed)
-        self.form.add.wanted.connect(lambda name, duty, group: self._start.add(name, duty, group, added, failed))
+        crew = self._start.crew_list
+        self.form.add.wanted.connect(lambda name, duty, group: crew.add(name, duty, group, added, failed))
+        self.form.add.off_wanted.connect(lambda person: crew.take_off(person, added, failed))
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -12,6 +12,7 @@ from mavis.system.wording import label, words
 from mavis.ui.keys.letters import CREW_KEYS, EVENT_KEYS, KIT_KEYS
 from mavis.ui.presenters.shared.times import clock_text, weekday
 from mavis.ui.presenters.shared.typed_times import NotATimeError, day_words, hours_words, typed_day, typed_moment
+from mavis.ui.presenters.start_shift.crew_list import CrewList
 from mavis.ui.presenters.start_shift.earlier import Earlier
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from mavis.bootstrap import Session
-    from mavis.domain.access.roles import Duty
     from mavis.domain.reference import Choice, ReferenceData
     from mavis.domain.shift.plan import ShiftPlan
     from mavis.domain.shift.shift import CrewPerson, Shift
@@ -58,6 +58,7 @@ class StartShiftPresenter:
         self.from_last = False
         self._night: date | None = None
         self.earlier = Earlier()
+        self.crew_list = CrewList(self, session, doors)
 
     def is_stale(self) -> bool:
         """Whether the plan must be fetched: there is none, or it was made on another night."""
@@ -106,8 +107,11 @@ class StartShiftPresenter:
 
     def crew(self) -> tuple[Option, ...]:
         """Everybody who helps, last week's crew first, and *Add somebody*."""
-        aboard = {member.person for member in self._plan().crew}
-        people = [(person.id, person.name, label(person.duty), person.id in aboard) for person in self.roster]
+        aboard = {member.person: member.duty for member in self._plan().crew}
+        people = [
+            (person.id, person.name, label(aboard.get(person.id, person.duty)), person.id in aboard)
+            for person in self.roster
+        ]
         adding = (ADD, words("start.add_somebody"), words("start.or_change"), False)
         return tuple(
             Option(code, name, CREW_KEYS[at : at + 1], second, ticked)
@@ -144,26 +148,6 @@ class StartShiftPresenter:
             self.plan = replace(plan, kit=tuple(thing.code for thing in things) if on else ())
         else:
             self.plan = replace(plan, kit=_ticked(things, plan.kit, code, on))
-
-    def add(
-        self,
-        name: str,
-        duty: Duty,
-        organisation: str,
-        shown: Callable[[str], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Put somebody on the crew list, or tell anew what they do, and tick them; ``shown`` gets what to say."""
-
-        def take(person: CrewPerson) -> None:
-            known = person.id in {one.id for one in self.roster}
-            kept = (person if one.id == person.id else one for one in self.roster)
-            self.roster = tuple(kept) if known else (*self.roster, person)
-            self.tick_crew(person.id, True)
-            said = "start.add.changed" if known else "start.add.added"
-            shown(words(said, name=person.name, duty=label(person.duty)))
-
-        self._doors.change(lambda: self._session.crew.add(self._session.actor, name, duty, organisation), take, failed)
 
     def begin(self, started: Callable[[Shift], None], failed: Callable[[Exception], None]) -> None:
         """Open the shift as planned; the hours of everybody who is ticked begin now."""

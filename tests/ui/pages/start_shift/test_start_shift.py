@@ -154,6 +154,27 @@ def test_a_role_is_put_right_by_the_name_on_the_list(qtbot: QtBot, page: StartSh
     assert [member.duty for member in changed] == [Duty.FIRST_AID]
 
 
+def test_somebody_is_taken_off_the_list_by_their_name(qtbot: QtBot, page: StartShiftPage, session: Session) -> None:
+    """The button is there once the name is known; they are not ticked, and nobody else is touched."""
+    press("I")
+    add = page.form.add
+    off = next(one for one in add.findChildren(QAbstractButton) if _is_off(one))
+    assert off.isHidden()
+    press("dev p.")
+    assert off.isVisible()
+    off.setFocus()
+    with qtbot.waitSignal(page.said) as told:
+        press("\r")
+
+    assert told.args == [words("start.add.taken_off", name="Dev P.")]
+    assert "Dev P." not in {one.name for one in session.crew.roster()}
+    assert "Dev P." not in {member.name for member in begun(qtbot, page, "\r").crew}
+
+
+def _is_off(button: QAbstractButton) -> bool:
+    return button.accessibleName() == words("start.add.take_off")
+
+
 @pytest.mark.parametrize("percent", [100, 150])
 def test_the_form_for_somebody_new_is_seen_whole_and_the_place_is_kept(
     qtbot: QtBot, page: StartShiftPage, keeper: ThemeKeeper, tasks: Tasks, percent: int

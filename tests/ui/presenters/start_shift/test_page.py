@@ -214,7 +214,7 @@ def test_somebody_new_is_ticked_at_once(program: Program, session: Session) -> N
     """Name, duty and group, and they are on the list for good."""
     start = filled(program, session)
     said: list[str] = []
-    start.add(" Lou B. ", Duty.POLICE, "Police", said.append, fail)
+    start.crew_list.add(" Lou B. ", Duty.POLICE, "Police", said.append, fail)
 
     assert said == [words("start.add.added", name="Lou B.")]
     assert [one.words for one in start.crew() if one.ticked] == ["Lou B."]
@@ -227,7 +227,7 @@ def test_what_somebody_does_is_put_right_by_their_name(program: Program, session
     start = filled(program, session)
     start.tick_crew(people[1].id, True)
     said: list[str] = []
-    start.add("dev  p.", Duty.FIRST_AID, "", said.append, fail)
+    start.crew_list.add("dev  p.", Duty.FIRST_AID, "", said.append, fail)
 
     assert said == [words("start.add.changed", name="Dev P.", duty=label(Duty.FIRST_AID))]
     assert [(one.words, one.second) for one in start.crew() if one.ticked] == [("Dev P.", label(Duty.FIRST_AID))]
