@@ -16,6 +16,7 @@ from mavis.ui.look.theme import SMALLEST_TEXT
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.doors.error_summary import ErrorSummary
 from mavis.ui.pages.doors.first_run_steps import FirstRunSteps
+from mavis.ui.pages.doors.side import fit_left
 from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.presenters.doors.typed_code import slip_in
 from mavis.ui.widgets.button import Button, training_button
@@ -27,7 +28,6 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
 
-_EDGE = 96
 _PLACES = ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2), (2, 0, 1, 2))
 _LARGE_PLACES = tuple((row, 0, 1, 2) for row in range(4))
 """Where each field stands: row, column, rows, columns."""
@@ -85,7 +85,7 @@ class FirstRunPage(QWidget):
     def _fit(self) -> None:
         """The names stand beside each other; with larger text under each other, as the passphrases always do."""
         large = is_large(self._keeper)
-        self._left.setContentsMargins(Space.WIDE if large else _EDGE, Space.WIDE, Space.WIDE, Space.EDGE)
+        fit_left(self._keeper, self._left)
         places = _PLACES if self._keeper.theme.text_percent == SMALLEST_TEXT else _LARGE_PLACES
         for field, place in zip(self._looks, places, strict=True):
             self._grid.addWidget(field, *place)

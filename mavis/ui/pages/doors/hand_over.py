@@ -12,8 +12,7 @@ from mavis.ui.announce import announce
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.doors.people_tiles import MOST_DIGITS, PeopleTiles
-from mavis.ui.pages.doors.side import DoorSide, show_both
-from mavis.ui.pages.shared.fitting import is_large, stack
+from mavis.ui.pages.doors.side import DoorSide, fit_left, show_both
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import FieldState, Note
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from mavis.system.clock import Clock
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.widgets.person_tile import PersonView
-
-_EDGE = 96
 
 
 class HandOverView(NamedTuple):
@@ -158,11 +155,7 @@ class HandOverPage(QWidget):
         return row
 
     def _fit(self) -> None:
-        """With large text what stands beside each other stands under each other, nearer to the edge."""
-        large = is_large(self._keeper)
-        self._left.setContentsMargins(Space.WIDE if large else _EDGE, Space.WIDE, Space.WIDE, Space.EDGE)
-        for row in (self._buttons, self._fields):
-            stack(row, large)
+        fit_left(self._keeper, self._left, self._buttons, self._fields)
 
     def _say_nobody(self, number: str) -> None:
         """A number that nobody has must not look like a key that was not heard."""

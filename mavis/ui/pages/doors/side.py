@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.ui.look.tokens import Space, Weight
+from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.presenters.shared.times import clock_text, day_text
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.overdue_block import OverdueBlock
@@ -17,9 +18,12 @@ from mavis.ui.widgets.text import Panel, TextLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QBoxLayout
+
     from mavis.system.clock import Clock
     from mavis.ui.look.theme import ThemeKeeper
 
+_EDGE = 96
 _WIDTH, _WIDEST = 360, 450
 _TICK_MS = 1000
 
@@ -28,6 +32,14 @@ def show_both(field: QWidget, button: QWidget) -> None:
     """Scroll so that the button that goes on is seen, but never so far that the field with the keyboard is not."""
     for part in (button, field):
         keep_in_view(part)
+
+
+def fit_left(keeper: ThemeKeeper, column: QVBoxLayout, *rows: QBoxLayout) -> None:
+    """Lay the left of a door out: with large text what stands beside each other goes below, nearer to the edge."""
+    large = is_large(keeper)
+    column.setContentsMargins(Space.WIDE if large else _EDGE, Space.WIDE, Space.WIDE, Space.EDGE)
+    for row in rows:
+        stack(row, large)
 
 
 class DoorSide(Panel):

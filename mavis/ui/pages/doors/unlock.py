@@ -12,8 +12,7 @@ from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.doors.people_tiles import PeopleTiles
-from mavis.ui.pages.doors.side import DoorSide, show_both
-from mavis.ui.pages.shared.fitting import is_large, stack
+from mavis.ui.pages.doors.side import DoorSide, fit_left, show_both
 from mavis.ui.widgets.button import Button, training_button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.passphrase import PassphraseField
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from mavis.system.clock import Clock
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.widgets.person_tile import PersonView
-
-_EDGE = 96
 
 
 class UnlockView(NamedTuple):
@@ -141,11 +138,7 @@ class UnlockPage(QWidget):
         return field
 
     def _fit(self) -> None:
-        """With large text what stands beside each other stands under each other, nearer to the edge."""
-        large = is_large(self._keeper)
-        self._left.setContentsMargins(Space.WIDE if large else _EDGE, Space.WIDE, Space.WIDE, Space.EDGE)
-        for row in (self._buttons, self._fields):
-            stack(row, large)
+        fit_left(self._keeper, self._left, self._buttons, self._fields)
 
     def _picked(self, code: str) -> None:
         """What was typed for one person is not another's."""

@@ -17,5 +17,5 @@ def carers(desk: Desk, visit: Visit) -> dict[str, str]:
 
 
 def carer_name(desk: Desk, person: str) -> str:
-    """The short name of somebody who helps, or nothing when nobody is meant."""
+    """The short name of somebody who helps, or nothing when nobody is meant or it is not known."""
     return desk.names.get(person, "")

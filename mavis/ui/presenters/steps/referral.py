@@ -9,6 +9,7 @@ from mavis.domain.record.safeguarding import ReferralConsent, ReferralState
 from mavis.domain.shift.coming_day import read_coming_day
 from mavis.domain.shift.night import day_of
 from mavis.system.wording import label, words
+from mavis.ui.presenters.desk.carers import carer_name
 from mavis.ui.presenters.desk.edit_words import inside, opening
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text, date_text
@@ -137,7 +138,7 @@ class ReferralAnswers:
             f"referrals.line.{referral.state.value}",
             target=label(referral.target),
             time=clock_text(referral.made_at),
-            who=self._follow.desk.names.get(referral.made_by, "") or words("referrals.somebody"),
+            who=carer_name(self._follow.desk, referral.made_by) or words("referrals.somebody"),
             answered=clock_text(referral.acknowledged_at) if referral.acknowledged_at else "",
         )
 

@@ -8,6 +8,7 @@ from mavis.domain.edits.alcohol import offer, scored_by, talk_of, tell
 from mavis.domain.shift.night import night_of
 from mavis.domain.visit.brief_intervention import Frames, InterventionStatus
 from mavis.system.wording import words
+from mavis.ui.presenters.desk.carers import carer_name
 from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.alcohol import answers
@@ -76,7 +77,7 @@ class AlcoholPresenter:
 
     def name_of(self, person: str) -> str:
         """The short name of somebody of the crew."""
-        return self.desk.names.get(person, person)
+        return carer_name(self.desk, person) or person
 
     def choose(self, code: str, on: bool) -> None:
         """Choose an answer or take it back; a page with one answer is done by it."""
