@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from mavis.ui.keys.manual_keys import with_keys
 from mavis.ui.keys.shortcuts import Place
 from mavis.ui.look.tokens import ThemeName
 from mavis.ui.presenters.help.manual import CHAPTERS, PLACES, Hits, Manual, where
-from mavis.ui.presenters.help.markdown import headings, links, pictures
+from mavis.ui.presenters.help.markdown import Ink, headings, links, pictures, to_html
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,3 +103,13 @@ def test_a_copy_without_a_chapter_is_noticed(tmp_path: Path) -> None:
 
     with pytest.raises(FileNotFoundError):
         Manual(tmp_path)
+
+
+def test_no_chapter_shows_a_mark_of_the_way_it_is_written(manual: Manual) -> None:
+    """A star, a bracket or a grave accent that the pages do not know would stand among the words; keys may be signs."""
+    ink = Ink("#000000", "#000000", "#000000", "#000000", "#000000", "plain", "bold")
+    shown = {one.name: to_html(one.text, ink).partition("</style>")[2] for one in manual.chapters}
+    words = {name: re.sub(r'<span class="key">.*?</span>|<[^>]+>', "", page) for name, page in shown.items()}
+    marks = {name: re.findall(r".{0,20}(?:[*`#|~]|\]\(|!\[).{0,20}", page) for name, page in words.items()}
+
+    assert {name: found for name, found in marks.items() if found} == {}
