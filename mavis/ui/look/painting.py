@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LINE_HEIGHT = 1.25
 """Distance of two lines of text as a multiple of the size of type."""
 CAP_HEIGHT = 22
+_DOTS = 1.25
+"""The dots behind words that go on, with the space before them, in widths of an m."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -119,6 +121,36 @@ def whole_words(text: str, font: QFont, width: float) -> str:
         if metrics.horizontalAdvance(kept) <= width:
             return kept
     return ""
+
+
+def begun_words(text: str, font: QFont, width: float, more: float) -> tuple[str, bool]:
+    """All of it where it fits; else the whole words before ``more`` pixels for a sign that there is more, and True.
+
+    For what is told from others by all its words: unlike ``whole_words`` it says that some are left out.
+    """
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return text, False
+    parts = text.split()
+    while parts and metrics.horizontalAdvance(" ".join(parts).rstrip(",")) + more > width:
+        parts.pop()
+    return " ".join(parts).rstrip(","), True
+
+
+def dots_width(font: QFont) -> float:
+    """How wide the three dots of ``draw_dots`` are, with the space before them."""
+    return QFontMetricsF(font).horizontalAdvance("m") * _DOTS
+
+
+def draw_dots(painter: QPainter, left: float, rect: QRectF, ink: Ink) -> None:
+    """Three dots behind words that go on elsewhere, from ``left`` on, on the foot of the line in the rectangle."""
+    step = dots_width(ink.font) / 4
+    radius = step / 4
+    foot = rect.center().y() + QFontMetricsF(ink.font).xHeight() / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ink.colour))
+    for at in (1, 2, 3):
+        painter.drawEllipse(QPointF(left + at * step, foot), radius, radius)
 
 
 def wrap(

@@ -14,10 +14,13 @@ from mavis.ui.look.painting import (
     Box,
     Cap,
     Ink,
+    begun_words,
     canvas,
     cap_width,
+    dots_width,
     draw_box,
     draw_cap,
+    draw_dots,
     draw_line,
     fill_inside,
     whole_words,
@@ -29,7 +32,7 @@ from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import LARGE, TONES, TriageSign, draw_sign, sign_word
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
     from mavis.ui.look.theme import ThemeKeeper
 
@@ -128,6 +131,16 @@ class Card(Pressing, QPushButton):
         draw_next_check(painter, self._keeper.theme, check, self._view.check, compact=self._compact)
         painter.end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the whole of who it is where the card has no room for it."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        px, code = self._keeper.px, Ink(self._keeper.font(Size.LABEL, Weight.CONTROL), "")
+        taken = px(_TRIAGE + Space.CARD + _CHECK + Space.CONTROL + Space.CONTROL) + code.width(self._view.code)
+        self.set_tip(self._view.label if self._begun(self.width() - taken)[1] else "")
+
     @property
     def _compact(self) -> bool:
         return self.height() < self._keeper.px(_COMPACT_BELOW)
@@ -137,6 +150,7 @@ class Card(Pressing, QPushButton):
         self.setObjectName(f"card.{self._view.code}")
         key = self._view.digit
         self.setAccessibleDescription(words("widgets.key_is", key=key) if key else "")
+        self._tell_whole()
 
     def _divide(self, painter: QPainter, left: float) -> None:
         colour = self._keeper.tokens.hair
@@ -183,7 +197,15 @@ class Card(Pressing, QPushButton):
         label = Ink(keeper.font(Size.LABEL), tokens.muted if self._view.quiet_label else tokens.text)
         width = write(painter, rect, self._view.code, code)
         place = rect.adjusted(width + keeper.px(Space.CONTROL), 0, 0, 0)
-        write(painter, place, whole_words(self._view.label, label.font, place.width()), label)
+        said, goes_on = self._begun(place.width())
+        after = write(painter, place, said, label)
+        if goes_on:
+            draw_dots(painter, place.left() + after, place, label)
+
+    def _begun(self, room: float) -> tuple[str, bool]:
+        """As much of who it is as the room holds, and whether that is not all."""
+        font = self._keeper.font(Size.LABEL)
+        return begun_words(self._view.label, font, room, dots_width(font))
 
     def _paint_flags(self, painter: QPainter, rect: QRectF) -> float:
         """Draw the flags that fit whole, then how many more there are; answers where they end."""

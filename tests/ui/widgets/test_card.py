@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from mavis.ui.look.icons import IconName
+from mavis.ui.look.painting import begun_words, dots_width
 from mavis.ui.look.tokens import Size, ThemeName
 from mavis.ui.widgets.card import Card, FlagView
 from mavis.ui.widgets.card_grid import BLEED, CardGrid
@@ -103,7 +105,7 @@ def test_minutes_and_triage_are_read_from_two_metres(qtbot: QtBot, keeper: Theme
 
 
 def test_what_has_no_room_on_a_card_is_counted(qtbot: QtBot, keeper: ThemeKeeper) -> None:
-    """A sign is written whole or not at all; a long description stops at a whole word."""
+    """A sign is written whole or not at all; a long description stops at a whole word, before dots."""
     signs = tuple(FlagView(IconName.WARNING, words) for words in ("999", "Skin cold, pale, blue", "Alone", "ABI due"))
     card = Card(keeper, replace(_K7, label="woman, long black leather coat and a red hat", flags=signs))
     card.setFixedSize(441, 120)
@@ -112,7 +114,7 @@ def test_what_has_no_room_on_a_card_is_counted(qtbot: QtBot, keeper: ThemeKeeper
     texts = [mark.text for mark in marks(window)]
 
     assert elided(marks(window)) == []
-    assert {"999", "+3", "woman"} <= set(texts)
+    assert {"999", "+3", "woman, long black"} <= set(texts)
     assert all(sign.words in card.accessibleName() for sign in signs)
 
 
@@ -210,3 +212,24 @@ def test_a_visit_that_left_gives_its_place_up(qtbot: QtBot, keeper: ThemeKeeper)
 
     assert [card.view.code for card in grid.cards] == ["K7", "K14"]
     assert grid.cards[0].x() == BLEED
+
+
+def test_long_looks_end_at_a_word_with_dots_and_are_told_whole(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """A tip and a screen reader have every word; a card with room for all of them has no tip."""
+    looks = "man, very tall, long grey coat, red woolly hat, white trainers"
+    card = Card(keeper, replace(_K7, label=looks))
+    shown(qtbot, card).resize(440, 120)
+    qtbot.waitUntil(lambda: card.width() < 480)
+    assert card.toolTip() == looks
+    assert looks in card.accessibleName()
+    font = keeper.font(Size.LABEL)
+    said, goes_on = begun_words(looks, font, 200, dots_width(font))
+    assert goes_on
+    assert looks.startswith(f"{said}")
+    assert looks[len(said)] in ", "
+    assert QFontMetricsF(font).horizontalAdvance(said) + dots_width(font) <= 200
+    before = card.grab().toImage()
+    card.set_view(replace(_K7, label="man"))
+    assert card.toolTip() == ""
+
+    assert card.grab().toImage() != before

@@ -120,8 +120,11 @@ class VisitHeader(QWidget):
         self._sign.set_sign(TriageSign(visit.triage.category.value) if visit.triage else TriageSign.NONE)
         self._code.setText(visit.code)
         for field, text in ((self.name, visit.name), (self.label, visit.label)):
-            if not field.edit.hasFocus():
+            if not field.edit.hasFocus() and field.text != text:
                 field.set_text(text)
+                field.edit.home(False)
+        if self.label.edit.toolTip() != visit.label:
+            self.label.edit.setToolTip(visit.label)  # long looks are whole here, as on the card of the board
         self._check.setVisible(visit.is_open)
         self._check.set_keys("3" if visit.triage else "2")
         self._check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))
