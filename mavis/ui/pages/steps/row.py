@@ -12,6 +12,7 @@ from mavis.ui.keys.shortcuts import letters
 from mavis.ui.look.tokens import TARGET, Space, Weight
 from mavis.ui.pages.shared.answers import fit_columns
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
+from mavis.ui.pages.shared.note_way import NoteWay
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.presenters.steps.column import StepKind
 from mavis.ui.spoken import Role, speak_as
@@ -137,7 +138,12 @@ class TypedRow(StepRow):
             self._typing = Typing(self.typed.emit, self._area)
             self._area.textChanged.connect(self._area_typed)
             self.field = self._area
-            return self._area
+            holder = QWidget(self)
+            below = QVBoxLayout(holder)
+            below.setContentsMargins(0, 0, 0, 0)
+            below.addWidget(self._area)
+            below.addWidget(NoteWay(self._keeper, self._area, holder))
+            return holder
         self._line = Field(self._keeper, "", hint=self.step.hint, noted=False, parent=self)
         self._line.edit.setAccessibleName(self.step.title)
         self._typing = Typing(self.typed.emit, self._line.edit)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
+from mavis.ui.pages.shared.note_way import NoteWay
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.visit.time_field import VisitTime
 from mavis.ui.presenters.desk.carers import carers
@@ -100,6 +101,7 @@ class VisitSide(Panel):
     def take_note(self) -> None:
         """Open the note and put the caret into it."""
         self._note.show()
+        self._way.show()
         self._add.hide()
         self.type_into(self._note)
 
@@ -123,6 +125,7 @@ class VisitSide(Panel):
         self._presenter.end_note()
         self._note.clear()
         self._note.hide()
+        self._way.hide()
         self._add.show()
 
     @property
@@ -172,13 +175,16 @@ class VisitSide(Panel):
     def _build_note(self, column: QVBoxLayout) -> None:
         self._note = TextArea(self._keeper, words("visit.add_note"), hint=words("visit.note_hint"), parent=self)
         self._note.setFixedHeight(self._keeper.px(2 * TARGET))
+        self._way = NoteWay(self._keeper, self._note, self)
         self._note.hide()
+        self._way.hide()
         self._note_typing = Typing(self._presenter.type_note, self._note)
         self._note.textChanged.connect(self._note_typed)
         self._add = Button(self._keeper, words("visit.add_note"), icon=IconName.NOTE, keys="Ctrl+T", parent=self)
         self._add.used.connect(self.take_note)
         self._add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addWidget(self._note)
+        column.addWidget(self._way)
         column.addWidget(self._add)
 
     def _note_typed(self) -> None:
