@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -89,3 +91,25 @@ def test_a_closed_visit_is_linked_and_parted_again(known: Hands) -> None:
     (parted,) = known.stored()
     assert is_own(parted)
     assert (parted.name, parted.departed_at) == ("Catherine O'Neill", gone.departed_at)
+
+
+def test_the_looks_of_another_night_are_a_hint_and_never_kept_as_tonights(known: Hands) -> None:
+    """Grey words in the box say how they looked; visit, tab and board say nothing until somebody types it."""
+    session = known.session.session
+    found = session.visitors.find(session.actor, "catherine")[0].person
+    session.visitors.change(session.actor, found.id, partial(replace, description="red cap, beard"))
+
+    known.press("N /")
+    known.type("kat")
+    known.until(known.page.suggesting.isVisible)
+    known.press("1")
+    known.settle()
+    known.until(lambda: bool(known.page.header.label.edit.placeholderText()))
+    assert known.page.header.label.edit.placeholderText() == "last time: red cap, beard"
+    assert (known.visit.name, known.visit.label) == ("Catherine O'Neill", "")
+
+    known.press("/ Enter")
+    known.type("grey coat")
+    known.press("Enter")
+    known.settle()
+    assert [visit.label for visit in known.stored()] == ["grey coat"]

@@ -100,21 +100,21 @@ def test_a_link_that_is_taken_back_makes_two_people(session: Session, shift: Shi
 
 
 def test_linking_fills_in_what_the_visit_does_not_say(session: Session, shift: Shift) -> None:
-    """Gender, age and look come along and are counted; what was typed stays, and parting takes the rest back."""
+    """Gender and age come along and are counted, old clothes do not; what was typed stays, parting takes it back."""
     told = answer(gender=Gender.FEMALE, age_band=AgeBand.FROM_25, age_source=AgeSource.STATED, label="green coat")
     person = _person(session, _visit(session, give_name("Catherine Webb"), told).person_id)
     assert person is not None
     visit = _visit(session, give_name("cath"), link_to(person))
-    assert (visit.gender, visit.label) == (Gender.FEMALE, "green coat")
+    assert (visit.gender, visit.label) == (Gender.FEMALE, "")
     assert (visit.age_band, visit.age_source) == (AgeBand.FROM_25, AgeSource.STATED)
     made = session.summaries.of_shift(shift.id, "Ruth E.")
     assert made.genders.of(Gender.FEMALE) == 2
     typed = answer(gender=Gender.OTHER, age_band=NoAnswer.REFUSED, label="red hat")
     other = _visit(session, give_name("kat"), typed, link_to(person))
     assert (other.gender, other.age_band, other.label) == (Gender.OTHER, NoAnswer.REFUSED, "red hat")
-    brought = brought_over(person, replace(visit, gender=None, age_band=None, age_source=None, label=""))
+    brought = brought_over(person, replace(visit, gender=None, age_band=None, age_source=None))
     parted = session.visits.change(session.actor, visit.id, unlink(brought))
-    assert (parted.gender, parted.age_band, parted.age_source, parted.label) == (None, None, None, "")
+    assert (parted.gender, parted.age_band, parted.age_source) == (None, None, None)
 
 
 def test_a_person_whom_another_visit_knows_stays(session: Session, shift: Shift) -> None:

@@ -63,12 +63,13 @@ def said_anew(person: Person, before: Visit, after: Visit) -> Person:
 
 
 def brought_over(person: Person, visit: Visit) -> dict[str, Any]:
-    """The answers that linking fills in from a person, by field; what the visit says already is never among them."""
+    """The answers that linking fills in from a person, by field; what the visit says already is never among them.
+
+    How they looked on another night is not: tonight's clothes are other ones, and the board finds people by them.
+    """
     filled: dict[str, Any] = {}
     if visit.gender is None and person.gender is not None:
         filled["gender"] = person.gender
-    if not visit.label and person.description:
-        filled["label"] = person.description
     birth = person.birth
     band = band_on(birth, night_of(visit.arrived_at)) if birth else None
     if visit.age_band is None and birth is not None and band is not None:
@@ -96,7 +97,7 @@ def unlink(brought: Mapping[str, Any] | None = None) -> VisitEdit:
 
     def edit(visit: Visit) -> Visit:
         stale = [field for field, held in (brought or {}).items() if getattr(visit, field) == held]
-        blank: dict[str, Any] = {field: "" if field == "label" else None for field in stale}
+        blank: dict[str, Any] = dict.fromkeys(stale)
         return replace(visit, person_id=None, **blank)
 
     return edit

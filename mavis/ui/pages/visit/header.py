@@ -17,6 +17,7 @@ from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.visit.name_field import NameField
+from mavis.ui.presenters.board.returners import looks_before
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field
@@ -125,6 +126,8 @@ class VisitHeader(QWidget):
                 field.edit.home(False)
         if self.label.edit.toolTip() != visit.label:
             self.label.edit.setToolTip(visit.label)  # long looks are whole here, as on the card of the board
+        before = looks_before(self._presenter.desk, visit)
+        self.label.edit.setPlaceholderText(words("visit.label_before", looks=before) if before else "")
         self._check.setVisible(visit.is_open)
         self._check.set_keys("3" if visit.triage else "2")
         self._check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))

@@ -85,6 +85,15 @@ def returning_signs(desk: Desk, visit: Visit) -> list[Sign]:
     return signs
 
 
+def looks_before(desk: Desk, visit: Visit) -> str:
+    """How the person of a visit looked when they were last here, tonight or on another night; empty when unknown."""
+    met = met_in(desk, visit)
+    if met is None:
+        return ""
+    earlier = met.returning.last_tonight
+    return (earlier.label if earlier else "") or met.person.description
+
+
 def story(met: Met) -> str:
     """How often the person was here, and when last."""
     found = met.returning
