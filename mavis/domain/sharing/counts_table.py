@@ -146,29 +146,28 @@ def make_counts(records: Records, asked: Asked) -> Counts:
         raise UserError("counts_by_night")
     sites = [records.of_site(site) for site in records.sites()]
     if asked.audience is Audience.CONTROLLER:
-        rows = tuple(row for site in sites for row in _exact(site, asked))
-        return Counts(rows, faults=tuple(key for site in sites for key in _faults(site, asked)))
+        return _exact(sites, asked)
     rows = tuple(row for site in sites for row in _shared(site, asked))
     return Counts(rows, coarser=_coarser(rows, asked.grain))
 
 
-def _exact(site: Records, asked: Asked) -> Iterator[CountRow]:
-    """Totals first, then months, then nights; nothing is hidden."""
-    for grain, periods in _exact_periods(site, asked):
-        for _, figures in site.figures(grain, periods):
-            yield from (CountRow(figure.key, exactly(figure), figure.unit) for figure in figures)
+def _exact(sites: Iterable[Records], asked: Asked) -> Counts:
+    """Of each site totals first, then months, then nights; nothing is hidden, and what does not add up is named."""
+    rows: list[CountRow] = []
+    wrong: list[CountKey] = []
+    for site in sites:
+        for grain, periods in _exact_periods(site, asked):
+            for period, figures in site.figures(grain, periods):
+                people = _people(figures)
+                rows += (CountRow(each.key, exactly(each), each.unit) for each in figures)
+                wrong += faults(people, sums_within(period, site.home, people, site.reference))
+    return Counts(tuple(rows), faults=tuple(wrong))
 
 
 def _exact_periods(site: Records, asked: Asked) -> Iterator[tuple[Grain, list[str]]]:
     for grain in asked.grains:
         yield grain, [name for name, _ in whole_periods(asked.months, grain)]
     yield Grain.NIGHT, list(site.by_period(Grain.NIGHT))
-
-
-def _faults(site: Records, asked: Asked) -> Iterator[CountKey]:
-    for grain, periods in _exact_periods(site, asked):
-        for period, figures in site.figures(grain, periods):
-            yield from faults(_people(figures), sums_within(period, site.home, _people(figures), site.reference))
 
 
 def _shared(site: Records, asked: Asked) -> Iterator[CountRow]:
