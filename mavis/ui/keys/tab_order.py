@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from mavis.ui.keys.tab_turn import Turn, turn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QRect
 
@@ -51,7 +51,7 @@ def go_on(root: QWidget, forward: bool) -> bool:
 
     A root that takes the keyboard itself, as a page does that is only read, is the first stop.
     """
-    stops = [root, *stops_in(root)] if _takes_tab(root) else list(stops_in(root))
+    stops = [root, *stops_in(root)] if _takes_tab(root) else stops_in(root)
     stops.sort(key=_comes_after_all)
     if not stops:
         return False
@@ -63,12 +63,14 @@ def go_on(root: QWidget, forward: bool) -> bool:
     return True
 
 
-def stops_in(root: QWidget) -> Iterator[QWidget]:
+def stops_in(root: QWidget) -> list[QWidget]:
     """Everything within that Tab stops at, in the order of reading."""
+    stops: list[QWidget] = []
     for part in sorted(_read(_parts(root), (_DOWN, _ACROSS)), key=_turn):
         if _takes_tab(part.widget):
-            yield part.widget
-        yield from stops_in(part.widget)
+            stops.append(part.widget)
+        stops += stops_in(part.widget)
+    return stops
 
 
 def _turn(part: _Part) -> Turn:
@@ -84,9 +86,11 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 def _parts(holder: QWidget) -> list[_Part]:
-    children = (child for child in holder.children() if isinstance(child, QWidget))
-    seen = (child for child in children if child.isVisible() and not child.isWindow())
-    return [_part(child, child.geometry()) for child in seen]
+    return [
+        _part(child, child.geometry())
+        for child in holder.children()
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
+    ]
 
 
 def _part(widget: QWidget, room: QRect) -> _Part:
@@ -95,7 +99,7 @@ def _part(widget: QWidget, room: QRect) -> _Part:
 
 def _read(parts: list[_Part], ways: Sequence[_Way]) -> list[_Part]:
     """Cut what is there into rows, each row into columns, each column into rows again, until nothing can be cut."""
-    if len(parts) == 1:
+    if len(parts) < 2:
         return parts
     for way in ways:
         groups = _cut(parts, way)

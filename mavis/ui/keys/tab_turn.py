@@ -28,4 +28,5 @@ def take_turn(widget: QWidget, turn: Turn) -> None:
 
 def turn_of(widget: QWidget) -> Turn:
     """The turn that a widget takes."""
-    return Turn(widget.property(_TURN) or Turn.READ)
+    turn = widget.property(_TURN)
+    return Turn.READ if turn is None else Turn(turn)
