@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ from mavis.services.register import Register
 from mavis.system.matching import load_matcher
 from tests.builders import SATURDAY_NIGHT
 from tests.records import a_shift, a_visit
+from tests.untraced import untraced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,10 +86,19 @@ def _with(wanted: Sequence[Wanted], words: dict[str, frozenset[str]], most: int)
     return set(fit[::-1][:most]) if wanted else set()
 
 
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {person.id: index_words(person, _MATCHER) for person in _MADE.people}
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(_MATCHER, sorted(frozenset().union(*_words().values())))
+
+
 def _plainly(text: str) -> list[Found]:
     people = {person.id: _seen(place, person) for place, person in enumerate(_MADE.people)}
-    words = {person.id: index_words(person, _MATCHER) for person in _MADE.people}
-    query, vocabulary = read_query(text, _TODAY), Vocabulary(_MATCHER, sorted(frozenset().union(*words.values())))
+    words, query, vocabulary = _words(), read_query(text, _TODAY), _vocabulary()
     found = _with(vocabulary.wanted(query), words, _SHORTLIST)
     if len(found) < _ENOUGH:
         wanted = vocabulary.wanted(query, forgiving=True)
@@ -123,6 +134,7 @@ def _texts() -> Iterable[str]:
     yield from ("kate", "bs23", "1994", "199?", "24yo", "red", "jo 24", "nobody such")
 
 
+@untraced()
 def test_both_ways_find_the_same_in_the_same_order_for_the_same_reasons(known: Session) -> None:
     """Beginnings, whole names, swapped ones, slips of the pen, a district, a year and a look."""
     for text in _texts():

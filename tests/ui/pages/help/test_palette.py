@@ -17,6 +17,7 @@ from mavis.ui.pages.help.palette import Palette
 from mavis.ui.pages.visit.observations.panel import ObservationsPanel
 from mavis.ui.pages.visit.quick_line import QuickLineBox
 from mavis.ui.presenters.visit.question import Section
+from tests.untraced import untraced
 
 if TYPE_CHECKING:
     from tests.builders import SettableClock
@@ -299,6 +300,7 @@ def test_other_words_find_a_command(hands: Hands, typed: str, action: str) -> No
     assert any(row.startswith(words(name)) for row in rows(hands))
 
 
+@untraced()
 def test_every_command_is_found_by_its_name_and_by_each_of_its_other_words(hands: Hands) -> None:
     """On the board and in a visit: what can be done has other words, and each of them leads to it."""
     for keys in ("Ctrl+K", "N Ctrl+K"):
