@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,6 +21,8 @@ CAP_HEIGHT = 22
 _DOTS = 1.25
 """The dots behind words that go on, with the space before them, in widths of an m."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 
 
 class Ink(NamedTuple):
@@ -51,7 +54,7 @@ class Box(NamedTuple):
 def canvas(widget: QWidget) -> QPainter:
     """A painter for the widget that smooths edges and text."""
     painter = QPainter(widget)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setRenderHints(_SMOOTH)
     return painter
 
 
@@ -100,11 +103,20 @@ def draw_line(painter: QPainter, start: QPointF, end: QPointF, colour: str, widt
 def write(painter: QPainter, rect: QRectF, text: str, ink: Ink, align: Qt.AlignmentFlag = _LEFT) -> float:
     """Write one line, shortened with an ellipsis where it does not fit; answers the width it took."""
     metrics = QFontMetricsF(ink.font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    width, room = metrics.horizontalAdvance(text), rect.width() + 0.5
+    if width > room:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(text)
     painter.setFont(ink.font)
     painter.setPen(QColor(ink.colour))
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(rect, _one_line(align), text)
+    return width
+
+
+@cache
+def _one_line(align: Qt.AlignmentFlag) -> int:
+    """The flags of a line in its place; Python takes as long to join them as Qt to draw a word."""
+    return int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
 
 
 def whole_words(text: str, font: QFont, width: float) -> str:
@@ -179,7 +191,7 @@ def wrap(
 def write_block(painter: QPainter, rect: QRectF, rows: list[tuple[str, Ink]], centred: bool = False) -> None:
     """Write rows under each other, the whole block in the middle of the height of the rectangle."""
     top = rect.center().y() - sum(ink.line for _, ink in rows) / 2
-    align = (Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+    align = _CENTRED if centred else _LEFT
     for text, ink in rows:
         write(painter, QRectF(rect.left(), top, rect.width(), ink.line), text, ink, align)
         top += ink.line

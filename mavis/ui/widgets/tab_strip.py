@@ -70,9 +70,10 @@ class VisitTab(Pressing, QPushButton):
     opened = Signal(str)
 
     def __init__(self, keeper: ThemeKeeper, view: TabView, parent: QWidget | None = None) -> None:
-        """Show a visit."""
+        """Show a visit; a click leaves the keyboard with the page, which need not be painted twice for it."""
         super().__init__(parent)
         self._view = view
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         speak_as(self, Role.PageTab)
         self._start(keeper)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
