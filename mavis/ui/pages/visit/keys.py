@@ -12,7 +12,6 @@ from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.letters_rows import ROWS
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.tokens import Space
-from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.presenters.visit.main_need import next_main_need
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.scroller import bring_into_view
@@ -73,7 +72,7 @@ class VisitKeys:
         elif Qt.Key(event.key()) in _LEAFS:
             bar = page.scroller.verticalScrollBar()
             bar.setValue(bar.value() + _LEAFS[Qt.Key(event.key())] * (bar.pageStep() - page.header.height()))
-        elif self._goes_to_a_field(key) or (key == keys_of("visit.more") and self.turn_fold()):
+        elif self._goes_to_a_field(key) or (key == keys_of("visit.more") and self.open_fold()):
             page.letters.end_word()
         elif key == keys_of("arrival.main_need") and page.section is Section.ARRIVAL:
             return next_main_need(page.presenter.desk, page.presenter.visit)
@@ -119,13 +118,12 @@ class VisitKeys:
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
         page.scroller.settle_on(partial(bring_into_view, answers))
 
-    def turn_fold(self) -> bool:
-        """Unfold the rare questions and go to the first, or fold them away; False in a section without any."""
+    def open_fold(self) -> bool:
+        """Unfold the rare questions and go to the first; False in a section without any.
+
+        Pressed once more it stays there: what lies open already must not hand the next letter to the section.
+        """
         page, form = self._page, self._page.form
-        if form.rare.at:
-            give_keys_back(form)
-            form.unfold(page.section, shown=False)
-            return True
         form.unfold(page.section, shown=True)
         page.scroller.settle_on(form.rare.show)  # and no more on what a key before has led to
         return form.rare.begin()

@@ -72,7 +72,7 @@ class VisitPage(QWidget):
         self._build()
         self.keys = VisitKeys(self)
         self.form.chosen.connect(self.keys.choose)
-        self.header.name.more_wanted.connect(self.keys.turn_fold)
+        self.header.name.more_wanted.connect(self.keys.open_fold)
         presenter.desk.subscribe(self._touched)
 
     @property

@@ -60,3 +60,13 @@ def test_what_they_were_told_is_two_keys_at_the_foot(hands: Hands) -> None:
     hands.settle()
     (visit,) = hands.stored()
     assert (visit.outcome, visit.outcome_advised) == (Outcome.HOME_WITH_FRIEND_FAMILY, Outcome.OWN_TRANSPORT_TO_ED)
+
+
+def test_the_keys_of_the_line_answer_as_well_when_the_list_is_open(hands: Hands) -> None:
+    """The close opens it; a stop that closed it would hand the letter to how they left, and record a false A&E."""
+    hands.press("N S 2 A 6 S S 7 F Enter")
+    open_gap(hands, Gap.LEFT_FLAGGED)
+    hands.press(". E")
+    hands.settle()
+    (visit,) = hands.stored()
+    assert (visit.outcome, visit.outcome_advised) == (Outcome.HOME_WITH_FRIEND_FAMILY, Outcome.OWN_TRANSPORT_TO_ED)

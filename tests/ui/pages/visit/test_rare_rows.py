@@ -43,10 +43,11 @@ def test_the_row_that_has_the_keyboard_is_seen(hands: Hands, percent: int) -> No
     assert row.isAncestorOf(hands.focused)
 
 
-def test_escape_and_the_key_itself_give_the_letters_back(hands: Hands) -> None:
-    """The section's letters count again; O for another need counted all the time."""
-    hands.press("N . . E")
-    assert not hands.chip("arrival.sent_by", "self").isVisible()
+def test_escape_gives_the_letters_back_and_the_key_itself_keeps_them(hands: Hands) -> None:
+    """The section's letters count again after Escape; O for another need counted all the time."""
+    hands.press("N . .")
+    assert hands.page.form.rare.at == "arrival.other_need"
+    hands.press("Esc E")
     assert str(hands.visit.age_band) == "18_24"
     hands.press(". Esc D O")
     assert hands.visit.needs == (Presentation.ALCOHOL_INTOXICATION, Presentation.OTHER)
