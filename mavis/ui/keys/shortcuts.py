@@ -191,7 +191,7 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.LAST_SHIFT: {"open": "Enter", "back": "Esc"},
     Place.HANDOVER: {"print": "Ctrl+P", "save": "Ctrl+S", "back": "Esc"},
     Place.TRAINING: {"skip": "Ctrl+J"},
-    Place.HELP: {"manual": "M", "search": "/", "back": "Esc"},
+    Place.HELP: {"manual": "?", "search": "/", "back": "Esc"},
 }
 """Of each page its actions and their keys; a span (``1-9``) or a row of letters is one action with a choice."""
 

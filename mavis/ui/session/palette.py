@@ -18,11 +18,14 @@ from mavis.ui.presenters.help import palette_rows
 from mavis.ui.presenters.help.palette import Command, PalettePresenter
 from mavis.ui.presenters.visit.questions import flag_letters
 from mavis.ui.presenters.visit.quick_line import QuickLinePresenter
+from mavis.ui.session.kept_words import kept_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from mavis.domain.reference import FlagRules
     from mavis.ui.main_window import MainWindow
+    from mavis.ui.pages.visit.page import VisitPage
     from mavis.ui.presenters.visit.question import Section
     from mavis.ui.session.opened import Opened
 
@@ -66,7 +69,8 @@ class SessionPalette:
         if not close_overlays(self._window) and not self._session.handing_over.is_shown:
             commands = self._keyed(acts) if only else self._commands(acts)
             offer = _no_offer if only else self._offer
-            Palette(self._window.keeper, PalettePresenter(list(commands), offer), self._window)
+            keep = self._keep if self._in_visit and not only else None
+            Palette(self._window.keeper, PalettePresenter(list(commands), offer, keep), self._window)
 
     def open_quick_line(self) -> None:
         """Take a line for the open visit that is seen, or for a new one; without a shift there is none."""
@@ -94,16 +98,7 @@ class SessionPalette:
         session = self._session
         reference = session.desk.reference
         if self._in_visit:
-            page = session.room.page
-            section = page.panels.key_place(page.section)
-            flags = {f"triage.flag.{rule.code}": rule.name for rule in reference.flags.rules}
-            of_flags = flag_letters(reference.flags).items() if section == Place.TRIAGE.value else ()
-            own = page.form.rare_keys or page.panels.more_keys(page.section)
-            if own:
-                yield KeyGroup(words(f"shortcuts.place.{section}"), own, Place(section))
-            elif section in set(Place):
-                yield key_group(Place(section), [(key, flags[action]) for action, key in of_flags])
-            yield key_group(Place.VISIT)
+            yield from _in_a_visit(session.room.page, reference.flags)
         elif self._window.page is session.workplace:
             place = session.workplace.place
             yield key_group(Place(place))
@@ -174,13 +169,26 @@ class SessionPalette:
                         icon="tick",
                         detail=f"{words(f'visit.question.{question.id}')}, {page.visit.code}",
                         keys=tuple(key for key in (keys.get(f"{question.id}.{code}", ""),) if key),
-                        also=self._quick.said_for(code) if question.id in _NEEDS else "",
+                        also=self._said_for(question.id, code),
                     )
+
+    def _said_for(self, question: str, code: str) -> str:
+        """Other words that people type for an answer: those of the quick line for a need, and those of the wording."""
+        if question in _NEEDS:
+            return self._quick.said_for(code)
+        key = f"palette.answer.{question}.{code}"
+        return words(key) if has_words(key) else ""
 
     def _open_at(self, visit_id: str, section: Section | None) -> None:
         self._session.show_visit(visit_id)
         if section is not None:
             self._session.room.page.go_to(section)
+
+    def _keep(self, text: str, alone: bool) -> Command | None:
+        """Keep the words in the visit that is seen, where they are no command."""
+        if not self._quick.has_shift:
+            return None
+        return kept_words(self._quick, self._session.room.page.presenter.visit, text, alone=alone)
 
     def _offer(self, text: str) -> Command | None:
         """A new visit from what was typed, where it reads like one."""
@@ -195,6 +203,24 @@ class SessionPalette:
             icon="plus",
             detail=words("palette.new_visit_note", text=reading.note) if reading.note else "",
         )
+
+
+def _in_a_visit(page: VisitPage, rules: FlagRules) -> Iterator[KeyGroup]:
+    """The keys of the part that owns the letters, and those of the whole visit that mean nothing else there."""
+    section = page.panels.key_place(page.section)
+    own = page.form.rare_keys or page.panels.more_keys(page.section)
+    nearer = KeyGroup("", ())
+    if own:
+        nearer = KeyGroup(words(f"shortcuts.place.{section}"), own, Place(section))
+    elif section in set(Place):
+        names = {f"triage.flag.{rule.code}": rule.name for rule in rules.rules}
+        of_flags = flag_letters(rules).items() if section == Place.TRIAGE.value else ()
+        nearer = key_group(Place(section), [(key, names[action]) for action, key in of_flags])
+    if nearer.rows:
+        yield nearer
+    taken = {key for key, _what in nearer.rows}
+    whole = key_group(Place.VISIT)
+    yield whole._replace(rows=tuple(row for row in whole.rows if row[0] not in taken))
 
 
 def _no_offer(_text: str) -> None:

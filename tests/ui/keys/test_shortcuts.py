@@ -44,7 +44,7 @@ SECTIONS = {section.value for section in Section}
 
 
 def all_keys(place: Place) -> list[str]:
-    """Every key that counts on a page or in a section, with those around it and those of the reference data."""
+    """Every key that counts on a page, with those around it, of its sheet and of the reference data."""
     reference = load_reference()
     found = [key for row in shortcuts(place) for key in single_keys(row.keys)]
     if place not in (Place.EVERYWHERE, *LOCKED):
@@ -54,6 +54,8 @@ def all_keys(place: Place) -> list[str]:
         found += [row.keys for row in shortcuts(Place.VISIT) if row.keys not in own & {"0"}]
     if place is Place.TRIAGE:
         found += flag_letters(reference.flags).values()
+    if place is not Place.HELP:
+        found.append(keys_of("help.manual"))
     if place is Place.BOARD:
         found += [kind.key for kind in reference.tallies if kind.key]
     return found

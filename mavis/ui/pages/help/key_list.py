@@ -33,12 +33,12 @@ _HEAD, _LEAST_ROWS = 2, 8
 _EDGE = 40
 _SCROLLS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 _FIELDS = (QLineEdit, QPlainTextEdit)
-_MANUAL = Qt.Key.Key_M
+_MANUAL = Qt.Key.Key_Question
 _KEYS = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
 
 
 class KeyList(Overlay):
-    """Keys and what they do, in columns; M opens the manual, some scroll, any other closes it and does its work."""
+    """Keys and what they do, in columns; ? opens the manual, some scroll, any other closes it and does its work."""
 
     def __init__(self, keeper: ThemeKeeper, window: QWidget, groups: Sequence[KeyGroup]) -> None:
         """Cover most of the window."""

@@ -41,7 +41,7 @@ def visits(stage: Stage) -> Iterator[Scene]:
 
 def _asked_for(stage: Stage) -> Iterator[Scene]:
     """What lies over the board when somebody asks for it."""
-    yield stage.at("manual", "help", after="F1 M")
+    yield stage.at("manual", "help", after="F1 ?")
     yield stage.at("manual-search", "help", after="/ 'recovery code' Enter")
     yield stage.at("palette", "find", after="Esc Ctrl+K")
     yield stage.at("palette-found", "find", after="'water'")

@@ -1,4 +1,4 @@
-"""The manual over the window, as it is used: F1, M, read, search, follow a link, Escape."""
+"""The manual over the window, as it is used: F1, ?, read, search, follow a link, Escape."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_from_the_keys_of_a_page_to_its_chapter(hands: Hands, keys: str, expecte
     """M on the sheet; Escape goes back to the page, and the keyboard is where it was."""
     hands.press(keys)
     focused = hands.focused
-    hands.press("F1 M")
+    hands.press("F1 ?")
 
     assert chapter(hands) == expected
     assert not [sheet for sheet in hands.window.findChildren(KeyList) if sheet.isVisible()]
@@ -44,14 +44,14 @@ def test_from_the_keys_of_a_page_to_its_chapter(hands: Hands, keys: str, expecte
 
 def test_a_section_opens_at_its_heading(hands: Hands) -> None:
     """The letters of leaving stand far down in the chapter of visits."""
-    hands.press("N 7 F1 M")
+    hands.press("N 7 F1 ?")
 
     assert manual(hands).reader.verticalScrollBar().value() > 1000
 
 
 def test_search_goes_from_place_to_place_and_on_to_other_chapters(hands: Hands) -> None:
     """A stroke goes to the field, Enter to the next place; a word that is nowhere is said to be nowhere."""
-    hands.press("F1 M /")
+    hands.press("F1 ? /")
     hands.type("recovery code")
     hands.press("Enter")
     page = manual(hands)
@@ -71,7 +71,7 @@ def test_search_goes_from_place_to_place_and_on_to_other_chapters(hands: Hands) 
 
 def test_links_lead_inside_and_never_outside(hands: Hands) -> None:
     """A link to the web is said and not followed."""
-    hands.press("F1 M")
+    hands.press("F1 ?")
     page = manual(hands)
     page.reader.anchorClicked.emit(QUrl("visit.md#2-triage"))
     assert chapter(hands) == "visit"
@@ -83,7 +83,7 @@ def test_links_lead_inside_and_never_outside(hands: Hands) -> None:
 
 def test_the_manual_wears_the_theme_with_its_pictures(hands: Hands) -> None:
     """Switched live, the pictures are those of the same theme; the place on the page stays."""
-    hands.press("F1 M")
+    hands.press("F1 ?")
     page = manual(hands)
     page.reader.verticalScrollBar().setValue(200)
     dark = page.reader.grab().toImage().pixelColor(200, 200).lightness()
@@ -96,7 +96,7 @@ def test_the_manual_wears_the_theme_with_its_pictures(hands: Hands) -> None:
 
 def test_everything_is_reached_by_tab_and_has_a_name(hands: Hands) -> None:
     """Chapter, its links, search, contents, and round again."""
-    hands.press("F1 M")
+    hands.press("F1 ?")
     page = manual(hands)
     names = set()
     for _ in range(40):
@@ -110,7 +110,7 @@ def test_everything_is_reached_by_tab_and_has_a_name(hands: Hands) -> None:
 
 def test_large_text_puts_the_search_above(hands: Hands) -> None:
     """At 200 % nothing sticks out and nothing scrolls sideways."""
-    hands.press("F1 M")
+    hands.press("F1 ?")
     page = manual(hands)
     hands.window.keeper.set_text_percent(200)
 
@@ -122,7 +122,7 @@ def test_large_text_puts_the_search_above(hands: Hands) -> None:
 
 def test_a_hand_on_a_mouse_finds_the_next_place_and_the_way_back(hands: Hands) -> None:
     """The list shows the chapters that have the word; a button goes to the next place, another one closes."""
-    hands.press("F1 M /")
+    hands.press("F1 ? /")
     page = manual(hands)
     chips = [page.contents.chip(one) for one in ("board", "unlock")]
     hands.type("recovery code")

@@ -41,7 +41,7 @@ def test_every_chapter_is_listed_and_every_file_is_a_chapter() -> None:
 
 
 def test_every_place_has_its_chapter(manual: Manual) -> None:
-    """F1, then M, never ends at a wrong page."""
+    """F1, then the question mark, never ends at a wrong page."""
     assert {place.value for place in Place} <= set(PLACES)
     assert [place for place, (name, heading) in PLACES.items() if heading not in anchors(manual, name)] == []
 
