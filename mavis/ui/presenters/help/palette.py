@@ -66,10 +66,19 @@ class Shown(NamedTuple):
 class PalettePresenter:
     """Finds commands; it is made anew each time the palette opens, so that it never shows what was."""
 
-    def __init__(self, commands: Sequence[Command], offer: Callable[[str], Command | None]) -> None:
-        """``offer`` makes a command of the typed text itself, such as a new visit from a line, or has none."""
+    def __init__(
+        self,
+        commands: Sequence[Command],
+        offer: Callable[[str], Command | None],
+        keep: Callable[[str, bool], Command | None] | None = None,
+    ) -> None:
+        """``offer`` makes a command of the typed text itself, such as a new visit from a line, or has none.
+
+        ``keep`` makes the last one of it, which keeps the words; it is told whether they are no command's own.
+        """
         self._commands = tuple(commands)
         self._offer = offer
+        self._keep = keep
 
     def find(self, text: str) -> Shown:
         """The commands that fit, best first; all of them for no text at all."""
@@ -83,6 +92,10 @@ class PalettePresenter:
         offered = self._offer(text)
         if offered is not None:
             found.insert(0, offered)
+        own = any(all(_nearest(typed, command.words) for typed in wanted) for command in found)
+        kept = self._keep(text, not own) if self._keep is not None else None
+        if kept is not None:
+            found.append(kept)
         return Shown(tuple(found), total)
 
 
