@@ -23,7 +23,9 @@ from mavis.ui.session.kept_words import kept_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from mavis.domain.reference import FlagRules
     from mavis.ui.main_window import MainWindow
+    from mavis.ui.pages.visit.page import VisitPage
     from mavis.ui.presenters.visit.question import Section
     from mavis.ui.session.opened import Opened
 
@@ -96,16 +98,7 @@ class SessionPalette:
         session = self._session
         reference = session.desk.reference
         if self._in_visit:
-            page = session.room.page
-            section = page.panels.key_place(page.section)
-            flags = {f"triage.flag.{rule.code}": rule.name for rule in reference.flags.rules}
-            of_flags = flag_letters(reference.flags).items() if section == Place.TRIAGE.value else ()
-            own = page.form.rare_keys or page.panels.more_keys(page.section)
-            if own:
-                yield KeyGroup(words(f"shortcuts.place.{section}"), own, Place(section))
-            elif section in set(Place):
-                yield key_group(Place(section), [(key, flags[action]) for action, key in of_flags])
-            yield key_group(Place.VISIT)
+            yield from _in_a_visit(session.room.page, reference.flags)
         elif self._window.page is session.workplace:
             place = session.workplace.place
             yield key_group(Place(place))
@@ -210,6 +203,24 @@ class SessionPalette:
             icon="plus",
             detail=words("palette.new_visit_note", text=reading.note) if reading.note else "",
         )
+
+
+def _in_a_visit(page: VisitPage, rules: FlagRules) -> Iterator[KeyGroup]:
+    """The keys of the part that owns the letters, and those of the whole visit that mean nothing else there."""
+    section = page.panels.key_place(page.section)
+    own = page.form.rare_keys or page.panels.more_keys(page.section)
+    nearer = KeyGroup("", ())
+    if own:
+        nearer = KeyGroup(words(f"shortcuts.place.{section}"), own, Place(section))
+    elif section in set(Place):
+        names = {f"triage.flag.{rule.code}": rule.name for rule in rules.rules}
+        of_flags = flag_letters(rules).items() if section == Place.TRIAGE.value else ()
+        nearer = key_group(Place(section), [(key, names[action]) for action, key in of_flags])
+    if nearer.rows:
+        yield nearer
+    taken = {key for key, _what in nearer.rows}
+    whole = key_group(Place.VISIT)
+    yield whole._replace(rows=tuple(row for row in whole.rows if row[0] not in taken))
 
 
 def _no_offer(_text: str) -> None:
