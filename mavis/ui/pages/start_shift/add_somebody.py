@@ -33,12 +33,14 @@ _DUTY_COLUMNS, _DUTY_LEAST, _FIELD_LEAST = 4, 170, 330
 
 
 class AddSomebody(Panel):
-    """Asked from the top down: name and group, what they do, and then the button."""
+    """Asked from the top down: name and group, what they do, the button; and then it is empty for the next name."""
 
     wanted = Signal(str, object, str)
     """Name, duty, organisation."""
     off_wanted = Signal(object)
     """Somebody of the list who is to be taken off it."""
+    done = Signal()
+    """Enter was pressed where the next name would stand: nobody else is new."""
 
     def __init__(
         self, keeper: ThemeKeeper, known: Callable[[str], CrewPerson | None], parent: QWidget | None = None
@@ -64,6 +66,7 @@ class AddSomebody(Panel):
         self._off.hide()
         self._lay_out()
         self._off.used.connect(lambda: self.off_wanted.emit(self._who))
+        self._off.used.connect(self.fill)
         self.name.typed.connect(self._typed)
         self.name.entered.connect(self._named)
         self.organisation.entered.connect(lambda: self.duty.chips[0].setFocus(Qt.FocusReason.TabFocusReason))
@@ -91,13 +94,14 @@ class AddSomebody(Panel):
         stack(self._row, room < 2 * self._keeper.px(_FIELD_LEAST))
         self.duty.set_columns(columns_for(self._keeper, room - 2 * Space.EDGE, _DUTY_COLUMNS, _DUTY_LEAST))
 
-    def clear(self) -> None:
-        """Forget what was typed."""
-        self.name.set_text("")
-        self.organisation.set_text("")
-        self.duty.set_chosen(())
+    def fill(self, name: str = "", organisation: str = "", duty: str = "") -> None:
+        """Put words into the fields, none for the next name, and the cursor into the first."""
+        self.name.set_text(name)
+        self.organisation.set_text(organisation)
+        self._typed(name)
+        self.duty.set_chosen({duty} if duty else ())
         self.name.set_state(FieldState.PLAIN)
-        self._typed("")
+        self.name.edit.setFocus()
 
     @property
     def is_half_done(self) -> bool:
@@ -113,7 +117,9 @@ class AddSomebody(Panel):
         duty = next(iter(self.duty.chosen_codes), "")
         _ask_duty(self._note, wrong=not duty)
         if duty:
-            self.wanted.emit(self.name.text, Duty(duty), self.organisation.text)
+            name, organisation = self.name.text, self.organisation.text
+            self.fill()  # whoever types on types the next name
+            self.wanted.emit(name, Duty(duty), organisation)
         else:
             self.duty.chips[0].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -151,7 +157,7 @@ class AddSomebody(Panel):
             self.name.set_state(FieldState.PLAIN)
             self.organisation.edit.setFocus()
         else:
-            self.ask()
+            self.done.emit()
 
 
 def _ask_duty(note: Note, *, wrong: bool) -> None:

@@ -42,6 +42,8 @@ class StartForm(QWidget):
     """Enter was pressed in a field that is right."""
     unfolded = Signal(object)
     """A part that was opened and is to be seen."""
+    folded = Signal()
+    """The fields of somebody new were put away."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: StartShiftPresenter, parent: QWidget | None = None) -> None:
         """Lay the rows out; ``show_plan`` fills them."""
@@ -59,6 +61,7 @@ class StartForm(QWidget):
         self.fields.done.connect(self.fields_done)
         self.add = AddSomebody(keeper, lambda name: called(presenter.roster, name), self)
         self.add.hide()
+        self.add.done.connect(self.step_back)
         self._build_rows()
 
     def show_plan(self) -> None:
@@ -116,6 +119,7 @@ class StartForm(QWidget):
             return False
         self._tick_crew(ADD, False)
         self.refresh()
+        self.folded.emit()
         return True
 
     def first_wrong(self) -> Field | None:

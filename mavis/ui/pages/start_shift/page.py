@@ -10,16 +10,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import sentence, words
 from mavis.ui.keys.enter_key import is_enter
-from mavis.ui.keys.tab_turn import Turn, take_turn
-from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.pages.shared.while_there import while_there
+from mavis.ui.pages.start_shift.begin_button import BeginButton
 from mavis.ui.pages.start_shift.form import StartForm
 from mavis.ui.pages.start_shift.warning import WarningLine
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.spoken import Role, speak_as
-from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.scroller import Scroller, show_whole
 from mavis.ui.widgets.text import TextLabel
@@ -27,6 +25,7 @@ from mavis.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from mavis.domain.access.roles import Duty
     from mavis.domain.shift.shift import Shift
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.start_shift.page import StartShiftPresenter
@@ -50,11 +49,8 @@ class StartShiftPage(QWidget):
         self._start = presenter
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("start.title"))
-        self.begin_button = Button(
-            keeper, words("start.begin"), icon=IconName.TICK, keys="Enter", main=True, parent=self
-        )
+        self.begin_button = BeginButton(keeper, self)
         self.begin_button.used.connect(self._go)
-        take_turn(self.begin_button, Turn.FIRST)  # the page begins with it, and Tab goes on to the first field
         self._build_form()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.EDGE, 0, Space.EDGE)
@@ -87,7 +83,7 @@ class StartShiftPage(QWidget):
         elif is_enter(event):
             self.begin_button.use_by_key()
         elif event.key() == Qt.Key.Key_Escape and self.form.step_back():
-            self.begin_button.setFocus()
+            event.accept()
         elif not self.form.press(event.text()):
             super().keyPressEvent(event)
 
@@ -99,14 +95,14 @@ class StartShiftPage(QWidget):
     def _build_form(self) -> None:
         self.form = StartForm(self._keeper, self._start)
         self.form.changed.connect(lambda: self._warning.say(self._start.warning()))
-        self.form.changed.connect(self._say_begin)
+        self.form.changed.connect(lambda: self.begin_button.say_number(self._start.number))
         self.form.changed.connect(self._say_enter)
         self.form.go.connect(self.begin_button.use_by_key)
         self.form.fields_done.connect(self.begin_button.setFocus)
+        self.form.folded.connect(self.begin_button.setFocus)
+        self.form.add.wanted.connect(self._add)
         added, failed = while_there(self, self._added), while_there(self, self._failed)
-        crew = self._start.crew_list
-        self.form.add.wanted.connect(lambda name, duty, group: crew.add(name, duty, group, added, failed))
-        self.form.add.off_wanted.connect(lambda person: crew.take_off(person, added, failed))
+        self.form.add.off_wanted.connect(lambda person: self._start.crew_list.take_off(person, added, failed))
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -136,16 +132,9 @@ class StartShiftPage(QWidget):
     def _say_enter(self) -> None:
         """Say Enter where it begins the shift: not while it takes a field, adds somebody, or opens a place."""
         focused = QApplication.focusWidget()
-        begins = focused is self.begin_button or self.form.begins_on(focused)
-        keys = "Enter" if begins and self.form.add.isHidden() else ""
-        if focused is not None and keys != self.begin_button.keys:
-            self.begin_button.set_content(self.begin_button.accessibleName(), IconName.TICK, keys)
-
-    def _say_begin(self) -> None:
-        """A further shift of one night is held: nobody begins it with a careless Enter."""
-        number = self._start.earlier.number(self._start.plan)
-        self.begin_button.set_hold(hold=number > 1)
-        self.begin_button.set_words(words("start.begin_again", number=number) if number > 1 else words("start.begin"))
+        if focused is not None:
+            begins = focused is self.begin_button or self.form.begins_on(focused)
+            self.begin_button.say_enter(begins=begins and self.form.add.isHidden())
 
     def _show(self) -> None:
         self.form.show_plan()
@@ -153,7 +142,7 @@ class StartShiftPage(QWidget):
         self._origin.setText(self._start.origin())
         self._tick()
         self._set_busy(False)
-        if self.isVisible():  # whoever went on meanwhile keeps the keyboard
+        if self.isVisible() and self.form.add.isHidden():  # whoever went on meanwhile keeps the keyboard
             self.begin_button.setFocus()
 
     def _tick(self) -> None:
@@ -161,15 +150,22 @@ class StartShiftPage(QWidget):
         self.form.show_hours()
 
     def _added(self, what: str) -> None:
-        """Fold the form in and stay where the crew is seen: the keyboard goes first, and takes the page nowhere."""
+        """Show the crew with them, and stay where the next name is typed."""
         bar = self._scroller.verticalScrollBar()
         place = bar.value()
-        self.form.add.clear()
-        self.begin_button.setFocus()
-        self.form.add.hide()
         self._show()
         self._scroller.settle_on(lambda: bar.setValue(place))
         self.said.emit(what)
+
+    def _add(self, name: str, duty: Duty, group: str) -> None:
+        """Put somebody on the list; when that fails, what was typed is given back."""
+
+        def failed(failure: Exception) -> None:
+            if not self.form.add.is_half_done:
+                self.form.add.fill(name, group, duty.value)
+            self._failed(failure)
+
+        self._start.crew_list.add(name, duty, group, while_there(self, self._added), while_there(self, failed))
 
     def _go(self) -> None:
         if not self.begin_button.isEnabled():
@@ -190,7 +186,7 @@ class StartShiftPage(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self.begin_button.setEnabled(not busy and self._start.plan is not None)
-        self._say_begin()
+        self.begin_button.say_number(self._start.number)
         if busy:
             self.begin_button.set_words(words("start.beginning"))
 

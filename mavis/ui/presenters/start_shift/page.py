@@ -162,11 +162,16 @@ class StartShiftPresenter:
 
     def origin(self) -> str:
         """Where the plan comes from, in words."""
-        if self.earlier.number(self.plan) > 1:
+        if self.number > 1:
             return words("start.from_before")
         if not self.from_last:
             return words("start.first")
         return words("start.from_last", weekday=weekday(self._plan().date))
+
+    @property
+    def number(self) -> int:
+        """Which shift of its night this will be: 1, or more when that night was out and closed already."""
+        return self.earlier.number(self.plan)
 
     @property
     def is_late(self) -> bool:

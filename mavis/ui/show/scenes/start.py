@@ -21,7 +21,7 @@ def start(stage: Stage) -> Iterator[Scene]:
     yield stage.at("start-add-error", "start")
     stage.act("'Bill H.' Enter Enter O")
     stage.press(words("start.add.add"))
-    stage.act("Q W E R A L")
+    stage.act("Esc Q W E R A L")
     stage.type_into(words("start.parked_at"), "High Street, by the Italian Gardens")
     yield stage.at("start-crew", "start")
     yield stage.at("start-keys", "keys", after="F1")
