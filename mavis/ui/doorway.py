@@ -93,8 +93,17 @@ class Doorway(QObject):
         if old is not None:
             self._window.drop_page(old)
         self._window.status.show_commands(False)
-        install(page, self._place(), {"keys": self._show_keys, "quit": self._window.quit, **self._size.acts})
+        install(
+            page,
+            self._place(),
+            {"keys": self._show_keys, "quit": self._window.quit, "next_theme": self._turn_theme, **self._size.acts},
+        )
         page.enter()
+
+    def _turn_theme(self) -> None:
+        from mavis.ui.colours import next_theme
+
+        next_theme(self._program.preferences, self._window, self._tasks)
 
     def _place(self) -> Place:
         return Place.UNLOCK if isinstance(self._page, UnlockPage) else Place.FIRST_RUN

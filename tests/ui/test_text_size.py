@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.system.settings import Theme
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import Place, key_group
+from mavis.ui.look.tokens import ThemeName
+from mavis.ui.pages.settings.look import LookSection
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -67,3 +70,33 @@ def test_what_is_half_typed_stays(locked: Hands) -> None:
 def test_the_sheet_of_keys_tells_of_it(place: Place) -> None:
     """F1 names them on the locked pages, too."""
     assert ("Ctrl++", words("shortcuts.everywhere.larger_text")) in key_group(place).rows
+
+
+def test_an_open_page_of_settings_follows(hands: Hands) -> None:
+    """What is chosen there is what is seen, of the text and of the colours, also by keys."""
+    hands.press("F8")
+    look = hands.session.workplace.page.findChild(LookSection)
+    assert isinstance(look, LookSection)
+    assert look.grids["text_percent"].chosen_codes == ("100",)
+    hands.press("Ctrl++ Ctrl+D")
+    assert look.grids["text_percent"].chosen_codes == ("125",)
+    assert look.grids["theme"].chosen_codes == ("light",)
+    hands.settle()
+    hands.press("Ctrl+0")
+
+    assert look.grids["text_percent"].chosen_codes == ("100",)
+
+
+def test_the_colours_turn_everywhere_and_are_kept(somewhere: Hands) -> None:
+    """Dark, light, amber night and dark again; before anybody has unlocked as well, and nothing else is kept."""
+    keeper, settings = somewhere.window.keeper, somewhere.program.preferences
+    before = settings.current
+    seen = []
+    for _ in ThemeName:
+        seen.append(keeper.theme.name)
+        somewhere.press("Ctrl+D")
+    somewhere.until(lambda: not somewhere.shown.tasks.busy)
+
+    assert (set(seen), keeper.theme.name) == (set(ThemeName), seen[0])
+    assert settings.current == before._replace(theme=Theme(seen[0].value))
+    assert somewhere.message == words("window.colours", name=words(f"settings.theme.{seen[0].value}"))

@@ -72,7 +72,7 @@ class Shortcut(NamedTuple):
     label: str
 
 
-_TEXT_SIZE = {"larger_text": "Ctrl++", "smaller_text": "Ctrl+-", "usual_text": "Ctrl+0"}
+_LOOK = {"larger_text": "Ctrl++", "smaller_text": "Ctrl+-", "usual_text": "Ctrl+0", "next_theme": "Ctrl+D"}
 
 _PAGES: dict[Place, dict[str, str]] = {
     Place.EVERYWHERE: {
@@ -92,10 +92,10 @@ _PAGES: dict[Place, dict[str, str]] = {
         "undo": "Ctrl+Z",
         "redo": "Ctrl+Y",
         "redo_as_well": "Ctrl+Shift+Z",
-        **_TEXT_SIZE,
+        **_LOOK,
     },
-    Place.FIRST_RUN: {"keys": "F1", "go_on": "Enter", "quit": "Ctrl+Q", **_TEXT_SIZE},
-    Place.UNLOCK: {"keys": "F1", "person": "Alt+1-9", "unlock": "Enter", "back": "Esc", "quit": "Ctrl+Q", **_TEXT_SIZE},
+    Place.FIRST_RUN: {"keys": "F1", "go_on": "Enter", "quit": "Ctrl+Q", **_LOOK},
+    Place.UNLOCK: {"keys": "F1", "person": "Alt+1-9", "unlock": "Enter", "back": "Esc", "quit": "Ctrl+Q", **_LOOK},
     Place.HAND_OVER: {"person": "1-9", "take_over": "Enter", "back": "Esc"},
     Place.START: {
         "begin": "Enter",

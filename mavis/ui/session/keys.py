@@ -136,6 +136,7 @@ class SessionKeys:
             "undo": session.desk.undo,
             "redo": lambda: session.desk.undo(again=True),
             "redo_as_well": lambda: session.desk.undo(again=True),
+            "next_theme": partial(_turn_theme, session, self._window),
             **TextSize(session.program.preferences, self._window, session.desk.doors).acts,
         }
 
@@ -186,3 +187,9 @@ class SessionKeys:
         if self._session.desk.shift is None:
             self._window.say(words("errors.no_open_shift"))
         return self._session.desk.shift is not None
+
+
+def _turn_theme(session: Opened, window: MainWindow) -> None:
+    from mavis.ui.colours import next_theme
+
+    next_theme(session.program.preferences, window, session.desk.doors)

@@ -11,6 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.settings.section import GridSection
 from mavis.ui.pages.shared.fitting import label_width
+from mavis.ui.presenters.settings.appearance import code_of
 from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ class LookSection(GridSection):
             header.setFixedWidth(label_width(self._keeper))
         super().fit(room)
 
+    def _build(self) -> None:
+        super()._build()
+        self._keeper.changed.connect(self._follow)
+
     def _lay_out(self) -> None:
         self._headers: list[SectionHeader] = []
         rows = QGridLayout(self)
@@ -49,6 +54,17 @@ class LookSection(GridSection):
             self._headers.append(header)
             rows.addWidget(header, row, 0, Qt.AlignmentFlag.AlignTop)
             rows.addWidget(self._grid(name, title, *_COLUMNS[name]), row, 1, Qt.AlignmentFlag.AlignTop)
+
+    def _show(self) -> None:
+        super()._show()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Have chosen what is seen: keys change the look as well, and it is kept a moment later."""
+        theme = self._keeper.theme
+        self.grids["text_percent"].set_chosen({str(theme.text_percent)})
+        if self._settings.look(self._settings.settings).name is not theme.name:
+            self.grids["theme"].set_chosen({code_of(theme.name).value})
 
     def _written(self, settings: Settings) -> None:
         look = self._settings.look(settings)

@@ -22,6 +22,16 @@ _NAMES = {
 }
 
 
+def name_of(code: chosen.Theme) -> ThemeName:
+    """The theme of a choice that does not go by the hour."""
+    return _NAMES[code]
+
+
+def code_of(name: ThemeName) -> chosen.Theme:
+    """The choice that always gives this theme."""
+    return next(code for code, given in _NAMES.items() if given is name)
+
+
 def theme_of(settings: Settings, now: datetime) -> Theme:
     """The theme and text size; "auto" is dark from 18:00 to 07:00, UK time, and light by day."""
     hour = now.astimezone(LONDON).hour
