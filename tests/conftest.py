@@ -10,6 +10,8 @@ import socket
 import sys
 import threading
 import time
+from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,10 +20,10 @@ from hypothesis import settings
 from tests.builders import CountingIds, SettableClock
 from tests.pdf_printer import running_printer
 from tests.programs import Prepared, a_session, prepared, unlocked
+from tests.untraced import untraced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from mavis.bootstrap import Program, Session
     from tests.pdf_printer import PdfPrinter
@@ -34,12 +36,26 @@ settings.register_profile("any machine", deadline=None)  # what holds, holds on 
 settings.load_profile("any machine")
 
 _PATIENCE_S = 2.0
-_WALKS = frozenset({"test_nothing_is_cut.py", "test_keyboard.py", "test_heard.py", "test_scenes.py"})
+_WALKS = frozenset({"test_nothing_is_cut.py", "test_keyboard.py", "test_scenes.py"})
+_STORIES = {Path(__file__).parent / name for name in ("architecture", "benchmarks", "faults", "journeys")}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the tests that walk through every page, so that no worker is left alone with one at the end."""
     items.sort(key=lambda item: item.path.name not in _WALKS)
+
+
+def pytest_collection_finish() -> None:
+    """What was read before the first test stays: the garbage collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _lines_are_counted_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Stories and faults go again and again over lines that the tests of those lines have counted."""
+    with untraced() if not _STORIES.isdisjoint(request.path.parents) else nullcontext():
+        yield
 
 
 @pytest.fixture

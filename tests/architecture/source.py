@@ -43,6 +43,12 @@ def _read(path: Path) -> Source:
     return Source(path.relative_to(ROOT).as_posix(), text, tree, tuple(ast.walk(tree)))
 
 
+def let_go() -> None:
+    """Forget what was read: a million nodes that the garbage collector would go through again and again."""
+    sources.cache_clear()
+    _read.cache_clear()
+
+
 @cache
 def committed_texts() -> dict[str, str]:
     """Each text file that git keeps, by its path."""
