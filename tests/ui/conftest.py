@@ -10,6 +10,7 @@ from tests.programs import Prepared, a_program, prepared
 from tests.ui.looks import dressed
 from tests.ui.walked import Walked, walk_once
 from tests.ui.windows import Hands, begin_night, set_up
+from tests.untraced import untraced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def walked(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    """One walk through every page for all tests that only look and listen: it takes longer than they do."""
+    """One walk through every page for all tests of every page: it takes longer than they do."""
     return walk_once(tmp_path_factory.mktemp("walked") / "night")
 
 
@@ -60,21 +61,28 @@ def locked(qtbot: QtBot, tmp_path: Path, clock: SettableClock, _begun: Prepared)
 
 
 @pytest.fixture
-def hands(locked: Hands) -> Hands:
+def hands(qtbot: QtBot, tmp_path: Path, clock: SettableClock, _begun: Prepared) -> Iterator[Hands]:
     """The window at the board of a night that has begun."""
-    locked.unlock()
-    return locked
+    yield from _inside(qtbot, _begun.copied(tmp_path / "data", clock))
 
 
 @pytest.fixture
 def before_the_night(qtbot: QtBot, tmp_path: Path, clock: SettableClock, _hired: Prepared) -> Iterator[Hands]:
     """The window at the start of a shift."""
-    for made in _hands(qtbot, _hired.copied(tmp_path / "data", clock)):
-        made.unlock()
-        yield made
+    yield from _inside(qtbot, _hired.copied(tmp_path / "data", clock))
 
 
 def _hands(qtbot: QtBot, program: Program) -> Iterator[Hands]:
     made = Hands(qtbot, program)
     yield made
     made.close()
+
+
+def _inside(qtbot: QtBot, program: Program) -> Iterator[Hands]:
+    """Unlocked on the way to a test of something else; the tests of the doors have counted the lines of that way."""
+    with untraced():
+        made = Hands(qtbot, program)
+        made.unlock()
+    yield made
+    with untraced():
+        made.close()
