@@ -43,6 +43,7 @@ class BoardPage(QWidget):
     visit_wanted = Signal(str)
     quick_line_wanted = Signal()
     referrals_wanted = Signal()
+    _stale = Signal()
     _layout: BoardLayout
 
     def __init__(self, keeper: ThemeKeeper, presenter: BoardPresenter, parent: QWidget | None = None) -> None:
@@ -61,6 +62,7 @@ class BoardPage(QWidget):
         self._still = QTimer(self)
         self._still.setSingleShot(True)
         self._still.timeout.connect(self.refresh)
+        self._stale.connect(self._tick, Qt.ConnectionType.QueuedConnection)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(_TICK_MS)
@@ -173,8 +175,8 @@ class BoardPage(QWidget):
         finder.chosen.connect(self.visit_wanted)
 
     def _touched(self, _touched: Touched) -> None:
-        if self.isVisible():
-            self.refresh()
+        """Show it before the next painting, unless another page is shown by then, as for a new visit."""
+        self._stale.emit()
 
     def _tick(self) -> None:
         """Each second; while another page is shown only what is overdue is told, and ``enter`` shows the rest."""
