@@ -70,7 +70,7 @@ def test_the_most_urgent_gap_is_the_one_to_do() -> None:
 
 def test_a_night_without_gaps_says_so() -> None:
     """The coordinator knows that there is nothing to do."""
-    assert sentences(night(to_put_right=()))[-1] == "For the coordinator: nothing is left to put right."
+    assert sentences(night(to_put_right=()))[-1] == "For the coordinator: no answer that counts is missing."
 
 
 def test_uncounted_tallies_are_asked_for() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 USUAL_START = time(21, 0)
 USUAL_END = time(3, 0)
+_Night = date
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class ShiftPlan:
     crew: tuple[CrewMember, ...] = ()
     events: tuple[str, ...] = ()
     kit: tuple[str, ...] = ()
+    filled_from: _Night | None = None
+    """The night whose crew was filled in, if any."""
 
     def opened(self, shift_id: str, now: datetime) -> Shift:
         """The shift that begins now."""
@@ -54,6 +57,7 @@ def plan_from(last: Shift | None, now: datetime, site: str, people: Mapping[str,
     night has what is special about that night, too.
     """
     night = night_of(now)
+    crew = tuple(_again(member, people[member.person], now) for member in _once(last) if member.person in people)
     return ShiftPlan(
         date=night,
         planned_start=instant_on(night, USUAL_START) or now,
@@ -61,7 +65,8 @@ def plan_from(last: Shift | None, now: datetime, site: str, people: Mapping[str,
         site=site,
         parked_at=last.parked_at if last else "",
         events=last.events if last and last.date == night else (),
-        crew=tuple(_again(member, people[member.person], now) for member in _once(last) if member.person in people),
+        crew=crew,
+        filled_from=last.date if last and crew else None,
     )
 
 

@@ -11,7 +11,7 @@ from mavis.system.wording import sentence, words
 from mavis.ui.keys.undo_key import UndoKey
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Tone
-from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.shared.times import when_text
 from mavis.ui.widgets.status_line import StatusView
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class StatusFacts(QObject):
     def _say(self) -> None:
         if self._found is not None:
             saves, newest = self._desk.saves, self._found.newest
-            failed, backup = saves.failure is not None, clock_text(newest) if newest else ""
+            failed, backup = saves.failure is not None, when_text(newest, self._desk.clock()) if newest else ""
             self._window.status.set_facts(list(_views(saves.waiting, failed, backup, self._found.not_sent)))
 
     def look(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.shift.night import WallTime, day_of, instant_on, read_time, wall_time
+from mavis.domain.shift.night import WallTime, day_of, instant_on, night_of, read_time, wall_time
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
@@ -41,6 +41,14 @@ def day_text(instant: datetime) -> str:
 def date_text(day: date) -> str:
     """``Monday 16 November``."""
     return words("screens.time.day", weekday=weekday(day), day=day.day, month=month(day))
+
+
+def when_text(instant: datetime, now: datetime) -> str:
+    """``22:01`` of this night or this day; ``24 October`` of any other."""
+    if night_of(instant) == night_of(now) or day_of(instant) == day_of(now):
+        return clock_text(instant)
+    day = day_of(instant)
+    return words("screens.time.day_month", day=day.day, month=month(day))
 
 
 def weekday(day: date) -> str:

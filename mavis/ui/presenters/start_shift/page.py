@@ -10,7 +10,7 @@ from mavis.domain.shift.night import LAST_OF_NIGHT, LONDON, instant_on, night_of
 from mavis.domain.shift.shift import MUCH_LATER, CrewMember
 from mavis.system.wording import label, words
 from mavis.ui.keys.letters import CREW_KEYS, EVENT_KEYS, KIT_KEYS
-from mavis.ui.presenters.shared.times import clock_text, weekday
+from mavis.ui.presenters.shared.times import clock_text, date_text, weekday
 from mavis.ui.presenters.shared.typed_times import NotATimeError, day_words, hours_words, typed_day, typed_moment
 from mavis.ui.presenters.start_shift.crew_list import CrewList
 from mavis.ui.presenters.start_shift.earlier import Earlier
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _LATELY = timedelta(days=62)
 """How far back a night is known to have had a shift already, counted from tonight."""
+
+_A_WEEK = timedelta(days=7)
 
 ADD, ALL = "add", "all"
 """The codes of *Add somebody* and of *All there*."""
@@ -55,7 +57,6 @@ class StartShiftPresenter:
         self._reference = reference
         self.plan: ShiftPlan | None = None
         self.roster: tuple[CrewPerson, ...] = ()
-        self.from_last = False
         self._night: date | None = None
         self.earlier = Earlier()
         self.crew_list = CrewList(self, session, doors)
@@ -76,7 +77,6 @@ class StartShiftPresenter:
             self.plan, roster, lately = found
             self.earlier = Earlier(lately)
             self._night = night_of(now)
-            self.from_last = bool(self.plan.crew)
             again = [member.person for member in self.plan.crew]
             self.roster = tuple(sorted(roster, key=lambda person: _rank(person.id, again)))
             shown()
@@ -164,9 +164,12 @@ class StartShiftPresenter:
         """Where the plan comes from, in words."""
         if self.number > 1:
             return words("start.from_before")
-        if not self.from_last:
+        before, night = self._plan().filled_from, night_of(self.clock())
+        if before is None:
             return words("start.first")
-        return words("start.from_last", weekday=weekday(self._plan().date))
+        if night - before > _A_WEEK:
+            return words("start.from_day", day=date_text(before))
+        return words("start.from_last", weekday=weekday(before))
 
     @property
     def number(self) -> int:

@@ -30,5 +30,6 @@ def to_hand_on(follow: FollowUp) -> list[tuple[str, str, str]]:
 def _who_asks(one: OpenReferral) -> str:
     referral = one.referral
     day = words("referrals.close.next", day=date_text(referral.chase_on)) if referral.chase_on else ""
-    owner = words("referrals.close.who", owner=referral.owner) if referral.owner else words("referrals.close.nobody")
-    return words("referrals.close.line", code=one.code, target=label(referral.target), who=owner, next=day)
+    bare = words("referrals.close.nobody" if referral.is_waiting else "referrals.close.answered")
+    who = words("referrals.close.who", owner=referral.owner) if referral.owner else bare
+    return words("referrals.close.line", code=one.code, target=label(referral.target), who=who, next=day)

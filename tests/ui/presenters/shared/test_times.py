@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.ui.presenters.shared.times import clock_text, day_text, length_text, night_text, typed_instant
+from mavis.ui.presenters.shared.times import clock_text, day_text, length_text, night_text, typed_instant, when_text
 from tests.builders import SATURDAY, at
 
 OCTOBER = date(2026, 10, 24)
@@ -29,6 +29,14 @@ def test_the_hour_that_happens_twice_says_which() -> None:
 def test_lengths(minutes: int, said: str) -> None:
     """Hours from sixty minutes on."""
     assert length_text(minutes) == said
+
+
+def test_a_time_of_another_night_is_its_date() -> None:
+    """Of tonight, before or after midnight, the clock; of weeks ago the day."""
+    now = datetime(2026, 11, 22, 1, 30, tzinfo=UTC)
+    moments = (datetime(2026, 11, 21, 22, 1, tzinfo=UTC), datetime(2026, 10, 24, 21, 1, tzinfo=UTC))
+
+    assert [when_text(moment, now) for moment in moments] == ["22:01", "24 October"]
 
 
 def test_nights_and_days() -> None:

@@ -54,6 +54,15 @@ def test_last_weeks_crew_and_place_are_filled_in(program: Program, session: Sess
     assert session.shifts.current() == shift
 
 
+def test_a_crew_of_long_ago_is_told_with_its_date(program: Program, session: Session, clock: SettableClock) -> None:
+    """A week ago it was last Saturday; two weeks on nobody takes four weeks for one."""
+    last_week(program, session, clock)
+    assert filled(program, session).origin() == words("start.from_last", weekday="Saturday")
+    clock.advance(hours=14 * 24)
+
+    assert filled(program, session).origin() == words("start.from_day", day="Saturday 7 March")
+
+
 def test_ticks_are_taken_over(program: Program, session: Session) -> None:
     """Crew, events and kit are stored as they were ticked, kit in the order of the scheme."""
     people = hire(session)

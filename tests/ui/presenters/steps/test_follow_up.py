@@ -61,6 +61,17 @@ def test_both_nights_are_listed_and_counted(desk: Desk) -> None:
     ]
 
 
+def test_an_answered_referral_is_not_said_to_wait(desk: Desk) -> None:
+    """It stays open until it is closed, and the close of the shift says just that."""
+    follow = FollowUp(desk)
+    police = next(one for one in follow.open_ones() if one.visit_id in desk.visits)
+    follow.change(police, "Answered", acknowledged_at=desk.clock())
+
+    assert [said for *_ids, said in to_hand_on(follow)] == [
+        words("referrals.close.line", code="K1", target="Police", who=words("referrals.close.answered"), next="")
+    ]
+
+
 def test_a_referral_of_last_week_is_closed_and_opened_again_by_undo(desk: Desk, session: Session) -> None:
     """Saved though that night is signed off, and taken back in words."""
     page = OpenReferrals(FollowUp(desk))
