@@ -144,7 +144,7 @@ def _injuries(handover: Handover) -> Iterator[Said]:
     ticked = {flag.code for flag in visit.flags if flag.ticked and flag.closed_at is None}
     if found := [flag.name for flag in handover.flags if flag.code in ticked]:
         yield Said("handover.said.flags", {"flags": listed(in_a_row(found))})
-    unread = words("observations.lost", text="")  # what nobody could read is no finding
+    unread = tuple(words(f"observations.{why}", text="") for why in ("lost", "half"))  # no finding, either of them
     for note in visit.notes:
         if note.about is None and not note.text.startswith(unread):
             yield Said("handover.said.note", {"time": clock(note.at), "text": note.text})

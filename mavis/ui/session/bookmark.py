@@ -59,7 +59,8 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "section": session.room.page.section.value if in_visit else "",
         "part": _part_in_use(session.room.page) if in_visit else "",
         "unfinished": in_visit and not session.room.page.presenter.is_shut,
-        "note": session.room.page.side.draft if in_visit else "",
+        "note": session.room.page.side.note.draft if in_visit else "",
+        "lines": session.room.page.presenter.observing.lines.marked() if in_visit else [],
         "steps": _merged(form.unfinished for form in page.findChildren(StepsForm)),
         "focus": next((name for name, widget in _named(page.findChildren(QWidget)) if widget is focus), ""),
         "caret": _caret(focus),
@@ -82,12 +83,13 @@ def find_place(session: Opened, mark: Bookmark) -> None:
     if visit is not None and facts["open"] and not visit.is_open:
         return
     if visit is not None:
+        session.room.page.presenter.observing.lines.go_on_with(facts["lines"])
         session.show_visit(facts["visit"])
         if facts["unfinished"]:
             session.room.page.presenter.go_on_finishing()
         session.room.page.refresh()
         _open(session.room.page, facts["section"], facts["part"])
-        session.room.page.side.resume_note(facts["note"])
+        session.room.page.side.go_on_with(facts["note"])
     elif facts["place"] in (*session.workplace.shown, *_LOOKED_UP):
         session.show_place(facts["place"])
     else:

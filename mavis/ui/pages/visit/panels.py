@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.ui.pages.visit.observations.panel import ObservationsPanel
+from mavis.ui.presenters.visit.observations.taking import next_look
 from mavis.ui.presenters.visit.questions import Section
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 
 def _observations(keeper: ThemeKeeper, presenter: VisitPresenter, intervals: CheckIntervals) -> SectionPanel:
-    return ObservationsPanel(keeper, presenter.observing, lambda: presenter.observing.next_look(intervals))
+    observing = presenter.observing
+    return ObservationsPanel(keeper, observing, lambda: next_look(presenter.visit, observing, intervals))
 
 
 def _triage(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIntervals) -> SectionPanel:

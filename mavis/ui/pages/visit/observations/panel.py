@@ -117,9 +117,12 @@ class ObservationsPanel(SectionPanel):
         self.done.set_words(told)
 
     def begin(self) -> None:
-        """Take the keyboard, ready to type."""
+        """Take the keyboard, ready to type behind what stands in the line, or in one that was left before its end."""
+        if line := self._presenter.lines.come_back():
+            self.line.set_text(line)
         self.show_set()
         self.line.edit.setFocus(Qt.FocusReason.TabFocusReason)
+        self.line.edit.end(False)
 
     @property
     def spot(self) -> QWidget | None:
@@ -132,12 +135,12 @@ class ObservationsPanel(SectionPanel):
         return self.line.edit.hasFocus()
 
     def flush(self) -> None:
-        """Save the word that has no end yet."""
+        """Save the word that has no end yet, unless it is half of a reading."""
         self._presenter.flush()
 
     def leave(self) -> None:
         """The page goes elsewhere: keep what is typed and end the set."""
-        self._presenter.leave()
+        self._presenter.lines.leave()
         if self.more is not None and not self.more.isHidden():
             self._show_more(shown=False)
         self.line.set_text("")
@@ -253,7 +256,6 @@ class ObservationsPanel(SectionPanel):
             self.begun.emit()
             self.line.set_text(line)
             self.begin()
-            self.line.edit.end(False)
 
     def _type_value(self, code: str) -> None:
         """Put the letter of a box behind what is typed, and take the keyboard for its number."""
@@ -261,7 +263,6 @@ class ObservationsPanel(SectionPanel):
         text = self.line.text.rstrip()
         self.line.set_text(f"{text} {letter}" if text else letter)
         self.begin()
-        self.line.edit.end(False)
 
 
 def _bare_view(code: str) -> ValueView:

@@ -10,6 +10,8 @@ from mavis.domain.scores.measured import RANGES, without_impossible
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mavis.domain.record.observation import ObservationSet
 
 
@@ -61,5 +63,12 @@ def impossible_words(taken: ObservationSet) -> tuple[str, ...]:
     """The readings of a set that cannot be, as somebody measured or mistyped them: ``SpO2 101``."""
     possible = without_impossible(taken)
     lost = [name for name in RANGES if getattr(taken, name) != getattr(possible, name)]
-    shown = [name for name in lost if name != "diastolic" or taken.systolic is None]
-    return tuple(f"{words(f'observations.box.{name}')} {value_text(taken, name)}" for name in shown)
+    return reading_words(taken, lost)
+
+
+def reading_words(taken: ObservationSet, fields: Collection[str]) -> tuple[str, ...]:
+    """These readings of a set, each with its name, in the order of the chart: ``Pulse 8``."""
+    given = [name for name in RANGES if name in fields and getattr(taken, name) is not None]
+    shown = [name for name in given if name != "diastolic" or taken.systolic is None]
+    awake = (label(taken.consciousness),) if taken.consciousness and "consciousness" in fields else ()
+    return (*(f"{words(f'observations.box.{name}')} {value_text(taken, name)}" for name in shown), *awake)

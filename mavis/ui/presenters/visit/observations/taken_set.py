@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from mavis.domain.record.observation import ObservationSet
 from mavis.domain.scores import news2
@@ -31,7 +32,12 @@ class TakenSet:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was taken yet."""
-        return not any(getattr(self.taken, name) is not None for name in _MEASURED)
+        return not measured(self.taken)
+
+
+def measured(taken: ObservationSet) -> dict[str, Any]:
+    """The values of a set that were taken, by field; what was breathed is none by itself."""
+    return {name: value for name in _MEASURED if (value := getattr(taken, name)) is not None}
 
 
 _MEASURED = (

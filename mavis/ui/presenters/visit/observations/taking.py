@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain.clinical.danger import not_valid_for
+from mavis.domain.clinical.half_typed import half_typed
 from mavis.domain.clinical.observation_line import understand
 from mavis.domain.clinical.observation_words import without_waiting
 from mavis.domain.clinical.observing import scored
@@ -19,7 +20,6 @@ from mavis.domain.clinical.written_observations import written
 from mavis.domain.edits import visit as edits
 from mavis.domain.edits.head_injury import is_intoxicated
 from mavis.domain.errors import UserError
-from mavis.domain.record.care import Note
 from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet
 from mavis.domain.scores import news2
 from mavis.domain.scores.measured import odd_values, refuse_impossible, without_impossible
@@ -28,19 +28,21 @@ from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.observations.kept_set import KeptSet
+from mavis.ui.presenters.visit.observations.left_lines import LeftLines
 from mavis.ui.presenters.visit.observations.oxygen_target import OxygenTargetPresenter
 from mavis.ui.presenters.visit.observations.readings import impossible_words
 from mavis.ui.presenters.visit.observations.score_words import ended_words, total_before
-from mavis.ui.presenters.visit.observations.taken_set import TakenSet
+from mavis.ui.presenters.visit.observations.taken_set import TakenSet, measured
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from mavis.domain.clinical.triage_advice import CheckIntervals
     from mavis.domain.record.observation import Pupils
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
+    from mavis.ui.presenters.visit.observations.left_lines import LeftLine
 
 
 class ObservationsPresenter:
@@ -59,6 +61,8 @@ class ObservationsPresenter:
         self._asked = False
         self.line = ""
         """What is typed, finished or not."""
+        self.lines = LeftLines(desk, visit, self)
+        """Lines that were left before their end."""
         self.gas = BreathedGas.AIR
         """What the person breathes; on a bus it is air until somebody says otherwise, and it is always shown."""
 
@@ -104,14 +108,26 @@ class ObservationsPresenter:
         last = self.kept.to_correct
         if last is None or self.line.strip():
             return ""
-        self.kept.correct(last)
-        self.line, self._asked = written(last), False
-        self._typed, self.gas = understand(self.line).values, last.gas or BreathedGas.AIR
+        self._go_on(written(last), last)
         return self.line
 
+    def take_up(self, left: LeftLine) -> bool:
+        """Go on with a line that was left, and with its set; False when another set was taken since."""
+        last = self.kept.to_correct if left.set_id else None
+        if left.set_id and (last is None or last.id != left.set_id):
+            return False
+        self._begun = left.at
+        self._go_on(left.text, last)
+        return True
+
+    @property
+    def half(self) -> frozenset[str]:
+        """The fields of which the line has only half as yet: no reading before Enter or a space ends the word."""
+        return frozenset() if self._asked else half_typed(self.line) - self._touched.keys()
+
     def flush(self) -> None:
-        """Save the last word as well."""
-        self._keep(self.now)
+        """Save the last word as well, unless it is half of a reading."""
+        self._keep(self.now, self.half)
 
     def choose_awake(self, level: Consciousness, *, on: bool) -> None:
         """Choose how awake the person is, or take it back; the same answer as in the set before is a new look."""
@@ -139,7 +155,7 @@ class ObservationsPresenter:
         if found.refused or found.not_understood or found.is_empty:
             self._asked = True
             return False
-        self.flush()
+        self._keep(found)
         if said := ended_words(
             found, total_before(self._visit(), self.kept.id)
         ):  # it is out of sight once the page goes on
@@ -148,36 +164,14 @@ class ObservationsPresenter:
         self.begin_anew()
         return True
 
-    def leave(self) -> None:
-        """The page turns elsewhere: the set is ended at its own time.
-
-        Words that were not understood, and readings that cannot be, are kept as a note of the time of the set. The note
-        says that they were not understood; a handover leaves it out.
-        """
-        self.flush()
-        found = self.now
-        if lost := " ".join((*found.not_understood, *found.impossible)):
-            text = words("observations.lost", text=lost)
-            note = Note(self._desk.new_id(), text, self.taken_at, self._desk.session.actor.id)
-            self._desk.edit(self._visit().id, edits.write_note(note), words("visit.said.note"))
-        self.begin_anew()
-
     @property
     def awake(self) -> Consciousness | None:
         """How awake the person is: by the word that is being typed when it can mean nothing else, else as recorded."""
         found, typed = self.now.taken, understand(self.line).values
-        letter = self.line.strip()[-1:].casefold()
-        if "consciousness" in typed and (letter != "p" or "pulse" in typed):
+        if "consciousness" in typed and "consciousness" not in half_typed(self.line):
             return found.consciousness
         latest = self._visit().observations[-1:]
         return latest[0].consciousness if latest else None
-
-    def next_look(self, intervals: CheckIntervals) -> datetime | None:
-        """When the person is looked at again once this set is done; None before triage."""
-        found = self.now
-        visit = self._visit()
-        taken = replace(found.taken, id=self.kept.id or "new")
-        return next_check(visit if found.refused else edits.observe(taken)(visit), intervals)
 
     def begin_anew(self) -> None:
         """Forget the line: the next word begins another set."""
@@ -212,15 +206,34 @@ class ObservationsPresenter:
             bool(self._visit().open_clinical_flags),
         )
 
-    def _keep(self, found: TakenSet) -> None:
-        """Save all of the set that can be; take it back when nothing is left of it."""
-        if found.refused:
-            possible = without_impossible(found.taken)
+    def _go_on(self, line: str, last: ObservationSet | None) -> None:
+        """Have a line, and the set that it is of, as they were; what it does not say was touched."""
+        self.line, self._asked = line, False
+        self._typed = understand(_finished(line) if line[-1:].strip() else line).values
+        if last is not None:
+            self.kept.correct(last)
+            self.gas = last.gas or BreathedGas.AIR
+            self._touched = {
+                name: value for name, value in measured(last).items() if name not in understand(line).values
+            }
+
+    def _keep(self, found: TakenSet, half: Iterable[str] = ()) -> None:
+        """Save all of the set that can be and is whole; take it back when nothing is left of it."""
+        if found.refused or half:
+            nothing: dict[str, Any] = dict.fromkeys(half)
+            possible = replace(without_impossible(found.taken), **nothing)
             found = replace(found, taken=scored(possible, self._visit()))
         if found.is_empty:
             self.kept.take_back()
         else:
             self.kept.write(found.taken, self.taken_at)
+
+
+def next_look(visit: Visit, taking: ObservationsPresenter, intervals: CheckIntervals) -> datetime | None:
+    """When the person is looked at again once the set that is being taken is done; None before triage."""
+    found = taking.now
+    taken = replace(found.taken, id=taking.kept.id or "new")
+    return next_check(visit if found.refused else edits.observe(taken)(visit), intervals)
 
 
 def _finished(line: str) -> str:

@@ -20,12 +20,13 @@ from mavis.system.wording import words
 from mavis.ui.presenters.visit.observations.kept_set import observed_words
 from mavis.ui.presenters.visit.observations.readings import readings, value_text
 from mavis.ui.presenters.visit.observations.score_words import result_words
-from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter, time_words
+from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter, next_look, time_words
 from tests.builders import at
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 WHOLE = "18 97 a 120 88 a 36.8"
@@ -46,8 +47,12 @@ def taking(desk: Desk) -> ObservationsPresenter:
     return ObservationsPresenter(desk, lambda: next(iter(desk.visits.values())))
 
 
+def _visit(desk: Desk) -> Visit:
+    return next(iter(desk.visits.values()))
+
+
 def _sets(desk: Desk) -> tuple[ObservationSet, ...]:
-    return next(iter(desk.visits.values())).observations
+    return _visit(desk).observations
 
 
 def test_only_a_finished_word_is_saved(desk: Desk, taking: ObservationsPresenter) -> None:
@@ -115,7 +120,7 @@ def test_touch_and_line_go_together(desk: Desk, taking: ObservationsPresenter) -
 def test_the_same_answer_as_before_is_a_new_look(desk: Desk, taking: ObservationsPresenter) -> None:
     """Its chip shows as chosen, so that using it says "off": until a set has begun that means "still so"."""
     taking.choose_awake(Consciousness.VOICE, on=True)
-    taking.leave()
+    taking.lines.leave()
     taking.choose_awake(Consciousness.VOICE, on=False)
 
     assert [one.consciousness for one in _sets(desk)] == [Consciousness.VOICE] * 2
@@ -124,10 +129,10 @@ def test_the_same_answer_as_before_is_a_new_look(desk: Desk, taking: Observation
 def test_leaving_ends_the_set_and_keeps_every_word(desk: Desk, taking: ObservationsPresenter) -> None:
     """What was understood is a set; a line that was not is kept as a note as well."""
     taking.type_line("p88")
-    taking.leave()
+    taking.lines.leave()
     assert (taking.line, [one.pulse for one in _sets(desk)]) == ("", [88])
     taking.type_line("p90 drunk")
-    taking.leave()
+    taking.lines.leave()
     visit = next(iter(desk.visits.values()))
     assert (taking.line, [one.pulse for one in visit.observations]) == ("", [88, 90])
     assert [note.text for note in visit.notes] == ["Not understood: drunk"]
@@ -160,14 +165,14 @@ def test_an_undone_set_is_noticed(desk: Desk, taking: ObservationsPresenter) -> 
 
 def test_when_the_next_look_is(desk: Desk, taking: ObservationsPresenter) -> None:
     """None before triage; sooner when the set that is being typed is bad."""
-    assert taking.next_look(CheckIntervals()) is None
+    assert next_look(_visit(desk), taking, CheckIntervals()) is None
     visit = next(iter(desk.visits.values()))
     desk.edit(visit.id, set_triage(TriageCategory.GREEN, desk.reference.flags, desk.clock(), "ruth"))
-    assert taking.next_look(CheckIntervals()) == desk.clock() + timedelta(minutes=30)
+    assert next_look(_visit(desk), taking, CheckIntervals()) == desk.clock() + timedelta(minutes=30)
     taking.type_line("p131")
-    assert taking.next_look(CheckIntervals()) == desk.clock() + timedelta(minutes=15)
+    assert next_look(_visit(desk), taking, CheckIntervals()) == desk.clock() + timedelta(minutes=15)
     taking.type_line("s101")
-    assert taking.next_look(CheckIntervals()) == desk.clock() + timedelta(minutes=30)
+    assert next_look(_visit(desk), taking, CheckIntervals()) == desk.clock() + timedelta(minutes=30)
 
 
 def test_taken_some_minutes_ago(desk: Desk, taking: ObservationsPresenter) -> None:

@@ -1,0 +1,33 @@
+"""Which readings of a line are likelier the half of one: ``p8`` on the way to ``p82`` is no pulse of eight.
+
+A line that is left without its Enter ends with such a word when somebody was called away in the middle of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mavis.domain.clinical.observation_line import understand
+from mavis.domain.clinical.observation_words import without_waiting
+from mavis.domain.record.observation import Consciousness
+from mavis.domain.scores.measured import RANGES
+
+_LAST_WORD = re.compile(r"[^\W\d]*[\d.,/]*$")
+_PRESSURE = frozenset({"systolic", "diastolic"})
+_WAITS = ((Consciousness.PAIN, "pulse", ""), (Consciousness.VOICE, "gcs_verbal", "gcs_eye"))
+"""A letter for how awake somebody is that may be the beginning of a value, and of which one it follows."""
+
+
+def half_typed(line: str) -> frozenset[str]:
+    """The fields of the last word of a line that no space ends, when its number is odd or its letter may be a value."""
+    line = line.casefold()
+    bare = line.rstrip()
+    if bare != line and without_waiting(bare) == bare:
+        return frozenset()
+    typed, before = understand(bare).values, understand(_LAST_WORD.sub("", bare)).values
+    last = {name: value for name, value in typed.items() if before.get(name) != value}
+    half = {name for name, value in last.items() if name in RANGES and RANGES[name].is_odd(value)}
+    for level, field, behind in _WAITS:
+        if last.get("consciousness") is level and field not in typed and (not behind or behind in typed):
+            half.add("consciousness")
+    return frozenset(half | _PRESSURE if half & _PRESSURE else half)

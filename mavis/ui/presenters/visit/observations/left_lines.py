@@ -1,0 +1,95 @@
+"""Lines of observations that were left before their Enter: what of them is on record, and the way back into one.
+
+A person is called away in the middle of a number. Half of it is no reading: it is kept as a note and raises no alarm.
+Whoever comes back soon finds the line as it was, and goes on with the same set; the note has then done its work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from mavis.domain.edits import visit as edits
+from mavis.domain.record.care import Note
+from mavis.system.wording import words
+from mavis.ui.presenters.visit.observations.readings import reading_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mavis.domain.visit.visit import Visit
+    from mavis.ui.presenters.desk.tonight import Desk
+    from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter
+
+_WAITS_FOR = timedelta(minutes=10)
+"""Sooner than the next set is due, so that nobody types that one into a line of the set before."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftLine:
+    """What was typed of a set, when that was taken, and the ids of the set and of the note on the half."""
+
+    visit_id: str
+    text: str
+    at: datetime
+    set_id: str
+    note_id: str
+
+
+class LeftLines:
+    """The lines that wait, one for each visit; they live as long as the page, and go through a lock in its mark."""
+
+    def __init__(self, desk: Desk, visit: Callable[[], Visit], taking: ObservationsPresenter) -> None:
+        """``visit`` gives the record as it stands, ``taking`` the set that is taken for it."""
+        self._desk = desk
+        self._visit = visit
+        self._taking = taking
+        self._waiting: dict[str, LeftLine] = {}
+        self._note_id = ""
+
+    def leave(self) -> None:
+        """The page turns elsewhere: the set is ended at its own time.
+
+        Words that were not understood, readings that cannot be, and half of a number are kept as a note of the time of
+        the set. The note says what they are; a handover leaves it out.
+        """
+        self._taking.flush()
+        left, found, half = self._unended(), self._taking.now, self._taking.half
+        lost = (*found.not_understood, *found.impossible, *reading_words(found.taken, half))
+        if text := " ".join(dict.fromkeys(lost)):
+            text = words("observations.half" if half else "observations.lost", text=text)
+            note = Note(left.note_id, text, left.at, self._desk.session.actor.id)
+            self._desk.edit(left.visit_id, edits.write_note(note), words("visit.said.note"))
+        if half:
+            self._waiting[left.visit_id] = left
+        self._note_id = ""
+        self._taking.begin_anew()
+
+    def come_back(self) -> str:
+        """The line of the visit as it was left, to go on with its set; empty when none waits any more."""
+        left = self._waiting.pop(self._visit().id, None)
+        if left is None or self._taking.line.strip() or self._desk.clock() - left.at > _WAITS_FOR:
+            return ""
+        if not self._taking.take_up(left):
+            return ""
+        bare = Note(left.note_id, "", left.at, self._desk.session.actor.id)
+        self._desk.edit(left.visit_id, edits.write_note(bare))
+        return left.text
+
+    def marked(self) -> list[list[str]]:
+        """Every line that waits, and the one that is being typed, as text that goes through the lock."""
+        self._taking.flush()
+        typed = [self._unended()] if self._taking.line.strip() else []
+        lines = [*self._waiting.values(), *typed]
+        return [[one.visit_id, one.text, one.at.isoformat(), one.set_id, one.note_id] for one in lines]
+
+    def go_on_with(self, marked: Iterable[list[str]]) -> None:
+        """Let the lines of a mark wait again."""
+        for visit_id, text, at, set_id, note_id in marked:
+            self._waiting[visit_id] = LeftLine(visit_id, text, datetime.fromisoformat(at), set_id, note_id)
+
+    def _unended(self) -> LeftLine:
+        self._note_id = self._note_id or self._desk.new_id()
+        taking = self._taking
+        return LeftLine(self._visit().id, taking.line, taking.taken_at, taking.kept.id, self._note_id)
