@@ -31,6 +31,7 @@ class Sheet(QWidget):
         super().__init__()
         self._keeper = keeper
         self._image = image
+        self._scaled = QImage()
         speak_as(self, Role.Graphic)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -54,12 +55,20 @@ class Sheet(QWidget):
         """Draw the picture, its white darkened to the paper of the theme."""
         painter = canvas(self)
         rect = QRectF(self.rect())
-        painter.drawImage(rect, self._image)
+        painter.drawImage(rect, self._at_size())
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(rect, QColor(self._keeper.tokens.paper))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         draw_box(painter, rect, Box("", self._keeper.tokens.hair, 1))
         painter.end()
+
+    def _at_size(self) -> QImage:
+        """The picture in the pixels of its place; to make it smaller takes longer than all else of a painting."""
+        size = self.size() * self.devicePixelRatio()
+        if self._scaled.size() != size:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._scaled = self._image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        return self._scaled
 
 
 class PagePreview(QScrollArea):
