@@ -60,7 +60,7 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "part": _part_in_use(session.room.page) if in_visit else "",
         "unfinished": in_visit and not session.room.page.presenter.is_shut,
         "note": session.room.page.side.note.draft if in_visit else "",
-        "lines": session.room.page.presenter.observing.lines.marked() if in_visit else [],
+        "lines": session.room.page.presenter.left_lines.marked() if in_visit else [],
         "steps": _merged(form.unfinished for form in page.findChildren(StepsForm)),
         "focus": next((name for name, widget in _named(page.findChildren(QWidget)) if widget is focus), ""),
         "caret": _caret(focus),
@@ -83,7 +83,7 @@ def find_place(session: Opened, mark: Bookmark) -> None:
     if visit is not None and facts["open"] and not visit.is_open:
         return
     if visit is not None:
-        session.room.page.presenter.observing.lines.go_on_with(facts["lines"])
+        session.room.page.presenter.left_lines.go_on_with(facts["lines"])
         session.show_visit(facts["visit"])
         if facts["unfinished"]:
             session.room.page.presenter.go_on_finishing()

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 def _observations(keeper: ThemeKeeper, presenter: VisitPresenter, intervals: CheckIntervals) -> SectionPanel:
     observing = presenter.observing
-    return ObservationsPanel(keeper, observing, lambda: next_look(presenter.visit, observing, intervals))
+    return ObservationsPanel(
+        keeper, observing, presenter.left_lines, lambda: next_look(presenter.visit, observing, intervals)
+    )
 
 
 def _triage(keeper: ThemeKeeper, presenter: VisitPresenter, _intervals: CheckIntervals) -> SectionPanel:

@@ -17,6 +17,7 @@ from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.finished import still_asked
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.desk.undo import Step
+from mavis.ui.presenters.visit.observations.left_lines import LeftLines
 from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter
 from mavis.ui.presenters.visit.questions import Moment, questions
 from mavis.ui.presenters.visit.times import VisitTimes
@@ -47,6 +48,7 @@ class VisitPresenter:
         """Leads to a visit, unfinished as it was, or away from it when it is finished again; the room sets it."""
         self.times = VisitTimes(desk, lambda: self.visit)
         self.observing = ObservationsPresenter(desk, lambda: self.visit)
+        self.left_lines = LeftLines(desk, lambda: self.visit, self.observing)
 
     @property
     def visit(self) -> Visit:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
+    from mavis.ui.presenters.visit.observations.left_lines import LeftLines
     from mavis.ui.presenters.visit.observations.taken_set import TakenSet
     from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter
 
@@ -63,13 +64,18 @@ class ObservationsPanel(SectionPanel):
         self,
         keeper: ThemeKeeper,
         presenter: ObservationsPresenter,
+        lines: LeftLines,
         next_look: Callable[[], datetime | None],
         parent: QWidget | None = None,
     ) -> None:
-        """``next_look`` tells when the person is looked at again once this set is done."""
+        """``lines`` holds those that were left half typed.
+
+        ``next_look`` tells when the person is looked at again once this set is done.
+        """
         super().__init__(parent)
         self._keeper = keeper
         self._presenter = presenter
+        self._lines = lines
         self._next_look = next_look
         self._room = 0
         self._told = ("", "")
@@ -118,7 +124,7 @@ class ObservationsPanel(SectionPanel):
 
     def begin(self) -> None:
         """Take the keyboard, ready to type behind what stands in the line, or in one that was left before its end."""
-        if line := self._presenter.lines.come_back():
+        if line := self._lines.come_back():
             self.line.set_text(line)
         self.show_set()
         self.line.edit.setFocus(Qt.FocusReason.TabFocusReason)
@@ -140,7 +146,7 @@ class ObservationsPanel(SectionPanel):
 
     def leave(self) -> None:
         """The page goes elsewhere: keep what is typed and end the set."""
-        self._presenter.lines.leave()
+        self._lines.leave()
         if self.more is not None and not self.more.isHidden():
             self._show_more(shown=False)
         self.line.set_text("")

@@ -71,7 +71,7 @@ class LeftLines:
         left = self._waiting.pop(self._visit().id, None)
         if left is None or self._taking.line.strip() or self._desk.clock() - left.at > _WAITS_FOR:
             return ""
-        if not self._taking.take_up(left):
+        if not self._taking.take_up(left.text, left.at, left.set_id):
             return ""
         bare = Note(left.note_id, "", left.at, self._desk.session.actor.id)
         self._desk.edit(left.visit_id, edits.write_note(bare))

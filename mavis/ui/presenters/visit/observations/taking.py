@@ -28,7 +28,6 @@ from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.observations.kept_set import KeptSet
-from mavis.ui.presenters.visit.observations.left_lines import LeftLines
 from mavis.ui.presenters.visit.observations.oxygen_target import OxygenTargetPresenter
 from mavis.ui.presenters.visit.observations.readings import impossible_words
 from mavis.ui.presenters.visit.observations.score_words import ended_words, total_before
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from mavis.domain.record.observation import Pupils
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
-    from mavis.ui.presenters.visit.observations.left_lines import LeftLine
 
 
 class ObservationsPresenter:
@@ -61,8 +59,6 @@ class ObservationsPresenter:
         self._asked = False
         self.line = ""
         """What is typed, finished or not."""
-        self.lines = LeftLines(desk, visit, self)
-        """Lines that were left before their end."""
         self.gas = BreathedGas.AIR
         """What the person breathes; on a bus it is air until somebody says otherwise, and it is always shown."""
 
@@ -111,13 +107,13 @@ class ObservationsPresenter:
         self._go_on(written(last), last)
         return self.line
 
-    def take_up(self, left: LeftLine) -> bool:
-        """Go on with a line that was left, and with its set; False when another set was taken since."""
-        last = self.kept.to_correct if left.set_id else None
-        if left.set_id and (last is None or last.id != left.set_id):
+    def take_up(self, line: str, at: datetime, set_id: str) -> bool:
+        """Go on with a line that was left, and with its set if any; False when another set was taken since."""
+        last = self.kept.to_correct if set_id else None
+        if set_id and (last is None or last.id != set_id):
             return False
-        self._begun = left.at
-        self._go_on(left.text, last)
+        self._begun = at
+        self._go_on(line, last)
         return True
 
     @property

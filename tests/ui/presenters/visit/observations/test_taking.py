@@ -18,6 +18,7 @@ from mavis.domain.scores.news2 import Parameter
 from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.observations.kept_set import observed_words
+from mavis.ui.presenters.visit.observations.left_lines import LeftLines
 from mavis.ui.presenters.visit.observations.readings import readings, value_text
 from mavis.ui.presenters.visit.observations.score_words import result_words
 from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter, next_look, time_words
@@ -120,7 +121,7 @@ def test_touch_and_line_go_together(desk: Desk, taking: ObservationsPresenter) -
 def test_the_same_answer_as_before_is_a_new_look(desk: Desk, taking: ObservationsPresenter) -> None:
     """Its chip shows as chosen, so that using it says "off": until a set has begun that means "still so"."""
     taking.choose_awake(Consciousness.VOICE, on=True)
-    taking.lines.leave()
+    LeftLines(desk, lambda: _visit(desk), taking).leave()
     taking.choose_awake(Consciousness.VOICE, on=False)
 
     assert [one.consciousness for one in _sets(desk)] == [Consciousness.VOICE] * 2
@@ -129,10 +130,10 @@ def test_the_same_answer_as_before_is_a_new_look(desk: Desk, taking: Observation
 def test_leaving_ends_the_set_and_keeps_every_word(desk: Desk, taking: ObservationsPresenter) -> None:
     """What was understood is a set; a line that was not is kept as a note as well."""
     taking.type_line("p88")
-    taking.lines.leave()
+    LeftLines(desk, lambda: _visit(desk), taking).leave()
     assert (taking.line, [one.pulse for one in _sets(desk)]) == ("", [88])
     taking.type_line("p90 drunk")
-    taking.lines.leave()
+    LeftLines(desk, lambda: _visit(desk), taking).leave()
     visit = next(iter(desk.visits.values()))
     assert (taking.line, [one.pulse for one in visit.observations]) == ("", [88, 90])
     assert [note.text for note in visit.notes] == ["Not understood: drunk"]
