@@ -161,11 +161,11 @@ def take_back_observation(observation_id: str) -> VisitEdit:
 
 
 def write_note(note: Note) -> VisitEdit:
-    """Add a note or change its text, without the empty lines behind it; an empty text takes it away."""
+    """Add a note or change its text, without the spaces and empty lines around it; an empty text takes it away."""
 
     def edit(visit: Visit) -> Visit:
         others = tuple(kept for kept in visit.notes if kept.id != note.id)
-        text = note.text.rstrip()
+        text = note.text.strip()
         return replace(visit, notes=(*others, replace(note, text=text)) if text else others)
 
     return edit

@@ -94,6 +94,7 @@ class VisitRoom(QWidget):
         if _in_a_field(self.page) or self.page.form.rare.at:
             self.page.setFocus()
             self.page.side.flush()
+            self.page.side.note.end()
         elif not self.page.panels.step_back(self.page.section):
             self.leave()
 

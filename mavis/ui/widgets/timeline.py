@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.look.icons import IconName, paint_icon
 from mavis.ui.look.painting import Ink, draw_line, wrap, write
 from mavis.ui.look.tokens import Size, Space, Weight
@@ -16,7 +17,7 @@ from mavis.ui.widgets.dressed import Bar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from mavis.ui.look.theme import ThemeKeeper
 
@@ -29,12 +30,13 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """One event: its time on the clock, icon, words and muted detail."""
+    """One event: its time on the clock, icon, words, muted detail, and what a press on it is about."""
 
     time: str
     icon: IconName
     words: str
     detail: str = ""
+    about: str = ""
 
     @property
     def spoken(self) -> str:
@@ -113,7 +115,10 @@ class _Painter(QStyledItemDelegate):
 
 
 class TimelineList(QListView):
-    """The list; arrow keys walk through it, Tab leaves it."""
+    """The list; arrow keys walk through it, Tab leaves it; a click or Enter wants an event."""
+
+    wanted = Signal(str)
+    """Somebody wants an event: what it is about, empty when nothing is behind it."""
 
     def __init__(self, keeper: ThemeKeeper, name: str, parent: QWidget | None = None) -> None:
         """An empty list; ``name`` is its title, for a screen reader."""
@@ -131,6 +136,7 @@ class TimelineList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         keeper.changed.connect(self.scheduleDelayedItemsLayout)
+        self.clicked.connect(self._want)
 
     def set_views(self, views: Sequence[TimelineView]) -> None:
         """Show these events, newest first."""
@@ -139,6 +145,16 @@ class TimelineList(QListView):
     def view_at(self, row: int) -> TimelineView:
         """The event in a row."""
         return self._rows.views[row]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter wants the event at which the arrow keys are."""
+        if is_enter(event) and self.currentIndex().isValid():
+            self._want(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _want(self, index: QModelIndex) -> None:
+        self.wanted.emit(self.view_at(index.row()).about)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap to the new width."""

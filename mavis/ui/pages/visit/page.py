@@ -108,6 +108,7 @@ class VisitPage(QWidget):
             self.panels.flush()
             self.foot.flush()
             if ending:
+                self.side.note.put_away()
                 self.panels.leave()
 
     def refresh(self) -> None:
@@ -176,6 +177,7 @@ class VisitPage(QWidget):
         if self.form.rare.go_on() or (panel and not panel.end()):
             return
         self.flush()
+        self.side.note.end()
         if self.section is Section.LEAVING:
             if self.foot.left_at.is_refused:
                 self.foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
-from mavis.ui.pages.shared.note_way import NoteWay
 from mavis.ui.pages.shared.typing import Typing
+from mavis.ui.pages.visit.note import NoteField
 from mavis.ui.pages.visit.time_field import VisitTime
 from mavis.ui.presenters.desk.carers import carers
 from mavis.ui.presenters.shared.times import clock_text
-from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.field import Field, TextArea
+from mavis.ui.widgets.field import Field
 from mavis.ui.widgets.scroller import keep_in_view
 from mavis.ui.widgets.text import Panel, TextLabel
 from mavis.ui.widgets.timeline import TimelineList, TimelineView
@@ -53,6 +52,7 @@ class VisitSide(Panel):
         column.setSpacing(Space.CONTROL)
         self._build_head(column)
         self._timeline = TimelineList(keeper, words("screens.timeline.title"), self)
+        self._timeline.wanted.connect(self.go_on_with)
         column.addWidget(self._timeline, 1)
         below = QVBoxLayout()
         below.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
@@ -62,7 +62,9 @@ class VisitSide(Panel):
         self.since = VisitTime(keeper, "here_since", times.arrived, times.arrived_earlier, self, width=_SINCE_WIDTH)
         below.addWidget(self.since)
         self._build_details(below)
-        self._build_note(below)
+        self.note = NoteField(keeper, presenter.note, self)
+        self.note.add.used.connect(self.take_note)
+        below.addWidget(self.note)
 
     def fit(self, large: bool) -> None:
         """A column of its own, or with large text as wide as the page that it stands under."""
@@ -70,14 +72,17 @@ class VisitSide(Panel):
         self.setMinimumWidth(0 if large else px(_WIDTH))
         self.setMaximumWidth(_ANY if large else px(_WIDTH))
         self._timeline.setMinimumHeight(px(_LEAST_TIMELINE) if large else 0)
-        self._note.setFixedHeight(px(2 * TARGET))
+        self.note.fit()
         self._carer.setMinimumHeight(px(TARGET))
         self.since.fit()
 
     def show_happenings(self, happenings: Sequence[Happening]) -> None:
         """Show the timeline, newest first."""
         self._timeline.set_views(
-            tuple(TimelineView(clock_text(one.at), IconName(one.icon), one.event, one.detail) for one in happenings)
+            tuple(
+                TimelineView(clock_text(one.at), IconName(one.icon), one.event, one.detail, one.note)
+                for one in happenings
+            )
         )
 
     def show_details(self, visit: Visit) -> None:
@@ -85,6 +90,7 @@ class VisitSide(Panel):
         self.since.show_time(visit.id, clock_text(visit.arrived_at))
         if not self.place.edit.hasFocus():
             self.place.set_text(visit.found_location)
+        self.note.say_way()
         self._show_crew(visit)
         place = max(0, self._carer.findData(visit.looked_after_by))
         if place != self._carer.currentIndex():
@@ -100,10 +106,15 @@ class VisitSide(Panel):
 
     def take_note(self) -> None:
         """Open the note and put the caret into it."""
-        self._note.show()
-        self._way.show()
-        self._add.hide()
-        self.type_into(self._note)
+        self.note.open()
+        self.type_into(self.note.area)
+
+    def go_on_with(self, note_id: str) -> None:
+        """Open a note of whoever is signed in, with its words; nothing happens with any other."""
+        if self._presenter.note.is_own(note_id):
+            self.note.put_away()
+            self._presenter.note.take_up(note_id)
+            self.take_note()
 
     def type_into(self, field: QWidget) -> None:
         """Put the caret into one of the fields, which comes into view where the side scrolls."""
@@ -114,39 +125,11 @@ class VisitSide(Panel):
         """Scroll to what has the caret."""
         keep_in_view(self.focusWidget() or self)
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether the note has the keyboard."""
-        return self._note.hasFocus()
-
-    def end_note(self) -> None:
-        """Keep the note and close it."""
-        self._note_typing.flush()
-        self._presenter.end_note()
-        self._note.clear()
-        self._note.hide()
-        self._way.hide()
-        self._add.show()
-
-    @property
-    def draft(self) -> str:
-        """The id of the note that is being written, empty when none is; its first words are kept first."""
-        self._note_typing.flush()
-        return self._presenter.draft if self._note.isVisible() else ""
-
-    def resume_note(self, note_id: str) -> None:
-        """Open the note that was being written when the screen was locked, as it was."""
-        text = self._presenter.go_on_with(note_id) if note_id else ""
-        if text:
-            self.take_note()
-            self._note.set_text(text)
-
     def flush(self) -> None:
         """Hand on whatever is half typed."""
         self.since.flush()
         self._place_typing.flush()
-        if self._note.isVisible():
-            self.end_note()
+        self.note.flush()
 
     def _build_head(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
@@ -171,22 +154,3 @@ class VisitSide(Panel):
         title.setBuddy(self._carer)
         column.addWidget(title)
         column.addWidget(self._carer)
-
-    def _build_note(self, column: QVBoxLayout) -> None:
-        self._note = TextArea(self._keeper, words("visit.add_note"), hint=words("visit.note_hint"), parent=self)
-        self._note.setFixedHeight(self._keeper.px(2 * TARGET))
-        self._way = NoteWay(self._keeper, self._note, self)
-        self._note.hide()
-        self._way.hide()
-        self._note_typing = Typing(self._presenter.type_note, self._note)
-        self._note.textChanged.connect(self._note_typed)
-        self._add = Button(self._keeper, words("visit.add_note"), icon=IconName.NOTE, keys="Ctrl+T", parent=self)
-        self._add.used.connect(self.take_note)
-        self._add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        column.addWidget(self._note)
-        column.addWidget(self._way)
-        column.addWidget(self._add)
-
-    def _note_typed(self) -> None:
-        if self._note.isVisible():
-            self._note_typing.typed(self._note.toPlainText())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.edits.visit import choose_main_need
+from mavis.domain.edits import visit as edits
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.visit.questions import OTHER_NEEDS
@@ -31,7 +31,7 @@ def next_main_need(desk: Desk, visit: Visit) -> bool:
         return False
     need = visit.needs[(visit.needs.index(main) + 1) % len(visit.needs)] if main in visit.needs else visit.needs[0]
     said = words("visit.said.main_need", need=inside(_words_of(need)))
-    desk.edit(visit.id, choose_main_need(need), said, thread="main_need")
+    desk.edit(visit.id, edits.choose_main_need(need), said, thread="main_need")
     return True
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Right, may
 from mavis.domain.edits import visit as edits
-from mavis.domain.record.care import Note
 from mavis.domain.record.observation import Consciousness
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
@@ -18,6 +17,7 @@ from mavis.ui.presenters.desk.finished import still_asked
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.desk.undo import Step
 from mavis.ui.presenters.visit.observations.left_lines import LeftLines
+from mavis.ui.presenters.visit.note import NoteWriting
 from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter
 from mavis.ui.presenters.visit.questions import Moment, questions
 from mavis.ui.presenters.visit.times import VisitTimes
@@ -40,8 +40,7 @@ class VisitPresenter:
         self.visit_id = visit_id
         self.questions = questions(desk.reference.flags, tuple(area.code for area in desk.reference.beat_areas))
         self._by_id = {question.id: question for question in self.questions}
-        self.draft = ""
-        """The id of the note that is being written, empty when none is."""
+        self.note = NoteWriting(desk, lambda: self.visit)
         self.give_screen: Callable[[AlcoholPresenter], None] = _nobody
         """Lets the visitor answer by themselves; whoever can show that page sets it."""
         self.turn_back: Callable[[str, bool], None] = _nowhere
@@ -73,8 +72,7 @@ class VisitPresenter:
         return frozenset(self._by_id) - still_asked(self.visit) if self.is_shut else frozenset()
 
     def turn_to(self, visit_id: str) -> None:
-        """Show another visit, shut if it is finished; a note that was being written is finished as well."""
-        self.end_note()
+        """Show another visit, shut if it is finished."""
         self.visit_id = visit_id
         if not self.visit.is_open:
             self.desk.shut.add(visit_id)
@@ -124,22 +122,6 @@ class VisitPresenter:
     def type_place(self, text: str) -> None:
         """Keep where the person was found as it is typed."""
         self.desk.edit(self.visit_id, edits.answer(found_location=text), words("visit.said.place"), thread="place")
-
-    def type_note(self, text: str) -> None:
-        """Keep the note that is being written; ``end_note`` makes the next words a new one."""
-        note_id = self.draft = self.draft or self.desk.new_id()
-        note = Note(note_id, text, self.desk.clock(), self.desk.session.actor.id)
-        self.desk.edit(self.visit_id, edits.write_note(note), words("visit.said.note"), thread=note_id)
-
-    def end_note(self) -> None:
-        """Finish the note."""
-        self.draft = ""
-
-    def go_on_with(self, note_id: str) -> str:
-        """Take up a note again that was being written when the screen was locked; returns its words."""
-        found = next((note.text for note in self.visit.notes if note.id == note_id), "")
-        self.draft = note_id if found else ""
-        return found
 
     def call_999(self) -> None:
         """Write down that an ambulance was asked for, or take that back."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.identity import AgeBand, Gender
@@ -198,45 +198,6 @@ def test_died_must_be_held(hands: Hands, qapp: QApplication) -> None:
     assert hands.visit.outcome is None
     QTest.mousePress(chip, Qt.MouseButton.LeftButton)
     hands.until(lambda: hands.visit.outcome is Outcome.DIED)
-
-
-def test_a_note_by_its_key_and_back_to_the_page(hands: Hands) -> None:
-    """Ctrl+T opens it, Tab leaves it, and the words are in the timeline and the store."""
-    hands.press("N Ctrl+T")
-    assert isinstance(hands.focused, QPlainTextEdit)
-    hands.type("Waits for her sister")
-    hands.press("Tab")
-    hands.press("Ctrl+T")
-    hands.press("Esc")
-    hands.settle()
-
-    (visit,) = hands.stored()
-    assert [note.text for note in visit.notes] == ["Waits for her sister"]
-
-
-def test_enter_at_the_end_of_a_note_is_no_part_of_it(hands: Hands) -> None:
-    """Within the words a new line stays one."""
-    hands.press("N Ctrl+T")
-    hands.type("glass")
-    hands.press("Enter")
-    hands.type("in foot ")
-    hands.press("Enter Enter Esc")
-    hands.settle()
-
-    (visit,) = hands.stored()
-    assert [note.text for note in visit.notes] == ["glass\nin foot"]
-
-
-def test_two_notes_stay_two(hands: Hands) -> None:
-    """What is written after the first one was closed is another note."""
-    hands.press("N Ctrl+T")
-    hands.type("first")
-    hands.press("Esc 1 Ctrl+T")
-    hands.type("second")
-    hands.press("Esc")
-    hands.settle()
-
-    assert [note.text for note in hands.stored()[0].notes] == ["first", "second"]
 
 
 def test_999_by_its_key_is_written_down_and_taken_back(hands: Hands) -> None:

@@ -10,6 +10,7 @@ import pytest
 from mavis.domain.access.roles import Actor, Role
 from mavis.domain.edits import visit as visit_edits
 from mavis.ui.presenters.desk.edit_words import chosen_words, inside
+from mavis.ui.presenters.visit.main_need import next_main_need
 from mavis.ui.presenters.visit.page import VisitPresenter
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
@@ -104,18 +105,20 @@ def test_everything_else_that_changes_a_visit_has_good_words(presenter: VisitPre
     assert shift is not None
     desk.names = {member.person: member.name for member in shift.crew}
     presenter.choose("arrival.need", "head_injury", on=True)
+    presenter.choose("arrival.need", "cold", on=True)
     presenter.choose("triage.category", "amber", on=True)
     desk.session.actor = Actor(desk.session.actor.id, Role.CLINICIAN)
     acts: tuple[Callable[[], object], ...] = (
         lambda: presenter.type_name("Wren"),
         lambda: presenter.type_label("green hat"),
         lambda: presenter.type_place("by the pier"),
-        lambda: presenter.type_note("Waits for a friend"),
+        lambda: presenter.note.write("Waits for a friend"),
         presenter.call_999,
         presenter.call_999,
         lambda: presenter.looked_after_by(shift.crew[0].person),
         lambda: presenter.looked_after_by(""),
         lambda: presenter.flags.write("reason_words", "Knows him"),
+        lambda: next_main_need(desk, presenter.visit),
         lambda: close_head_injury(presenter),
         lambda: desk.count("water"),
         lambda: desk.answer_tally("water", None),

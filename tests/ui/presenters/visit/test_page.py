@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.access.roles import Actor, Role
+from mavis.domain.edits import visit as edits
+from mavis.domain.record.care import Note, NoteAbout
 from mavis.domain.record.identity import IdentityLevel
 from mavis.domain.record.outcome import Outcome
 from mavis.system.wording import words
@@ -53,11 +55,11 @@ def test_a_name_makes_an_alias_and_its_loss_an_unknown(presenter: VisitPresenter
 
 def test_a_note_grows_while_it_is_written(presenter: VisitPresenter) -> None:
     """One note until it is ended; an empty one is none."""
-    presenter.type_note("Wai")
-    presenter.type_note("Waits")
-    presenter.end_note()
-    presenter.type_note("Second")
-    presenter.type_note(" ")
+    presenter.note.write("Wai")
+    presenter.note.write(" Waits")
+    presenter.note.end()
+    presenter.note.write("Second")
+    presenter.note.write(" ")
 
     assert [note.text for note in presenter.visit.notes] == ["Waits"]
 
@@ -141,13 +143,29 @@ def test_a_visit_is_finished_when_it_has_an_outcome(presenter: VisitPresenter, c
     assert presenter.visit.departed_at == clock()
 
 
-def test_turning_to_another_visit_ends_the_note(presenter: VisitPresenter) -> None:
-    """What is typed next belongs to the other one."""
-    first = presenter.visit_id
-    presenter.type_note("For the first")
+def test_a_note_that_was_not_ended_waits_for_the_visit_to_be_turned_to_again(presenter: VisitPresenter) -> None:
+    """What is typed meanwhile belongs to the other visit; the time is that at which it was begun."""
+    first, began = presenter.visit_id, presenter.desk.clock()
+    presenter.note.write("For the fir")
     presenter.turn_to(presenter.desk.new_visit().id)
-    presenter.type_note("For the second")
-    notes = [[note.text for note in visit.notes] for visit in presenter.desk.visits.values()]
+    presenter.note.write("For the second")
+    presenter.turn_to(first)
+    assert presenter.note.unfinished == "For the fir"
+    presenter.note.write("For the first")
+    notes = [[(note.text, note.at) for note in visit.notes] for visit in presenter.desk.visits.values()]
 
-    assert presenter.visit_id != first
-    assert notes == [["For the first"], ["For the second"]]
+    assert notes == [[("For the first", began)], [("For the second", began)]]
+
+
+def test_nobody_goes_on_with_the_note_of_another_or_with_a_private_one(presenter: VisitPresenter) -> None:
+    """Nor with one that was taken back."""
+    own, at = presenter.desk.session.actor.id, presenter.desk.clock()
+    theirs, private = Note("n1", "Hers", at, "crew-1"), Note("n2", "Told in private", at, own, NoteAbout.SAFEGUARDING)
+    for note in (theirs, private):
+        presenter.desk.edit(presenter.visit_id, edits.write_note(note), "")
+    presenter.note.write("Mine")
+    mine = presenter.note.draft
+
+    assert [presenter.note.is_own(each) for each in ("n1", "n2", "n3", mine)] == [False, False, False, True]
+    presenter.desk.undo()
+    assert presenter.note.unfinished == ""

@@ -105,7 +105,7 @@ def _acts(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happening]:
         yield Happening(given.at, "care_cross", label(given.kind), name_of(given.by))
     for note in visit.notes:
         said = words("safeguarding.timeline") if note.about else words("screens.timeline.note", text=note.text)
-        yield Happening(note.at, "note", said, name_of(note.by))
+        yield Happening(note.at, "note", said, name_of(note.by), note.id)
     yield from _observed(visit, name_of)
     for flag in visit.flags:
         if flag.closed_at is not None:

@@ -1,0 +1,96 @@
+"""The note at the foot of the timeline: a button that opens it, the words, and under them how it is ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from mavis.system.wording import words
+from mavis.ui.look.icons import IconName
+from mavis.ui.look.tokens import TARGET, Space
+from mavis.ui.pages.shared.note_way import NoteWay
+from mavis.ui.pages.shared.typing import Typing
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.field import TextArea
+
+if TYPE_CHECKING:
+    from mavis.ui.look.theme import ThemeKeeper
+    from mavis.ui.presenters.visit.note import NoteWriting
+
+
+class NoteField(QWidget):
+    """Opens with the note that was broken off, else empty; closed, the button says which of the two it will be."""
+
+    def __init__(self, keeper: ThemeKeeper, writing: NoteWriting, parent: QWidget | None = None) -> None:
+        """A closed note; whoever lays the page out opens it when ``add`` is used."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._writing = writing
+        self.area = TextArea(keeper, words("visit.add_note"), hint=words("visit.note_hint"), parent=self)
+        self._way = NoteWay(keeper, self.area, self)
+        self._typing = Typing(writing.write, self.area)
+        self.area.textChanged.connect(self._typed)
+        self.add = Button(keeper, words("visit.add_note"), icon=IconName.NOTE, keys="Ctrl+T", parent=self)
+        self.add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.CONTROL)
+        for part in (self.area, self._way, self.add):
+            column.addWidget(part)
+        self.put_away()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the words are seen."""
+        return not self.area.isHidden()
+
+    @property
+    def draft(self) -> str:
+        """The id of the note that is being written, empty when none is; its first words are kept first."""
+        self.flush()
+        return self._writing.draft if self.is_open else ""
+
+    def open(self) -> None:
+        """Show the words that were broken off, the caret behind them; an open note stays as it is."""
+        if not self.is_open:
+            self.area.set_text(self._writing.unfinished)
+            self.area.moveCursor(QTextCursor.MoveOperation.End)
+        self._show(is_open=True)
+
+    def put_away(self) -> None:
+        """Keep what is written and close; what was not ended is gone on with later."""
+        self.flush()
+        self._show(is_open=False)
+        self.area.set_text("")
+
+    def end(self) -> None:
+        """Keep the note, close it, and begin another one next time."""
+        if self.is_open:
+            self.put_away()
+            self._writing.end()
+            self.say_way()
+
+    def flush(self) -> None:
+        """Hand on whatever is half typed."""
+        self._typing.flush()
+
+    def say_way(self) -> None:
+        """Say on the button whether a note waits to be finished."""
+        said = words("visit.finish_note" if self._writing.unfinished else "visit.add_note")
+        if said != self.add.accessibleName():
+            self.add.set_words(said)
+
+    def fit(self) -> None:
+        """Two lines and a bit at each size of text."""
+        self.area.setFixedHeight(self._keeper.px(2 * TARGET))
+
+    def _show(self, *, is_open: bool) -> None:
+        self.area.setVisible(is_open)
+        self._way.setVisible(is_open)
+        self.add.setHidden(is_open)
+
+    def _typed(self) -> None:
+        if self.is_open:
+            self._typing.typed(self.area.toPlainText())

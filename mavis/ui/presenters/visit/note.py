@@ -1,0 +1,61 @@
+"""The note of a visit that is being written; one that was broken off waits until its writer goes on with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mavis.domain.edits import visit as edits
+from mavis.domain.record.care import Note
+from mavis.system.wording import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mavis.domain.visit.visit import Visit
+    from mavis.ui.presenters.desk.tonight import Desk
+
+
+class NoteWriting:
+    """Keeps words as they are typed, in one note of each visit until it is ended."""
+
+    def __init__(self, desk: Desk, visit: Callable[[], Visit]) -> None:
+        """``visit`` gives the record that is on the page."""
+        self._desk = desk
+        self._visit = visit
+        self._begun: dict[str, str] = {}
+
+    @property
+    def draft(self) -> str:
+        """The id of the note of this visit that was begun and not ended, empty when there is none."""
+        return self._begun.get(self._visit().id, "")
+
+    @property
+    def unfinished(self) -> str:
+        """What the note that was begun says so far, empty when there is none, or it was taken back."""
+        held = self._own(self.draft)
+        return held.text if held else ""
+
+    def write(self, text: str) -> None:
+        """Keep the note that is being written, under the time of its first words; ``end`` makes the next a new one."""
+        visit, desk = self._visit(), self._desk
+        note_id = self._begun[visit.id] = self.draft or desk.new_id()
+        held = self._own(note_id)
+        note = Note(note_id, text, held.at if held else desk.clock(), desk.session.actor.id)
+        desk.edit(visit.id, edits.write_note(note), words("visit.said.note"), thread=note_id)
+
+    def end(self) -> None:
+        """The note is finished."""
+        self._begun.pop(self._visit().id, None)
+
+    def is_own(self, note_id: str) -> bool:
+        """Whether a note of this visit is of whoever is signed in, and no private one."""
+        return self._own(note_id) is not None
+
+    def take_up(self, note_id: str) -> None:
+        """What is written next changes this note."""
+        self._begun[self._visit().id] = note_id
+
+    def _own(self, note_id: str) -> Note | None:
+        writer = self._desk.session.actor.id
+        own = (note for note in self._visit().notes if note.by == writer and note.about is None)
+        return next((note for note in own if note.id == note_id), None)
