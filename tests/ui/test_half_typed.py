@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from mavis.domain.access.roles import Role
 from mavis.system.wording import words
@@ -140,6 +140,22 @@ def test_a_passphrase_is_never_kept(hands: Hands) -> None:
     assert b"Brynh" not in mark.sealed
     assert text_of(seen(hands, "settings.people.name")) == "Brynh"
     assert text_of(seen(hands, "settings.people.passphrase")) == ""
+
+
+def test_somebody_half_added_is_gone_on_with_after_a_look_elsewhere(hands: Hands) -> None:
+    """The settings open where the name is, and say what becomes of a passphrase that was typed."""
+    begin(hands, "F8", "settings.people.name", "Brynh")
+    hands.press("Enter 2 Enter")
+    hands.type("violet kiosk")
+    hands.press("F2")
+    hands.press("F8")
+    hands.settle()
+
+    passphrase = seen(hands, "settings.people.passphrase")
+    assert (text_of(seen(hands, "settings.people.name")), text_of(passphrase)) == ("Brynh", "")
+    assert hands.focused is passphrase
+    labels = {one.text() for one in hands.window.findChildren(QLabel) if one.isVisible()}
+    assert words("settings.people.never_kept") in labels
 
 
 def test_somebody_else_lands_on_the_board_and_the_draft_stays_with_its_visit(hands: Hands) -> None:

@@ -78,9 +78,11 @@ class SettingsPage(QWidget):
         QTimer.singleShot(0, self, self._build_on)
 
     def enter(self) -> None:
-        """Show people and backups as they are, and take the keyboard."""
+        """Show people and backups as they are, and take the keyboard; somebody half added is gone on with."""
         if self.is_whole:
             self._look()
+            if self.people.go_on():
+                return
         theme = self.look.grids["theme"]
         theme.chip(theme.chosen_codes[0]).setFocus()
 

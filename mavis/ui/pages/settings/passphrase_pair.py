@@ -56,6 +56,14 @@ class PassphrasePair(QWidget):
             hidden.set_state(FieldState.PLAIN)
         self.first.set_strength(Strength.NONE)
 
+    def forget(self) -> None:
+        """The page is left: what was typed goes, and whoever comes back to it is told."""
+        told = words("settings.people.never_kept")
+        again = bool(self.text) or self.first.note == told
+        self.clear()
+        if again:
+            self.first.set_state(FieldState.WARNING, told)
+
     def first_wrong(self) -> Field | None:
         """Say what is wrong with both fields; returns the first that must be put right, if any."""
         weak = self._weak()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.domain.access.roles import Role
 from mavis.domain.shift.shift import same_name
 from mavis.system.wording import label, sentence, words
+from mavis.ui.keys.enter_key import GoOn
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.settings.crew import WithoutPassphrase
@@ -25,7 +26,7 @@ from mavis.ui.widgets.scroller import lay_out_now
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.settings.people import PeopleList, PeoplePresenter
@@ -77,7 +78,11 @@ class AddPerson(Panel):
         acts.addStretch(1)
         self._column.addLayout(acts)
         self.name.typed.connect(self._typed)
-        self.name.entered.connect(self.pair.setFocus)
+        self.name.entered.connect(lambda: _go_to_answer(self.role))
+        self.role.chosen.connect(lambda: self._note.say(FieldState.PLAIN, ""))
+        going_on = GoOn(self)
+        going_on.watch(self.role.chips)
+        going_on.pressed.connect(self._role_done)
         self.pair.done.connect(self._ask)
         self.save.used.connect(self._ask)
 
@@ -105,7 +110,7 @@ class AddPerson(Panel):
         if self.crew is not None:
             self.crew.set_chosen({person})
             self.name.set_text(self._names[person])
-        self.role.chips[0].setFocus()
+        _go_to_answer(self.role)
 
     def clear(self) -> None:
         """Forget what was typed, the passphrase first of all."""
@@ -137,15 +142,16 @@ class AddPerson(Panel):
         if self.crew is not None:
             self.crew.set_chosen([person for person, name in self._names.items() if same_name(name, text)][:1])
 
-    def _wrong_name(self) -> str:
-        """What is wrong with the name; empty when nothing is."""
-        if not self.name.text.strip():
-            return words("settings.people.need_name")
-        return words("errors.name_taken") if any(same_name(self.name.text, one) for one in self._taken) else ""
+    def _role_done(self) -> None:
+        """On to the passphrase; once that was typed, all is asked for."""
+        if self.role.chosen_codes and not self.pair.text:
+            self.pair.setFocus()
+        else:
+            self._ask()
 
     def _ask(self) -> None:
         role = next(iter(self.role.chosen_codes), "")
-        nameless = self._wrong_name()
+        nameless = _wrong_name(self.name.text, self._taken)
         self.name.set_state(FieldState.ERROR if nameless else FieldState.PLAIN, nameless)
         self._note.say(
             FieldState.PLAIN if role else FieldState.ERROR, "" if role else words("settings.people.need_role")
@@ -159,6 +165,19 @@ class AddPerson(Panel):
             self.set_busy(True)
             crew = next(iter(self.crew.chosen_codes), "") if self.crew is not None else ""
             self.wanted.emit(self.name.text.strip(), Role(role), self.pair.text, crew)
+
+
+def _go_to_answer(grid: ChoiceGrid) -> None:
+    """Give the keyboard to the answer that is chosen, else to the first."""
+    chosen = (chip for chip in grid.chips if chip.isChecked())
+    next(chosen, grid.chips[0]).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _wrong_name(name: str, taken: Iterable[str]) -> str:
+    """What is wrong with the name of somebody new; empty when nothing is."""
+    if not name.strip():
+        return words("settings.people.need_name")
+    return words("errors.name_taken") if any(same_name(name, one) for one in taken) else ""
 
 
 class PeopleSection(QWidget):
@@ -233,10 +252,18 @@ class PeopleSection(QWidget):
         return True
 
     def forget(self) -> None:
-        """Leave no passphrase behind; a name and a role that are half chosen stay."""
-        self.form.pair.clear()
+        """Leave no passphrase behind, and say that it is to be typed again; a name and a role half chosen stay."""
+        self.form.pair.forget()
         for panel in self.panels:
             panel.forget()
+
+    def go_on(self) -> bool:
+        """Show whoever was half added, and ask for what is still missing; False when nobody was."""
+        if not self.form.isVisibleTo(self):
+            return False
+        self.unfolded.emit(self.form)
+        (self.form.pair if self.form.role.chosen_codes else self.form.name).setFocus()
+        return True
 
     def _show(self, found: PeopleList) -> None:
         before = {panel.person.id for panel in self.panels}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from mavis.domain.access.roles import Duty
 from mavis.system.wording import label, words
-from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.enter_key import GoOn, is_enter
 from mavis.ui.keys.letters import DUTY_KEYS
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space, Tone
@@ -57,8 +57,9 @@ class AddSomebody(Panel):
         title = words("start.add.duty")
         self.duty = ChoiceGrid(keeper, title, views, columns=_DUTY_COLUMNS, exclusive=True, parent=self)
         self.duty.set_live(True)
-        for chip in self.duty.chips:
-            chip.installEventFilter(self)
+        going_on = GoOn(self)
+        going_on.watch(self.duty.chips)
+        going_on.pressed.connect(self.ask)
         self._note = Note(keeper, self)
         self._note.hide()
         self._add = Button(keeper, words("start.add.add"), icon=IconName.PLUS, keys="Enter", parent=self)
@@ -81,13 +82,6 @@ class AddSomebody(Panel):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if not is_enter(event) and not (plain and self.duty.press_key(event.text())):
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter on what they do adds them; Space is what ticks it."""
-        if is_enter(event):
-            self.ask()
-            return True
-        return super().eventFilter(watched, event)
 
     def fit(self, room: int) -> None:
         """Stand beside each other where there is room for both, else under each other."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from mavis.domain.shift.shift import called
 from mavis.system.wording import words
-from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.enter_key import GoOn
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import columns_for
 from mavis.ui.pages.start_shift.add_somebody import AddSomebody
@@ -57,6 +57,8 @@ class StartForm(QWidget):
         self._rows.setVerticalSpacing(Space.CARD)
         self._rows.setHorizontalSpacing(0)
         self._rows.setColumnStretch(1, 1)
+        self._going_on = GoOn(self)
+        self._going_on.pressed.connect(self.go)
         self.fields = ShiftFields(keeper, self._take, self)
         self.fields.done.connect(self.fields_done)
         self.add = AddSomebody(keeper, lambda name: called(presenter.roster, name), self)
@@ -126,13 +128,6 @@ class StartForm(QWidget):
         """The first field to put right, if any."""
         return self.fields.first_wrong()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter on a chip goes on as everywhere on the page; Space is what ticks it."""
-        if is_enter(event):
-            self.go.emit()
-            return True
-        return super().eventFilter(watched, event)
-
     def _build_rows(self) -> None:
         self._rows.addWidget(self.fields, 0, 1)
         self._rows.addWidget(self.add, _ADD_ROW, 1)
@@ -157,9 +152,7 @@ class StartForm(QWidget):
         grid = ChoiceGrid(self._keeper, title, views, columns=_FEW_COLUMNS, exclusive=False, parent=self)
         grid.chosen.connect(ticked)
         grid.chosen.connect(self.refresh)
-        for chip in grid.chips:
-            if chip.view.code != ADD:
-                chip.installEventFilter(self)
+        self._going_on.watch(chip for chip in grid.chips if chip.view.code != ADD)
         self._grids[name] = grid
         self._rows.addWidget(grid, _ROWS[name], 1)
 

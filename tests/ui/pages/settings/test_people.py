@@ -34,13 +34,11 @@ def words_on(page: SettingsPage) -> set[str]:
 def test_a_person_is_added_with_a_passphrase_of_their_own(
     qtbot: QtBot, page: SettingsPage, program: Program, tasks: Tasks
 ) -> None:
-    """Name, Enter, passphrase, Enter, again, Enter; a missing role is asked for first."""
+    """Name, Enter, a digit for the role, Enter, passphrase, Enter, again, Enter."""
     page.people.open.click()
-    press("Ruth E.\r" + WORDS + "\r" + WORDS + "\r")
-    assert words("settings.people.need_role") in words_on(page)
-    page.people.form.role.chip("lead").click()
+    press("Ruth E.\r2\r" + WORDS + "\r" + WORDS)
     with qtbot.waitSignal(page.said, timeout=20_000):
-        page.people.form.save.click()
+        press("\r")
     with qtbot.waitSignal(page.people.unfolded) as seen:
         settled(qtbot, tasks)
 
@@ -48,6 +46,23 @@ def test_a_person_is_added_with_a_passphrase_of_their_own(
     qtbot.waitUntil(lambda: "Ruth E." in words_on(page))
     assert seen.args == [page.people.panels[-1]]
     assert page.people.form.pair.first.text == ""
+
+
+def test_enter_on_a_role_never_takes_it_back(qtbot: QtBot, page: SettingsPage, program: Program, tasks: Tasks) -> None:
+    """A role that was left out is asked for; chosen, it is complained of no more, and Enter lets them in."""
+    page.people.open.click()
+    page.people.form.pair.first.edit.setFocus()
+    press(WORDS + "\r" + WORDS)
+    page.people.form.name.edit.setFocus()
+    press("Ruth E.\r\r")
+    assert words("settings.people.need_role") in words_on(page)
+    press("2")
+    assert words("settings.people.need_role") not in words_on(page)
+    with qtbot.waitSignal(page.said, timeout=20_000):
+        press("\r")
+    settled(qtbot, tasks)
+
+    assert [(tile.name, tile.role) for tile in program.access.people()][1:] == [("Ruth E.", Role.LEAD)]
 
 
 def test_adding_is_given_up_with_a_button_as_well(page: SettingsPage, program: Program) -> None:
@@ -66,7 +81,7 @@ def test_two_different_passphrases_are_noticed(qtbot: QtBot, page: SettingsPage,
     page.people.open.click()
     page.people.form.role.chip("lead").click()
     page.people.form.name.edit.setFocus()
-    press("Ruth E.\r" + WORDS + "\rother words altogether\r")
+    press("Ruth E.\r\r" + WORDS + "\rother words altogether\r")
 
     assert page.people.form.pair.again.note == words("settings.people.not_the_same")
     assert page.people.form.pair.first.text == WORDS
@@ -78,7 +93,7 @@ def test_a_weak_passphrase_is_refused_in_the_form(qtbot: QtBot, page: SettingsPa
     page.people.open.click()
     page.people.form.role.chip("lead").click()
     page.people.form.name.edit.setFocus()
-    press("Ruth E.\rshort\r")
+    press("Ruth E.\r\rshort\r")
     assert page.people.form.pair.first.note == words("errors.passphrase_short")
     assert page.people.form.pair.first.edit.hasFocus()
     page.people.form.save.click()
@@ -124,7 +139,7 @@ def test_a_name_that_is_typed_is_whoever_of_the_crew_has_it(
     page.people.form.role.chip("clinician").click()
     page.people.form.name.edit.setFocus()
     with qtbot.waitSignal(page.said, timeout=20_000):
-        press("\r" + WORDS + "\r" + WORDS + "\r")
+        press("\r\r" + WORDS + "\r" + WORDS + "\r")
     settled(qtbot, tasks)
 
     assert [(tile.id, tile.name) for tile in program.access.people()][1:] == [(asha.id, "Asha Nair")]
