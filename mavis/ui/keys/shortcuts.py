@@ -179,6 +179,7 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.CONTACTS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
     Place.PEOPLE: {
         "open": "Enter",
+        "back_again": "Ctrl+Enter",
         "duplicates": "Ctrl+1",
         "forgetting": "Ctrl+2",
         "repeat_advice": "Ctrl+3",

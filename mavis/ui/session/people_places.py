@@ -75,6 +75,7 @@ class PeoplePlaces:
 
         page = PeoplePage(self._window.keeper, self._session.desk, self.ways)
         page.chosen.connect(self.show_person)
+        page.visit_wanted.connect(self._session.show_visit)
         return page
 
     def _person(self) -> QWidget:

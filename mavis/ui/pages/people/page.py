@@ -42,6 +42,8 @@ class PeoplePage(QWidget):
 
     chosen = Signal(str)
     """The id of the person to open."""
+    visit_wanted = Signal(str)
+    """The id of the visit of somebody who is back."""
 
     def __init__(
         self,
@@ -53,7 +55,8 @@ class PeoplePage(QWidget):
         """Lay the page out; nobody is listed until somebody types. ``ways`` lead to the pages about everybody."""
         super().__init__(parent)
         self._keeper = keeper
-        self.finder = PeopleFinder(desk, while_there(self, self._show), self.chosen.emit)
+        self._desk = desk
+        self.finder = PeopleFinder(desk, while_there(self, self._show), self.chosen.emit, self.visit_wanted.emit)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("people.title"))
         column = QVBoxLayout(self)
@@ -77,6 +80,8 @@ class PeoplePage(QWidget):
         self._more = TextLabel(keeper, tone=Tone.MUTED, weight=Weight.CONTROL, wrap=True)
         self._more.hide()
         column.addWidget(self._more)
+        self.back = self._build_back(keeper)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.acts = dict(ways)
         self.foot = self._build_foot(keeper)
         column.addWidget(self.foot)
@@ -87,6 +92,15 @@ class PeoplePage(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
         self.finder.typed(self.field.text())
+
+    def _build_back(self, keeper: ThemeKeeper) -> Button:
+        """What may be done about whoever is chosen in the list, while a shift is open."""
+        keys = keys_of("people.back_again")
+        back = Button(keeper, words("people.back_again"), icon=IconName.PLUS, keys=keys, parent=self)
+        back.used.connect(lambda: self.finder.back_again(self.rows.place))
+        back.hide()
+        install(self, Place.PEOPLE, {"back_again": lambda: self.finder.back_again(max(0, self.rows.place))})
+        return back
 
     def _build_foot(self, keeper: ThemeKeeper) -> QWidget:
         """What may be done about everybody."""
@@ -116,6 +130,7 @@ class PeoplePage(QWidget):
         self._none.setVisible(self.finder.found_nobody)
         self._more.setText(words("people.line.more", n=self.finder.more))
         self._more.setVisible(self.finder.more > 0)
+        self.back.setVisible(bool(self.finder.lines) and self._desk.shift is not None)
         self._fit()
         if self.isVisible():
             self._say_place()

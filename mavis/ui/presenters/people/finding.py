@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.domain.access.roles import Right, may
+from mavis.domain.people.visiting import link_to
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.people.suggestions import why_words
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mavis.domain.people.finding import Found
+    from mavis.domain.people.person import Person
     from mavis.ui.presenters.desk.tonight import Desk
 
 _FEWEST_LETTERS = 2
@@ -33,17 +35,25 @@ class PersonLine(NamedTuple):
 class PeopleFinder:
     """Keeps a list that fits the text; an answer that comes late is for a text that is gone.
 
-    Enter may come before the answer: then the first of the list is opened when it is there.
+    A key may come before the answer: then it does to the first of the list what it does, when that is there.
     """
 
-    def __init__(self, desk: Desk, shown: Callable[[], None], open_person: Callable[[str], None]) -> None:
-        """``shown`` is called when there is another list, ``open_person`` with the id of whoever was chosen."""
+    def __init__(
+        self,
+        desk: Desk,
+        shown: Callable[[], None],
+        open_person: Callable[[str], None],
+        show_visit: Callable[[str], None],
+    ) -> None:
+        """``shown`` is called when there is another list, the others with the id of whoever or whatever was chosen."""
         self._desk = desk
         self._shown = shown
         self._open = open_person
+        self._show_visit = show_visit
         self._asked = ""
         self._waiting = False
-        self._open_first = False
+        self._first: Callable[[int], object] | None = None
+        self._found: tuple[Found, ...] = ()
         self.lines: tuple[PersonLine, ...] = ()
         self.more = 0
         """How many more fit than are listed, as far as the records answer."""
@@ -56,7 +66,7 @@ class PeopleFinder:
     def typed(self, text: str) -> None:
         """Ask for a text as it stands; too short a text asks for nobody."""
         self._asked = asked = text.strip()
-        self._open_first = False
+        self._first = None
         self._waiting = len(asked) >= _FEWEST_LETTERS
         if not self._waiting:
             self._take(asked, (), {})
@@ -70,9 +80,18 @@ class PeopleFinder:
     def open(self, place: int) -> None:
         """Open the person in that row, from 0; while the answer is awaited, the first one when it comes."""
         if self._waiting:
-            self._open_first = True
+            self._first = self.open
         elif 0 <= place < len(self.lines):
             self._open(self.lines[place].person_id)
+
+    def back_again(self, place: int) -> None:
+        """Somebody in the list is back, and that is another visit: open it, or the one that they are in already."""
+        if self._desk.shift is None:
+            return
+        if self._waiting:
+            self._first = self.back_again
+        elif 0 <= place < len(self.lines):
+            self._show_visit(_visit_of(self._desk, self._found[place].person))
 
     def _ask(self, asked: str) -> tuple[tuple[Found, ...], Mapping[str, int]]:
         """Who fits, and on how many nights those in the list were here for whoever may know."""
@@ -90,12 +109,22 @@ class PeopleFinder:
         if asked != self._asked:
             return
         self._waiting = False
+        self._found = found
         self.lines = tuple(_line(one, nights.get(one.person.id)) for one in found[:_SHOWN])
         self.more = max(0, len(found) - _SHOWN)
         self._shown()
-        if self._open_first:
-            self._open_first = False
-            self.open(0)
+        first, self._first = self._first, None
+        if first is not None:
+            first(0)
+
+
+def _visit_of(desk: Desk, person: Person) -> str:
+    """The id of the open visit of somebody known, which begins now unless they are aboard already."""
+    aboard = next((visit for visit in desk.open_visits if visit.person_id == person.id), None)
+    if aboard is None:
+        aboard = desk.new_visit()
+        desk.edit(aboard.id, link_to(person), words("returning.said.linked", code=aboard.code))
+    return aboard.id
 
 
 def _line(found: Found, nights: int | None) -> PersonLine:

@@ -244,3 +244,39 @@ def test_a_volunteer_sees_who_it_is_and_the_alerts_in_force_and_no_more(known: H
     assert known.window.findChildren(EarlierNights) == []
     known.press("Esc Ctrl+1")
     assert known.session.workplace.place == "people"
+
+
+def test_whoever_is_back_has_a_new_visit_from_the_list(known: Hands) -> None:
+    """One key beside opening their page: the visit is linked and shown; twice leads to the one that is open."""
+    known.press("F3")
+    known.type("oneil")
+    known.press("Ctrl+Enter")
+    known.until(lambda: known.window.page is known.session.room)
+    known.settle()
+    (visit,) = known.stored()
+    assert visit.person_id == _stored(known, "oneil").id
+    assert visit.is_open
+
+    known.press("F3")
+    page = _people(known)
+    known.until(lambda: bool(page.finder.lines))
+    known.click(page.back)
+    known.settle()
+    assert [one.id for one in known.stored()] == [known.visit.id] == [visit.id]
+
+
+def test_nobody_is_back_while_no_shift_is_open(known: Hands) -> None:
+    """There is no button for it, and the key does nothing."""
+    shift = known.session.desk.shift
+    assert shift is not None
+    known.session.session.shifts.close_shift(known.session.session.actor, shift.id)
+    known.session.reload()
+    known.settle()
+    known.press("F3")
+    known.type("oneil")
+    page = _people(known)
+    known.until(lambda: bool(page.finder.lines))
+    known.press("Ctrl+Enter")
+
+    assert page.back.isHidden()
+    assert known.session.workplace.place == "people"
