@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.exports.csv_text import guarded
@@ -12,7 +13,7 @@ from mavis.exports.sheet_plan import FIRST_ROW, HEAD_ROW, Kind
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -42,8 +43,7 @@ class DrawnSheet:
     def draw(self, footer: str) -> None:
         """Everything: title, note, head, rows, chart, and how it is printed."""
         self._draw_top()
-        for number, row in enumerate(self._plan.rows):
-            self._draw_row(number, row)
+        self._draw_rows()
         self._set_view()
         self._set_page(footer)
         if self._plan.chart is not None:
@@ -63,16 +63,26 @@ class DrawnSheet:
             lines = max(_lines(column.head, column.width - 2) for column in plan.columns)
             sheet.set_row(HEAD_ROW, lines * _LINE_POINTS + 5)
 
-    def _draw_row(self, number: int, row: Sequence[Cell]) -> None:
-        plan = self._plan
-        place = self._first + number
-        total = number >= len(plan.rows) - plan.totals
-        first_total = plan.totals > 0 and number == len(plan.rows) - plan.totals
+    def _draw_rows(self) -> None:
+        """Rows of one look together: their formats are looked up once for thousands of them."""
+        rows, body = self._plan.rows, len(self._plan.rows) - self._plan.totals
+        looks = (
+            (0, body, partial(self._formats.cell, total=False, first_total=False)),
+            (body, body + 1, partial(self._formats.cell, total=True, first_total=True)),
+            (body + 1, len(rows), partial(self._formats.cell, total=True, first_total=False)),
+        )
+        for start, end, look in looks:
+            usual = [look(column.kind) for column in self._plan.columns] if rows[start:end] else []
+            for number, row in enumerate(rows[start:end], start):
+                self._draw_row(self._first + number, row, look, usual)
+
+    def _draw_row(
+        self, place: int, row: Sequence[Cell], look: Callable[[Kind], Format], usual: Sequence[Format]
+    ) -> None:
         lines = 1
-        for spot, (column, cell) in enumerate(zip(plan.columns, row, strict=True)):
-            kind = Kind.RATE if isinstance(cell, float) and column.kind is Kind.COUNT else column.kind
-            look = self._formats.cell(kind, total=total, first_total=first_total)
-            self._write(place, spot, cell, look)
+        for spot, (column, cell, format_) in enumerate(zip(self._plan.columns, row, usual, strict=True)):
+            is_rate = isinstance(cell, float) and column.kind is Kind.COUNT
+            self._write(place, spot, cell, look(Kind.RATE) if is_rate else format_)
             if column.kind is Kind.WRAPPED:
                 lines = max(lines, _lines(str(cell), column.width))
         self._sheet.set_row(place, lines * _LINE_POINTS + 1)

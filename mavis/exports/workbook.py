@@ -17,6 +17,7 @@ from mavis.exports.figures import day_name
 from mavis.exports.list_sheets import about_sheet, counts_sheet, dictionary_sheet, tallies_sheet, visits_sheet
 from mavis.exports.overview_sheets import avoided_sheet, beat_areas_sheet, summary_sheet
 from mavis.exports.time_sheets import time_sheet, weekday_hour_sheet
+from mavis.system.collecting import not_collecting
 from mavis.system.files import write_whole
 from mavis.system.paths import training_name
 from mavis.system.wording import words
@@ -78,7 +79,7 @@ def sheets(table: CountsTable) -> tuple[SheetPlan, ...]:
 def workbook_bytes(table: CountsTable) -> bytes:
     """The file; the same table gives the same bytes."""
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, _NOTHING_IS_GUESSED) as book:
+    with not_collecting(), xlsxwriter.Workbook(stream, _NOTHING_IS_GUESSED) as book:
         _draw(book, table, sheets(table))
     return stream.getvalue()
 
