@@ -147,6 +147,7 @@ class CloseForm(QWidget):
         column.setSpacing(Space.CARD)
         self.missing = MissingPanel(self._keeper, self._close, inside)
         self.missing.visit_wanted.connect(self.visit_wanted)
+        self.missing.put_right.connect(self._next_missing)
         self.missing.answers.done.connect(self._next_missing)
         self.crew = CrewPanel(self._keeper, self._close.hours, inside)
         self.crew.mend_wanted.connect(self.mend_wanted)

@@ -83,7 +83,7 @@ class TallyAnswers(QWidget):
     def _field(self, kind: str, name: str) -> Field:
         field = Field(self._keeper, name, hint=words("close.tally.not_counted"), noted=False, parent=self)
         field.edit.editingFinished.connect(lambda: self._look(kind))
-        field.entered.connect(lambda: self._look(kind) or self.focusNextChild())
+        field.entered.connect(lambda: self._look(kind) or self._go_on())
         return field
 
     def _look(self, kind: str) -> str:
@@ -105,7 +105,14 @@ class TallyAnswers(QWidget):
             self._close.desk.answer_tally(empty[0], 0, *empty[1:])
         if wrong:
             self.fields[wrong[0]].edit.setFocus()
-        elif not uncounted_kinds(self._close.desk):
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """On to the next counter; once each has an answer, to what else is to be done."""
+        if uncounted_kinds(self._close.desk):
+            self.focusNextChild()
+        else:
             self.done.emit()
             self.hide()
 
@@ -115,6 +122,8 @@ class MissingPanel(Panel):
 
     visit_wanted = Signal(str, str)
     """The visit, and the question that nobody has answered."""
+    put_right = Signal()
+    """What had the keyboard is missing no more, and its row has gone."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: CloseShiftPresenter, parent: QWidget | None = None) -> None:
         """Say that it is being looked up."""
@@ -177,10 +186,13 @@ class MissingPanel(Panel):
             row.opened.connect(self._open)
             self._rows.append(row)
             self._list.addWidget(row)
+        gone = any(row.hasFocus() for row in self._rows[len(views) :])
         for at, row in enumerate(self._rows):
             row.setVisible(at < len(views))
             if at < len(views):
                 row.set_view(views[at])
+        if gone:
+            self.put_right.emit()
 
     def _fit(self) -> None:
         self._how.setVisible(self._keeper.theme.text_percent == SMALLEST_TEXT)

@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from shiboken6 import delete
 
+from mavis.domain.edits.visit import answer
+from mavis.domain.record.outcome import Outcome
 from mavis.system.wording import words
 from mavis.ui.pages.close_shift.page import CloseShiftPage
 from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
@@ -115,6 +117,35 @@ def test_holding_ctrl_enter_closes_with_what_was_half_typed(
     shift = session.shifts.shift_on(session.shifts.all_shifts()[0][0])
     assert shift is not None
     assert (shift.handover_notes, [note.text for note in shift.incidents]) == ("Bye", ["A window broke"])
+
+
+def test_after_the_last_counter_the_notes_are_written(
+    qtbot: QtBot, page: CloseShiftPage, desk: Desk, session: Session, tasks: Tasks
+) -> None:
+    """The next key is never typed over the hours of a helper."""
+    for gap in list(desk.open_visits):
+        desk.edit(gap.id, answer(outcome=Outcome.TAXI, departed_at=desk.clock()), "")
+    page.form.missing.answers.open()
+    for _counter in desk.tallies:
+        press("0\r")
+    settled(qtbot, tasks, desk)
+
+    assert all(tally.count == 0 for tally in desk.tallies.values())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert not page.form.missing.answers.isVisible()
+    assert not page.form.crew.isAncestorOf(focused)
+
+
+def test_a_row_that_is_put_right_hands_the_keyboard_to_the_notes(
+    page: CloseShiftPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A row goes once its answer is found in the store; the hours of a helper are not what is typed next."""
+    page.form.missing.take_focus()
+    monkeypatch.setattr(CloseShiftPresenter, "missing", lambda _presenter: ())
+    page.form.show_missing()
+
+    assert page.form.notes.area.hasFocus()
 
 
 def test_letting_go_early_closes_nothing(qtbot: QtBot, page: CloseShiftPage, session: Session) -> None:
