@@ -83,7 +83,7 @@ class TallyAnswers(QWidget):
     def _field(self, kind: str, name: str) -> Field:
         field = Field(self._keeper, name, hint=words("close.tally.not_counted"), noted=False, parent=self)
         field.edit.editingFinished.connect(lambda: self._look(kind))
-        field.entered.connect(lambda: self._look(kind) or self._go_on())
+        field.entered.connect(lambda: None if self._look(kind) else self._go_on())
         return field
 
     def _look(self, kind: str) -> str:
