@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Role
@@ -52,10 +53,9 @@ class HandOver:
         self._before, self._focus = self._window.page, self._window.focusWidget()
         program = self._session.program
         self._page = page = HandOverPage(self._window.keeper, self._view(), program.clock)
-        page.pin_given.connect(lambda who, pin: self._take(who, lambda: self._by_pin(who, pin)))
-        page.passphrase_given.connect(
-            lambda who, passphrase, pin: self._take(who, lambda: self._by_passphrase(who, passphrase, pin))
-        )
+        here, by_pin, by_passphrase = self._session.session, program.take_over, program.take_over_with_passphrase
+        page.pin_given.connect(lambda who, *pin: self._take(who, partial(by_pin, here, who, *pin)))
+        page.passphrase_given.connect(lambda who, *typed: self._take(who, partial(by_passphrase, here, who, *typed)))
         page.left.connect(self.leave)
         self._window.show_page(page)
         page.enter()
@@ -108,12 +108,6 @@ class HandOver:
         keyless = _keyless(self._session.desk.shift, {tile.id for tile in tiles})
         said = words("unlock.keyless", names=", ".join(keyless), helpers=helpers) if keyless else ""
         return HandOverView(people, digits, name, said, tuple(self._session.overdue_lines()))
-
-    def _by_pin(self, who: str, pin: str) -> Session:
-        return self._session.program.take_over(self._session.session, who, pin)
-
-    def _by_passphrase(self, who: str, passphrase: str, pin: str) -> Session:
-        return self._session.program.take_over_with_passphrase(self._session.session, who, passphrase, pin)
 
     def _take(self, who: str, prove: Callable[[], Session]) -> None:
         """Save what waits as the person before, then ask whether this one may come; leaving the page calls it off."""

@@ -75,10 +75,10 @@ class ReferralAnswers:
             del states["decided_by"]
         chosen: dict[str, frozenset[str]] = {
             "consent": frozenset({referral.consent.value} if referral.consent else ()),
-            "urgent": truth(referral.urgent or None),
-            "acknowledged": truth(referral.acknowledged_at is not None or None),
-            "chase": frozenset(code for code in _CHASE if referral.chase_on == self._day(code)),
-            "closed": truth(referral.closed_at is not None or None),
+            "urgent": truth(referral.urgent),
+            "acknowledged": truth(referral.acknowledged_at is not None),
+            "chase": frozenset(code for code in _CHASE if referral.chase_on == _day(self._follow, code)),
+            "closed": truth(referral.closed_at is not None),
         }
         states |= {name: StepState(codes) for name, codes in chosen.items()}
         states |= self._chase_day(referral, has_chip=bool(chosen["chase"]))
@@ -88,19 +88,24 @@ class ReferralAnswers:
         return states
 
     def choose(self, one: OpenReferral, name: str, code: str, on: bool) -> None:
-        """Answer a question with a choice, or take the answer back."""
+        """Answer a question with a choice, or take the answer back; a no that stands already is told all the same."""
         now = self._follow.desk.clock()
         yes = on and code == "yes"
         facts: dict[str, Callable[[], Any]] = {
             "consent": lambda: {"consent": ReferralConsent(code) if on else None},
             "urgent": lambda: {"urgent": yes},
             "acknowledged": lambda: {"acknowledged_at": now if yes else None},
-            "chase": lambda: {"chase_on": self._day(code) if on else None},
+            "chase": lambda: {"chase_on": _day(self._follow, code) if on else None},
             "closed": lambda: {"closed_at": now if yes else None},
         }
         answer = words(f"referrals.answer.{name}.{code}")
         said = words("referrals.said.chosen", target=inside(label(one.referral.target)), answer=answer)
-        self._follow.change(one, opening(said if on else words("undo.taken_off", done=inside(said))), **facts[name]())
+        stands = on or (code == "no" and name != "consent")
+        told = opening(said if stands else words("undo.taken_off", done=inside(said)))
+        changed = facts[name]()
+        if all(getattr(one.referral, field) == value for field, value in changed.items()):
+            self._follow.desk.tell(Touched(said=told))
+        self._follow.change(one, told, **changed)
 
     def write(self, one: OpenReferral, name: str, text: str) -> None:
         """Keep words as they are typed; those for a day only once they are one."""
@@ -158,8 +163,10 @@ class ReferralAnswers:
         day = date_text(referral.chase_on) if referral.chase_on is not None else ""
         return {CHASE_DAY: StepState(text=day if typed is None else typed)}
 
-    def _day(self, code: str) -> date:
-        return day_of(self._follow.desk.clock()) + timedelta(days=_CHASE[code])
+
+def _day(follow: FollowUp, code: str) -> date:
+    """The day that a quick choice means now."""
+    return day_of(follow.desk.clock()) + timedelta(days=_CHASE[code])
 
 
 def contact_line(contact: Contact, today: date) -> str:
