@@ -12,6 +12,7 @@ from mavis.ui.look.sheet import style_sheet
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.look.theme import ThemeKeeper
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 else:
     _Widget = object
 
+_BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _PLAIN = "plain"
 """The mark of a line that has none."""
 
@@ -49,11 +51,19 @@ class Line(Dressed, QLineEdit):
         """An empty line without a mark."""
         super().__init__(parent)
         self._mark = _PLAIN
+        self.goes_on = False
+        """Whether a key that leads here puts the caret behind the words, which the next letter then leaves alone."""
         self._dress(keeper)
 
     def event(self, event: QEvent) -> bool:
         """Keep no Ctrl+Z that the line has no use for."""
         return left_to_the_program(event, self.isUndoAvailable, self.isRedoAvailable) or super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt marks all that stands here; that is good for a time or a number, which is typed anew."""
+        super().focusInEvent(event)
+        if self.goes_on and event.reason() in _BY_KEY:
+            self.end(False)
 
     def mark(self, mark: str) -> None:
         """Edge the line as the sheet says for a mark: ``warning``, ``error``, or ``plain`` again."""

@@ -43,7 +43,8 @@ class StepsForm(QWidget):
         """An empty column; ``refresh`` shows the steps that are asked."""
         super().__init__(parent)
         self._keeper = keeper
-        self._presenter = presenter
+        self.presenter = presenter
+        """What the steps are, and what is open and half typed of them."""
         self._live = False
         self._at = ""
         self._room = 0
@@ -71,8 +72,8 @@ class StepsForm(QWidget):
 
         Where many were never asked before, the last of them follow in a turn of their own, unless ``whole``.
         """
-        states = self._presenter.states()
-        missing = [step for step in self._presenter.steps if step.id in states and step.id not in self.rows]
+        states = self.presenter.states()
+        missing = [step for step in self.presenter.steps if step.id in states and step.id not in self.rows]
         if not whole:
             missing = [] if self._later.isActive() else missing[:_AT_ONCE]
         for step in missing:
@@ -97,7 +98,7 @@ class StepsForm(QWidget):
         self.refresh()
         if step_id and step_id not in self.rows:
             self.refresh(whole=True)
-        self._at = step_id or _first(self.rows, self._presenter.states())
+        self._at = step_id or _first(self.rows, self.presenter.states())
         self._mark()
         row = self.rows.get(self._at)
         if row is not None:
@@ -112,14 +113,14 @@ class StepsForm(QWidget):
             return True
         if row is not None and key in _UNKNOWN and row.step.takes_unknown:
             code = _UNKNOWN[key]
-            self._chosen(row, code, code not in self._presenter.states()[row.step.id].chosen)
+            self._chosen(row, code, code not in self.presenter.states()[row.step.id].chosen)
             return True
         having = [other for other in self.rows.values() if not other.isHidden() and other.has_key(key)]
         return len(having) == 1 and having[0].press_key(key)
 
     def pick(self, step_id: str, number: int) -> bool:
         """Open an item of a list by its place from 1; False when there is none."""
-        state = self._presenter.states().get(step_id)
+        state = self.presenter.states().get(step_id)
         if state is None or number > len(state.items):
             return False
         if step_id not in self.rows:
@@ -144,22 +145,12 @@ class StepsForm(QWidget):
         for row in self.rows.values():
             row.flush()
 
-    @property
-    def unfinished(self) -> Mapping[str, tuple[str, str]]:
-        """What is open and half typed, by its step, for the lock to keep."""
-        return self._presenter.unfinished
-
-    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
-        """Show again what was open and half typed when the screen was locked."""
-        self._presenter.go_on_with(unfinished)
-        self.refresh(whole=True)
-
     def put_away(self) -> None:
         """Hand on and finish what is typed, for another record comes: nothing of this one stays in a field."""
         self.flush()
         for row in self.rows.values():
             if row.field is not None:
-                self._presenter.end(row.step.id)
+                self.presenter.end(row.step.id)
                 row.clear()
         self._at = ""
 
@@ -180,7 +171,7 @@ class StepsForm(QWidget):
                 self.touched.emit()
             elif event.reason() not in _AWAY:
                 row.flush()
-                QTimer.singleShot(0, self, partial(_end, self, self._presenter, row))
+                QTimer.singleShot(0, self, partial(_end, self, self.presenter, row))
         return False
 
     def _wait_for_the_rest(self, states: Mapping[str, StepState]) -> None:
@@ -192,11 +183,11 @@ class StepsForm(QWidget):
     def _add(self, step: Step) -> None:
         row = make_row(self._keeper, step, self)
         row.chosen.connect(lambda code, on: self._chosen(row, code, on))
-        row.typed.connect(lambda text: self._presenter.write(step.id, text))
+        row.typed.connect(lambda text: self.presenter.write(step.id, text))
         if row.field is not None:
             row.field.installEventFilter(self)
         built = self.rows | {step.id: row}
-        self.rows = {one.id: built[one.id] for one in self._presenter.steps if one.id in built}
+        self.rows = {one.id: built[one.id] for one in self.presenter.steps if one.id in built}
         self._column.insertWidget(list(self.rows).index(step.id), row)
         if self._room:
             row.fit(self._room)
@@ -205,11 +196,11 @@ class StepsForm(QWidget):
     def _chosen(self, row: StepRow, code: str, on: bool) -> None:
         self._at = row.step.id
         self.touched.emit()
-        then = self._presenter.choose(row.step.id, code, on)
+        then = self.presenter.choose(row.step.id, code, on)
         self.refresh(whole=bool(then) and then not in self.rows)
         if then in self.rows and not self.rows[then].isHidden():
             self._go_to(then)
-        elif on and row.step.one and row.step.kind is StepKind.CHOICE:
+        elif (on or _stands(self.presenter, row, code)) and row.step.one and row.step.kind is StepKind.CHOICE:
             self.go_on()
 
     def _go_to(self, step_id: str) -> None:
@@ -231,6 +222,12 @@ def _end(form: StepsForm, presenter: StepPresenter, row: StepRow) -> None:
     if form.isVisible() and row.field is not None and not row.field.hasFocus():
         presenter.end(row.step.id)
         form.refresh()
+
+
+def _stands(presenter: StepPresenter, row: StepRow, code: str) -> bool:
+    """Whether it is the answer also when it was taken back, as the no of what nobody said is."""
+    state = presenter.states().get(row.step.id)
+    return state is not None and code in state.chosen
 
 
 def _first(rows: Mapping[str, StepRow], states: Mapping[str, StepState]) -> str:

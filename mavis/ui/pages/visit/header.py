@@ -68,6 +68,7 @@ class VisitHeader(QWidget):
         self._code = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE, tone=Tone.ACCENT)
         self.name = NameField(keeper, self)
         self.label = Field(keeper, words("visit.label"), noted=False, inset=True, parent=self)
+        self.label.edit.goes_on = True
         _keep(self.name, presenter.type_name)
         _keep(self.label, presenter.type_label)
         for field in (self.name, self.label):

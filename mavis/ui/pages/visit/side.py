@@ -141,6 +141,7 @@ class VisitSide(Panel):
 
     def _build_details(self, column: QVBoxLayout) -> None:
         self.place = Field(self._keeper, words("visit.place"), noted=False, inset=True, parent=self)
+        self.place.edit.goes_on = True
         self._place_typing = Typing(self._presenter.type_place, self.place.edit)
         self.place.typed.connect(self._place_typing.typed)
         self.place.edit.editingFinished.connect(self._place_typing.flush)

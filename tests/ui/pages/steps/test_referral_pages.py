@@ -69,6 +69,42 @@ def test_one_key_goes_round_the_referrals_of_a_visit(hands: Hands) -> None:
     assert (police.consent, unit.consent) == (ReferralConsent.YES, None)
 
 
+def test_a_no_shows_as_answered_and_leads_on(hands: Hands) -> None:
+    """The record says that it is not urgent, so its chip is ticked; the key says so and goes on, Y turns it round."""
+    hands.press("N 6 F P Y")
+    hands.type("takes his coat")
+    hands.press("Enter N")
+    form = next(form for form in hands.page.findChildren(StepsForm) if form.isVisible())
+    no = form.rows["urgent"].findChild(QAbstractButton, "chip.no")
+    assert isinstance(no, QAbstractButton)
+    assert no.isChecked()
+    assert words("referrals.answer.urgent.no") in hands.message
+    assert form.at == "how"
+    hands.press("Esc")
+    form.begin("urgent")
+    hands.press("Y")
+    assert (no.isChecked(), hands.visit.referrals[0].urgent, form.at) == (False, True, "how")
+
+
+def test_words_that_stand_are_gone_on_with(hands: Hands) -> None:
+    """The caret is behind them, so that the next letter does not take their place."""
+    hands.press("N 6 F P Y")
+    hands.type("takes")
+    hands.press("Enter Enter")
+    hands.type("phone 101")
+    hands.press("Esc 6 F P Enter Enter Enter")
+    hands.type(", Dev")
+    hands.press("Esc Esc 6 R W")
+    hands.type("rest")
+    hands.press("Esc W")
+    hands.type(" here")
+    hands.page.flush()
+
+    assert (hands.visit.referrals[0].how, hands.visit.referrals[0].reason) == ("phone 101, Dev", "takes")
+    assert hands.visit.refusal is not None
+    assert hands.visit.refusal.advised == "rest here"
+
+
 def test_the_card_is_a_key_away_and_escape_leads_back(hands: Hands) -> None:
     """From a visit to the card, a field, the page, and the visit again, in the section where it was."""
     hands.press("N 6 F P F7 1")

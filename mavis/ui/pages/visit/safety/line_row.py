@@ -36,6 +36,7 @@ class LineRow(PartRow):
         self.field = Field(keeper, named(line.id, key), noted=False, inset=True, parent=self)
         self.field.edit.setAccessibleName(row_words(line.id))
         self.field.edit.setObjectName(line.id)
+        self.field.edit.goes_on = True
         self.field.edit.installEventFilter(self)
         self.setFocusProxy(self.field)
         self._typing = Typing(lambda text: presenter.write(line.id, text), self.field.edit)
