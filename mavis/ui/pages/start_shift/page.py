@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import sentence, words
+from mavis.ui.keys.early_keys import EarlyKeys
 from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large
@@ -19,6 +20,7 @@ from mavis.ui.pages.start_shift.warning import WarningLine
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.clock import ClockLabel
+from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.scroller import Scroller, show_whole
 from mavis.ui.widgets.text import TextLabel
 
@@ -47,6 +49,8 @@ class StartShiftPage(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._start = presenter
+        self._early = EarlyKeys()
+        self.setProperty(RINGLESS, True)
         speak_as(self, Role.Pane)
         self.setAccessibleName(words("start.title"))
         self.begin_button = BeginButton(keeper, self)
@@ -71,6 +75,7 @@ class StartShiftPage(QWidget):
     def enter(self) -> None:
         """Show the plan of tonight and take the keyboard; what was changed before stays changed."""
         if self._start.is_stale():
+            self.setFocus()  # a button that cannot be used gives the keyboard to whatever stands next to it
             self.begin_button.setEnabled(False)
             self._start.load(while_there(self, self._show), while_there(self, self._failed))
         else:
@@ -80,6 +85,8 @@ class StartShiftPage(QWidget):
         """Letters tick, Enter starts, Escape folds in; Enter in a field has done its work there already."""
         if event.isAutoRepeat() or event.modifiers() & ~_PLAIN:
             super().keyPressEvent(event)
+        elif self._start.plan is None:
+            self._early.keep(event)
         elif is_enter(event):
             self.begin_button.use_by_key()
         elif event.key() == Qt.Key.Key_Escape and self.form.step_back():
@@ -144,6 +151,7 @@ class StartShiftPage(QWidget):
         self._set_busy(False)
         if self.isVisible() and self.form.add.isHidden():  # whoever went on meanwhile keeps the keyboard
             self.begin_button.setFocus()
+        self._early.give(lambda event: not (is_enter(event) and self.begin_button.hasFocus()))  # nothing begins unseen
 
     def _tick(self) -> None:
         self._clock.set_time(clock_text(self._start.clock()))
