@@ -61,7 +61,7 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "unfinished": in_visit and not session.room.page.presenter.is_shut,
         "note": session.room.page.side.note.draft if in_visit else "",
         "lines": session.room.page.presenter.left_lines.marked() if in_visit else [],
-        "steps": _merged(form.unfinished for form in page.findChildren(StepsForm)),
+        "steps": _merged(form.presenter.unfinished for form in page.findChildren(StepsForm)),
         "focus": next((name for name, widget in _named(page.findChildren(QWidget)) if widget is focus), ""),
         "caret": _caret(focus),
         "drafts": {name: [held(field), _text(field)] for name, field in _fields(page) if _is_draft(field)},
@@ -113,7 +113,8 @@ def _open(page: VisitPage, section: str, part: str) -> None:
 
 def _put_back(page: QWidget, facts: dict[str, Any]) -> None:
     for form in page.findChildren(StepsForm):
-        form.go_on_with({step: (of, text) for step, (of, text) in facts["steps"].items()})
+        form.presenter.go_on_with({step: (of, text) for step, (of, text) in facts["steps"].items()})
+        form.refresh(whole=True)
     for name, chip in list(_chips(page)):
         wanted = facts["ticks"].get(name, chip.isChecked())
         if wanted != chip.isChecked() and (wanted or not isinstance(chip, QRadioButton)):

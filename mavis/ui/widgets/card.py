@@ -134,12 +134,7 @@ class Card(Pressing, QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the whole of who it is where the card has no room for it."""
         super().resizeEvent(event)
-        self._tell_whole()
-
-    def _tell_whole(self) -> None:
-        px, code = self._keeper.px, Ink(self._keeper.font(Size.LABEL, Weight.CONTROL), "")
-        taken = px(_TRIAGE + Space.CARD + _CHECK + Space.CONTROL + Space.CONTROL) + code.width(self._view.code)
-        self.set_tip(self._view.label if self._begun(self.width() - taken)[1] else "")
+        self.set_tip(_left_out(self._keeper, self._view, self.width()))
 
     @property
     def _compact(self) -> bool:
@@ -150,7 +145,7 @@ class Card(Pressing, QPushButton):
         self.setObjectName(f"card.{self._view.code}")
         key = self._view.digit
         self.setAccessibleDescription(words("widgets.key_is", key=key) if key else "")
-        self._tell_whole()
+        self.set_tip(_left_out(self._keeper, self._view, self.width()))
 
     def _divide(self, painter: QPainter, left: float) -> None:
         colour = self._keeper.tokens.hair
@@ -197,15 +192,10 @@ class Card(Pressing, QPushButton):
         label = Ink(keeper.font(Size.LABEL), tokens.muted if self._view.quiet_label else tokens.text)
         width = write(painter, rect, self._view.code, code)
         place = rect.adjusted(width + keeper.px(Space.CONTROL), 0, 0, 0)
-        said, goes_on = self._begun(place.width())
+        said, goes_on = _begun(keeper, self._view.label, place.width())
         after = write(painter, place, said, label)
         if goes_on:
             draw_dots(painter, place.left() + after, place, label)
-
-    def _begun(self, room: float) -> tuple[str, bool]:
-        """As much of who it is as the room holds, and whether that is not all."""
-        font = self._keeper.font(Size.LABEL)
-        return begun_words(self._view.label, font, room, dots_width(font))
 
     def _paint_flags(self, painter: QPainter, rect: QRectF) -> float:
         """Draw the flags that fit whole, then how many more there are; answers where they end."""
@@ -239,6 +229,19 @@ class Card(Pressing, QPushButton):
 
     def _act(self) -> None:
         self.opened.emit(self._view.code)
+
+
+def _begun(keeper: ThemeKeeper, label: str, room: float) -> tuple[str, bool]:
+    """As much of who it is as the room holds, and whether that is not all."""
+    font = keeper.font(Size.LABEL)
+    return begun_words(label, font, room, dots_width(font))
+
+
+def _left_out(keeper: ThemeKeeper, view: CardView, width: int) -> str:
+    """Who it is, where a card of so many pixels leaves words of it out; else nothing."""
+    code = Ink(keeper.font(Size.LABEL, Weight.CONTROL), "")
+    taken = keeper.px(_TRIAGE + Space.CARD + _CHECK + Space.CONTROL + Space.CONTROL) + code.width(view.code)
+    return view.label if _begun(keeper, view.label, width - taken)[1] else ""
 
 
 def _more(count: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName, paint_icon
@@ -57,11 +57,13 @@ class _Chip(Pressing):
     answered: Signal
     focus_moved: Signal
     _round = False
+    is_shut = False
+    """Looks like a chip that cannot be chosen; one that is chosen stays marked, and a press is answered in words."""
 
     def _show_view(self, keeper: ThemeKeeper, view: ChipView) -> None:
         self._view = view
         self._measured: tuple[Theme, ChipView, QSize] | None = None
-        self._live, self._shut = True, False
+        self._live = True
         self._start(keeper, hold=view.hold)
         self.setAccessibleName(view.words)
         self.setObjectName(f"chip.{view.code}")
@@ -95,16 +97,6 @@ class _Chip(Pressing):
         if live != self._live:
             self._live = live
             self.update()
-
-    def set_shut(self, shut: bool) -> None:
-        """Look like a chip that cannot be chosen; one that is chosen stays marked, and a press is answered in words."""
-        if shut != self._shut:
-            self._shut = shut
-            self.update()
-
-    @property
-    def _quiet(self) -> bool:
-        return not self.isEnabled() or (self._shut and not self.isChecked())
 
     def sizeHint(self) -> QSize:
         """At least 56 high; wide enough for all its words on two lines, beside the tick.
@@ -159,7 +151,7 @@ class _Chip(Pressing):
         px, tokens = self._keeper.px, self._keeper.tokens
         rect = QRectF(self.rect())
         radius = px(Radius.CONTROL)
-        if self._quiet:
+        if _is_quiet(self, shut=self.is_shut):
             draw_box(painter, rect, Box("", tokens.line, px(1), radius, dashed=True))
         elif self.isChecked():
             draw_box(painter, rect, Box(tokens.sel, tokens.accent, px(2), radius))
@@ -174,7 +166,7 @@ class _Chip(Pressing):
     def _ink(self, size: Size = Size.BODY, second: bool = False) -> Ink:
         tokens = self._keeper.tokens
         colour = tokens.text
-        if self._quiet or (second and not self.isChecked()):
+        if _is_quiet(self, shut=self.is_shut) or (second and not self.isChecked()):
             colour = tokens.muted
         elif self.isChecked() or self.held:
             colour = tokens.on_sel
@@ -221,6 +213,11 @@ class _Chip(Pressing):
         draw_cap(painter, self._keeper.theme, rect.center().x() - width / 2, top, cap)
         below = QRectF(rect.left() + px(2), rect.center().y(), rect.width() - px(4), px(CAP_HEIGHT))
         write(painter, below, self._view.words, self._ink(), Qt.AlignmentFlag.AlignCenter)
+
+
+def _is_quiet(chip: QAbstractButton, *, shut: bool) -> bool:
+    """Whether a chip looks like one that cannot be chosen; what is chosen is marked wherever it can be changed."""
+    return not chip.isEnabled() or (shut and not chip.isChecked())
 
 
 def _words_start(theme: Theme, key: str) -> float:

@@ -116,7 +116,8 @@ class ChoiceGrid(QWidget):
         """Look as if nothing could be chosen, and tell a screen reader ``why``."""
         self.setAccessibleDescription(why if shut else "")
         for chip in self.chips:
-            chip.set_shut(shut)
+            chip.is_shut = shut
+            chip.update()
 
     def set_columns(self, columns: int) -> None:
         """Lay the chips out in another number of columns."""

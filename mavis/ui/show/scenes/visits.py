@@ -78,6 +78,8 @@ def _one_visit(stage: Stage) -> Iterator[Scene]:
     stage.type_into(words("visit.here_since"), "2108")
     yield stage.at("visit-outcome", "visit", after="F2 / 'Baggy' Enter 7 J Z Q", minutes=6)
     stage.act("Enter F2")
+    yield stage.at("visit-finished", "visit", after="R 1")
+    stage.act("F2")
 
 
 def _somebody_in_danger(stage: Stage) -> Iterator[Scene]:

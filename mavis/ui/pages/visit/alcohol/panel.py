@@ -139,7 +139,7 @@ class AlcoholPanel(SectionPanel):
         A question of consent or fitness that nobody answered says so first, and the next Enter leaves it open.
         """
         presenter = self.presenter
-        if presenter.has_stopped:
+        if presenter.stopped == presenter.visit.id:
             self.flush()
             presenter.finish()
             return True

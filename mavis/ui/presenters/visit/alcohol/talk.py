@@ -39,7 +39,8 @@ class AlcoholPresenter:
         self.is_given = False
         """Whether the visitor has the screen, and turns the pages."""
         self._visit = visit
-        self._stopped: set[str] = set()
+        self.stopped = ""
+        """The id of the visit of whoever stopped just now, until the section is left."""
 
     @property
     def visit(self) -> Visit:
@@ -129,20 +130,14 @@ class AlcoholPresenter:
         self._edit(edit, said, page, thread=f"alcohol {page.id}")
         return ""
 
-    @property
-    def has_stopped(self) -> bool:
-        """Whether the person stopped just now, and the section is about to be left."""
-        return self.visit.id in self._stopped
-
     def stop_early(self) -> None:
         """Say that the person stopped before the end: the talk stays begun, is not counted, and can be gone on with."""
-        self._stopped.add(self.visit.id)
+        self.stopped = self.visit.id
         self.desk.tell(Touched(visit=self.visit.id, said=words("alcohol.said.stopped")))
 
     def finish(self) -> None:
         """Say that the talk is done, when it was begun and not stopped early."""
-        stopped = self.has_stopped
-        self._stopped.discard(self.visit.id)
+        stopped, self.stopped = self.stopped == self.visit.id, ""
         if self.talk.status is InterventionStatus.STARTED and not stopped:
             edit = offer(InterventionStatus.COMPLETED, self.desk.clock())
             self._edit(edit, words("alcohol.said.completed"), SUMMARY)
