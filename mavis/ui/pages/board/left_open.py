@@ -1,4 +1,8 @@
-"""After a start: what was still open, at the foot of the board. The first key or click takes it away, and acts."""
+"""After a start: what was still open, at the foot of the board. The first key or click takes it away, and acts.
+
+It lies below the cards. Where they leave no room above the counters it lies over those, and shows as many whole lines
+as there is room for; the cards above it say the same.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
+from mavis.ui.widgets.card import Card
 from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Panel, TextLabel
@@ -37,27 +42,30 @@ class LeftOpenPanel(Panel):
         super().__init__(keeper, page)
         self._page = page
         self._keeper = keeper
+        self._lines: list[QWidget] = []
         self._inside, outside = QWidget(), QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(Scroller(keeper, self._inside, self))
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, Space.EDGE, 0, Space.CARD)
         column.setSpacing(0)
-        above = QVBoxLayout()
+        above = self._head = QVBoxLayout()
         above.setContentsMargins(Space.EDGE, 0, Space.EDGE, Space.CARD)
         above.setSpacing(Space.TINY)
         column.addLayout(above)
         title = words("unlock.left_open", count=len(lines))
         above.addWidget(TextLabel(keeper, title, size=Size.TITLE, weight=Weight.TITLE))
-        above.addWidget(TextLabel(keeper, words("unlock.left_open_how"), tone=Tone.MUTED, wrap=True))
+        above.addWidget(TextLabel(keeper, words("unlock.left_open_how"), tone=Tone.MUTED))
         for line in lines[:_MOST]:
             row = PickRow(keeper, self, code=line.visit_id, text=line.words)
             row.opened.connect(self.chosen)
             column.addWidget(row)
+            self._lines.append(row)
         if len(lines) > _MOST:
             more = TextLabel(keeper, words("unlock.left_open_more", n=len(lines) - _MOST), tone=Tone.MUTED)
             more.setContentsMargins(Space.EDGE, Space.CONTROL, Space.EDGE, 0)
             column.addWidget(more)
+            self._lines.append(more)
         self._lie()
         self.show()
         self.raise_()
@@ -84,9 +92,27 @@ class LeftOpenPanel(Panel):
         self.deleteLater()
 
     def _lie(self) -> None:
-        wanted = self._inside.sizeHint()
-        most = self._page.width() - 2 * Space.EDGE
-        height = min(self._page.height() - 2 * Space.EDGE, wanted.height())
-        self.resize(min(most, self._keeper.px(_WIDTH)), height)
-        above = self._page.height() - height - self._keeper.px(_ABOVE_TALLIES)
-        self.move(min(self._keeper.px(_LEFT), most - self.width() + Space.EDGE), max(0, above))
+        px, page = self._keeper.px, self._page
+        most = page.width() - 2 * Space.EDGE
+        top = _end_of_cards(page) + px(Space.CARD)
+        foot = page.height() - px(_ABOVE_TALLIES)
+        if top + self._inside.sizeHint().height() > foot:
+            foot = page.height() - Space.EDGE
+        height = min(foot - Space.EDGE, self._whole_lines(foot - top))
+        self.resize(min(most, px(_WIDTH)), height)
+        self.move(min(px(_LEFT), most - self.width() + Space.EDGE), foot - height)
+
+    def _whole_lines(self, room: int) -> int:
+        """How high it is with as many lines as fit whole; the head is always seen."""
+        height = Space.EDGE + self._head.sizeHint().height()
+        for line in self._lines:
+            if height + line.sizeHint().height() > room:
+                return height
+            height += line.sizeHint().height()
+        return self._inside.sizeHint().height()
+
+
+def _end_of_cards(page: QWidget) -> int:
+    """Where the lowest card ends on the page; the top of the page when there is none."""
+    cards = (card for card in page.findChildren(Card) if card.isVisible())
+    return max((card.mapTo(page, card.rect().bottomLeft()).y() for card in cards), default=0)
