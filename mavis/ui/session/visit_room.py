@@ -64,6 +64,7 @@ class VisitRoom(QWidget):
         self._sections: dict[str, Section] = {}
         self._back_to = "board"
         self._typing = False
+        self._digits = True
         self.page: VisitPage
         self._build(keeper)
         self._timer = QTimer(self)
@@ -140,6 +141,7 @@ class VisitRoom(QWidget):
         self.page.presenter.turn_back = partial(_turn_back, self)
         self.page.left.connect(self.leave)
         self.page.changed.connect(self._refresh_frame)
+        self.page.header.name.edit.textChanged.connect(self._follow_keyboard)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._build_top(keeper))
@@ -197,15 +199,16 @@ class VisitRoom(QWidget):
             second=note,
             tone=Tone.AMBER if overdue else Tone.MUTED,
             current=section is self.page.section,
-            live=not (self._typing and self.page.panels.takes_digits),
+            live=self._digits,
             short=words(f"visit.section_short.{section.value}"),
         )
 
     def _follow_keyboard(self) -> None:
         """Say what Escape does now, and whether the digits are sections."""
         typing = self.isVisible() and _in_a_field(self.page)
-        if typing != self._typing:
-            self._typing = typing
+        digits = not self.isVisible() or _digits_lead(self.page)
+        if (typing, digits) != (self._typing, self._digits):
+            self._typing, self._digits = typing, digits
             self._lead_back_to(self._back_to)
             self.rail.set_views(tuple(self._section(section) for section in Section))
 
@@ -230,6 +233,13 @@ def _way_back(place: str, *, typing: bool = False) -> RailView:
     """Where the button leads; Escape leads there as well, but out of a field first."""
     view = RailView("back", words(f"visit.back_to.{place}"), icon=IconName.CHEVRON_LEFT)
     return replace(view, second=words("visit.back_to.field")) if typing else replace(view, keys="Esc")
+
+
+def _digits_lead(page: VisitPage) -> bool:
+    """Whether digits are sections: a field with the keyboard writes them, but not the name while it is empty."""
+    focused, name = page.window().focusWidget(), page.header.name
+    writes = isinstance(focused, QLineEdit | QPlainTextEdit) and page.isAncestorOf(focused)
+    return not writes or (focused is name.edit and not name.text)
 
 
 def _in_a_field(page: VisitPage) -> bool:

@@ -99,12 +99,6 @@ class VisitPanels:
         """Whether a field of some panel has the keyboard."""
         return any(panel.is_typing for panel in self._built.values())
 
-    @property
-    def takes_digits(self) -> bool:
-        """Whether digits are readings just now, and no sections."""
-        line = self.of(Section.OBSERVATIONS)
-        return line is not None and line.is_typing
-
     def show_visit(self, visit: Visit) -> None:
         """Show what the record holds."""
         for panel in self._built.values():

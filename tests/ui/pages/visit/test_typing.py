@@ -10,6 +10,7 @@ from mavis.domain.record.identity import AgeBand
 from mavis.domain.record.presentation import Intoxication
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.rail import RailButton
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -183,3 +184,16 @@ def test_the_key_of_the_rare_questions_is_no_name(hands: Hands) -> None:
 
     assert not hands.visit.name
     assert hands.page.form.rare.at
+
+
+def test_the_digits_of_the_sections_rest_while_a_field_writes_them(hands: Hands) -> None:
+    """Name, looks, place, a time, a referral: in each a 7 is a letter, and only the empty name lets it through."""
+    seen = []
+    for keys in ("N /", "Z", "Enter", "Esc", "-", "Esc", ",", "Esc", "6 F P Enter", "Esc", "Esc A J", "Esc"):
+        hands.press(keys)
+        digit = hands.session.room.rail.findChild(RailButton, "rail.leaving")
+        if not isinstance(digit, RailButton):
+            raise TypeError(digit)
+        seen.append(digit.view.live)
+
+    assert seen == [True, False, False, True, False, True, False, True, False, True, False, True]
