@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
-from mavis.ui.look.tokens import Space
+from mavis.ui.look.tokens import Size, Space
 from mavis.ui.widgets.field import Field
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.scroller import keep_in_view
@@ -55,7 +55,7 @@ class NameField(Field):
             if self._typing:
                 keep_in_view(self)  # with large text the head scrolls, and Qt shows no more than the line of the words
         elif event.type() is QEvent.Type.Resize:
-            self._show_cap()
+            self._say(typing=self._typing)
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not self.text:
             return self._is_no_name(event)
         return super().eventFilter(watched, event)
@@ -71,10 +71,16 @@ class NameField(Field):
         return key in _SECTIONS + _TAKES_NOTHING + keys_of("visit.name") + keys_of("visit.more")
 
     def _say(self, *, typing: bool) -> None:
-        self.set_label(self._way if typing else words("visit.name"))
+        self.set_label(self._fitting_way() if typing else words("visit.name"))
         self.edit.setAccessibleDescription(self._way if typing else "")
         self._typing = typing
         self._show_cap()
+
+    def _fitting_way(self) -> str:
+        """The way of Enter and of the key down, or of Enter alone where the field has no room for both."""
+        px, ink = self._keeper.px, QFontMetricsF(self._keeper.font(Size.CAPTION))
+        room = self.edit.width() - 2 * px(Space.CARD)
+        return self._way if ink.horizontalAdvance(self._way) <= room else self._way.partition(". ")[0]
 
     def _show_cap(self) -> None:
         """Show the key that leads here at the right end, unless words are there or about to come."""

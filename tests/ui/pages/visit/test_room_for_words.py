@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from mavis.ui.look.tokens import Size, Space
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
+from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -31,3 +32,15 @@ def test_the_ways_to_a_and_e_are_seen_whole_below_a_banner_with_large_text(hands
     for code in ("ambulance_conveyed", "own_transport_to_ed"):
         chip = hands.chip("leaving.outcome", code)
         assert chip.visibleRegion().boundingRect().height() == chip.height()
+
+
+def test_the_name_says_no_more_ways_than_it_has_room_for(hands: Hands) -> None:
+    """Both keys at the usual size; at a quarter more Enter alone, whole, and a screen reader has both."""
+    hands.press("N D E M")
+    name = hands.page.header.name
+    (said,) = [one for one in name.findChildren(TextLabel) if one.text()]
+    assert said.text() == "Enter: looks. Down: Triage"
+    hands.press("Ctrl++")
+    hands.until(lambda: said.text() == "Enter: looks")
+
+    assert name.edit.accessibleDescription() == "Enter: looks. Down: Triage"
