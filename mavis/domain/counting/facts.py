@@ -14,6 +14,7 @@ from mavis.domain.record.diversion import Basis, WouldHave, counted_basis
 from mavis.domain.record.identity import AgeBand, Gender, ReferralSource
 from mavis.domain.record.outcome import SENT_TO_ED, Outcome
 from mavis.domain.record.presentation import Presentation
+from mavis.domain.shift.crew_time import helpers
 from mavis.domain.visit.triage import TriageCategory
 
 if TYPE_CHECKING:
@@ -162,16 +163,16 @@ def _withdrawn_if_returned(visit: VisitFacts, last_sent: dict[tuple[str, str], d
 
 
 def facts_of_shift(shift: Shift, tallies: Iterable[tuple[str, int | None]]) -> ShiftFacts:
-    """The facts of one shift; crew hours are added up by duty."""
-    ended = shift.closed_at or shift.planned_end
+    """The facts of one shift; crew hours are added up by duty, each person once."""
+    crew = helpers(shift.crew, shift.closed_at or shift.planned_end)
     times = [
         CrewTime(
             duty=duty,
-            people=sum(member.duty is duty for member in shift.crew),
-            minutes=sum(int(m.time_given(ended).total_seconds() // 60) for m in shift.crew if m.duty is duty),
+            people=sum(one.duty is duty for one in crew),
+            minutes=sum(one.given // timedelta(minutes=1) for one in crew if one.duty is duty),
         )
         for duty in Duty
-        if any(member.duty is duty for member in shift.crew)
+        if any(one.duty is duty for one in crew)
     ]
     return ShiftFacts(
         id=shift.id,

@@ -107,7 +107,12 @@ class CrewPerson:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are written alike but for capitals and spaces: whoever types one means that person."""
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return name_key(one) == name_key(other)
+
+
+def name_key(name: str) -> str:
+    """A name but for capitals and spaces."""
+    return " ".join(name.split()).casefold()
 
 
 def called(people: Iterable[CrewPerson], name: str) -> CrewPerson | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.record.outcome import SENT_TO_ED
 from mavis.domain.reference import FlagKind, TallyKind
+from mavis.domain.shift.crew_time import helpers
 from mavis.system.wording import words
 from mavis.ui.presenters.board.card_digits import CardDigits
 from mavis.ui.presenters.board.returners import returning_signs
@@ -158,7 +159,7 @@ class BoardPresenter:
             visits=len(visits),
             on_bus=len(self.desk.open_visits),
             to_hospital=sum(visit.outcome in SENT_TO_ED for visit in visits),
-            crew=sum(member.until is None for member in shift.crew),
+            crew=len(helpers((one for one in shift.crew if one.until is None), now)),
         )
 
     def id_of(self, code: str) -> str:

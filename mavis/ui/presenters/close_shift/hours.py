@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from mavis.domain.shift.crew_time import helpers
 from mavis.system.wording import label, words
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.shared.typed_times import NotATimeError, hours_words, typed_moment
@@ -50,9 +51,9 @@ class CrewHours:
         )
 
     def total(self) -> str:
-        """``24 h 30 in all``."""
+        """``24 h 30 in all``; whoever stands on two lines gives the time that these share once."""
         now = self._desk.clock()
-        given = sum((member.time_given(now) for member in self._crew()), timedelta(0))
+        given = sum((one.given for one in helpers(self._crew(), now)), timedelta(0))
         return words("close.crew.total", hours=hours_words(given))
 
     def now(self) -> str:

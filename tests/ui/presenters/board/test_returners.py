@@ -54,7 +54,7 @@ def test_a_search_that_fails_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch
     visit = desk.new_visit()
     asked: dict[str, Callable[[str], None]] = {
         "suggestions": Suggestions(desk, lambda: visit, lambda: None).typed,
-        "people": PeopleFinder(desk, lambda: None, lambda _person: None).typed,
+        "people": PeopleFinder(desk, lambda: None, lambda _person: None, lambda _visit: None).typed,
     }
     said: list[str] = []
     desk.subscribe(lambda touched: said.append(touched.said))
