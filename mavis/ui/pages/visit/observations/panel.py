@@ -258,7 +258,7 @@ class ObservationsPanel(SectionPanel):
 
     def _correct(self) -> None:
         """Bring the last set back into the line."""
-        if line := self._presenter.correct_last():
+        if line := self._lines.correct_last():
             self.begun.emit()
             self.line.set_text(line)
             self.begin()

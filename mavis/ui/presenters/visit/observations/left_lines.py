@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.written_observations import written
 from mavis.domain.edits import visit as edits
 from mavis.domain.record.care import Note
 from mavis.system.wording import words
@@ -71,11 +72,22 @@ class LeftLines:
         left = self._waiting.pop(self._visit().id, None)
         if left is None or self._taking.line.strip() or self._desk.clock() - left.at > _WAITS_FOR:
             return ""
-        if not self._taking.take_up(left.text, left.at, left.set_id):
+        last = self._taking.kept.to_correct if left.set_id else None
+        if left.set_id and (last is None or last.id != left.set_id):  # another set was taken since
             return ""
+        self._taking.go_on_with(left.text, last, left.at)
         bare = Note(left.note_id, "", left.at, self._desk.session.actor.id)
         self._desk.edit(left.visit_id, edits.write_note(bare))
         return left.text
+
+    def correct_last(self) -> str:
+        """Go on with the last set at its own time, and return its line; nothing where there is none to correct."""
+        last = self._taking.kept.to_correct
+        if last is None or self._taking.line.strip():
+            return ""
+        line = written(last)
+        self._taking.go_on_with(line + " ", last, last.at)
+        return line
 
     def marked(self) -> list[list[str]]:
         """Every line that waits, and the one that is being typed, as text that goes through the lock."""

@@ -16,7 +16,6 @@ from mavis.domain.clinical.observation_line import understand
 from mavis.domain.clinical.observation_words import without_waiting
 from mavis.domain.clinical.observing import scored
 from mavis.domain.clinical.triage_advice import next_check
-from mavis.domain.clinical.written_observations import written
 from mavis.domain.edits import visit as edits
 from mavis.domain.edits.head_injury import is_intoxicated
 from mavis.domain.errors import UserError
@@ -99,22 +98,15 @@ class ObservationsPresenter:
         if _finished(self.line).strip() or not text.strip():  # else all was replaced, by a word that has no end yet
             self._keep(self._read(_finished(self.line)))
 
-    def correct_last(self) -> str:
-        """Go on with the last set at its own time, and return its line; nothing where there is none to correct."""
-        last = self.kept.to_correct
-        if last is None or self.line.strip():
-            return ""
-        self._go_on(written(last), last)
-        return self.line
-
-    def take_up(self, line: str, at: datetime, set_id: str) -> bool:
-        """Go on with a line that was left, and with its set if any; False when another set was taken since."""
-        last = self.kept.to_correct if set_id else None
-        if set_id and (last is None or last.id != set_id):
-            return False
-        self._begun = at
-        self._go_on(line, last)
-        return True
+    def go_on_with(self, line: str, last: ObservationSet | None, at: datetime) -> None:
+        """Have a line, and the set that it is of if there is one, as they were; what it does not say was touched."""
+        self.line, self._asked, self._begun = line, False, at
+        said = understand(line).values
+        self._typed = understand(_finished(line) if line[-1:].strip() else line).values
+        if last is not None:
+            self.kept.correct(last)
+            self.gas = last.gas or BreathedGas.AIR
+            self._touched = {name: value for name, value in measured(last).items() if name not in said}
 
     @property
     def half(self) -> frozenset[str]:
@@ -201,17 +193,6 @@ class ObservationsPresenter:
             impossible,
             bool(self._visit().open_clinical_flags),
         )
-
-    def _go_on(self, line: str, last: ObservationSet | None) -> None:
-        """Have a line, and the set that it is of, as they were; what it does not say was touched."""
-        self.line, self._asked = line, False
-        self._typed = understand(_finished(line) if line[-1:].strip() else line).values
-        if last is not None:
-            self.kept.correct(last)
-            self.gas = last.gas or BreathedGas.AIR
-            self._touched = {
-                name: value for name, value in measured(last).items() if name not in understand(line).values
-            }
 
     def _keep(self, found: TakenSet, half: Iterable[str] = ()) -> None:
         """Save all of the set that can be and is whole; take it back when nothing is left of it."""

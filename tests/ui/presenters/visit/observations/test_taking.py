@@ -148,7 +148,7 @@ def test_nobody_corrects_what_another_took(desk: Desk, taking: ObservationsPrese
         offered.append(taking.kept.to_correct is not None)
 
     assert offered == [False, True]
-    assert taking.correct_last() == "p88"
+    assert LeftLines(desk, lambda: _visit(desk), taking).correct_last() == "p88"
 
 
 def test_an_undone_set_is_noticed(desk: Desk, taking: ObservationsPresenter) -> None:
