@@ -70,6 +70,20 @@ def test_only_what_the_visit_asks_for_is_shown_until_a_letter_opens_more(hands: 
     assert seen_parts(hands) == ["spiking"]
 
 
+def test_a_letter_that_waits_for_its_part_says_which_comes_first(hands: Hands) -> None:
+    """The questions of spiking stand open, and its letters rest: under its name, and to who presses one."""
+    hands.press("N S 6")
+    hands.until(lambda: seen_parts(hands) == ["spiking"])
+    assert words("safety.press_first", key="S") in said(hands)
+    hands.press("D")
+    first = words("safety.said.first", key="S", part=words("chips.safety.part.spiking"), letter="D")
+    assert (hands.message, hands.visit.spiking) == (first, None)
+    hands.press("S D")
+    assert words("safety.press_first", key="S") not in said(hands)
+    assert hands.visit.spiking is not None
+    assert str(hands.visit.spiking.route) == "drink"
+
+
 def test_letters_belong_to_the_part_in_use(hands: Hands) -> None:
     """A is Assault, then one attacker; after the digit or Escape it is Assault again; Escape once more leaves."""
     hands.press("N 6 A A")

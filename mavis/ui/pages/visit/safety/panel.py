@@ -13,13 +13,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.keys.shortcuts import letters
+from mavis.ui.keys.shortcuts import keys_in, letters
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.answers import fit_columns
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.safety.makers import MAKERS
 from mavis.ui.pages.visit.section_panel import SectionPanel
+from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.safety.parts import asked_for
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import ChipView
@@ -28,9 +29,12 @@ from mavis.ui.widgets.scroller import bring_into_view
 from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.safety.part import SafetyPart
+    from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.presenters.visit.page import VisitPresenter
 
 _MOST_COLUMNS = 3
@@ -139,7 +143,7 @@ class SafetyPanel(SectionPanel):
         """Use a key in the part in use, or open the part that it stands for."""
         if self._live:
             return self.parts[self._live].press(key)
-        return self.headings.press_key(key)
+        return self.headings.press_key(key) or _tell_first(self._presenter.desk, self._shown, key)
 
     def step_back(self) -> bool:
         """Escape: from a part to the headings."""
@@ -221,3 +225,12 @@ class SafetyPanel(SectionPanel):
         self._title.set_live(not name)
         for each, part in self.parts.items():
             part.set_live(each == name)
+
+
+def _tell_first(desk: Desk, shown: Collection[str], key: str) -> bool:
+    """Say of a letter that a shown part has which letter comes first; False when none has it."""
+    having = [name for name in MAKERS if name in shown and key in keys_in(name).values()]
+    for name in having[:1]:
+        part, first = words(f"chips.safety.part.{name}"), letters()[f"safety.part.{name}"]
+        desk.tell(Touched(said=words("safety.said.first", key=first, part=part, letter=key)))
+    return bool(having)

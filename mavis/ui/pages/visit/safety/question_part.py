@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.letters_rows import ROWS, row_letters
-from mavis.ui.keys.shortcuts import keys_in
+from mavis.ui.keys.shortcuts import keys_in, letters
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.answers import Answers, answers_to, fit_columns, how_to_answer
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
@@ -70,6 +70,8 @@ class QuestionPart(SafetyPart):
     def set_live(self, live: bool) -> None:
         """Show whether the letters are its own; a row of words or with letters of its own takes them all."""
         self._live = live
+        opens = letters()[f"safety.part.{self.name}"]
+        self._labels[""].set_how("" if live else words("safety.press_first", key=opens))
         for name, part in self._parts.items():
             part.set_live(live and (name == self._own or not (self._own or name in ROWS)))
         for name, label in self._labels.items():
