@@ -92,6 +92,7 @@ class BoardLayout(QObject):
         if (self.view == "tonight" and not alone) or (self.view == "tally" and self.has_row_of_tallies):
             self.view = "cards"
         self.show(self._somebody)
+        self._row.activate()  # else what has just come into a row is painted before it has its place there
 
     def _space(self, alone: bool) -> None:
         bleed = self._keeper.px(BLEED)
