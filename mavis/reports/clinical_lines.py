@@ -169,8 +169,10 @@ def _told(measure: Measure, **splits: Dimension) -> Callable[[ClinicalSummary, i
 
 
 def _safeguarding(clinical: ClinicalSummary, visits: int) -> str:
-    flagged = clinical.count(Measure.SAFEGUARDING).total
-    return words("clinical_counts.print.safeguarding", n=flagged, visits=counted("visits", visits)) if flagged else ""
+    """How often a rule raised a flag, and how often the crew wrote down a worry: many are both."""
+    told = {"safeguarding": clinical.count(Measure.SAFEGUARDING).total, "worries": clinical.worries}
+    lines = (words(f"clinical_counts.print.{of}", n=n, visits=counted("visits", visits)) for of, n in told.items() if n)
+    return " ".join(lines)
 
 
 def _referrals(clinical: ClinicalSummary, _visits: int) -> str:

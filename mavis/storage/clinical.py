@@ -12,7 +12,7 @@ from mavis.domain.visit.triage import Triage
 from mavis.domain.visit.visit import Visit
 from mavis.storage.columns import Columns
 from mavis.storage.statements import select
-from mavis.storage.visit_parts import FLAGS, NEEDS, OBSERVATIONS, OF_NIGHTS, OF_SHIFT, REFERRALS
+from mavis.storage.visit_parts import FLAGS, NEEDS, NOTES, OBSERVATIONS, OF_NIGHTS, OF_SHIFT, REFERRALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +49,8 @@ _HOLDS_ANY = """(visit.triage_category IS NOT NULL OR visit.refusal IS NOT NULL 
         AND code IN ('assault', 'suspected_spiking', 'head_injury', 'sexual_assault', 'domestic_abuse'))
     OR EXISTS (SELECT 1 FROM visit_flag WHERE visit_id = visit.id)
     OR EXISTS (SELECT 1 FROM visit_observation WHERE visit_id = visit.id)
-    OR EXISTS (SELECT 1 FROM referral WHERE visit_id = visit.id))"""
+    OR EXISTS (SELECT 1 FROM referral WHERE visit_id = visit.id)
+    OR EXISTS (SELECT 1 FROM visit_note WHERE visit_id = visit.id AND about IS NOT NULL))"""
 _READ = ("id", *_OWN.names, *_TRIAGE.names)
 _OF_SHIFT_ROWS = select(_READ, "visit", f"WHERE visit.shift_id = ? AND {_HOLDS_ANY}")
 _OF_NIGHTS_ROWS = select(
@@ -77,6 +78,8 @@ class ClinicalReader:
     ) -> Iterator[tuple[str, ClinicalFacts]]:
         rows = self._db.execute(query, keys).fetchall()
         lists = {part.field: part.read(self._db, where, *keys) for part in _LISTS} if rows else {}
+        if rows:
+            lists[NOTES.field] = NOTES.read(self._db, f"{where} AND about IS NOT NULL", *keys)
         for visit_id, *cells in rows:
             yield visit_id, clinical_facts_of(_visit(visit_id, cells, lists), intervals)
 

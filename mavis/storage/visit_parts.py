@@ -100,6 +100,7 @@ NEEDS = _codes("needs", "visit_need", Presentation)
 FLAGS = _records("flags", "visit_flag", RaisedFlag)
 OBSERVATIONS = _records("observations", "visit_observation", ObservationSet)
 CARE = _records("care", "visit_care", CareGiven)
+NOTES = _records("notes", "visit_note", Note)
 REFERRALS = _records("referrals", "referral", Referral)
 
 PARTS = (
@@ -108,7 +109,7 @@ PARTS = (
     FLAGS,
     OBSERVATIONS,
     CARE,
-    _records("notes", "visit_note", Note),
+    NOTES,
     REFERRALS,
 )
 """Every list of a visit."""

@@ -63,6 +63,18 @@ def test_a_private_target_is_not_named() -> None:
     assert said["Referrals"] == "2: kept private 2 waiting. Consent: not known 2."
 
 
+def test_worries_of_the_crew_stand_beside_the_flags_of_the_rules() -> None:
+    """Both out of all visits; where no rule raised a flag, the worry alone is told."""
+    both = _said(ClinicalFacts(safeguarding=("under_18",)), ClinicalFacts(worried=True))
+    alone = _said(ClinicalFacts(), ClinicalFacts(worried=True))
+
+    worry = "The crew wrote down a worry for somebody's safety on 1 of 2 visits."
+    assert both["Safeguarding flags"] == (
+        f"A rule raised one on 1 of 2 visits, such as under 18 or may be spiked. {worry}"
+    )
+    assert alone["Safeguarding flags"] == worry
+
+
 def test_the_page_says_it() -> None:
     """The lines stand on the second page, above the tallies."""
     page = text_of(draw(night(deepened()), REFERENCE), 2)

@@ -121,7 +121,8 @@ class ClinicalFacts:
 
     ``late_checks`` is None when nothing was due, or nobody knows when the person left; ``safeguarding`` holds the
     codes of the safeguarding flags; ``refused`` is empty when it is not known what was refused;
-    ``left_flagged`` says that they left with a clinical flag open and nobody said why.
+    ``left_flagged`` says that they left with a clinical flag open and nobody said why;
+    ``worried`` that the crew wrote down a worry for their safety: an answer, or a note that few may read.
     """
 
     sets: int = 0
@@ -139,6 +140,7 @@ class ClinicalFacts:
     sexual_assault: bool = False
     domestic_abuse: bool = False
     left_flagged: bool = False
+    worried: bool = False
 
     @property
     def checks(self) -> Checks | None:
@@ -181,6 +183,7 @@ def clinical_facts_of(visit: Visit, intervals: CheckIntervals = DEFAULT_INTERVAL
         sexual_assault=Presentation.SEXUAL_ASSAULT in needs,
         domestic_abuse=Presentation.DOMESTIC_ABUSE in needs or abused,
         left_flagged=left_flagged(visit),
+        worried=visit.safeguarding is not None or any(note.about is not None for note in visit.notes),
     )
 
 

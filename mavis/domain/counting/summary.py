@@ -134,11 +134,15 @@ class ClinicalCount:
 
 @dataclass(frozen=True, slots=True)
 class ClinicalSummary:
-    """The clinical figures of a night: visits by a few questions, then what was counted; ``late_checks`` are checks."""
+    """The clinical figures of a night: visits by a few questions, then what was counted; ``late_checks`` are checks.
+
+    ``worries`` are the visits for whose safety the crew wrote down a worry, of whatever kind.
+    """
 
     visits: tuple[Breakdown, ...] = ()
     counts: tuple[ClinicalCount, ...] = ()
     late_checks: int = 0
+    worries: int = 0
 
     def by(self, question: str) -> Breakdown:
         """The visits by one question; one that is not there is empty."""

@@ -35,6 +35,7 @@ def clinical_summary(visits: Sequence[VisitFacts]) -> ClinicalSummary:
         visits=tuple(split.of(map(read, visits)) for split, read in _OF_VISITS),
         counts=tuple(_count(each, visits) for each in _MEASURES),
         late_checks=sum(visit.clinical.late_checks or 0 for visit in visits),
+        worries=sum(visit.clinical.worried for visit in visits),
     )
 
 

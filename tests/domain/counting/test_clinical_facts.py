@@ -23,7 +23,7 @@ from mavis.domain.counting.clinical_facts import (
 from mavis.domain.counting.facts import facts_of
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.assault import Assault, AssaultMethod, AssaultPlace, Spiking, SpikingRoute
-from mavis.domain.record.care import Refusal, Refused
+from mavis.domain.record.care import Note, NoteAbout, Refusal, Refused
 from mavis.domain.record.head_injury import HeadInjury, HeadInjurySign
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation
@@ -122,6 +122,17 @@ def test_flags_referrals_refusal_and_abuse() -> None:
     assert facts.referrals[0].consent is ConsentToRefer.OVERRIDDEN
     assert (facts.refused, facts.domestic_abuse) == ((Refused.HOSPITAL,), True)
     assert clinical_facts_of(a_visit(flags=(_OPEN, safe))).red_flags is RedFlags.OPEN
+
+
+def test_a_worry_of_the_crew_is_counted_whatever_it_is_about() -> None:
+    """An answer about their safety or a note that few may read; a note for all and a flag of a rule are none."""
+    for_all = Note("n1", "Waits", at("22:10"), "crew-1")
+    for_few = Note("n2", "", at("22:10"), "crew-1", NoteAbout.SAFEGUARDING)
+    safe = RaisedFlag("under_18", FlagKind.SAFEGUARDING, at("22:10"), "crew-1", ticked=False)
+
+    assert clinical_facts_of(a_visit(notes=(for_all, for_few))).worried
+    assert clinical_facts_of(a_visit(safeguarding=Safeguarding(children=False))).worried
+    assert not clinical_facts_of(a_visit(notes=(for_all,), flags=(safe,))).worried
 
 
 @pytest.mark.parametrize(
