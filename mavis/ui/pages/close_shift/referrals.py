@@ -24,7 +24,7 @@ class ReferralsPanel(Panel):
     """A row for each open referral; not there when none is open."""
 
     visit_wanted = Signal(str, str)
-    """The visit, and the part of it that follows referrals up."""
+    """The visit, and its referral in the part that follows them up."""
 
     def __init__(self, keeper: ThemeKeeper, desk: Desk, parent: QWidget | None = None) -> None:
         """Begin without rows."""
@@ -47,7 +47,7 @@ class ReferralsPanel(Panel):
         self.setVisible(bool(found))
         while len(self.rows) < len(found):
             row = PickRow(self._keeper, self)
-            row.opened.connect(lambda code: self.visit_wanted.emit(self._visits[code], REFERRALS))
+            row.opened.connect(lambda code: self.visit_wanted.emit(self._visits[code], f"{REFERRALS}.{code}"))
             self.rows.append(row)
             self._column.addWidget(row)
         for place, row in enumerate(self.rows):

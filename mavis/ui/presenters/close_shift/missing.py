@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.question import Section
+from mavis.ui.presenters.visit.safety.referrals import WAITING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +27,7 @@ _QUESTIONS = {
     Gap.NO_AGE: "arrival.age",
     Gap.WOULD_HAVE_NOT_ASKED: "leaving.would_have",
     Gap.ASSAULT_NO_TIME: f"{Section.SAFETY.value}.assault",
-    Gap.REFERRAL_NOT_ANSWERED: REFERRALS,
+    Gap.REFERRAL_NOT_ANSWERED: f"{REFERRALS}.{WAITING}",
 }
 """Where each gap is answered: the question of the visit page, or the part of its section."""
 

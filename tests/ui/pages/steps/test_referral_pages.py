@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from mavis.domain.record.safeguarding import ReferralConsent, ReferralTarget
+from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.pages.steps.page import StepsPage
 from mavis.ui.widgets.rail import RailButton
+from tests.ui.test_put_right import open_gap
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -172,6 +174,24 @@ def test_at_the_close_a_row_leads_to_the_referral(hands: Hands) -> None:
     hands.press("F P Y")
     hands.settle()
     assert hands.stored()[0].referrals[0].consent is ReferralConsent.YES
+
+
+def test_what_nobody_answered_is_asked_at_its_question(hands: Hands) -> None:
+    """From the close the letters answer whether they answered, in view; none of them is the place it was made for."""
+    hands.press("N 6 F S P Esc Esc 7 A Enter")
+    open_gap(hands, Gap.REFERRAL_NOT_ANSWERED)
+    form = next(form for form in hands.page.findChildren(StepsForm) if form.isVisible())
+    hands.until(lambda: form.rows["acknowledged"].visibleRegion().boundingRect() == form.rows["acknowledged"].rect())
+    assert form.at == "acknowledged"
+    hands.press("Y")
+    hands.settle()
+    first, second = hands.stored()[0].referrals
+    assert (first.acknowledged_at is not None, second.acknowledged_at) == (True, None)
+    hands.press("F4")
+    row = hands.button("K1  " + words("codes.referral_target.police"))
+    row.setFocus()
+    hands.press("Space N")
+    assert form.at == "chase"
 
 
 @pytest.mark.parametrize("away", ["Ctrl+L", "F2", "7"])

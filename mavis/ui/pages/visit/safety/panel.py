@@ -101,7 +101,7 @@ class SafetyPanel(SectionPanel):
     @property
     def spot(self) -> QWidget | None:
         """The part in use, else the headings."""
-        return self.parts[self._live] if self._live else self
+        return self.parts[self._live].spot if self._live else self
 
     @property
     def is_typing(self) -> bool:
@@ -188,7 +188,8 @@ class SafetyPanel(SectionPanel):
             part.fit(room)
 
     def open(self, name: str) -> None:
-        """Give the letters to a part and bring it into view."""
+        """Give the letters to a part and bring it into view, or behind a stop what somebody came for in it."""
+        name, _, asked = name.partition(".")
         self._in_use = True
         self._opened.add(name)
         self._shown.add(name)
@@ -199,8 +200,8 @@ class SafetyPanel(SectionPanel):
             self.parts[self._live].leave()
         self._own(name)
         self.begun.emit()
-        part.begin()
-        QTimer.singleShot(0, part, lambda: bring_into_view(part))
+        part.begin(asked)
+        QTimer.singleShot(0, part, lambda: bring_into_view(part.spot))
 
     def _part(self, name: str) -> SafetyPart:
         if name not in self.parts:

@@ -41,8 +41,16 @@ class SafetyPart(QWidget):
     def show_visit(self, visit: Visit) -> None:
         """Show what the record holds; called after every change and once a second."""
 
-    def begin(self) -> None:
-        """The letters are its own now; the page has the keyboard and hands on each key, unless the part takes it."""
+    @property
+    def spot(self) -> QWidget:
+        """What of it is to be seen first."""
+        return self
+
+    def begin(self, asked: str = "") -> None:
+        """The letters are its own now; the page has the keyboard and hands on each key, unless the part takes it.
+
+        ``asked`` names what somebody came for, in the words of the part; empty for the whole of it.
+        """
 
     def press(self, key: str) -> bool:
         """Use a key, upper case; False when it means nothing here."""

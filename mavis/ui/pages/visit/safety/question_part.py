@@ -99,7 +99,7 @@ class QuestionPart(SafetyPart):
         for row in self.rows.values():
             row.show_row()
 
-    def begin(self) -> None:
+    def begin(self, asked: str = "") -> None:
         """Enter leads to the first row; until then the letters answer whichever they belong to."""
         self._at = ""
 

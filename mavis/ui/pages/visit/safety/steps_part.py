@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.ui.keys.shortcuts import Place, keys_of
 from mavis.ui.pages.steps.column import StepsForm, give_keys_back
@@ -51,7 +51,7 @@ class StepsPart(SafetyPart):
         """Show the steps of the visit on the page."""
         self.form.refresh()
 
-    def begin(self) -> None:
+    def begin(self, asked: str = "") -> None:
         """The letters are those of the step that waits for an answer."""
         self.form.begin(self.presenter.start())
 
@@ -77,6 +77,21 @@ class StepsPart(SafetyPart):
 
 class ReferralsPart(StepsPart):
     """The referrals of the visit; one key goes on to the next of them."""
+
+    _asked = ""
+    """The question that somebody came for."""
+
+    @property
+    def spot(self) -> QWidget:
+        """The question that somebody came for, until another is in use; else all of the part."""
+        return self.form.rows[self._asked] if self._asked and self._asked == self.form.at else self
+
+    def begin(self, asked: str = "") -> None:
+        """The letters make referrals, or answer what the referral waits for that somebody came for."""
+        super().begin()
+        self._asked = self.presenter.open(asked) if asked and isinstance(self.presenter, VisitReferrals) else ""
+        if self._asked:
+            self.form.begin(self._asked)
 
     def press(self, key: str) -> bool:
         """Use a key; the letter of the next referral goes round."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.steps.follow_up import FollowUp
 
 _PLACE = "referrals"
+WAITING = "waiting"
+"""Asks for the referral of a visit that nobody has answered."""
 _TARGET, _MADE, _FIRST = "target", "made", "consent"
 
 
@@ -57,6 +59,15 @@ class VisitReferrals(PartOfVisit):
     def start(self) -> str:
         """The letters make referrals first."""
         return _TARGET
+
+    def open(self, asked: str) -> str:
+        """Open a referral by its id, or by ``WAITING`` the first without an answer; returns the step it waits at."""
+        made = self._visit().referrals
+        named = [one for one in made if asked in {one.id, WAITING} and (one.id == asked or one.is_waiting)]
+        if not named:
+            return _TARGET
+        self._open = named[0].id
+        return "acknowledged" if named[0].is_waiting else "owner"
 
     def choose(self, step_id: str, code: str, on: bool) -> str:
         """Make a referral, open one, or answer a question about it; a target that has one opens it."""
