@@ -29,6 +29,7 @@ class Place(StrEnum):
     HAND_OVER = "hand_over"
     START = "start"
     BOARD = "board"
+    CREW = "crew"
     CLOSE = "close"
     SETTINGS = "settings"
     VISIT = "visit"
@@ -108,6 +109,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "kit": KIT_KEYS,
         "back": "Esc",
     },
+    Place.CREW: {"crew": CREW_KEYS, "event": EVENT_KEYS, "kit": KIT_KEYS, "back": "Esc"},
     Place.BOARD: {
         "card": "1-9",
         "new_visit": "N",

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _Typed = QLineEdit | QPlainTextEdit
 _UNSAVED = ("start", "settings")
-_LOOKED_UP = ("open_referrals", "contacts")
-"""Places with a key of their own and no line on the rail."""
+_LOOKED_UP = ("crew", "open_referrals", "contacts")
+"""Places that have no line on the rail."""
 
 
 @dataclass(frozen=True, slots=True)

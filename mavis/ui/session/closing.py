@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
 from mavis.ui.pages.close_shift.page import CloseShiftPage
 from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
+from mavis.ui.session.crew_place import offer_to_mend
 from mavis.ui.session.stored_night import AFTER
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ class ClosingPlace:
         self._presenter = CloseShiftPresenter(session.desk, self._tasks, self._name)
         self.page = page = CloseShiftPage(self._window.keeper, self._presenter)
         page.visit_wanted.connect(session.show_visit)
-        page.form.mend_wanted.connect(self._mend)
+        page.form.mend_wanted.connect(partial(offer_to_mend, session, self._window))
+        page.form.crew.add.used.connect(partial(session.show_place, "crew"))
         page.closing.connect(self._closing)
         page.not_closed.connect(lambda: session.night.read(page.form.go_on))
         page.closed.connect(lambda _closed: session.workplace.show_places(AFTER))
@@ -69,20 +72,6 @@ class ClosingPlace:
         """The next night begins."""
         self.page = self._presenter = None
 
-    def _mend(self, at: int) -> None:
-        """Offer what can be done about somebody of the crew."""
-        from mavis.ui.pages.help.palette import Palette
-        from mavis.ui.presenters.close_shift.mending import ways_to_mend
-        from mavis.ui.presenters.help.palette import Command, PalettePresenter
-
-        ways = ways_to_mend(self._session.desk, at)
-        commands = [Command(way.words, way.act, icon=way.icon, detail=way.detail) for way in ways]
-        Palette(self._window.keeper, PalettePresenter(commands, _no_other), self._window)
-
     def _closing(self) -> None:
         self._session.desk.fill(None, (), ())
         self._session.workplace.show_places(("close",))
-
-
-def _no_other(_text: str) -> None:
-    """Nothing is made of what somebody types."""

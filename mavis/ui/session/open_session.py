@@ -162,6 +162,7 @@ class OpenSession(QObject):
         board = BoardPage(self._window.keeper, self.board)
         board.visit_wanted.connect(self.show_visit)
         board.referrals_wanted.connect(self.places.show_referrals)
+        board.crew_wanted.connect(partial(self.show_place, "crew"))
         self.guard.used.connect(board.stay)
         self._keys.serve_board(board)
         return board

@@ -121,6 +121,8 @@ class SessionPalette:
         if night:
             yield from palette_rows.next_looks(session.board, self._open_at)
         yield from self._actions(acts)
+        if night:
+            yield palette_rows.tonight(partial(session.show_place, "crew"))
         if may(session.session.actor.role, Right.FOLLOW_UP):
             yield palette_rows.to_ask_again(session.places.show_follow_ups)
         yield from palette_rows.about_visitors(session.places.people.ways)

@@ -9,6 +9,7 @@ from mavis.ui.presenters.doors.idle import IdleRule
 from mavis.ui.presenters.start_shift.page import StartShiftPresenter
 from mavis.ui.presenters.steps.follow_up import FollowUp
 from mavis.ui.session.closing import ClosingPlace
+from mavis.ui.session.crew_place import CrewPlace
 from mavis.ui.session.people_places import PeoplePlaces
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class SessionPlaces:
         session.workplace.offer("open_referrals", self._referrals)
         session.workplace.offer("contacts", self._contacts)
         session.workplace.offer("last_shift", self._last_shift)
+        CrewPlace(session, window, tasks)
         self.people = PeoplePlaces(session, window, tasks)
         self._lists: list[StepsPage] = []
         self._came_from = ""
@@ -149,6 +151,6 @@ class SessionPlaces:
     def _next_night(self) -> None:
         """A shift began or was closed and looked at: read the night afresh, with pages that know nothing of the old."""
         self.closing.forget()
-        for place in ("start", "close"):
+        for place in ("start", "crew", "close"):
             self._session.workplace.forget(place)
         self._session.reload()

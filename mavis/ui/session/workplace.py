@@ -34,6 +34,7 @@ _INSIDE = {
     "duplicates": "people",
     "forgetting": "people",
     "repeat_advice": "people",
+    "crew": "board",
     "open_referrals": "board",
     "contacts": "settings",
 }

@@ -41,6 +41,8 @@ class NightPanel(Panel):
 
     opened = Signal(str)
     referrals_wanted = Signal()
+    crew_wanted = Signal()
+    """Crew, events or kit of tonight are to be put right."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin without a night."""
@@ -67,6 +69,9 @@ class NightPanel(Panel):
         head.addSpacing(Space.TINY)
         head.addWidget(Divider(keeper, self))
         self._build_counts(head)
+        mend = PickRow(keeper, self, text=words("crew.open"))
+        mend.opened.connect(lambda _code: self.crew_wanted.emit())
+        head.addWidget(mend)
         self.waiting = PickRow(keeper, self)
         self.waiting.opened.connect(lambda _code: self.referrals_wanted.emit())
         self.waiting.hide()

@@ -43,6 +43,7 @@ class BoardPage(QWidget):
     visit_wanted = Signal(str)
     quick_line_wanted = Signal()
     referrals_wanted = Signal()
+    crew_wanted = Signal()
     _stale = Signal()
     _layout: BoardLayout
 
@@ -159,6 +160,7 @@ class BoardPage(QWidget):
         self.night = NightPanel(self._keeper, self)
         self.night.opened.connect(self.visit_wanted)
         self.night.referrals_wanted.connect(self.referrals_wanted)
+        self.night.crew_wanted.connect(self.crew_wanted)
         parts = BoardParts(self._actions, self._cards, self._empty, keys, self._tallies, self.night)
         self._layout = BoardLayout(self, self._keeper, parts)
         self._layout.fit()

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.while_there import while_there
+from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState, Note
 from mavis.ui.widgets.name_row import NameRow
 from mavis.ui.widgets.text import Panel, TextLabel
@@ -50,6 +52,9 @@ class CrewPanel(Panel):
         column.addLayout(self._grid)
         self._how = TextLabel(keeper, words("close.crew.how"), size=Size.CAPTION, tone=Tone.MUTED, wrap=True)
         column.addWidget(self._how)
+        self.add = Button(keeper, words("close.crew.add"), icon=IconName.PLUS, parent=self)
+        """Leads to where somebody who is missing is ticked or added."""
+        column.addWidget(self.add)
         self._note = Note(keeper, self)
         self._note.hide()
         column.addWidget(self._note)

@@ -1,4 +1,4 @@
-"""The crew of tonight put right: what somebody does, and a line that stands there by mistake."""
+"""The crew of tonight put right: what somebody does, when they went home, and a line that stands there by mistake."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mavis.domain.access.roles import Duty
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
+from mavis.ui.presenters.shared.times import clock_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ class Way(NamedTuple):
 
 
 def ways_to_mend(desk: Desk, at: int) -> tuple[Way, ...]:
-    """What can be done about the line of the crew at that place: each other role, and to take the line off.
+    """What can be done about the line of the crew at that place: they go home now, they were not here, each other role.
 
     Every act is saved and can be undone like any other change of the shift.
     """
@@ -45,15 +46,30 @@ def ways_to_mend(desk: Desk, at: int) -> tuple[Way, ...]:
         for duty in Duty
         if duty is not member.duty
     )
-    off = words("close.crew.take_off", name=member.name)
-    *usual, rarest = roles
-    last = Way("cross", off, words("close.crew.take_off_detail"), partial(_take_off, desk, member))
-    return (*usual, last, rarest)  # seven rows are seen at once: the one that takes the line off is among them
+    off = Way(
+        "cross",
+        words("close.crew.take_off", name=member.name),
+        words("close.crew.take_off_detail"),
+        partial(_take_off, desk, member),
+    )
+    home = Way(
+        "moon",
+        words("close.crew.home", name=member.name),
+        words("close.crew.home_detail", time=clock_text(desk.clock())),
+        partial(_go_home, desk, member),
+    )
+    ends = () if member.until else (home,)
+    return (*ends, off, *roles)  # seven rows are seen at once: those that end the line are among them
 
 
 def _change(desk: Desk, member: CrewMember, duty: Duty) -> None:
     said = words("close.crew.role_changed", name=member.name, duty=inside(label(duty)))
     desk.change_shift(partial(_put, member=member, now=replace(member, duty=duty)), said)
+
+
+def _go_home(desk: Desk, member: CrewMember) -> None:
+    said = words("close.crew.went_home", name=member.name, time=clock_text(desk.clock()))
+    desk.change_shift(partial(_put, member=member, now=replace(member, until=desk.clock())), said)
 
 
 def _take_off(desk: Desk, member: CrewMember) -> None:

@@ -38,6 +38,7 @@ PLACES = {
     "hand_over": ("unlock", "somebody-else-takes-over"),
     "start": ("start-the-shift", ""),
     "board": ("board", ""),
+    "crew": ("start-the-shift", "put-tonight-right"),
     "close": ("close-the-shift", ""),
     "settings": ("settings", ""),
     "open_referrals": ("for-coordinators", "open-referrals"),

@@ -104,6 +104,11 @@ def to_ask_again(show: Callable[[], None]) -> Command:
     )
 
 
+def tonight(show: Callable[[], None]) -> Command:
+    """Crew, events and kit of the shift that runs."""
+    return Command(words("crew.open"), show, icon="people", also=words("crew.also"))
+
+
 def about_visitors(ways: Mapping[str, Callable[[], None]]) -> Iterator[Command]:
     """What can be done about everybody who was here before, by the name of its place."""
     icons = {"duplicates": "friends", "forgetting": "padlock", "repeat_advice": "speech_lines"}

@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from mavis.domain.shift.night import LAST_OF_NIGHT, LONDON, instant_on, night_of, wall_time
 from mavis.domain.shift.shift import MUCH_LATER, CrewMember
 from mavis.system.wording import label, words
-from mavis.ui.keys.letters import CREW_KEYS, EVENT_KEYS, KIT_KEYS
 from mavis.ui.presenters.shared.times import clock_text, date_text, weekday
 from mavis.ui.presenters.shared.typed_times import NotATimeError, day_words, hours_words, typed_day, typed_moment
 from mavis.ui.presenters.start_shift.crew_list import CrewList
 from mavis.ui.presenters.start_shift.earlier import Earlier
+from mavis.ui.presenters.start_shift.options import crew_options, event_options, kit_options, ticked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
     from mavis.bootstrap import Session
-    from mavis.domain.reference import Choice, ReferenceData
+    from mavis.domain.reference import ReferenceData
     from mavis.domain.shift.plan import ShiftPlan
     from mavis.domain.shift.shift import CrewPerson, Shift
     from mavis.system.clock import Clock
     from mavis.ui.presenters.desk.doors import Doors
+    from mavis.ui.presenters.start_shift.options import Option
 
 _LATELY = timedelta(days=62)
 """How far back a night is known to have had a shift already, counted from tonight."""
 
 _A_WEEK = timedelta(days=7)
-
-ADD, ALL = "add", "all"
-"""The codes of *Add somebody* and of *All there*."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One chip: its code, its words, its letter, a second line, and whether it is ticked."""
-
-    code: str
-    words: str
-    key: str
-    second: str = ""
-    ticked: bool = False
 
 
 class StartShiftPresenter:
@@ -112,21 +99,15 @@ class StartShiftPresenter:
             (person.id, person.name, label(aboard.get(person.id, person.duty)), person.id in aboard)
             for person in self.roster
         ]
-        adding = (ADD, words("start.add_somebody"), words("start.or_change"), False)
-        return tuple(
-            Option(code, name, CREW_KEYS[at : at + 1], second, ticked)
-            for at, (code, name, second, ticked) in enumerate([*people, adding])
-        )
+        return crew_options(people)
 
     def events(self) -> tuple[Option, ...]:
         """What can be special about tonight."""
-        return _choices(self._reference.events, EVENT_KEYS, self._plan().events)
+        return event_options(self._reference.events, self._plan().events)
 
     def kit(self) -> tuple[Option, ...]:
         """What should be on the bus, and *All there*."""
-        things, ticked = self._reference.kit, self._plan().kit
-        every = Option(ALL, words("start.all_there"), KIT_KEYS[-1], ticked=len(ticked) == len(things))
-        return (*_choices(things, KIT_KEYS[:-1], ticked), every)
+        return kit_options(self._reference.kit, self._plan().kit)
 
     def tick_crew(self, person_id: str, on: bool) -> None:
         """Somebody is here tonight, or is not."""
@@ -139,15 +120,12 @@ class StartShiftPresenter:
     def tick_event(self, code: str, on: bool) -> None:
         """Something is special about tonight, or is not."""
         plan = self._plan()
-        self.plan = replace(plan, events=_ticked(self._reference.events, plan.events, code, on))
+        self.plan = replace(plan, events=ticked(self._reference.events, plan.events, code, on))
 
     def tick_kit(self, code: str, on: bool) -> None:
         """A thing is on the bus, or is not; ``ALL`` ticks everything."""
-        plan, things = self._plan(), self._reference.kit
-        if code == ALL:
-            self.plan = replace(plan, kit=tuple(thing.code for thing in things) if on else ())
-        else:
-            self.plan = replace(plan, kit=_ticked(things, plan.kit, code, on))
+        plan = self._plan()
+        self.plan = replace(plan, kit=ticked(self._reference.kit, plan.kit, code, on))
 
     def begin(self, started: Callable[[Shift], None], failed: Callable[[Exception], None]) -> None:
         """Open the shift as planned; the hours of everybody who is ticked begin now."""
@@ -217,18 +195,6 @@ def _rank(person_id: str, again: Sequence[str]) -> int:
 
 def _member(person: CrewPerson, since: datetime) -> CrewMember:
     return CrewMember(person.id, person.name, person.duty, person.organisation, since)
-
-
-def _choices(things: Sequence[Choice], keys: str, ticked: Sequence[str]) -> tuple[Option, ...]:
-    return tuple(
-        Option(thing.code, thing.name, keys[at : at + 1], ticked=thing.code in ticked)
-        for at, thing in enumerate(things)
-    )
-
-
-def _ticked(things: Sequence[Choice], before: Sequence[str], code: str, on: bool) -> tuple[str, ...]:
-    """The codes that are ticked now, in the order of the reference data."""
-    return tuple(thing.code for thing in things if (on if thing.code == code else thing.code in before))
 
 
 def _kit_warning(missing: Sequence[str], whole: int) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def start(stage: Stage) -> Iterator[Scene]:
-    """Tick, add somebody, mistype a time, and begin; ends at the empty board."""
+    """Tick, add somebody, mistype a time, and begin; ends at the empty board, after a look at what can be put right."""
     yield stage.at("start-first", "start", after="F2")
     stage.press(words("start.add_somebody"))
     yield stage.at("start-add", "start")
@@ -32,3 +32,6 @@ def start(stage: Stage) -> Iterator[Scene]:
     stage.press(words("start.begin"))
     stage.until(lambda: stage.session.desk.shift is not None)
     yield stage.at("board-empty", "board")
+    stage.press(words("crew.open"))
+    yield stage.at("tonight", "crew")
+    stage.act("Esc")

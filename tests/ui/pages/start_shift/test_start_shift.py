@@ -12,7 +12,8 @@ from mavis.domain.access.roles import Duty
 from mavis.system.wording import label, words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.pages.start_shift.page import StartShiftPage
-from mavis.ui.presenters.start_shift.page import ADD, StartShiftPresenter
+from mavis.ui.presenters.start_shift.options import ADD
+from mavis.ui.presenters.start_shift.page import StartShiftPresenter
 from mavis.ui.widgets.chip import CheckChip
 from mavis.ui.widgets.field import Field, Note
 from tests.ui.looks import activate

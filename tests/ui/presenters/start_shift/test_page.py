@@ -11,7 +11,8 @@ from mavis.domain.access.roles import Duty
 from mavis.domain.errors import MavisError
 from mavis.system.wording import label, words
 from mavis.ui.presenters.shared.typed_times import typed_day
-from mavis.ui.presenters.start_shift.page import ADD, ALL, StartShiftPresenter
+from mavis.ui.presenters.start_shift.options import ADD, ALL
+from mavis.ui.presenters.start_shift.page import StartShiftPresenter
 from tests.ui.scheme import PARKED_AT, StraightDoors, fail, hire, last_week, open_night
 
 if TYPE_CHECKING:
