@@ -62,7 +62,9 @@ class AddSomebody(Panel):
         going_on.pressed.connect(self.ask)
         self._note = Note(keeper, self)
         self._note.hide()
-        self._add = Button(keeper, words("start.add.add"), icon=IconName.PLUS, keys="Enter", parent=self)
+        self._add = Button(keeper, words("start.add.add"), icon=IconName.PLUS, parent=self)
+        for chip in self.duty.chips:
+            chip.focus_moved.connect(lambda on: _say_enter(self._add, on=on))
         self._off = Button(keeper, words("start.add.take_off"), icon=IconName.CROSS, parent=self)
         self._off.hide()
         self._lay_out()
@@ -157,3 +159,8 @@ class AddSomebody(Panel):
 def _ask_duty(note: Note, *, wrong: bool) -> None:
     note.say(FieldState.ERROR, words("start.add.need_duty") if wrong else "")
     note.setVisible(wrong)
+
+
+def _say_enter(button: Button, *, on: bool) -> None:
+    """Say Enter where it adds, and not where it only moves on."""
+    button.set_content(button.accessibleName(), IconName.PLUS, "Enter" if on else "")

@@ -14,6 +14,7 @@ from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.pages.start_shift.page import StartShiftPage
 from mavis.ui.presenters.start_shift.options import ADD
 from mavis.ui.presenters.start_shift.page import StartShiftPresenter
+from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip import CheckChip
 from mavis.ui.widgets.field import Field, Note
 from tests.ui.looks import activate
@@ -111,6 +112,18 @@ def test_somebody_is_added_without_leaving_the_page(
     shift = begun(qtbot, page, "\r")
     added = shift.crew[-1]
     assert (added.name, added.duty, added.organisation) == ("Lou B.", Duty.STREET_WARDEN, "Street Angels")
+
+
+def test_the_button_says_enter_only_where_enter_adds(page: StartShiftPage) -> None:
+    """In the name and the group it moves on; on what they do it adds."""
+    press("I")
+    add = next(one for one in page.form.add.findChildren(Button) if one.accessibleName() == words("start.add.add"))
+    said = []
+    for keys in ("Lou B.", "\r", "\r"):
+        press(keys)
+        said.append(add.keys)
+
+    assert said == ["", "", "Enter"]
 
 
 def test_who_is_added_is_told_to_have_no_passphrase(page: StartShiftPage) -> None:
