@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mavis.domain.clinical.left_flagged import left_flagged
+from mavis.domain.clinical.passed_flags import passed_flags
 from mavis.domain.clinical.triage_advice import CheckIntervals, advise
 from mavis.domain.counting.diversion import LeftOut, ambulance_avoided, ed_avoided, why_ed_not_avoided
 from mavis.domain.counting.facts import facts_of
@@ -22,8 +23,10 @@ from mavis.ui.presenters.visit.triage.advice import what_to_do
 from mavis.ui.presenters.visit.watch import check_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
+    from mavis.domain.clinical.passed_flags import Passed
     from mavis.domain.reference import FlagRule, FlagRules
     from mavis.domain.shift.shift import Shift
     from mavis.domain.visit.visit import Visit
@@ -49,17 +52,30 @@ def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
         return None
     if not advice.flags:
         return BannerText(words("observations.banner.rise"), words("visit.banner.why", names=worse), False, 0, False)
-    first = advice.flags[0]
-    names = [*filter(None, [worse]), *(flag.name for flag in advice.flags[: _NAMED_FLAGS - bool(worse)])]
+    passed = passed_flags(visit, rules)
+    flags = sorted(advice.flags, key=lambda flag: flag.code in passed)  # what stands now comes first
+    first = flags[0]
+    names = [*filter(None, [worse]), *(_named(flag, passed) for flag in flags[: _NAMED_FLAGS - bool(worse)])]
     emergency = News2Warning.EMERGENCY in warnings_for(visit) and not first.never  # those say 999 of their own
     why, called = _why(first, " · ".join(names)), visit.ambulance_requested_at
+    headline = _waiting(first) if called else _to_do(first, visit, emergency=emergency)
+    if first.code in passed and not (worse or called):
+        headline, why = words("visit.banner.passed"), words("visit.banner.why_passed", names=" · ".join(names))
     return BannerText(
-        headline=_waiting(first) if called else _to_do(first, visit, emergency=emergency),
+        headline=headline,
         why=words("visit.banner.called_at", time=clock_text(called), why=why) if called else why,
         clinical=first.kind is FlagKind.CLINICAL,
         more=max(0, len(advice.flags) + bool(worse) - _NAMED_FLAGS),
         called_999=called is not None,
     )
+
+
+def _named(flag: FlagRule, passed: Mapping[str, Passed]) -> str:
+    """The name of a flag; of one that was measured a while ago and not since, with both times."""
+    if flag.code not in passed:
+        return flag.name
+    then = passed[flag.code]
+    return words("visit.banner.was", name=flag.name, was=clock_text(then.was), gone=clock_text(then.gone))
 
 
 def _to_do(first: FlagRule, visit: Visit, *, emergency: bool) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
 
 from mavis.system.wording import words
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.questions import Section
 from tests.ui.scheme import CATHERINE, bring_in
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from tests.builders import SettableClock
     from tests.ui.windows import Hands
 
 
@@ -144,3 +146,21 @@ def test_with_large_text_a_returner_stays_in_sight(hands: Hands, tmp_path: Path,
         hands.settle()
         banner = hands.page.banners.seen_before
         assert banner.visibleRegion().boundingRect() == banner.rect(), section
+
+
+def test_a_banner_about_how_somebody_was_says_when(hands: Hands, clock: SettableClock) -> None:
+    """Drowsy, then alert: it stays red for a clinician to close, and calls nobody to ring 999 for then."""
+    banner = hands.page.banners.danger
+    hands.press("N 3")
+    hands.type("r14 s97 b120/80 p80 v t36.8")
+    hands.press("Enter")
+    begun = banner.accessibleName()
+    first, second = clock(), clock.advance(minutes=14)
+    hands.press("3")
+    hands.type("r14 s97 b120/80 p80 a t36.8")
+    hands.press("Enter")
+    names = words("visit.banner.was", name="Confused or drowsy", was=clock_text(first), gone=clock_text(second))
+    assert begun.startswith(words("red_flags.advice.not_alert"))
+    now = f"{words('visit.banner.passed')} {words('visit.banner.why_passed', names=names)}"
+    assert banner.accessibleName() == now
+    assert len(hands.visit.open_clinical_flags) == 1
