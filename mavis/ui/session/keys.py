@@ -59,7 +59,8 @@ class SessionKeys:
         banners = session.room.page.banners
         banners.seen_before.asked_more.connect(self._if_returning)
         for banner in (banners.danger, banners.seen_before):
-            banner.used.connect(lambda name: self._returner.for_keys[name]())
+            banner.used.connect(lambda name: self._acts[Place.VISIT][name]())
+        session.room.page.header.sheet_wanted.connect(sheet.print_sheet)
         window.status.keys_asked.connect(self.show_keys)
         window.status.commands_asked.connect(self.open_palette)
         window.status.show_commands(True)

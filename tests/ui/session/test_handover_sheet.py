@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from mavis.system.wording import words
 from mavis.ui.pages.visit.read_aloud import ReadAloud
@@ -36,6 +36,30 @@ def test_two_keys_from_the_board(hands: Hands, pdf_printer: PdfPrinter) -> None:
     assert count == 2
     assert "Badger (not checked)" in page
     assert "Badger" not in paper.name
+
+
+def test_the_sheet_is_a_button_once_999_is_called_and_where_an_ambulance_takes_them(
+    hands: Hands, pdf_printer: PdfPrinter
+) -> None:
+    """Nobody has to know the key: it stands in the banner, and in the head once it is said how they left."""
+    sheet = words("visit.handover")
+    hands.press("N H 2 U R")
+    assert not _is_offered(hands, sheet)
+    hands.press("Ctrl+9")
+    hands.click(hands.button(sheet))
+    hands.until(lambda: words("handover.printed") in hands.message)
+    assert pdf_printer.printed().exists()
+    hands.press("7 X")
+    assert not _is_offered(hands, sheet)
+    hands.press("M")
+    hands.click(hands.button(sheet))
+    hands.until(lambda: words("handover.making") in hands.message or words("handover.printed") in hands.message)
+    hands.settle()
+
+
+def _is_offered(hands: Hands, name: str) -> bool:
+    buttons = hands.window.findChildren(QAbstractButton)
+    return any(one.isVisible() and one.accessibleName() == name for one in buttons)
 
 
 def test_no_printer_is_a_sentence(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,15 +31,17 @@ RAISING = frozenset({Section.ARRIVAL, Section.TRIAGE, Section.OBSERVATIONS, Sect
 _FOLLOWS_MS = 1000
 """What shows so soon after a key belongs to it."""
 _LIST = "if_returning"
+_SHEET = "handover"
 _LANDS_MS = 700
 """A hand that was on its way to a row has come down by then."""
 
 
 def danger(text: BannerText | None) -> BannerView | None:
-    """What is dangerous now, with the button that says that 999 was called."""
+    """What is dangerous now, with the button that says that 999 was called; then that of the sheet for the crew."""
     if text is None:
         return None
     offer = text.clinical and not text.called_999
+    sheet = BannerAct(_SHEET, words("visit.handover"), keys_of(f"{Place.VISIT}.{_SHEET}"))
     return BannerView(
         Tone.RED if text.clinical else Tone.AMBER,
         text.headline,
@@ -48,6 +50,7 @@ def danger(text: BannerText | None) -> BannerView | None:
         action_icon=IconName.AMBULANCE if offer else None,
         keys="Ctrl+9" if offer else "",
         more=text.more,
+        acts=(sheet,) if text.called_999 else (),
     )
 
 
@@ -155,7 +158,7 @@ class BannerPlace(QWidget):
         self._said = danger, before
         self._quiet.setText(quiet)
         if before is not None and danger is not None and before.tone is not Tone.AMBER:
-            danger, before = replace(danger, acts=(folded(before),)), None
+            danger, before = replace(danger, acts=(folded(before), *danger.acts)), None
         if before is not None and self._large:
             before = replace(before, acts=())
         if (danger, before) == self._views:

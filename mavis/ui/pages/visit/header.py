@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from mavis.domain.record.outcome import Outcome
 from mavis.system.wording import words
 from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.shortcuts import keys_of
@@ -48,6 +49,8 @@ class VisitHeader(QWidget):
     """With large text what happened has no room beside the questions."""
     note_wanted = Signal()
     """Nor has the note."""
+    sheet_wanted = Signal()
+    """An ambulance takes them, and its crew gets a sheet."""
     reopening_wanted = Signal()
     """A visit that was finished is wanted open again."""
 
@@ -87,6 +90,9 @@ class VisitHeader(QWidget):
         times.addWidget(self._note)
         times.addWidget(self._timeline)
         times.addWidget(self._check)
+        self._sheet = Button(keeper, words("visit.handover"), icon=IconName.PRINTER, keys=keys_of("visit.handover"))
+        self._sheet.used.connect(self.sheet_wanted)
+        times.addWidget(self._sheet)
         self._reopen = Button(keeper, words("visit.finished_reopen"), icon=IconName.UNDO, keys=keys_of("visit.reopen"))
         self._reopen.used.connect(self.reopening_wanted)
         times.addWidget(self._reopen)
@@ -134,8 +140,12 @@ class VisitHeader(QWidget):
         self._check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))
 
     def offer_reopening(self, offered: bool) -> None:
-        """Say in the place of the next check that the visit is finished, and how it is opened again."""
+        """Say in the place of the next check that the visit is finished, and how it is opened again.
+
+        Where that is said elsewhere and an ambulance takes them, the sheet for its crew has the place.
+        """
         self._reopen.setVisible(offered)
+        self._sheet.setVisible(not offered and self._presenter.visit.outcome is Outcome.AMBULANCE_CONVEYED)
 
     def fit(self, large: bool) -> None:
         """With large text the next check stands below the name, beside the ways to the note and the timeline."""
