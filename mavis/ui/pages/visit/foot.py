@@ -13,7 +13,6 @@ from mavis.ui.look.tokens import Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.pages.visit.time_field import VisitTime
 from mavis.ui.presenters.shared.times import clock_text
-from mavis.ui.presenters.visit.safety.refusal import way_to_refusal
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.text import Panel, TextLabel
 
@@ -65,15 +64,15 @@ class VisitFoot(Panel):
         keeper.changed.connect(self._fit)
         self._fit()
 
-    def show_visit(self, visit: Visit, claim: str, proof: str, *, shut: bool) -> None:
+    def show_visit(self, visit: Visit, claim: str, proof: str, *, way: str, shut: bool) -> None:
         """Say what it counts as and when they left; the button waits for an outcome.
 
-        Somebody who left against advice was told something: then how to write it down is said as well.
+        Somebody who left against advice was told something: then the ``way`` to write it down is said as well.
         A visit that is ``shut`` can be opened again, and takes no such words before.
         """
         self._claim.setText(claim)
         self._proof.setText(proof)
-        self._way.setText("" if shut else way_to_refusal(visit))
+        self._way.setText("" if shut else way)
         self._way.setVisible(bool(self._way.text()))
         self._button.setEnabled(not visit.is_open)
         self._reopen.setVisible(shut)

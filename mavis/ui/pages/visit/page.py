@@ -26,6 +26,7 @@ from mavis.ui.pages.visit.suggestion_list import SuggestionList
 from mavis.ui.presenters.desk.carers import carer_name
 from mavis.ui.presenters.visit.main_need import next_main_need
 from mavis.ui.presenters.visit.questions import Section, flag_letters
+from mavis.ui.presenters.visit.safety.refusal import way_to_refusal
 from mavis.ui.presenters.visit.sections import after_the_head, after_the_list, next_section
 from mavis.ui.presenters.visit.timeline.events import timeline
 from mavis.ui.presenters.visit.triage.advice import advice_line
@@ -123,7 +124,8 @@ class VisitPage(QWidget):
         self.form.show_visit(visit, advised, beside=not self.banners.is_quiet, shut=presenter.shut_questions)
         self.header.offer_reopening(presenter.is_shut and self.section is not Section.LEAVING)
         self.panels.show_visit(visit)  # after the form: an answer that is still being typed shows on its chips
-        self.foot.show_visit(visit, *claim(visit, presenter.desk.shift), shut=presenter.is_shut)
+        way = way_to_refusal(visit, presenter.desk.reference.flags)
+        self.foot.show_visit(visit, *claim(visit, presenter.desk.shift), way=way, shut=presenter.is_shut)
         self.foot.ask(red_untriaged(visit, presenter.desk.reference.flags))
         self.foot.setVisible(self.section is Section.LEAVING)
         due = check.at if visit.triage is not None and visit.is_open else None

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.timeline.events import timeline
 from mavis.ui.widgets.text import TextLabel
 from tests.ui.test_put_right import open_gap
 
 if TYPE_CHECKING:
+    from tests.builders import SettableClock
     from tests.ui.windows import Hands
 
 WHY = words("safety.left_flagged", more=".", letter="E")
@@ -70,3 +72,17 @@ def test_the_keys_of_the_line_answer_as_well_when_the_list_is_open(hands: Hands)
     hands.settle()
     (visit,) = hands.stored()
     assert (visit.outcome, visit.outcome_advised) == (Outcome.HOME_WITH_FRIEND_FAMILY, Outcome.OWN_TRANSPORT_TO_ED)
+
+
+def test_the_line_says_of_a_flag_that_it_was_better_since(hands: Hands, clock: SettableClock) -> None:
+    """Drowsy, then alert, then home: it is asked all the same, for only a clinician closes the flag."""
+    hands.press("N 3")
+    hands.type("v")
+    hands.press("Enter 2 A")
+    then = clock.advance(minutes=14)
+    hands.press("3")
+    hands.type("a")
+    hands.press("Enter 7 F")
+    assert words("safety.left_better", time=clock_text(then), more=".", letter="E") in seen(hands)
+    hands.press(". E")
+    assert hands.visit.outcome_advised is Outcome.OWN_TRANSPORT_TO_ED

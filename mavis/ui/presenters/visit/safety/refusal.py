@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.clinical.left_flagged import left_flagged
+from mavis.domain.clinical.passed_flags import passed_flags
 from mavis.domain.edits.safety import note_refusal, tick_refused
 from mavis.domain.record.care import Refused
 from mavis.domain.record.outcome import Outcome
@@ -12,6 +13,7 @@ from mavis.system.wording import words
 from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.keys.letters_rows import ROWS
 from mavis.ui.keys.shortcuts import keys_of
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.question import Moment, Question, Section
 from mavis.ui.presenters.visit.safety.part import Line, Part, Somebody, Told, When, part_of, words_of, yes_no
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.reference import FlagRules
     from mavis.domain.visit.visit import Visit
 
 AGO = (5, 10)
@@ -75,11 +78,16 @@ def refusal_told(visit: Visit, _now: datetime) -> Told:
     return Told(more=words("safety.refusal.still", what=missing) if missing else words("safety.refusal.complete"))
 
 
-def way_to_refusal(visit: Visit) -> str:
+def way_to_refusal(visit: Visit, rules: FlagRules) -> str:
     """How to write down what was advised, of somebody who left against advice or with a red flag open; else empty."""
     if left_flagged(visit):
         letter = ROWS["leaving.advised"][Outcome.OWN_TRANSPORT_TO_ED]
-        return words("safety.left_flagged", more=keys_of("visit.more"), letter=letter)
+        passed = passed_flags(visit, rules)
+        better = [passed[flag.code].gone for flag in visit.open_clinical_flags if flag.code in passed]
+        if len(better) < len(visit.open_clinical_flags):
+            return words("safety.left_flagged", more=keys_of("visit.more"), letter=letter)
+        time = clock_text(max(better))
+        return words("safety.left_better", time=time, more=keys_of("visit.more"), letter=letter)
     if visit.outcome is not Outcome.LEFT_AGAINST_ADVICE or visit.refusal is not None:
         return ""
     digit = list(Section).index(Section.SAFETY) + 1

@@ -210,12 +210,12 @@ def test_leaving_against_advice_leads_to_the_refusal_until_it_is_written(desk: D
     """By its keys; for every other outcome nothing is said."""
     left = answer(outcome=Outcome.LEFT_AGAINST_ADVICE)(a_visit())
 
-    assert words("safety.refusal.way", keys="6 R") == way_to_refusal(left)
+    assert words("safety.refusal.way", keys="6 R") == way_to_refusal(left, desk.reference.flags)
     assert PARTS["refusal"](left)
     presenter = _presenter(desk, ALL[2])
     presenter.choose("refusal.refused", Refused.STAYING.value, True)
-    assert way_to_refusal(answer(outcome=Outcome.LEFT_AGAINST_ADVICE)(_shown(desk))) == ""
-    assert way_to_refusal(answer(outcome=Outcome.TAXI)(a_visit())) == ""
+    assert way_to_refusal(answer(outcome=Outcome.LEFT_AGAINST_ADVICE)(_shown(desk)), desk.reference.flags) == ""
+    assert way_to_refusal(answer(outcome=Outcome.TAXI)(a_visit()), desk.reference.flags) == ""
 
 
 def test_the_capacity_note_advises_and_a_person_decides() -> None:
