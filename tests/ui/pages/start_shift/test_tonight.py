@@ -125,3 +125,17 @@ def test_the_board_leads_there_by_a_click(hands: Hands) -> None:
     hands.click(hands.button(words("crew.open")))
 
     assert page_of(hands).form.isVisible()
+
+
+def test_a_name_that_is_half_typed_comes_back_after_the_lock(tonight: Hands) -> None:
+    """On the page where it was, with the cursor behind it."""
+    hands = tonight
+    hands.click(hands.button(words("start.add_somebody")))
+    hands.type("Tom")
+    hands.lock()
+    hands.unlock()
+    hands.type("asz")
+
+    name = page_of(hands).form.add.name
+    assert (name.text, name.isVisible()) == ("Tomasz", True)
+    assert len(stored(hands).crew) == 2
