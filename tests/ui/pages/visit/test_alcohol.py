@@ -67,6 +67,21 @@ def test_a_whole_talk_by_keys(hands: Hands) -> None:
     assert hands.page.section is Section.SAFETY
 
 
+def test_enter_says_of_every_question_what_it_leaves_open(hands: Hands) -> None:
+    """The leaflet and the minutes, each by its question; what nobody need answer in words is left without a word."""
+    hands.press(f"{TO_SCORE} Enter D Enter")
+    said = []
+    for page in ("goal", "leaflet", "minutes", "who"):
+        assert asked(hands) == page
+        hands.press("Enter")
+        said.append(hands.message)
+    left = [words("alcohol.said.left_open", question=words(f"alcohol.page.{page}")) for page in ("leaflet", "minutes")]
+
+    assert said[1:3] == left
+    assert words("alcohol.page.goal") not in said[0]
+    assert talk(hands).delivered_by
+
+
 def test_enter_leaves_no_question_of_consent_or_fitness_open_by_a_slip(hands: Hands) -> None:
     """The first says that nobody has answered, on the page as well; the second leaves it open."""
     hands.press("N 5 Y Enter")

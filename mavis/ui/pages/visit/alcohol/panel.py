@@ -14,6 +14,7 @@ from mavis.ui.pages.visit.alcohol.foot import AlcoholFoot
 from mavis.ui.pages.visit.alcohol.stage import TalkStage
 from mavis.ui.pages.visit.section_panel import SectionPanel
 from mavis.ui.presenters.visit.alcohol.pages import SUMMARY
+from mavis.ui.presenters.visit.alcohol.talk import go_past
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.scroller import bring_into_view, scroller_of
 from mavis.ui.widgets.text import SectionHeader
@@ -148,7 +149,7 @@ class AlcoholPanel(SectionPanel):
         if presenter.page == SUMMARY:
             presenter.finish()
             return True
-        moved = presenter.choose_usual() or presenter.place.step(1)
+        moved = presenter.choose_usual() or go_past(presenter)
         self._draw()
         return not moved
 

@@ -16,7 +16,7 @@ from mavis.ui.presenters.visit.alcohol.drinks import DrinksPresenter
 from mavis.ui.presenters.visit.alcohol.pages import OFFER, SUMMARY, WHO, PageKind
 from mavis.ui.presenters.visit.alcohol.place import TalkPlace
 from mavis.ui.presenters.visit.alcohol.typed import NotReadableError, typed_value
-from mavis.ui.presenters.visit.alcohol.words import answer_words
+from mavis.ui.presenters.visit.alcohol.words import answer_words, title_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,3 +152,13 @@ class AlcoholPresenter:
         answer = answer_words(page, code, self.visit, self.name_of)
         group = "part" if page.kind is PageKind.ANY else "asked" if page.question else page.id
         return chosen_words(f"alcohol.{group}", code, answer, stands=on)
+
+
+def go_past(talk: AlcoholPresenter) -> bool:
+    """Turn to the next page; a question with choices that nobody answered is told, so that none is passed by a slip."""
+    page, is_open = talk.page, not answers.is_answered(talk.page, talk.visit)
+    moved = talk.place.step(1)
+    if moved and is_open and page.kind in (PageKind.ONE, PageKind.ANY):
+        said = words("alcohol.said.left_open", question=title_words(page, talk.visit))
+        talk.desk.tell(Touched(visit=talk.visit.id, said=said))
+    return moved
