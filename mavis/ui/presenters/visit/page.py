@@ -16,8 +16,8 @@ from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.finished import still_asked
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.desk.undo import Step
-from mavis.ui.presenters.visit.observations.left_lines import LeftLines
 from mavis.ui.presenters.visit.note import NoteWriting
+from mavis.ui.presenters.visit.observations.left_lines import LeftLines
 from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter
 from mavis.ui.presenters.visit.questions import Moment, questions
 from mavis.ui.presenters.visit.times import VisitTimes
