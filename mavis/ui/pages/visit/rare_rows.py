@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from mavis.ui.widgets.text import SectionHeader
 
 
+_KEPT = {"leaving.advised": "leaving.outcome"}
+"""A question whose answer is alike to those of a rare one, and stands while the rare one is asked."""
+
+
 class RareRows:
     """A rare question has letters of its own (``letters_rows.ROWS``); they count while it has the keyboard."""
 
@@ -72,13 +76,15 @@ class RareRows:
     def press(self, key: str) -> bool:
         """Use a letter in the rare question that has the keyboard, else in the section; False when it is nobody's.
 
-        A letter that the rare question does not know gives all letters back to the section.
+        A letter that the rare question does not know gives all letters back to the section; from what was advised it
+        does not change how they left.
         """
         if self.at and self._grids[self.at].press_key(key):
             return True
         mine = [name for name, question in self._questions.items() if question.section is self._section]
         common = [name for name in mine if name not in ROWS or key in ANSWERS.get(name, {}).values()]
-        used = any(self._grids[name].press_key(key) for name in common)
+        asked = [name for name in common if name != _KEPT.get(self.at) or not self._stands(name)]
+        used = any(self._grids[name].press_key(key) for name in asked)
         if used and self.at:
             give_keys_back(self._grids[self.at])
         return used
@@ -101,6 +107,10 @@ class RareRows:
     @property
     def _rare(self) -> list[str]:
         return [name for name, each in self._questions.items() if name in ROWS and each.section is self._section]
+
+    def _stands(self, question_id: str) -> bool:
+        """Whether a question has an answer."""
+        return any(chip.isChecked() for chip in self._grids[question_id].findChildren(QAbstractButton))
 
     def _put_keyboard(self, question_id: str) -> bool:
         grid = self._grids[question_id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.record.diversion import WouldHave
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
@@ -86,3 +87,11 @@ def test_the_line_says_of_a_flag_that_it_was_better_since(hands: Hands, clock: S
     assert words("safety.left_better", time=clock_text(then), more=".", letter="E") in seen(hands)
     hands.press(". E")
     assert hands.visit.outcome_advised is Outcome.OWN_TRANSPORT_TO_ED
+
+
+def test_a_letter_that_the_list_does_not_know_changes_no_answer_that_stands(hands: Hands) -> None:
+    """X is a taxi above the list, and they went with a friend; Z is still free for what nobody has answered."""
+    hands.press("N S 2 A 6 S S 7 F . X")
+    assert hands.visit.outcome is Outcome.HOME_WITH_FRIEND_FAMILY
+    hands.press("Z")
+    assert hands.visit.diversion.would_have is WouldHave.NOTHING
