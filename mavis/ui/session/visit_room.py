@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from mavis.domain.visit.short_code import code_order
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
@@ -115,7 +116,7 @@ class VisitRoom(QWidget):
         self._back.set_view(_way_back(place, typing=self._typing))
 
     def next_tab(self, step: int = 1) -> None:
-        """Turn to the next open visit in the order of the board."""
+        """Turn to the next open visit in the order of the tabs."""
         ids = [visit.id for visit in self._tabs()]
         if ids:
             here = ids.index(self.visit_id) if self.visit_id in ids else -step
@@ -168,17 +169,20 @@ class VisitRoom(QWidget):
             self.page.refresh()
 
     def _tabs(self) -> list[Visit]:
+        """Everybody on the bus, and whoever is shown, in the order in which they came: no tab moves under a hand."""
         shown = self._desk.visits.get(self.visit_id)
-        ordered = board_order(self._desk.open_visits, self._desk.clock(), self._intervals)
-        return ordered if shown is None or shown.is_open else [shown, *ordered]
+        gone = [] if shown is None or shown.is_open else [shown]
+        return sorted([*gone, *self._desk.open_visits], key=lambda visit: code_order(visit.code))
 
     def _refresh_frame(self) -> None:
         now = self._desk.clock()
         self._clock.set_time(clock_text(now))
-        self._strip.set_views(tuple(self._tab(visit) for visit in self._tabs()))
+        pressing = [visit.id for visit in board_order(self._desk.open_visits, now, self._intervals)]
+        ranks = {visit_id: place for place, visit_id in enumerate(pressing)}
+        self._strip.set_views(tuple(self._tab(visit, ranks.get(visit.id, 0)) for visit in self._tabs()))
         self.rail.set_views(tuple(self._section(section) for section in Section))
 
-    def _tab(self, visit: Visit) -> TabView:
+    def _tab(self, visit: Visit, rank: int) -> TabView:
         check = check_of(visit, self._desk.clock(), self._intervals)
         return TabView(
             visit.code,
@@ -187,6 +191,7 @@ class VisitRoom(QWidget):
             check.minutes,
             _COUNTS[check.state] if visit.is_open else TabTime.GONE,
             current=visit.id == self.visit_id,
+            rank=rank,
         )
 
     def _section(self, section: Section) -> RailView:

@@ -15,6 +15,7 @@ from mavis.ui.look.icons import IconName, paint_icon
 from mavis.ui.look.painting import Box, Ink, canvas, draw_box, wrap, write, write_block
 from mavis.ui.look.tokens import TARGET, Radius, Size, Space, Weight
 from mavis.ui.spoken import Role, speak_as, speak_chosen
+from mavis.ui.widgets.button import Button, Face
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import SMALL, TriageSign, draw_sign, sign_word
 from mavis.ui.widgets.unfolding import Menu
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
 
 TAB_WIDTH = 272
+_LEAST = 256
+"""How narrow a tab becomes before one of them has no room: four stand beside the button of a new visit."""
 _MORE = 104
+_WHOLE, _SMALL = Face(), Face(words=False, keys=False)
 
 
 class TabTime(StrEnum):
@@ -39,7 +43,10 @@ class TabTime(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TabView:
-    """One open visit: code, label, category, minutes and what they count, and whether it is shown now."""
+    """One open visit: code, label, category, minutes and what they count, and whether it is shown now.
+
+    ``rank`` is its place on the board: where not all have room, the most pressing are in the strip.
+    """
 
     code: str
     label: str
@@ -47,6 +54,7 @@ class TabView:
     minutes: int = 0
     counts: TabTime = TabTime.LEFT
     current: bool = False
+    rank: int = 0
 
     @property
     def time(self) -> str:
@@ -76,7 +84,7 @@ class VisitTab(Pressing, QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         speak_as(self, Role.PageTab)
         self._start(keeper)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._name()
 
     @property
@@ -94,6 +102,10 @@ class VisitTab(Pressing, QPushButton):
     def sizeHint(self) -> QSize:
         """272 by 56."""
         return QSize(self._keeper.px(TAB_WIDTH), self._keeper.px(TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        """A little narrower, for one more tab."""
+        return QSize(self._keeper.px(_LEAST), self._keeper.px(TARGET))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw fill, shape, name and minutes."""
@@ -196,15 +208,16 @@ class TabStrip(QFrame):
         self._row.addWidget(self._more)
         self._row.addStretch(1)
         self._more.hide()
-        self._beside: QWidget | None = None
+        self._beside: Button | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        keeper.changed.connect(self._show_views)
+        self._widths = {_SMALL: 0, _WHOLE: 0}
+        keeper.changed.connect(self._measure)
 
-    def add_beside(self, widget: QWidget) -> None:
-        """Show something at the right end as long as it takes no tab its room."""
-        self._beside = widget
-        self._row.addWidget(widget)
-        self._show_views()
+    def add_beside(self, button: Button) -> None:
+        """Show a button at the right end, without its words and key where the tabs need that room."""
+        self._beside = button
+        self._row.addWidget(button)
+        self._measure()
 
     def set_views(self, views: tuple[TabView, ...]) -> None:
         """Show these visits; the current one is always in the strip."""
@@ -229,17 +242,21 @@ class TabStrip(QFrame):
         painter.end()
 
     def _split(self) -> tuple[list[TabView], list[TabView]]:
-        """What is in the strip and what is in the list."""
-        tab = self._keeper.px(TAB_WIDTH)
-        room = max(1, self.width() // tab)
+        """What is in the strip and what is in the list, both in the order given."""
+        tab, width = self._keeper.px(_LEAST), self.width() - self._widths[_SMALL]
+        room = max(1, width // tab)
         if room < len(self._views):
-            room = max(1, (self.width() - self._keeper.px(_MORE)) // tab)
-        shown, rest = list(self._views[:room]), list(self._views[room:])
-        current = next((view for view in rest if view.current), None)
-        if current is not None:
-            rest[rest.index(current)] = shown[-1]
-            shown[-1] = current
-        return shown, rest
+            room = max(1, (width - self._keeper.px(_MORE)) // tab)
+        seen = sorted(self._views, key=lambda view: (not view.current, view.rank))[:room]
+        return [view for view in self._views if view in seen], [view for view in self._views if view not in seen]
+
+    def _measure(self) -> None:
+        """How wide the button beside the tabs is, whole and small."""
+        if self._beside is not None:
+            for face in self._widths:
+                self._beside.set_face(face)
+                self._widths[face] = self._beside.sizeHint().width()
+        self._show_views()
 
     def _show_views(self) -> None:
         shown, rest = self._split()
@@ -253,9 +270,9 @@ class TabStrip(QFrame):
         for at, tab in enumerate(self._tabs):
             tab.setVisible(at < len(shown))
         self._more.set_count(len(rest))
+        taken = len(shown) * self._keeper.px(TAB_WIDTH) + self._widths[_WHOLE]
         if self._beside is not None:
-            taken = len(shown) * self._keeper.px(TAB_WIDTH) + self._beside.sizeHint().width()
-            self._beside.setVisible(not rest and taken <= self.width())
+            self._beside.set_face(_SMALL if rest or taken > self.width() else _WHOLE)
         menu = self._more.menu_of_visits
         menu.clear()
         for view in rest:

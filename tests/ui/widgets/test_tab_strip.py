@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from mavis.ui.look.icons import IconName
+from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.tab_strip import TabStrip, TabTime, TabView, VisitTab
 from mavis.ui.widgets.triage import TriageSign
 from tests.ui.looks import colours, shown
@@ -43,13 +45,32 @@ def test_three_tabs_fit_and_the_rest_is_listed(qtbot: QtBot, keeper: ThemeKeeper
     assert len(strip.findChildren(QMenu)[0].actions()) == 4
 
 
-def test_the_current_visit_is_always_in_the_strip(qtbot: QtBot, keeper: ThemeKeeper) -> None:
-    """It takes the last place."""
+def test_the_current_visit_and_the_most_pressing_are_in_the_strip_and_keep_their_order(
+    qtbot: QtBot, keeper: ThemeKeeper
+) -> None:
+    """Whoever came first stands first, however pressing the others are."""
     strip = _strip(qtbot, keeper)
 
+    strip.set_views(tuple(replace(view, rank=7 - view.minutes, current=view.code == "K4") for view in _VIEWS))
+    assert _seen(strip) == ["tab.K4", "tab.K6", "tab.K7"]
     strip.set_views((*_VIEWS[:6], replace(_VIEWS[6], current=True)))
-
     assert _seen(strip) == ["tab.K1", "tab.K2", "tab.K7"]
+
+
+def test_a_button_beside_the_tabs_gives_its_words_up_before_it_goes(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """There is room for one tab more or less, and always for a plus."""
+    strip = _strip(qtbot, keeper)
+    button = Button(keeper, "New visit", icon=IconName.PLUS, keys="Ctrl+N")
+    strip.add_beside(button)
+    widths = []
+    for many in (1, 3, 7):
+        strip.set_views(_VIEWS[:many])
+        qtbot.waitUntil(lambda: button.width() == button.sizeHint().width())
+        widths.append(button.width())
+        assert button.isVisible()
+
+    assert widths[0] > 2 * widths[1]
+    assert widths[1] == widths[2]
 
 
 def test_a_visit_is_opened_from_the_strip_and_from_the_list(qtbot: QtBot, keeper: ThemeKeeper) -> None:
