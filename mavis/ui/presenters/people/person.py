@@ -40,7 +40,7 @@ def _steps(acts: tuple[str, ...]) -> tuple[Step, ...]:
     """Who it is, and for those who may act also everything that can be changed."""
 
     def step(name: str, kind: StepKind, codes: tuple[str, ...] = (), *, one: bool = True) -> Step:
-        return Step(_PLACE, name, kind, codes, one=one, leading=name == "who", worded="people")
+        return Step(_PLACE, name, kind, codes, one=one, leading=name == "who", worded="people", one_fact=name in _READ)
 
     read = (step("who", StepKind.WORDS), step("warning", StepKind.WORDS))
     if not acts:

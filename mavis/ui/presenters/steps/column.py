@@ -32,7 +32,8 @@ class StepKind(StrEnum):
 class Step:
     """One step of a place: ``codes`` are actions in its table of keys (``answer.yes``), picked one or, if not, any.
 
-    ``worded`` names the file of its words when that is not the place; a ``wide`` question has room for a sentence.
+    ``worded`` names the file of its words when that is not the place; a ``wide`` question has room for a sentence;
+    what stands in a line of ``one_fact``, such as a day, is typed over, and not gone on with.
     """
 
     place: str
@@ -45,6 +46,7 @@ class Step:
     leading: bool = False
     worded: str = ""
     wide: bool = False
+    one_fact: bool = False
 
     @property
     def title(self) -> str:

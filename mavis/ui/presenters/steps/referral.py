@@ -36,7 +36,7 @@ def referral_steps(place: str) -> tuple[Step, ...]:
     """The questions about a referral, in order, with the keys of a place."""
 
     def asked(name: str) -> Step:
-        return Step(place, name, StepKind.LINE, worded="referrals")
+        return Step(place, name, StepKind.LINE, worded="referrals", one_fact=name == CHASE_DAY)
 
     def answered(name: str, *codes: str, columns: int = 4) -> Step:
         return Step(place, name, StepKind.CHOICE, codes, columns=columns, worded="referrals")
