@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from mavis.domain.record.outcome import SENT_TO_ED
 from mavis.domain.reference import FlagKind, TallyKind
 from mavis.domain.shift.crew_time import helpers
-from mavis.system.wording import words
+from mavis.system.wording import label, words
 from mavis.ui.presenters.board.card_digits import CardDigits
 from mavis.ui.presenters.board.returners import returning_signs
 from mavis.ui.presenters.board.sign import Sign
 from mavis.ui.presenters.desk.carers import carer_name
+from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.shared.times import clock_text, length_text, night_text
 from mavis.ui.presenters.visit.observations.getting_worse import worse_words
 from mavis.ui.presenters.visit.safety.spiking import spiking_sign
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mavis.domain.clinical.triage_advice import CheckIntervals
+    from mavis.domain.record.presentation import Presentation
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
@@ -246,10 +248,12 @@ class BoardPresenter:
         if visit.alone:
             found.append(Sign("alone", words("board.alone"), "amber"))
         if not found and visit.main_need is not None:
-            found.append(Sign("care_cross", words(_need_key(visit.main_need.value)), "plain"))
+            found.append(Sign("care_cross", _needs(visit, visit.main_need), "plain"))
         return found
 
 
-def _need_key(need: str) -> str:
+def _needs(visit: Visit, main: Presentation) -> str:
+    """What the main need is called on its chip, then the others in as few words; a card shows those it has room for."""
     folded = {"other", "homeless", "harassment", "hate_incident", "information_only"}
-    return f"chips.arrival.{'other_need' if need in folded else 'need'}.{need}"
+    first = words(f"chips.arrival.{'other_need' if main.value in folded else 'need'}.{main.value}")
+    return words("returning.and").join((first, *(inside(label(need)) for need in visit.needs if need is not main)))

@@ -209,3 +209,16 @@ def test_the_edits_of_a_volunteer_look_the_same(board: BoardPresenter) -> None:
     board.desk.session.actor = Actor("crew-2", Role.VOLUNTEER)
 
     assert board.cards() == before
+
+
+def test_a_card_tells_every_need_the_main_one_first(board: BoardPresenter) -> None:
+    """The one that somebody chose as the main one is called as on its chip."""
+    come(board, edits.tick_need(Presentation.ALCOHOL_INTOXICATION, True), edits.tick_need(Presentation.COLD, True))
+    told = [board.cards()[0].signs[0].words]
+    (visit,) = board.desk.open_visits
+    board.desk.edit(visit.id, edits.choose_main_need(Presentation.COLD))
+
+    assert [*told, board.cards()[0].signs[0].words] == [
+        "Drunk, cold or thin clothing",
+        "Cold, clothing, alcohol intoxication",
+    ]
