@@ -258,8 +258,9 @@ def test_whoever_is_back_has_a_new_visit_from_the_list(known: Hands) -> None:
     assert visit.is_open
 
     known.press("F3")
+    known.settle()
     page = _people(known)
-    known.until(lambda: bool(page.finder.lines))
+    assert page.back.isVisible()
     known.click(page.back)
     known.settle()
     assert [one.id for one in known.stored()] == [known.visit.id] == [visit.id]
