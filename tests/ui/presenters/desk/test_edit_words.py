@@ -58,6 +58,7 @@ def last(desk: Desk) -> str:
         ("arrival.sent_by", "self", "Came alone", "Came by themselves"),
         ("arrival.where", "seafront", "Uphill", "Found in Uphill"),
         ("care.given", "water", "Water", "Care water"),
+        ("leaving.advised", "advised_elsewhere", "Advised GP, 111 or UTC", "Advised GP, 111 or UTC"),
     ],
 )
 def test_a_choice_in_words(question: str, code: str, answer: str, said: str) -> None:
