@@ -63,7 +63,7 @@ class TonightPage(QWidget):
         self.form.add.wanted.connect(self._add)
         added, crew = while_there(self, self._added), presenter.crew_list
         self.form.add.off_wanted.connect(lambda person: crew.take_off(person, added, self._failed))
-        keeper.changed.connect(lambda: self.form.fit(self.width()))
+        keeper.changed.connect(while_there(self, lambda: self.form.fit(self.width())))
         presenter.desk.subscribe(self._touched)
         self.destroyed.connect(partial(presenter.desk.unsubscribe, self._touched))
 

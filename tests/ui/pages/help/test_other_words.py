@@ -36,13 +36,13 @@ def test_what_people_say_of_a_need_finds_it(hands: Hands, typed: str, need: Pres
 
 
 def test_where_they_were_found_has_a_key_and_a_command(hands: Hands) -> None:
-    """A comma on the page; "found" in the list leads there and not to the settings."""
+    """A comma on the page; "found" in the list leads there, behind the words, and not to the settings."""
     hands.press("N ,")
     hands.type("Pier")
     hands.press("Esc Ctrl+K")
     hands.type("found")
     hands.press("Enter")
-    hands.type("Old Pier")
+    hands.type(" Head")
     hands.press("Esc")
 
-    assert hands.visit.found_location == "Old Pier"
+    assert hands.visit.found_location == "Pier Head"

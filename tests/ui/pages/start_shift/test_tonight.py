@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from shiboken6 import isValid
 
 from mavis.domain.access.roles import Duty
 from mavis.system.wording import words
@@ -109,6 +110,17 @@ def test_escape_from_the_question_leaves_them_ticked(tonight: Hands) -> None:
     hands.press("W Esc")
 
     assert stored(hands) == before
+
+
+def test_the_look_can_change_after_the_page_has_gone(tonight: Hands) -> None:
+    """A lock throws the page away; larger text asks nothing of it then."""
+    hands = tonight
+    page = page_of(hands)
+    hands.lock()
+    hands.until(lambda: not isValid(page))
+    hands.window.keeper.set_text_percent(110)
+
+    assert not isValid(page)
 
 
 def test_the_hours_at_the_close_lead_there(hands: Hands) -> None:
