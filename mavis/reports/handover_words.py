@@ -12,6 +12,7 @@ from mavis.domain.edits.head_injury import answers
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.head_injury import HeadInjurySign
 from mavis.domain.record.identity import AgeSource
+from mavis.domain.record.outcome import Outcome
 from mavis.domain.rounding import one_decimal
 from mavis.reports.phrases import clock, in_a_row, listed
 from mavis.system.wording import label, words
@@ -178,7 +179,9 @@ def _treatment(visit: Visit) -> Iterator[Said]:
         yield Said("handover.said.refused", {"what": _row(refusal.refused)})
     if refusal is not None and refusal.advised:
         yield Said("handover.said.advised", {"advised": refusal.advised})
-    if visit.outcome_advised is not None:
+    if visit.outcome_advised is Outcome.ADVISED_ELSEWHERE:
+        yield Said("handover.said.advised_elsewhere", {})
+    elif visit.outcome_advised is not None:
         yield Said("handover.said.advised_outcome", {"outcome": label(visit.outcome_advised)})
     if visit.outcome is not None:
         yield Said("handover.said.outcome", {"outcome": label(visit.outcome)})

@@ -46,6 +46,7 @@ _STATES = {
     "incomplete": collapsed(replace(SETS[0], pulse=None)),
     "five sets": collapsed(*SETS, *(replace(SETS[0], id=t, at=at(t)) for t in ("23:10", "23:20"))),
     "child": collapsed(age_band=AgeBand.UNDER_16),
+    "advised": collapsed(outcome=Outcome.TAXI, outcome_advised=Outcome.ADVISED_ELSEWHERE),
 }
 
 
@@ -72,6 +73,7 @@ def test_every_state_is_well_placed(state: str) -> None:
         ("whole", ["Ask the lead by word of mouth", "Staying here. Cannot stay awake.", "3 NT 6", "13"]),
         ("bare", ["No observations taken.", "No red flags are open.", "Not given", "not known", "no inputs recorded"]),
         ("one set", ["MEDIUM: urgent response.", "22:36"]),
+        ("advised", ["We advised: GP, 111 or UTC.", "How they left: Taxi."]),
         ("incomplete", ["Incomplete: at least 6 from 6 of 7.", "6+", "not taken", "6 of 7 inputs recorded"]),
         ("five sets", ["5 sets, 3 shown", "22:36", "23:10", "23:20"]),
         ("child", ["NEWS2 is not valid under 16.", "not valid", "so there are no points"]),
