@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mavis.ui.keys.enter_key import is_enter
@@ -89,7 +90,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(self._list.viewport().width(), max(self._keeper.px(56), round(height)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw time, icon, words, detail and a divider."""
+        """Draw time, icon, words, detail and a divider; a bar at the edge where the arrow keys are."""
         px, tokens = self._keeper.px, self._keeper.tokens
         view = self._list.view_at(index.row())
         rect = QRectF(option.rect)
@@ -101,6 +102,8 @@ class _Painter(QStyledItemDelegate):
         for text, ink in self._rows(view):
             write(painter, QRectF(px(_TEXT), top, rect.width() - px(_TEXT), ink.line), text, ink)
             top += ink.line
+        if self._list.hasFocus() and index.row() == self._list.currentIndex().row():
+            painter.fillRect(rect.adjusted(0, 0, px(Space.TINY) - rect.width(), -1), QColor(tokens.accent))
         below = rect.bottom() - 1
         draw_line(painter, QPointF(rect.left(), below), QPointF(rect.right(), below), tokens.hair)
         painter.restore()
