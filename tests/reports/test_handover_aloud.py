@@ -69,7 +69,7 @@ def test_no_name_and_the_triage_are_said() -> None:
 
 
 def test_what_nobody_could_read_is_no_finding() -> None:
-    """Words that were not understood, and half of a number, stay in the record and off the sheet; any other note is told."""
+    """Words that were not understood, and half of a number, stay off the sheet. Any other is told."""
     notes = (
         Note("a", words("observations.lost", text="13O/8O"), at("22:40"), "ruth"),
         Note("b", "Cut lip.", at("22:41"), "ruth"),
