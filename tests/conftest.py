@@ -49,6 +49,7 @@ def pytest_collection_finish() -> None:
     """What was read before the first test stays: the garbage collector need not go through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)  # most of what a test makes is gone by itself
 
 
 @pytest.fixture(autouse=True)
