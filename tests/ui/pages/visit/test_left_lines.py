@@ -47,6 +47,8 @@ def test_another_visit_in_the_middle_of_a_number_makes_no_reading_of_it(hands: H
     hands.press("Ctrl+N")
     assert panel(hands).line.text == ""
     assert [note.text for note in hands.session.desk.visits[first].notes] == [HALF]
+    hands.press("Ctrl+Tab")
+    assert hands.message == HALF
     hands.session.show_visit(first)
     hands.press("3 2 Enter")
 

@@ -14,6 +14,7 @@ from mavis.domain.clinical.written_observations import written
 from mavis.domain.edits import visit as edits
 from mavis.domain.record.care import Note
 from mavis.system.wording import words
+from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.observations.readings import reading_words
 
 if TYPE_CHECKING:
@@ -61,9 +62,10 @@ class LeftLines:
         if text := " ".join(dict.fromkeys(lost)):
             text = words("observations.half" if half else "observations.lost", text=text)
             note = Note(left.note_id, text, left.at, self._desk.session.actor.id)
-            self._desk.edit(left.visit_id, edits.write_note(note), words("visit.said.note"))
-        if half:
+            self._desk.edit(left.visit_id, edits.write_note(note), "" if half else words("visit.said.note"))
+        if half:  # its note goes by itself once the word is ended, and is nothing to undo
             self._waiting[left.visit_id] = left
+            self._desk.tell(Touched(visit=left.visit_id, said=text))
         self._note_id = ""
         self._taking.begin_anew()
 
