@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from mavis.domain.errors import MavisError
 from mavis.system.clock import utc_now
+from mavis.system.collecting import leave_nothing_out, leave_out_what_is_there, search_everything
 from mavis.system.logs import log_event
 from mavis.system.wording import sentence, words
 from mavis.ui.doorway import Doorway
@@ -39,6 +40,8 @@ _PAINTED_MS = 1000
 """By then the first page is painted."""
 
 _AFTER_PAINT_MS = 500
+_SETTLED_MS = 1500
+"""By then the pages of a session are built."""
 
 
 class WindowProgram(QObject):
@@ -93,6 +96,7 @@ class WindowProgram(QObject):
         while self.tasks.busy or (self.session is not None and self.session.saving):
             QApplication.processEvents()
         self.tasks.finish()
+        leave_nothing_out()
         self.program.close()
         self.window.deleteLater()
         self.deleteLater()
@@ -122,6 +126,7 @@ class WindowProgram(QObject):
         self.session.ready.connect(self.doorway.leave)
         self.session.locked.connect(self._locked)
         self.session.handed_on.connect(self._handed_on)
+        QTimer.singleShot(_SETTLED_MS, self.session, leave_out_what_is_there)
         if self._training is not None:
             self._training.attach(self.session)
 
@@ -141,7 +146,8 @@ class WindowProgram(QObject):
                 self.session.locked.connect(seen.deleteLater)
 
     def _remember(self, left: OpenSession) -> None:
-        """Keep where each person was until they come back; sealed, so that nobody else can read it."""
+        """Keep where each person was until they come back, sealed, so that nobody else can read it; forget the rest."""
+        QTimer.singleShot(_PAINTED_MS, self, search_everything)
         if left.leaving.mark is not None:
             self._marks[left.leaving.mark.person] = left.leaving.mark
 
@@ -215,7 +221,7 @@ def _opened(opens: Opens, way: Way) -> tuple[Program, str]:
 def collect_again() -> None:
     """Look for rubbish again, after a start that did not; what the start made stays and is looked at no more."""
     if not gc.isenabled():
-        gc.freeze()
+        leave_out_what_is_there()
         gc.enable()
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
 
 from mavis.domain.errors import UserError
+from mavis.system.collecting import leave_out_what_is_there
 from mavis.system.settings import Theme
 from mavis.system.wording import words
+from mavis.ui import app
 from mavis.ui.app import catch_bugs, run
 from mavis.ui.look.tokens import ThemeName
 from mavis.ui.main_window import MainWindow
@@ -121,3 +125,17 @@ def test_the_program_runs_until_its_window_is_closed(
     a_program(tmp_path / "data", clock).close()
 
     assert (status, shown) == (0, [True])
+
+
+def test_what_a_session_left_behind_is_gone_soon_after_the_lock(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While it is open no key waits for a search through all of it; once it has gone it is searched through."""
+    monkeypatch.setattr(app, "_PAINTED_MS", 300)
+    hands.unlock()
+    session = ref(hands.session)
+    leave_out_what_is_there()
+
+    hands.lock()
+    hands.until(lambda: session() is None)
+    gc.freeze()
+
+    assert session() is None
