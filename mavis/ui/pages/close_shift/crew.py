@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -59,14 +59,18 @@ class CrewPanel(Panel):
         self._note.hide()
         column.addWidget(self._note)
         column.addStretch(1)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._add_rows)
 
     def refresh(self) -> None:
-        """Show the hours as they are; a field that is being typed in is left alone."""
+        """Show the hours as they are; a field that is being typed in is left alone.
+
+        Helpers who were not shown before follow in a turn of their own: their fields take longer than all else here.
+        """
         lines = self.hours.lines()
-        for at, line in enumerate(lines):
-            if at == len(self._rows):
-                self._add_row(at, line)
-            who, since, until, given = self._rows[at]
+        if len(self._rows) < len(lines):
+            self._later.start()
+        for (who, since, until, given), line in zip(self._rows, lines, strict=False):
             who.set_content(line.name, line.duty, words("close.crew.mend", name=line.name, duty=line.duty))
             since.edit.setAccessibleName(words("close.crew.since", name=line.name))
             until.edit.setAccessibleName(words("close.crew.until", name=line.name))
@@ -82,8 +86,14 @@ class CrewPanel(Panel):
 
     def flush(self) -> None:
         """Keep what is half typed."""
-        for at in range(len(self.hours.lines())):
+        for at in range(min(len(self._rows), len(self.hours.lines()))):
             self._look(at)
+
+    def _add_rows(self) -> None:
+        for at, line in enumerate(self.hours.lines()):
+            if at == len(self._rows):
+                self._add_row(at, line)
+        self.refresh()
 
     def _add_row(self, at: int, line: CrewLine) -> None:
         who = NameRow(self._keeper, self)
