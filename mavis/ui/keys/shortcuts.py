@@ -104,6 +104,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "start": "2",
         "end": "3",
         "parked_at": "4",
+        "out_since": "5",
         "crew": CREW_KEYS,
         "event": EVENT_KEYS,
         "kit": KIT_KEYS,
@@ -142,6 +143,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "go_on": "Enter",
         "more": ".",
         "name": "/",
+        "name_at_once": "Shift+A-Z",
         "here_since": "-",
         "found_at": ",",
         "quick_line": "=",
@@ -251,7 +253,7 @@ def letters(more: Mapping[str, str] | None = None) -> dict[str, str]:
     return {row.action: row.keys for row in _answers()} | dict(more or {})
 
 
-_SPANS = {"1-9": "digits", "Alt+1-9": "alt_digits"}
+_SPANS = {"1-9": "digits", "Alt+1-9": "alt_digits", "Shift+A-Z": "shift_letters"}
 """Rows of keys that the sheet says in words."""
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from mavis.system.wording import words
 from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.letters_rows import ROWS
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.tokens import Space
+from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.main_need import next_main_need
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.scroller import bring_into_view
@@ -69,6 +71,8 @@ class VisitKeys:
         page, key = self._page, event.text().upper()
         if is_enter(event):
             page.go_on()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key.isalpha():
+            self._begin_name(key)
         elif Qt.Key(event.key()) in _LEAFS:
             bar = page.scroller.verticalScrollBar()
             bar.setValue(bar.value() + _LEAFS[Qt.Key(event.key())] * (bar.pageStep() - page.header.height()))
@@ -127,6 +131,18 @@ class VisitKeys:
         form.unfold(page.section, shown=True)
         page.scroller.settle_on(form.rare.show)  # and no more on what a key before has led to
         return form.rare.begin()
+
+    def _begin_name(self, letter: str) -> None:
+        """A capital begins a name, and is never an answer; with Caps Lock alone the letters go on as answers."""
+        page = self._page
+        page.letters.end_word()
+        if page.presenter.is_shut:
+            page.presenter.desk.tell(Touched(said=words("visit.said.is_finished")))
+        elif page.header.name.text:
+            page.presenter.desk.tell(Touched(said=words("visit.said.shift_letter")))
+        else:
+            page.header.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.header.name.edit.insert(letter)
 
     def _answers(self, key: str) -> bool:
         page = self._page

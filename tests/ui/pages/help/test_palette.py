@@ -325,6 +325,7 @@ def test_every_action_has_other_words(row: Shortcut) -> None:
         "refused",
         "go_on",
         "name",
+        "name_at_once",
         "here_since",
         "more",
         "board",

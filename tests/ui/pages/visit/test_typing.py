@@ -197,3 +197,33 @@ def test_the_digits_of_the_sections_rest_while_a_field_writes_them(hands: Hands)
         seen.append(digit.view.live)
 
     assert seen == [True, False, False, True, False, True, False, True, False, True, False, True]
+
+
+def test_a_capital_begins_the_name_and_ticks_nothing(hands: Hands) -> None:
+    """N, R and F without a need, and the name typed straight on: no letter of it is an answer."""
+    hands.press("N R F")
+    hands.press("Shift+L")
+    assert hands.focused is hands.page.header.name.edit
+    hands.type("owenna B")
+    hands.press("Enter")
+    hands.type("yellow coat, crying")
+    hands.press("Enter")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert (visit.name, visit.label, visit.found_location) == ("Lowenna B", "yellow coat, crying", "")
+    assert (visit.needs, visit.flags, visit.triage) == ((), (), None)
+    assert str(visit.age_band) == "25_34"
+
+
+def test_a_capital_says_what_letters_are_once_there_is_a_name(hands: Hands) -> None:
+    """Nothing is ticked and nothing is typed, in any section; Caps Lock alone is no Shift and ticks on."""
+    hands.press("N / J Down")
+    for section in ("1", "2", "4", "7"):
+        hands.press(f"{section} Shift+F")
+        assert hands.message.startswith(words("visit.said.shift_letter"))
+        assert hands.page.hasFocus()
+    assert (hands.visit.gender, hands.visit.care, hands.visit.outcome, hands.visit.name) == (None, (), None, "J")
+    hands.press("1 F")
+
+    assert str(hands.visit.gender) == "female"
