@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from mavis.system.wording import words
+from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
+    from tests.builders import SettableClock
     from tests.ui.windows import Hands
 
 
@@ -106,3 +109,36 @@ def test_the_head_offers_to_open_a_finished_visit_where_the_foot_does_not(hands:
     hands.press("Ctrl+O")
 
     assert [one.isVisible() for one in offers] == [False]
+
+
+@pytest.mark.parametrize(("keys", "name", "section"), [("K", "left_at", "7"), ("-", "here_since", "1")])
+def test_the_times_of_a_finished_visit_are_shut_as_its_answers_are(
+    hands: Hands, clock: SettableClock, keys: str, name: str, section: str
+) -> None:
+    """The field says how to open the visit, takes no time and leads nowhere; once it is open it takes the time."""
+    hands.press("N D 2 G 7")
+    clock.advance(minutes=10)
+    hands.press("X Enter R")
+    hands.settle()
+    before = hands.stored()
+    hands.press(f"{section} {keys}")
+    field = hands.focused
+    shown = field.text() if isinstance(field, QLineEdit) else ""
+    hands.type("2130")
+    hands.press("Enter")
+    assert hands.page.isVisible()
+    assert (field.hasFocus(), isinstance(field, QLineEdit) and field.text()) == (True, shown)
+    said = [one.text() for one in hands.page.findChildren(TextLabel) if one.isVisible()]
+    assert words("visit.time_shut") in said
+    steps = hands.button(words(f"visit.{name}_earlier", minutes=5))
+    assert not steps.isEnabled()
+    hands.settle()
+    assert hands.stored() == before
+    hands.press("Ctrl+O")
+    assert steps.isEnabled()
+    said = [one.text() for one in hands.page.findChildren(TextLabel) if one.isVisible()]
+    assert words("visit.time_shut") not in said
+    hands.click(steps)
+    hands.settle()
+
+    assert hands.stored() != before

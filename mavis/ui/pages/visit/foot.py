@@ -78,7 +78,7 @@ class VisitFoot(Panel):
         self._reopen.setVisible(shut)
         self._button.setVisible(not shut)
         self.left_at.setVisible(not visit.is_open)
-        self.left_at.show_time(visit.id, clock_text(visit.departed_at) if visit.departed_at else "")
+        self.left_at.show_time(visit.id, clock_text(visit.departed_at) if visit.departed_at else "", shut=shut)
 
     def ask(self, red: str) -> None:
         """Ask for triage before the visit is finished; ``red`` names the flags without a decision, or is empty."""

@@ -87,7 +87,7 @@ class VisitSide(Panel):
 
     def show_details(self, visit: Visit) -> None:
         """Show since when the person is here, where they were found and who looks after them."""
-        self.since.show_time(visit.id, clock_text(visit.arrived_at))
+        self.since.show_time(visit.id, clock_text(visit.arrived_at), shut=self._presenter.is_shut)
         if not self.place.edit.hasFocus():
             self.place.set_text(visit.found_location)
         self.note.say_way()

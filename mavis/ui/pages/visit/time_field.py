@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -16,7 +16,7 @@ from mavis.ui.widgets.field import Field, FieldState, Note
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from mavis.ui.look.theme import ThemeKeeper
 
@@ -47,6 +47,7 @@ class VisitTime(QWidget):
         self._shown = self._now = ""
         self.is_refused = False
         """Whether what stands in the field cannot be."""
+        self._shut = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
@@ -55,22 +56,40 @@ class VisitTime(QWidget):
         column.addLayout(row)
         self.field = Field(keeper, words(f"visit.{name}"), noted=False, inset=True)
         self.field.edit.editingFinished.connect(self.flush)
+        self.field.edit.installEventFilter(self)
         self.setFocusProxy(self.field)
         row.addWidget(self.field)
+        self._steps: list[Button] = []
         for minutes in _STEPS:
             button = Button(keeper, words("visit.minus", minutes=minutes), parent=self)
             button.setAccessibleName(words(f"visit.{name}_earlier", minutes=minutes))
             button.used.connect(lambda minutes=minutes: self._move(earlier, minutes))
             row.addWidget(button)
+            self._steps.append(button)
         row.addStretch(1)
-        self._wrong = Note(keeper, self)
-        self._wrong.hide()
-        column.addWidget(self._wrong)
+        self._below = Note(keeper, self)
+        self._below.hide()
+        column.addWidget(self._below)
         keeper.changed.connect(self.fit)
         self.fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A time that is shut says so as soon as the caret comes, and no longer once it goes."""
+        if self._shut and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._note(FieldState.WARNING, self._shut if event.type() is QEvent.Type.FocusIn else "")
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a step that rests says why; the caret is where it will be typed over."""
+        if self._shut:
+            self.field.setFocus()
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the time; a wrong one keeps the keyboard."""
+        """Enter takes the time; a wrong one keeps the keyboard, and a shut one takes nothing and leads nowhere."""
+        if self._shut and (is_enter(event) or event.text().isprintable()):
+            self._note(FieldState.WARNING, self._shut)
+            return
         if not is_enter(event):
             super().keyPressEvent(event)
             return
@@ -78,10 +97,14 @@ class VisitTime(QWidget):
         if not self.is_refused:
             self.entered.emit()
 
-    def show_time(self, visit_id: str, time: str) -> None:
-        """Show what the record of a visit says; words that are being typed or were refused are left alone."""
+    def show_time(self, visit_id: str, time: str, *, shut: bool) -> None:
+        """Show what the record of a visit says; words that are being typed or were refused are left alone.
+
+        Of a visit that is ``shut`` the time is read and not typed.
+        """
         if visit_id != self._shown:
             self._say("")
+        self._rest(words("visit.time_shut") if shut else "")
         self._now, self._shown = time, visit_id
         if not self.field.edit.hasFocus() and not self.is_refused:
             self.field.set_text(time)
@@ -100,10 +123,25 @@ class VisitTime(QWidget):
         self._say("")
         earlier(minutes)
 
+    def _rest(self, why: str) -> None:
+        """Take no time, and say why, or take times again."""
+        if why == self._shut:
+            return
+        self._shut = why
+        self.field.edit.setReadOnly(bool(why))
+        self.field.mark(FieldState.PLAIN, why)
+        for step in self._steps:
+            step.setEnabled(not why)
+        if not why:
+            self._note(FieldState.PLAIN, "")
+
     def _say(self, wrong: str) -> None:
         if not wrong and not self.is_refused:
             return
         self.is_refused = bool(wrong)
         self.field.mark(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
-        self._wrong.say(FieldState.ERROR, wrong)
-        self._wrong.setVisible(bool(wrong))
+        self._note(FieldState.ERROR, wrong)
+
+    def _note(self, state: FieldState, sentence: str) -> None:
+        self._below.say(state, sentence)
+        self._below.setVisible(bool(sentence))
