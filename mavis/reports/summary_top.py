@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.rounding import hours_text
-from mavis.domain.shift.shift import MUCH_LATER
+from mavis.domain.shift.shift import begins_late
 from mavis.reports.charts import draw_range
 from mavis.reports.grid import ROOMY
 from mavis.reports.lead import amended, headline, sentences, warning
@@ -90,7 +90,7 @@ def _circumstances(summary: ShiftSummary, reference: ReferenceData) -> str:
     shift = summary.shift
     key = "print.summary.open" if shift.closed_at is not None else "print.summary.open_planned"
     parts = [words(key, start=clock(shift.opened_at), end=clock(shift.ended_at), hours=hours_text(shift.open_minutes))]
-    if shift.opened_at - shift.planned_start > MUCH_LATER:
+    if begins_late(shift.planned_start, shift.opened_at):
         parts.append(words("print.summary.planned", start=clock(shift.planned_start), end=clock(shift.planned_end)))
     if summary.last_left is not None:
         parts.append(words("print.summary.last_left", time=clock(summary.last_left)))

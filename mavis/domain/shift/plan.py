@@ -33,16 +33,18 @@ class ShiftPlan:
     kit: tuple[str, ...] = ()
     filled_from: _Night | None = None
     """The night whose crew was filled in, if any."""
+    out_since: datetime | None = None
+    """Since when the bus is out, when that was before the shift is opened; its hours count from then."""
 
     def opened(self, shift_id: str, now: datetime) -> Shift:
-        """The shift that begins now."""
+        """The shift that begins now, or began when the bus went out."""
         return Shift(
             id=shift_id,
             site=self.site,
             date=self.date,
             planned_start=self.planned_start,
             planned_end=self.planned_end,
-            opened_at=now,
+            opened_at=min(now, self.out_since or now),
             parked_at=self.parked_at,
             events=self.events,
             crew=self.crew,

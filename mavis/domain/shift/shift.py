@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 LONGEST_SHIFT = timedelta(hours=24)
 """No bus is out for longer; a clock that says so was set wrong."""
 
-
-MUCH_LATER = timedelta(hours=1)
-"""A shift that opens longer than this after its planned start says both times."""
+IN_TIME = timedelta(minutes=10)
+"""A shift that opens longer than this after its planned start begins late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,11 @@ class Shift:
     def open_minutes(self) -> int:
         """Whole minutes from opening to closing, or to the planned end when no closing time was written."""
         return max(0, int(((self.closed_at or self.planned_end) - self.opened_at).total_seconds() // 60))
+
+
+def begins_late(planned_start: datetime, begins: datetime) -> bool:
+    """Whether the hours of a shift begin so long after its planned start that both times are told."""
+    return begins - planned_start > IN_TIME
 
 
 def restore_shift(before: Shift, after: Shift) -> Callable[[Shift], Shift]:

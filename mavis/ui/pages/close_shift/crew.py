@@ -50,7 +50,7 @@ class CrewPanel(Panel):
         self._grid.setVerticalSpacing(Space.CONTROL)
         self._grid.setColumnStretch(0, 1)
         column.addLayout(self._grid)
-        self._how = TextLabel(keeper, words("close.crew.how"), size=Size.CAPTION, tone=Tone.MUTED, wrap=True)
+        self._how = TextLabel(keeper, size=Size.CAPTION, tone=Tone.MUTED, wrap=True)
         column.addWidget(self._how)
         self.add = Button(keeper, words("close.crew.add"), icon=IconName.PLUS, parent=self)
         """Leads to where somebody who is missing is ticked or added."""
@@ -81,6 +81,7 @@ class CrewPanel(Panel):
         for at, row in enumerate(self._rows):
             for part in row:
                 part.setVisible(at < len(lines))
+        self._how.setText(self.hours.how())
         self._how.setVisible(bool(lines))
         self._total.setText(self.hours.total() if lines else words("close.crew.nobody"))
 

@@ -116,6 +116,11 @@ class ShiftFields(QWidget):
         self._title.setText(words("start.hours_from_now" if from_now else "start.hours"))
         self._hours.setText(hours)
 
+    @property
+    def hours(self) -> str:
+        """How long the night will be, as it is shown."""
+        return self._hours.text()
+
     def first_wrong(self) -> Field | None:
         """The first field that must be put right, after all of them were looked at again."""
         wrong = [field for name, field in self.fields.items() if self._look(name)]

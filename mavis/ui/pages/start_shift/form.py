@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
+from mavis.ui.look.tokens import Space
+from mavis.ui.pages.start_shift.counted_line import CountedLine
 from mavis.ui.pages.start_shift.fields import ShiftFields
 from mavis.ui.pages.start_shift.night_form import NightForm
 
@@ -29,7 +32,13 @@ class StartForm(NightForm):
         self._start = presenter
         self.fields = ShiftFields(keeper, self._take, self)
         self.fields.done.connect(self.fields_done)
-        self._rows.addWidget(self.fields, 0, 1)
+        self.counted = CountedLine(keeper, self)
+        self.counted.used.connect(self._turn)
+        top = QVBoxLayout()
+        top.setSpacing(keeper.px(Space.CONTROL))
+        top.addWidget(self.fields)
+        top.addWidget(self.counted)
+        self._rows.addLayout(top, 0, 1)
 
     def refresh(self) -> None:
         """Show the plan as it is now."""
@@ -38,17 +47,23 @@ class StartForm(NightForm):
         super().refresh()
 
     def show_hours(self) -> None:
-        """Show how long the night will be, which grows less while a late start waits."""
+        """Show how long the night will be, which grows less while a late start waits, and from when it counts."""
         if self._start.plan is not None:
-            self.fields.show_hours(self._start.hours(), from_now=self._start.is_late)
+            counted = self._start.counted
+            self.fields.show_hours(counted.hours(), from_now=counted.is_from_now)
+            self.counted.say(counted.sentence(), counted.other())
 
     def press(self, letter: str) -> bool:
         """Use a letter or the digit of a field; False when nothing has it."""
-        return bool(letter) and (self.fields.go_to(letter) or super().press(letter))
+        return bool(letter) and (self.counted.press(letter) or self.fields.go_to(letter) or super().press(letter))
 
     def first_wrong(self) -> Field | None:
         """The first field to put right, if any."""
         return self.fields.first_wrong()
+
+    def _turn(self) -> None:
+        self._start.counted.turn()
+        self.show_hours()
 
     def _take(self, name: str, text: str) -> str:
         if self._start.plan is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.record.outcome import SENT_TO_ED
 from mavis.domain.reference import FlagKind, TallyKind
 from mavis.domain.shift.crew_time import helpers
+from mavis.domain.shift.shift import begins_late
 from mavis.system.wording import label, words
 from mavis.ui.presenters.board.card_digits import CardDigits
 from mavis.ui.presenters.board.returners import returning_signs
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from mavis.domain.clinical.triage_advice import CheckIntervals
     from mavis.domain.record.presentation import Presentation
+    from mavis.domain.shift.shift import Shift
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
@@ -151,7 +153,7 @@ class BoardPresenter:
         planned = (shift.planned_end - shift.planned_start).total_seconds() or 1.0
         gone = (now - shift.planned_start).total_seconds() / planned
         span = words(
-            "board.span", start=clock_text(shift.planned_start), end=clock_text(shift.planned_end), left=self._left(now)
+            "board.span", start=clock_text(_begins(shift)), end=clock_text(shift.planned_end), left=self._left(now)
         )
         visits = self.desk.visits.values()
         return NightLine(
@@ -257,3 +259,8 @@ def _needs(visit: Visit, main: Presentation) -> str:
     folded = {"other", "homeless", "harassment", "hate_incident", "information_only"}
     first = words(f"chips.arrival.{'other_need' if main.value in folded else 'need'}.{main.value}")
     return words("returning.and").join((first, *(inside(label(need)) for need in visit.needs if need is not main)))
+
+
+def _begins(shift: Shift) -> datetime:
+    """From when the night counts: as planned, or later when it began late."""
+    return shift.opened_at if begins_late(shift.planned_start, shift.opened_at) else shift.planned_start

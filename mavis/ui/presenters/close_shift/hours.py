@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mavis.domain.shift.crew_time import helpers
+from mavis.domain.shift.shift import begins_late
 from mavis.system.wording import label, words
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.shared.typed_times import NotATimeError, hours_words, typed_moment
@@ -55,6 +56,14 @@ class CrewHours:
         now = self._desk.clock()
         given = sum((one.given for one in helpers(self._crew(), now)), timedelta(0))
         return words("close.crew.total", hours=hours_words(given))
+
+    def how(self) -> str:
+        """How the lines are put right; first of all from when they count, when that is later than was planned."""
+        shift, how = self._desk.shift, words("close.crew.how")
+        if shift is None or not begins_late(shift.planned_start, shift.opened_at):
+            return how
+        start, planned = clock_text(shift.opened_at), clock_text(shift.planned_start)
+        return words("close.crew.late", start=start, planned=planned) + " " + how
 
     def now(self) -> str:
         """Until when the hours of whoever is still aboard are counted."""

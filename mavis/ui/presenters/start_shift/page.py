@@ -7,10 +7,11 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from mavis.domain.shift.night import LAST_OF_NIGHT, LONDON, instant_on, night_of, wall_time
-from mavis.domain.shift.shift import MUCH_LATER, CrewMember
+from mavis.domain.shift.shift import CrewMember
 from mavis.system.wording import label, words
 from mavis.ui.presenters.shared.times import clock_text, date_text, weekday
-from mavis.ui.presenters.shared.typed_times import NotATimeError, day_words, hours_words, typed_day, typed_moment
+from mavis.ui.presenters.shared.typed_times import NotATimeError, day_words, typed_day, typed_moment
+from mavis.ui.presenters.start_shift.counted import Counted
 from mavis.ui.presenters.start_shift.crew_list import CrewList
 from mavis.ui.presenters.start_shift.earlier import Earlier
 from mavis.ui.presenters.start_shift.options import crew_options, event_options, kit_options, ticked
@@ -46,6 +47,7 @@ class StartShiftPresenter:
         self.roster: tuple[CrewPerson, ...] = ()
         self._night: date | None = None
         self.earlier = Earlier()
+        self.counted = Counted(self)
         self.crew_list = CrewList(self, session, doors)
 
     def is_stale(self) -> bool:
@@ -63,6 +65,7 @@ class StartShiftPresenter:
         def take(found: tuple[ShiftPlan, tuple[CrewPerson, ...], tuple[tuple[Shift, int], ...]]) -> None:
             self.plan, roster, lately = found
             self.earlier = Earlier(lately)
+            self.counted.from_planned = False
             self._night = night_of(now)
             again = [member.person for member in self.plan.crew]
             self.roster = tuple(sorted(roster, key=lambda person: _rank(person.id, again)))
@@ -128,9 +131,9 @@ class StartShiftPresenter:
         self.plan = replace(plan, kit=ticked(self._reference.kit, plan.kit, code, on))
 
     def begin(self, started: Callable[[Shift], None], failed: Callable[[Exception], None]) -> None:
-        """Open the shift as planned; the hours of everybody who is ticked begin now."""
-        now, session = self.clock(), self._session
-        plan = replace(self._plan(), crew=tuple(replace(member, since=now) for member in self._plan().crew))
+        """Open the shift as planned; the hours of everybody who is ticked begin with those of the bus."""
+        plan, session, since = self._plan(), self._session, self.counted.since
+        plan = replace(plan, out_since=since, crew=tuple(replace(member, since=since) for member in plan.crew))
 
         def take(shift: Shift) -> None:
             self.plan = None
@@ -154,17 +157,6 @@ class StartShiftPresenter:
         """Which shift of its night this will be: 1, or more when that night was out and closed already."""
         return self.earlier.number(self.plan)
 
-    @property
-    def is_late(self) -> bool:
-        """Whether the night begins so late that what is left of it counts, and not what was planned."""
-        plan, now = self._plan(), self.clock()
-        return plan.date == night_of(now) and plan.planned_start + MUCH_LATER < now < plan.planned_end
-
-    def hours(self) -> str:
-        """How long the night will be: 7 h and 5 h when the clock changes; after a late start what is left of it."""
-        start = self.clock() if self.is_late else self._plan().planned_start
-        return hours_words(self._plan().planned_end - start)
-
     def warning(self) -> str:
         """The one thing worth a look before starting; it never blocks. Empty when there is none."""
         plan = self._plan()
@@ -176,8 +168,6 @@ class StartShiftPresenter:
         change = _clock_change(plan.planned_start, plan.planned_end)
         if change:
             return words("start.warning.clock_back" if change > timedelta(0) else "start.warning.clock_forward")
-        if self.clock() - plan.planned_start > MUCH_LATER:
-            return words("start.warning.late", start=clock_text(plan.planned_start))
         if not plan.crew:
             return words("start.warning.nobody")
         missing = [thing.name for thing in self._reference.kit if thing.code not in plan.kit]

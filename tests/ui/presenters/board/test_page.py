@@ -187,6 +187,11 @@ def test_how_much_of_the_night_is_over(
     assert board.night().plan
 
 
+def test_a_night_that_began_late_says_from_when_it_counts(board: BoardPresenter) -> None:
+    """Opened at ten and planned from nine to three."""
+    assert board.night().plan.startswith("22:00 to 03:00")
+
+
 def test_find_by_code_name_and_words(board: BoardPresenter) -> None:
     """A name is found without being shown; open visits come before those who left."""
     gone = come(board, edits.give_name("Wren"), edits.leave(Outcome.TAXI, board.desk.clock()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -235,3 +236,12 @@ def test_the_print_is_saved_where_the_person_says(close: CloseShiftPresenter, tm
     failures: list[Exception] = []
     close.save(str(tmp_path / "nowhere" / "x.pdf"), said.append, failures.append)
     assert isinstance(failures[0], StorageError)
+
+
+def test_hours_that_begin_later_than_planned_are_told(close: CloseShiftPresenter) -> None:
+    """Opened at ten and planned from nine: said beside the hours, where they are typed over."""
+    late = words("close.crew.late", start="22:00", planned="21:00")
+    assert close.hours.how() == f"{late} {words('close.crew.how')}"
+
+    close.desk.change_shift(lambda shift: replace(shift, opened_at=shift.planned_start), "said")
+    assert close.hours.how() == words("close.crew.how")

@@ -135,9 +135,9 @@ def test_a_start_after_the_end_takes_the_end_along(program: Program, session: Se
     """As long as the night was planned, and no longer than a night can be; then the end is typed."""
     start = filled(program, session)
     assert start.type_field("start", "5") == ""
-    assert (start.fields()["start"], start.fields()["end"], start.hours()) == ("05:00", "11:00", "6 h")
+    assert (start.fields()["start"], start.fields()["end"], start.counted.hours()) == ("05:00", "11:00", "6 h")
     assert start.type_field("end", "9") == ""
-    assert start.hours() == "4 h"
+    assert start.counted.hours() == "4 h"
     assert start.type_field("start", "1030") == ""
     assert start.fields()["end"] == "11:59"
 
@@ -157,7 +157,7 @@ def test_hours_are_true_on_the_nights_the_clock_changes(
     clock.now = evening
     start = filled(program, session)
 
-    assert (start.hours(), start.warning()) == (hours, words(warning))
+    assert (start.counted.hours(), start.warning()) == (hours, words(warning))
 
 
 def test_a_time_that_never_comes_is_refused_and_the_second_one_is_meant(
@@ -170,7 +170,7 @@ def test_a_time_that_never_comes_is_refused_and_the_second_one_is_meant(
     clock.now = datetime(2026, 10, 24, 19, 0, tzinfo=UTC)
     start = filled(program, session)
     start.type_field("end", "01:30 (2nd)")
-    assert (start.fields()["end"], start.hours()) == ("01:30 (2nd)", "5 h 30")
+    assert (start.fields()["end"], start.counted.hours()) == ("01:30 (2nd)", "5 h 30")
 
 
 def test_the_warning_names_what_is_missing_and_never_blocks(program: Program, session: Session) -> None:
@@ -197,10 +197,10 @@ def test_a_late_start_says_from_when_the_hours_count(program: Program, session: 
     clock.advance(hours=4, minutes=15)
     start = filled(program, session)
     assert start.fields()["start"] == "21:00"
-    assert start.warning() == words("start.warning.late", start="21:00")
-    assert (start.is_late, start.hours()) == (True, "0 h 45")
+    assert start.counted.sentence() == words("start.counted.now", start="21:00")
+    assert (start.counted.is_from_now, start.counted.hours()) == (True, "0 h 45")
     start.type_field("end", "4")
-    assert start.hours() == "1 h 45"
+    assert start.counted.hours() == "1 h 45"
 
 
 def test_a_night_that_was_closed_already_is_told(program: Program, session: Session, clock: SettableClock) -> None:

@@ -1,0 +1,79 @@
+"""From when the hours of a night count that is begun late: from now, or from when the bus went out as planned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from mavis.domain.shift.night import night_of
+from mavis.domain.shift.shift import begins_late
+from mavis.system.wording import words
+from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.shared.typed_times import hours_words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mavis.domain.shift.plan import ShiftPlan
+    from mavis.system.clock import Clock
+    from mavis.ui.presenters.start_shift.earlier import Earlier
+
+
+class Planning(Protocol):
+    """A night that is being planned."""
+
+    clock: Clock
+    plan: ShiftPlan | None
+    earlier: Earlier
+
+
+class Counted:
+    """Hours count from now; whoever went out as planned and opens Mavis late may count them from the plan."""
+
+    def __init__(self, start: Planning) -> None:
+        """Count from now."""
+        self._start = start
+        self.from_planned = False
+
+    @property
+    def is_late(self) -> bool:
+        """Whether tonight's first shift is begun long after its planned start."""
+        plan, now = self._plan(), self._start.clock()
+        first = self._start.earlier.number(plan) == 1
+        return first and plan.date == night_of(now) and begins_late(plan.planned_start, now)
+
+    @property
+    def since(self) -> datetime:
+        """From when the hours of the bus and of its crew count, if it began now."""
+        return self._plan().planned_start if self.is_late and self.from_planned else self._start.clock()
+
+    @property
+    def is_from_now(self) -> bool:
+        """Whether what is left of the night counts, and not what was planned."""
+        plan, now = self._plan(), self._start.clock()
+        late = plan.date == night_of(now) and begins_late(plan.planned_start, now) and now < plan.planned_end
+        return late and self.since == now
+
+    def hours(self) -> str:
+        """How long the night will be: 7 h and 5 h when the clock changes; after a late start what is left of it."""
+        plan = self._plan()
+        return hours_words(plan.planned_end - (self._start.clock() if self.is_from_now else plan.planned_start))
+
+    def turn(self) -> None:
+        """Count from the plan in place of now, or the other way round."""
+        self.from_planned = not self.from_planned
+
+    def sentence(self) -> str:
+        """From when hours count, said when that could surprise; empty when the start is in time."""
+        return self._words("planned" if self.from_planned else "now") if self.is_late else ""
+
+    def other(self) -> str:
+        """What else can be chosen, for the button."""
+        return self._words("from_now" if self.from_planned else "from_planned")
+
+    def _words(self, key: str) -> str:
+        return words(f"start.counted.{key}", start=clock_text(self._plan().planned_start))
+
+    def _plan(self) -> ShiftPlan:
+        if self._start.plan is None:
+            raise LookupError(self._start)
+        return self._start.plan
