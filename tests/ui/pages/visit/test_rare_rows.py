@@ -76,3 +76,15 @@ def test_a_row_of_a_part_has_letters_of_its_own_as_well(hands: Hands) -> None:
     assert ("X", words("chips.assault.relationship.ex_partner")) in keys
     hands.press("Esc")
     assert hands.page.panels.more_keys(Section.SAFETY) == ()
+
+
+@pytest.mark.parametrize("way", [".", "D E F ."])
+def test_the_digit_of_the_page_gives_the_letters_back_and_shows_its_first_rows(hands: Hands, way: str) -> None:
+    """Harassed, then 1: the next letter is an age again, and not the same chip once more."""
+    hands.press(f"N {way} R 1")
+    assert hands.page.form.rare.at == ""
+    hands.until(lambda: hands.page.scroller.verticalScrollBar().value() == 0)
+    hands.press("R")
+
+    assert Presentation.HARASSMENT in hands.visit.needs
+    assert str(hands.visit.age_band) == "25_34"
