@@ -13,6 +13,7 @@ from mavis.ui.pages.doors.error_summary import ErrorSummary
 from mavis.ui.pages.doors.first_run import FirstRunPage
 from mavis.ui.pages.doors.first_run_steps import FirstRunSteps
 from mavis.ui.pages.doors.unlock import UnlockPage
+from mavis.ui.widgets.button import Button
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:
@@ -66,6 +67,22 @@ def test_tab_goes_from_field_to_field_and_to_show_after_all(fresh: Hands) -> Non
     fresh.press("Shift+Tab")
 
     assert fresh.focused.accessibleName().startswith(words("widgets.show_passphrase"))
+
+
+def test_letters_typed_on_show_go_into_its_field(fresh: Hands) -> None:
+    """No half passphrase: not a letter of it is lost on the button, by Tab or by a click."""
+    first = field(fresh, "first_run.passphrase")
+    buttons = fresh.window.findChildren(Button)
+    show = next(one for one in buttons if one.accessibleDescription() == first.accessibleName())
+    show.setFocus()
+    for letter in "four made":
+        fresh.type(letter)
+    assert fresh.focused is first
+    fresh.click(show)
+    for letter in " up words":
+        fresh.type(letter)
+
+    assert first.text() == "four made up words"
 
 
 def test_the_last_step_says_opening_until_the_first_page_is_there(fresh: Hands) -> None:

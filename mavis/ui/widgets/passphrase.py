@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from mavis.system.wording import words
@@ -18,7 +18,7 @@ from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from mavis.ui.look.theme import ThemeKeeper
 
@@ -87,6 +87,15 @@ class PassphraseField(Field):
             self.add_below(self._bar)
             self.set_strength(Strength.NONE)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that was typed on *Show* was meant for the field: it goes there, and so do those that follow."""
+        text = event.text()
+        if self._show.hasFocus() and len(text) == 1 and text.isprintable():
+            self._go_back()
+            self.edit.insert(text)
+        else:
+            super().keyPressEvent(event)
+
     def set_strength(self, strength: Strength) -> None:
         """Show how strong the passphrase is, in the bar and in a sentence."""
         if self._bar is not None:
@@ -100,6 +109,12 @@ class PassphraseField(Field):
 
     def _toggle(self) -> None:
         self._hide(hidden=self.edit.echoMode() is QLineEdit.EchoMode.Normal)
+        self._go_back()
+
+    def _go_back(self) -> None:
+        """Give the keyboard to the field, behind what stands in it."""
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.end(False)
 
     def _hide(self, *, hidden: bool) -> None:
         mode = QLineEdit.EchoMode
