@@ -115,6 +115,7 @@ class AddSomebody(Panel):
         if duty:
             name, organisation = self.name.text, self.organisation.text
             self.fill()  # whoever types on types the next name
+            self.name.edit.setPlaceholderText(words("start.add.next_hint"))
             self.wanted.emit(name, Duty(duty), organisation)
         else:
             self.duty.chips[0].setFocus(Qt.FocusReason.TabFocusReason)

@@ -40,11 +40,13 @@ def test_names_typed_on_and_on_are_all_added(before_the_night: Hands) -> None:
         assert hands.focused is page.form.add.name.edit
     hands.settle()
     assert page.form.add.isVisible()
+    assert page.form.add.name.edit.placeholderText() == words("start.add.next_hint")
     assert hands.session.session.shifts.current() is None
 
     hands.press("Enter")
     assert not page.form.add.isVisible()
     assert hands.focused is page.begin_button
+    assert hands.message == words("start.add.added", name="Aled J.")  # nothing of a next name, for Enter starts now
     hands.press("Enter")
     hands.until(lambda: hands.session.desk.shift is not None)
 
@@ -57,7 +59,7 @@ def test_names_typed_on_and_on_are_all_added(before_the_night: Hands) -> None:
 
 
 def test_the_next_name_is_typed_while_the_last_is_on_its_way(before_the_night: Hands) -> None:
-    """The cursor waits for no disk; what is said then tells how it goes on."""
+    """The cursor waits for no disk; the empty field tells how it goes on."""
     hands = before_the_night
     page = start_page(hands)
     hands.click(hands.button(words("start.add_somebody")))
