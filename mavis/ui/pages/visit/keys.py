@@ -69,6 +69,7 @@ class VisitKeys:
     def use(self, event: QKeyEvent) -> bool:
         """Do what a key means here; False when it means nothing."""
         page, key = self._page, event.text().upper()
+        before = page.presenter.desk.undo_stack.last
         if is_enter(event):
             page.go_on()
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key.isalpha():
@@ -81,8 +82,9 @@ class VisitKeys:
         elif key == keys_of("arrival.main_need") and page.section is Section.ARRIVAL:
             return next_main_need(page.presenter.desk, page.presenter.visit)
         elif self._answers(key):
-            page.letters.used(key)
+            page.letters.used(key, before)
         elif key and key in "1234567":
+            page.letters.end_word()
             page.go_to(list(Section)[int(key) - 1])
         else:
             return False

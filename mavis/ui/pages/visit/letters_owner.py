@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.visit.page import VisitPresenter
 
 _SAME_WORD_MS = 700
-"""Letters of a word follow each other faster than answers do."""
+"""Letters of a name follow each other faster than the first answers of a visit do."""
+_BURST_MS = 300
+"""Elsewhere several answers are ticked in a row, though not as fast as words are typed."""
 
 
 class LettersOwner(QObject):
@@ -31,13 +33,13 @@ class LettersOwner(QObject):
         self._form = form
         self._presenter = presenter
         self._word = TypedWord()
+        self._is_name = True
         self._typing = False
         self._visit_id = ""
         self._first: Step[object] | None = None
         self._told: tuple[Step[object], str] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_SAME_WORD_MS)
         self._pause.timeout.connect(self.end_word)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -48,25 +50,34 @@ class LettersOwner(QObject):
         self._pause.stop()
         self._word.end()
 
-    def used(self, key: str) -> None:
-        """A key has ticked or taken back an answer of the section in use."""
+    def used(self, key: str, before: Step[object] | None) -> None:
+        """A key has ticked or taken back an answer; ``before`` is what Undo would have taken back until then."""
         presenter = self._presenter
-        elsewhere = self._form.section is not Section.ARRIVAL or self._form.rare.at
-        if not key.isalpha() or elsewhere or presenter.visit.name:
+        undo = presenter.desk.undo_stack
+        ticks = self._form.has_letters and self._form.section is not Section.OBSERVATIONS  # steps of one kind
+        if not key.isalpha() or not ticks or undo.last is before:
             self.end_word()
             return
         if self._visit_id != presenter.visit_id:
             self.end_word()
         self._visit_id = presenter.visit_id
-        undo = presenter.desk.undo_stack
         if not self._word.letters:
-            self._first = undo.last
-        self._pause.start()
-        if self._word.add(key) and self._first is not None:
-            said = words("visit.said.typed_word", letters=" ".join(self._word.letters))
-            self._first = undo.gather(self._first, words("visit.said.letters", letters=" ".join(self._word.letters)))
-            self._told = (self._first, "".join(self._word.letters)) if self._first is not None else None
-            presenter.desk.tell(Touched(visit=presenter.visit_id, said=said, undoable=True))
+            self._first, self._is_name = undo.last, True
+        nameless = self._form.section is Section.ARRIVAL and not self._form.rare.at and not presenter.visit.name
+        self._is_name = self._is_name and nameless
+        self._pause.start(_SAME_WORD_MS if nameless else _BURST_MS)
+        if self._word.add(key, nameless=self._is_name) and self._first is not None:
+            self._tell(self._first)
+
+    def _tell(self, first: Step[object]) -> None:
+        """Make one step of all since the first letter, and say how it is taken back."""
+        desk, typed = self._presenter.desk, self._word.letters
+        said = words(
+            f"visit.said.{'typed_word' if self._is_name else 'burst'}", letters=" ".join(typed), number=len(typed)
+        )
+        self._first = desk.undo_stack.gather(first, words("visit.said.letters", letters=" ".join(typed)))
+        self._told = (self._first, typed) if self._first is not None and self._is_name else None
+        desk.tell(Touched(visit=self._visit_id, said=said, undoable=True))
 
     def take_word(self) -> str:
         """The word that ticked answers just now, whose answers are taken back; empty when it was not the last thing."""

@@ -15,7 +15,7 @@ _LEAST, _ALWAYS = 3, 6
 
 
 class TypedWord:
-    """The letters that were pressed on arrival one right after the other."""
+    """The letters that were pressed one right after the other."""
 
     def __init__(self) -> None:
         """No letter yet."""
@@ -25,12 +25,15 @@ class TypedWord:
         """A pause, another key or another page: the next letter begins anew."""
         self.letters = ""
 
-    def add(self, letter: str) -> bool:
+    def add(self, letter: str, *, nameless: bool) -> bool:
         """Take a letter, upper case; True when all since the last pause look like a word and not like answers.
 
-        Three letters do when one of them stands twice, or when age or gender was answered twice; six always do.
+        Six letters always do; on the arrival of somebody ``nameless`` three do when one of them stands twice, or when
+        age or gender was answered twice.
         """
         self.letters += letter
+        if not nameless:
+            return len(self.letters) >= _ALWAYS
         picked = [_QUESTIONS.get(one, "") for one in self.letters]
         twice = len(set(self.letters)) < len(self.letters) or any(picked.count(one) > 1 for one in _PICK_ONE)
         return len(self.letters) >= _ALWAYS or (twice and len(self.letters) >= _LEAST)

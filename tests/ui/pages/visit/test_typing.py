@@ -227,3 +227,27 @@ def test_a_capital_says_what_letters_are_once_there_is_a_name(hands: Hands) -> N
     hands.press("1 F")
 
     assert str(hands.visit.gender) == "female"
+
+
+def test_words_that_ticked_answers_in_several_sections_go_back_in_one_step(hands: Hands) -> None:
+    """A name and the looks, typed at answers on arrival and triage: one Undo takes back all, and nothing before it."""
+    hands.press("N")
+    hands.type("rf")
+    hands.page.letters.end_word()  # a pause
+    before = hands.visit
+    hands.type("lowenna B")
+    hands.press("Enter")
+    hands.type("yellow coat")
+    assert hands.visit.flags
+    letters = next(part for part in hands.message.split() if part.isdigit())
+    assert hands.message.startswith(words("visit.said.burst", number=letters))
+    hands.press("Ctrl+Z")
+
+    assert hands.visit == before
+
+
+def test_five_answers_in_a_row_stay_five_steps(hands: Hands) -> None:
+    """Nobody says anything, and Undo takes back the last one."""
+    hands.press("N D 4 W F R L C Ctrl+Z")
+
+    assert [each.kind.value for each in hands.visit.care] == ["water", "foil_blanket", "recovery_position", "listening"]

@@ -23,6 +23,13 @@ def test_what_looks_like_a_word(typed: str, is_word: bool) -> None:
     """A letter twice, an age twice, or many letters; the answers of a usual visit do not."""
     word = TypedWord()
 
-    assert [word.add(letter) for letter in typed][-1] is is_word
+    assert [word.add(letter, nameless=True) for letter in typed][-1] is is_word
     word.end()
-    assert not word.add(typed[0])
+    assert not word.add(typed[0], nameless=True)
+
+
+def test_elsewhere_only_six_letters_are_a_word() -> None:
+    """Care is ticked and taken off again; five in a row are answers, whichever they are."""
+    word = TypedWord()
+
+    assert [word.add(letter, nameless=False) for letter in "LLAMAS"] == [False] * 5 + [True]
