@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation
 
 if TYPE_CHECKING:
@@ -46,3 +47,20 @@ def test_where_they_were_found_has_a_key_and_a_command(hands: Hands) -> None:
     hands.press("Esc")
 
     assert hands.visit.found_location == "Pier Head"
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("walked on", Outcome.REJOINED_FRIENDS),
+        ("back into town", Outcome.REJOINED_FRIENDS),
+        ("walked off", Outcome.LEFT_BEFORE_ASSESSMENT),
+    ],
+)
+def test_what_people_say_of_a_leaving_finds_it(hands: Hands, typed: str, outcome: Outcome) -> None:
+    """Nobody has to call it *home alone* when somebody simply walks on: the words lead to the code that is meant."""
+    hands.press("N Ctrl+K")
+    hands.type(typed)
+    hands.press("Enter")
+
+    assert hands.visit.outcome is outcome
