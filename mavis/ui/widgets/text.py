@@ -136,6 +136,11 @@ class SectionHeader(QWidget):
         self._how.setText(how)
         self._how.setVisible(bool(how))
 
+    @property
+    def is_live(self) -> bool:
+        """Whether the bar is shown: the letters of what stands beside it count now."""
+        return self._live
+
     def set_live(self, live: bool) -> None:
         """Show or hide the accent bar."""
         if live != self._live:

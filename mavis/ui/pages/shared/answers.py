@@ -10,7 +10,7 @@ from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.triage_column import TriageColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -56,6 +56,19 @@ def _hint(answer: str, letters: Mapping[str, str]) -> str:
     return words(f"chips.instead.{answer}", key=letters[meant]) if meant in letters else ""
 
 
+def question_for(key: str, asked: Mapping[str, Answers], live: Collection[str]) -> str:
+    """The question of ``asked`` that a letter is for: the first ``live`` one that has it; empty when none has.
+
+    Where all of those are out of sight and another with the letter is seen, it is for what is seen: nobody means a chip
+    that is not on the screen while another with the same letter is.
+    """
+    having = [name for name, answers in asked.items() if _chip_of(answers, key) is not None]
+    mine = [name for name in having if name in live]
+    order = [*mine, *(name for name in having if name not in live)]
+    seen = [name for name in order if _is_seen(_chip_of(asked[name], key))]
+    return [*seen, *mine][0] if mine else ""
+
+
 def how_to_answer(question: Question, *, minor: bool = False) -> str:
     """The line under a question: pick one, or pick any; under a ``minor`` one nothing, for the key caps say it."""
     if minor:
@@ -82,3 +95,12 @@ def fit_columns(answers: Answers, most: int, room: int) -> None:
 
 def _widest(answers: ChoiceGrid) -> int:
     return max(chip.minimumSizeHint().width() for chip in answers.chips)
+
+
+def _chip_of(answers: Answers, key: str) -> QWidget | None:
+    return answers.chip_for_key(key) if isinstance(answers, ChoiceGrid) else None
+
+
+def _is_seen(chip: QWidget | None) -> bool:
+    """Whether any of a chip is on the screen, and not scrolled away."""
+    return chip is not None and not chip.visibleRegion().isEmpty()

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.ui.look.tokens import Space
-from mavis.ui.pages.steps.row import StepRow, make_row
+from mavis.ui.pages.shared.answers import question_for
+from mavis.ui.pages.steps.row import ChoiceRow, StepRow, make_row
 from mavis.ui.presenters.steps.column import StepKind
 from mavis.ui.widgets.focus_ring import takes_keys
 from mavis.ui.widgets.scroller import Scroller
@@ -105,12 +106,18 @@ class StepsForm(QWidget):
             QTimer.singleShot(0, row, lambda: _show(row))
 
     def press(self, key: str) -> bool:
-        """Use a key in the step in use; a letter that only one other step has is that step's."""
+        """Use a key in the step in use; a letter that only one other step has is that step's.
+
+        A letter of the step in use goes to another that has it too when that one is seen, and the one in use is not.
+        """
         if self._later.isActive():
             self.refresh(whole=True)
         row = self.rows.get(self._at)
-        if row is not None and row.press_key(key):
-            return True
+        shown = {step_id: each for step_id, each in self.rows.items() if not each.isHidden()}
+        grids = {step_id: each.grid for step_id, each in shown.items() if isinstance(each, ChoiceRow)}
+        meant = question_for(key, grids, {self._at})
+        if meant:
+            return grids[meant].press_key(key)
         if row is not None and key in _UNKNOWN and row.step.takes_unknown:
             code = _UNKNOWN[key]
             self._chosen(row, code, code not in self.presenter.states()[row.step.id].chosen)

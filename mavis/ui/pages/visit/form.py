@@ -105,7 +105,7 @@ class VisitForm(QWidget):
 
     def rest(self) -> None:
         """A field has the letters: no key of the form counts until ``set_section``."""
-        for quiet in (*self.grids.values(), *self._unfolders.values(), self.main_need):
+        for quiet in (*self.grids.values(), *self._labels.values(), *self._unfolders.values(), self.main_need):
             quiet.set_live(False)
 
     @property

@@ -123,11 +123,13 @@ class RareRows:
         """Frame the keys that count now, and show the bar beside the questions that they belong to."""
         for name, question in self._questions.items():
             live = self._letters and question.section is self._section and self.at in {"", name}
+            live = live and name not in self._shut
+            all_of_it = live and (self.at == name or name not in ROWS)
             grid = self._grids[name]
-            grid.set_live(live and name not in self._shut)
-            if live and name not in self._shut and not self.at and name in ROWS:
+            grid.set_live(live)
+            if live and not all_of_it:
                 for chip in grid.findChildren(QAbstractButton):
                     if isinstance(chip, CheckChip | RadioChip):
                         chip.set_live(chip.view.code in ANSWERS.get(name, {}))
             if name in self._labels:
-                self._labels[name].set_live(live)
+                self._labels[name].set_live(all_of_it)

@@ -12,7 +12,7 @@ from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.letters_rows import ROWS, row_letters
 from mavis.ui.keys.shortcuts import keys_in, letters
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
-from mavis.ui.pages.shared.answers import Answers, answers_to, fit_columns, how_to_answer
+from mavis.ui.pages.shared.answers import Answers, answers_to, fit_columns, how_to_answer, question_for
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.form import UNANSWERED
@@ -72,10 +72,12 @@ class QuestionPart(SafetyPart):
         self._live = live
         opens = letters()[f"safety.part.{self.name}"]
         self._labels[""].set_how("" if live else words("safety.press_first", key=opens))
+        self._labels[""].set_live(live and not self._own)
         for name, part in self._parts.items():
-            part.set_live(live and (name == self._own or not (self._own or name in ROWS)))
-        for name, label in self._labels.items():
-            label.set_live(live and self._own in {"", name})
+            counts = live and (name == self._own or not (self._own or name in ROWS))
+            part.set_live(counts)
+            if name in self._labels:
+                self._labels[name].set_live(counts)
 
     def turn_to(self) -> None:
         """Another visit is shown from now on."""
@@ -109,9 +111,8 @@ class QuestionPart(SafetyPart):
             here = self.window().focusWidget() or self
             focused = next((name for name, grid in self.grids.items() if grid.isAncestorOf(here)), "")
             return self.presenter.answer_unknown(UNANSWERED[key], focused)
-        if self._own in self.grids:
-            return self.grids[self._own].press_key(key)
-        for row_id, row in self.rows.items():
+        takes_all = self._own in self.grids
+        for row_id, row in () if takes_all else self.rows.items():
             if key and self._keys.get(row_id) == key:
                 row.setFocus(Qt.FocusReason.TabFocusReason)
                 keep_in_view(row)
@@ -119,7 +120,11 @@ class QuestionPart(SafetyPart):
             if isinstance(row, WhenRow) and row.press_key(key):
                 self._at = row_id
                 return True
-        return any(grid.press_key(key) for name, grid in self.grids.items() if name not in ROWS)
+        live = [self._own] if takes_all else [name for name in self.grids if name not in ROWS]
+        meant = question_for(key, self.grids, live)
+        if meant and meant not in live:
+            self._go_to(meant)
+        return bool(meant) and self.grids[meant].press_key(key)
 
     def end(self) -> bool:
         """Enter: on to the row below the one that was used last, wherever it lies; True behind the last row."""

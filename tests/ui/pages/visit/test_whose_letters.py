@@ -1,0 +1,85 @@
+"""The accent bar stands beside the questions whose letters count, and a letter is never for what is out of sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from mavis.domain.record.assault import AssaultMethod, Relationship
+from mavis.system.wording import words
+from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.text import SectionHeader
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+
+def with_bar(hands: Hands) -> list[str]:
+    """The titles that the bar stands beside on the page, from top to bottom."""
+    headers = [one for one in hands.page.findChildren(SectionHeader) if one.is_live and one.isVisible()]
+    return [one.findChildren(QLabel)[0].text() for one in headers]
+
+
+def who(hands: Hands) -> str:
+    """The row of who did it has letters of its own."""
+    return words("visit.question.assault.relationship")
+
+
+def open_assault(hands: Hands) -> None:
+    """A visit with an assault, its part open."""
+    hands.press("N A 6 A")
+    hands.until(lambda: not hands.page.scroller.is_settling)
+
+
+def see_who_did_it(hands: Hands) -> None:
+    """Scroll by hand to the row of who did it, which is further down than the screen goes."""
+    row = hands.button(words("chips.assault.relationship.stranger"))
+    hands.page.scroller.ensureWidgetVisible(row, 0, 60)
+    hands.until(lambda: not row.visibleRegion().isEmpty())
+
+
+def test_a_row_with_letters_of_its_own_has_the_bar_only_while_they_count(hands: Hands) -> None:
+    """Who did it is quiet while the part is in use, and alone has the bar once somebody has clicked into it."""
+    open_assault(hands)
+    assert words("visit.question.assault.method") in with_bar(hands)
+    assert who(hands) not in with_bar(hands)
+
+    see_who_did_it(hands)
+    hands.click(hands.button(words("chips.assault.relationship.stranger")))
+    assert with_bar(hands) == [who(hands)]
+
+
+def test_a_letter_is_for_the_row_that_is_seen(hands: Hands) -> None:
+    """S is a stranger while the ways to be hurt are scrolled away, and the way to be hurt while they are seen."""
+    open_assault(hands)
+    see_who_did_it(hands)
+    hands.press("S")
+    assert hands.visit.assault is not None
+    assert (hands.visit.assault.methods, hands.visit.assault.relationship) == ((), Relationship.STRANGER)
+    assert with_bar(hands) == [who(hands)]
+
+    hands.press("6 A S")
+    assert hands.visit.assault.methods == (AssaultMethod.STRANGULATION,)
+
+
+def test_rare_questions_have_the_bar_only_while_all_their_letters_count(hands: Hands) -> None:
+    """Unfolded they are quiet until one has the keyboard; then it alone has the bar."""
+    hands.press("N .")
+    other = words("visit.question.arrival.other_need")
+    assert with_bar(hands) == [other]
+    hands.press("Esc")
+    assert words("visit.question.arrival.need") in with_bar(hands)
+    assert other not in with_bar(hands)
+
+
+def test_no_bar_stands_beside_answers_while_a_field_has_the_letters(hands: Hands) -> None:
+    """The name takes all letters; with Escape they are answers again, and the bar is back."""
+    hands.press("N")
+    before = with_bar(hands)
+    hands.press("/")
+    assert with_bar(hands) == []
+    QTest.keyClick(hands.focused, Qt.Key.Key_Escape)
+    assert (with_bar(hands), hands.page.section) == (before, Section.ARRIVAL)
