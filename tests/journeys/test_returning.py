@@ -95,6 +95,34 @@ def test_a_closed_visit_is_linked_and_parted_again(known: Hands) -> None:
 
 def test_the_looks_of_another_night_are_a_hint_and_never_kept_as_tonights(known: Hands) -> None:
     """Grey words in the box say how they looked; visit, tab and board say nothing until somebody types it."""
+    _linked_with_looks(known)
+    assert known.page.header.label.edit.placeholderText() == "last time: red cap, beard"
+    assert (known.visit.name, known.visit.label) == ("Catherine O'Neill", "")
+
+    known.press("/ Enter")
+    known.type("grey coat")
+    known.press("Enter")
+    known.settle()
+    assert [visit.label for visit in known.stored()] == ["grey coat"]
+
+
+def test_the_same_looks_are_taken_over_by_one_key(known: Hands) -> None:
+    """The empty box names the key; what it writes is tonight's, and the keyboard stays behind it."""
+    _linked_with_looks(known)
+    known.press("/ Enter")
+    looks = known.page.header.label
+    assert "Right" in looks.edit.accessibleDescription()
+    known.press("Right")
+    assert "Right" not in looks.edit.accessibleDescription()
+    known.type(", limps")
+    known.press("Enter")
+    known.settle()
+
+    assert [visit.label for visit in known.stored()] == ["red cap, beard, limps"]
+
+
+def _linked_with_looks(known: Hands) -> None:
+    """A new visit of somebody whose looks were written down on another night."""
     session = known.session.session
     found = session.visitors.find(session.actor, "catherine")[0].person
     session.visitors.change(session.actor, found.id, partial(replace, description="red cap, beard"))
@@ -105,11 +133,3 @@ def test_the_looks_of_another_night_are_a_hint_and_never_kept_as_tonights(known:
     known.press("1")
     known.settle()
     known.until(lambda: bool(known.page.header.label.edit.placeholderText()))
-    assert known.page.header.label.edit.placeholderText() == "last time: red cap, beard"
-    assert (known.visit.name, known.visit.label) == ("Catherine O'Neill", "")
-
-    known.press("/ Enter")
-    known.type("grey coat")
-    known.press("Enter")
-    known.settle()
-    assert [visit.label for visit in known.stored()] == ["grey coat"]

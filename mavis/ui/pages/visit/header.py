@@ -60,6 +60,7 @@ class VisitHeader(QWidget):
         self._presenter = presenter
         self._keeper = keeper
         self._onward = ""
+        self._before = ""
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(Space.CARD)
@@ -106,11 +107,15 @@ class VisitHeader(QWidget):
         """Enter leads from box to box, the key down out of them; the looks say so while they have the keyboard."""
         if watched is self.label.edit and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self._name_looks(typing=event.type() is QEvent.Type.FocusIn)
-        if isinstance(event, QKeyEvent) and event.isAutoRepeat() and (is_enter(event) or _is_down(event)):
+        onward = is_enter(event) or _is_key(event, Qt.Key.Key_Down)
+        if onward and isinstance(event, QKeyEvent) and event.isAutoRepeat():
             return True
-        if is_enter(event) and watched is self.name.edit and not self.label.text:
+        if watched is self.label.edit and _is_key(event, Qt.Key.Key_Right) and self._offers_looks:
+            self.label.edit.insert(self._before)
+            self._name_looks(typing=True)
+        elif is_enter(event) and watched is self.name.edit and not self.label.text:
             self.label.setFocus(Qt.FocusReason.TabFocusReason)
-        elif is_enter(event) or (isinstance(event, QKeyEvent) and _is_down(event)):
+        elif onward:
             self.done.emit()
         else:
             return super().eventFilter(watched, event)
@@ -133,7 +138,7 @@ class VisitHeader(QWidget):
                 field.edit.home(False)
         if self.label.edit.toolTip() != visit.label:
             self.label.edit.setToolTip(visit.label)  # long looks are whole here, as on the card of the board
-        before = looks_before(self._presenter.desk, visit)
+        before = self._before = looks_before(self._presenter.desk, visit)
         self.label.edit.setPlaceholderText(words("visit.label_before", looks=before) if before else "")
         self._check.setVisible(visit.is_open)
         self._check.set_keys("3" if visit.triage else "2")
@@ -160,8 +165,13 @@ class VisitHeader(QWidget):
         for typing in self.findChildren(Typing):
             typing.flush()
 
+    @property
+    def _offers_looks(self) -> bool:
+        """Whether the looks of last time are known, and nothing is written of tonight's."""
+        return bool(self._before) and not self.label.text
+
     def _name_looks(self, *, typing: bool) -> None:
-        now = words("visit.label_now", section=self._onward)
+        now = words("visit.label_now_again" if self._offers_looks else "visit.label_now", section=self._onward)
         self.label.set_label(now if typing else words("visit.label"))
         self.label.edit.setAccessibleDescription(now if typing else "")
 
@@ -170,8 +180,8 @@ class VisitHeader(QWidget):
         self._timeline.set_words(words("visit.questions_again" if aside else "screens.timeline.title"))
 
 
-def _is_down(event: QKeyEvent) -> bool:
-    return event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) is Qt.Key.Key_Down
+def _is_key(event: QEvent, key: Qt.Key) -> bool:
+    return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) is key
 
 
 def _keep(field: Field, keep: Callable[[str], None]) -> None:
