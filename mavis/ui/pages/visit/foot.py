@@ -33,6 +33,7 @@ class VisitFoot(Panel):
         """Begin without a claim."""
         super().__init__(keeper, parent)
         self._keeper = keeper
+        self._times = times
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(Space.EDGE, Space.CONTROL, Space.CONTROL, Space.CONTROL)
         self._rows.setSpacing(Space.CONTROL)
@@ -78,7 +79,8 @@ class VisitFoot(Panel):
         self._reopen.setVisible(shut)
         self._button.setVisible(not shut)
         self.left_at.setVisible(not visit.is_open)
-        self.left_at.show_time(visit.id, clock_text(visit.departed_at) if visit.departed_at else "", shut=shut)
+        left = clock_text(visit.departed_at) if visit.departed_at else ""
+        self.left_at.show_time(visit.id, left, shut=shut, doubt=self._times.doubt)
 
     def ask(self, red: str) -> None:
         """Ask for triage before the visit is finished; ``red`` names the flags without a decision, or is empty."""

@@ -47,7 +47,7 @@ class VisitTime(QWidget):
         self._shown = self._now = ""
         self.is_refused = False
         """Whether what stands in the field cannot be."""
-        self._shut = ""
+        self._shut = self._doubt = self._asked = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
@@ -76,7 +76,7 @@ class VisitTime(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A time that is shut says so as soon as the caret comes, and no longer once it goes."""
         if self._shut and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self._note(FieldState.WARNING, self._shut if event.type() is QEvent.Type.FocusIn else "")
+            self._say()
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -86,25 +86,32 @@ class VisitTime(QWidget):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the time; a wrong one keeps the keyboard, and a shut one takes nothing and leads nowhere."""
+        """Enter takes the time; a wrong one keeps the keyboard, and so does a doubt until it was seen.
+
+        A shut one takes nothing and leads nowhere.
+        """
         if self._shut and (is_enter(event) or event.text().isprintable()):
-            self._note(FieldState.WARNING, self._shut)
             return
         if not is_enter(event):
             super().keyPressEvent(event)
             return
         self.flush()
-        if not self.is_refused:
+        asked, self._asked = self._asked, self._doubt
+        if not self.is_refused and self._doubt in {"", asked}:
             self.entered.emit()
 
-    def show_time(self, visit_id: str, time: str, *, shut: bool) -> None:
+    def show_time(self, visit_id: str, time: str, *, shut: bool, doubt: str = "") -> None:
         """Show what the record of a visit says; words that are being typed or were refused are left alone.
 
-        Of a visit that is ``shut`` the time is read and not typed.
+        Of a visit that is ``shut`` the time is read and not typed; a ``doubt`` is asked below the field and blocks
+        nothing.
         """
+        self._doubt = doubt
         if visit_id != self._shown:
-            self._say("")
+            self.is_refused = False
         self._rest(words("visit.time_shut") if shut else "")
+        if not self.is_refused:
+            self._say()
         self._now, self._shown = time, visit_id
         if not self.field.edit.hasFocus() and not self.is_refused:
             self.field.set_text(time)
@@ -120,28 +127,24 @@ class VisitTime(QWidget):
         self.field.setFixedWidth(self._keeper.px(self._width))
 
     def _move(self, earlier: Callable[[int], None], minutes: int) -> None:
-        self._say("")
+        self._say()
         earlier(minutes)
 
     def _rest(self, why: str) -> None:
         """Take no time, and say why, or take times again."""
-        if why == self._shut:
-            return
-        self._shut = why
-        self.field.edit.setReadOnly(bool(why))
-        self.field.mark(FieldState.PLAIN, why)
-        for step in self._steps:
-            step.setEnabled(not why)
-        if not why:
-            self._note(FieldState.PLAIN, "")
+        if why != self._shut:
+            self._shut = why
+            self.field.edit.setReadOnly(bool(why))
+            for step in self._steps:
+                step.setEnabled(not why)
 
-    def _say(self, wrong: str) -> None:
-        if not wrong and not self.is_refused:
-            return
+    def _say(self, wrong: str = "") -> None:
+        """Say what is wrong; when nothing is, why the time is shut to whoever wants to type, or what is doubtful."""
         self.is_refused = bool(wrong)
-        self.field.mark(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
-        self._note(FieldState.ERROR, wrong)
-
-    def _note(self, state: FieldState, sentence: str) -> None:
-        self._below.say(state, sentence)
-        self._below.setVisible(bool(sentence))
+        shut = self._shut if self.field.edit.hasFocus() else ""
+        sentence = wrong or shut or self._doubt
+        if sentence != self._below.sentence:
+            state = FieldState.ERROR if wrong else FieldState.WARNING
+            self.field.mark(state if sentence and not self._shut else FieldState.PLAIN, sentence)
+            self._below.say(state, sentence)
+            self._below.setVisible(bool(sentence))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
+_MINUTE = timedelta(minutes=1)
 LATE_AFTER = timedelta(minutes=15)
 """A visit that is written down so much later than the person came was entered late."""
 
@@ -57,6 +58,15 @@ class VisitTimes:
         """Move the leaving back by some minutes, as far as the arrival."""
         left = self._visit().departed_at or self._desk.clock()
         self._leave(max(self._visit().arrived_at, left - timedelta(minutes=minutes)))
+
+    @property
+    def doubt(self) -> str:
+        """A question about the leaving when somebody took observations in a later minute; empty without one."""
+        visit = self._visit()
+        left, seen = visit.departed_at, max((taken.at for taken in visit.observations), default=None)
+        if left is None or seen is None or seen < left.replace(second=0, microsecond=0) + _MINUTE:
+            return ""
+        return words("visit.left_at_doubt", seen=clock_text(seen), left=clock_text(left))
 
     def _typed(self, text: str) -> datetime | None:
         shift, now = self._desk.shift, self._desk.clock()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from mavis.system.wording import words
+from mavis.ui.widgets.field import Note
 
 if TYPE_CHECKING:
     from tests.builders import SettableClock
@@ -91,3 +92,33 @@ def test_a_time_that_cannot_be_keeps_the_page(hands: Hands, typed: str) -> None:
     assert hands.page.isVisible()
     assert (left_at(hands).text(), left_at(hands).hasFocus()) == (typed, True)
     assert hands.visit.departed_at == hands.visit.arrived_at
+
+
+def test_a_look_after_the_leaving_is_asked_about_and_the_time_is_kept(hands: Hands, clock: SettableClock) -> None:
+    """Ten past, with somebody who looked at them at a quarter past: Enter asks, and once more it goes."""
+    hands.press("N D 2 G")
+    clock.advance(minutes=15)
+    hands.press("3 A Enter 7 X K")
+    assert doubt(hands) == ""
+    hands.type("2210")
+    hands.press("Enter")
+    assert hands.page.isVisible()
+    assert doubt(hands) == words("visit.left_at_doubt", seen="22:15", left="22:10")
+    assert hands.visit.departed_at == clock() - timedelta(minutes=5)
+    hands.press("Enter")
+    hands.settle()
+    assert not hands.page.isVisible()
+    assert hands.stored()[0].departed_at == clock() - timedelta(minutes=5)
+    hands.press("R Ctrl+O K")
+    assert doubt(hands) == words("visit.left_at_doubt", seen="22:15", left="22:10")
+    hands.type("2215")
+    hands.press("Enter")
+    hands.settle()
+
+    assert hands.stored()[0].departed_at == clock()
+
+
+def doubt(hands: Hands) -> str:
+    """What stands below the field."""
+    notes = [note for note in hands.page.foot.left_at.findChildren(Note) if note.isVisible()]
+    return notes[0].sentence if notes else ""
