@@ -28,6 +28,8 @@ def start(stage: Stage) -> Iterator[Scene]:
     stage.act("Esc")
     stage.type_into(words("start.start"), "2560")
     yield stage.at("start-error", "start", after="Enter")
+    stage.type_into(words("start.start"), "2030")
+    yield stage.at("start-late", "start", after="Enter")
     stage.type_into(words("start.start"), "2100")
     stage.press(words("start.begin"))
     stage.until(lambda: stage.session.desk.shift is not None)
