@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from mavis.system.files import write_whole
 from mavis.system.wording import sentence, words
 from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.printing import PdfPaper, Printer
+from mavis.ui.widgets.field import FieldState
 
 if TYPE_CHECKING:
     from mavis.ui.main_window import MainWindow
@@ -30,10 +32,9 @@ class HandoverSheet(QObject):
         self._window = window
         self._doors = doors
         self._printer = Printer(self)
-        self._printer.printed.connect(lambda: window.say(words("handover.printed")))
-        self._printer.failed.connect(
-            lambda _why: window.warn(words("handover.not_printed"), words("handover.read"), self.read_sheet)
-        )
+        self._reading: ReadAloud | None = None
+        self._printer.printed.connect(self._printed)
+        self._printer.failed.connect(self._not_printed)
 
     def print_sheet(self) -> None:
         """Print the visit that is open on the page, finished or not."""
@@ -66,8 +67,26 @@ class HandoverSheet(QObject):
         code = self._session.desk.visits[visit_id].code
         suggested = Path.home() / words("handover.file_name", code=code)
         page = ReadAloud(self._window.keeper, self._window, text, str(suggested))
+        self._reading = page
         page.print_wanted.connect(self.print_sheet)
         page.save_wanted.connect(lambda where: self._save(page, visit_id, Path(where).expanduser()))
+
+    def _printed(self) -> None:
+        self._window.say(words("handover.printed"))
+        if (page := self._page()) is not None:
+            page.tell(FieldState.PLAIN, words("handover.printed"))
+
+    def _not_printed(self, _why: str) -> None:
+        """Say it where somebody looks: on the page that is read out, else in the message bar with the way there."""
+        if (page := self._page()) is not None:
+            page.tell(FieldState.ERROR, words("handover.not_printed_here"))
+        else:
+            self._window.warn(words("handover.not_printed"), words("handover.read"), self.read_sheet)
+
+    def _page(self) -> ReadAloud | None:
+        """The page that is being read out now."""
+        page = self._reading
+        return page if page is not None and isValid(page) and page.isVisible() else None
 
     def _save(self, page: ReadAloud, visit_id: str, path: Path) -> None:
         session = self._session.session

@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     from tests.ui.windows import Hands
 
 
+def test_no_printer_is_said_on_the_page_that_is_read_out(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It lies over the message bar, so the sentence stands on it."""
+    monkeypatch.setenv("PATH", "")
+    hands.press("N A Ctrl+R")
+    page = reading(hands)
+    hands.press("Ctrl+P")
+    told = words("handover.not_printed_here")
+    hands.until(lambda: any(one.isVisible() and one.text() == told for one in page.findChildren(QLabel)))
+
+
 def test_two_keys_from_the_board(hands: Hands, pdf_printer: PdfPrinter) -> None:
     """The card, then Ctrl+P: what was typed last is on it, and its name on the queue says nothing of the person."""
     hands.press("N H Y M")

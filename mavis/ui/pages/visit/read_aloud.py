@@ -15,7 +15,7 @@ from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.field import Field, FieldState
+from mavis.ui.widgets.field import Field, FieldState, Note
 from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
@@ -51,6 +51,9 @@ class ReadAloud(Overlay):
         self._scroller = Scroller(keeper, self._build_text(text.splitlines()), self.panel)
         self.column.addWidget(self._scroller, 1)
         self._build_where()
+        self._note = Note(keeper, self.panel)
+        self._note.hide()
+        self.column.addWidget(self._note)
         self.column.addLayout(self._build_buttons())
         self.open(self)
         announce(self, text)
@@ -78,6 +81,12 @@ class ReadAloud(Overlay):
             self._fold()
         else:
             super().keyPressEvent(event)
+
+    def tell(self, state: FieldState, sentence: str) -> None:
+        """Say above the buttons what became of the printing: the message bar lies in the dark behind."""
+        self._note.say(state, sentence)
+        self._note.show()
+        announce(self, sentence)
 
     def tell_saved(self) -> None:
         """The file is there."""
