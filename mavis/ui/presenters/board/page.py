@@ -10,6 +10,7 @@ from mavis.domain.record.outcome import SENT_TO_ED
 from mavis.domain.reference import FlagKind, TallyKind
 from mavis.domain.shift.crew_time import helpers
 from mavis.domain.shift.shift import begins_late
+from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import label, words
 from mavis.ui.presenters.board.card_digits import CardDigits
 from mavis.ui.presenters.board.returners import returning_signs
@@ -232,6 +233,9 @@ class BoardPresenter:
 
     def _signs(self, visit: Visit) -> list[Sign]:
         found = []
+        chosen = visit.triage.category if visit.triage else TriageCategory.RED
+        if visit.open_clinical_flags and chosen is not TriageCategory.RED:
+            found.append(Sign("warning", words("board.advised_red"), "red"))
         if visit.ambulance_requested_at is not None:
             found.append(Sign("ambulance", words("board.called_999"), "amber"))
         if worse := worse_words(visit):

@@ -11,6 +11,7 @@ from mavis.domain.clinical.triage_advice import CheckIntervals
 from mavis.domain.edits import visit as edits
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation
+from mavis.domain.reference import FlagKind
 from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.presenters.board.page import BoardPresenter
@@ -131,6 +132,23 @@ def test_a_card_says_the_worst_flag_and_what_else_matters(board: BoardPresenter,
 
     assert [sign.words for sign in first.signs] == [words("board.called_999"), flag.name, words("board.alone")]
     assert [sign.words for sign in second.signs] == [words("chips.arrival.need.cold")]
+
+
+def test_a_card_says_first_that_red_is_advised_above_the_chosen_category(board: BoardPresenter) -> None:
+    """An open red flag under a calm AMBER; not once it is RED, nor while nobody has chosen a category."""
+    rules = board.desk.reference.flags
+    flag = next(rule for rule in rules.rules if rule.kind is FlagKind.CLINICAL and rule.key)
+    tick = edits.tick_flag(flag.code, True, rules, board.desk.clock(), "crew-1")
+    calm = come(board, tick, triaged(board, TriageCategory.AMBER))
+    come(board, tick)
+    advised = words("board.advised_red")
+
+    told = {card.visit_id: [sign.words for sign in card.signs] for card in board.cards()}
+    assert told.pop(calm)[:2] == [advised, flag.name]
+    assert [advised in words_of for words_of in told.values()] == [False]
+
+    board.desk.edit(calm, triaged(board, TriageCategory.RED))
+    assert not any(sign.words == advised for card in board.cards() for sign in card.signs)
 
 
 @pytest.mark.parametrize("need", list(Presentation))
