@@ -91,7 +91,7 @@ class VisitKeys:
         return True
 
     def choose(self, question_id: str, code: str, on: bool) -> None:
-        """Record an answer, or take it back; after the last of the usual three by keys the name has the keyboard."""
+        """Record an answer, or take it back; after age and gender by keys the name has the keyboard."""
         page, before = self._page, self._page.presenter.visit
         answers = page.form.grids[question_id]
         answers.set_chosen(page.presenter.choose(question_id, code, on))
@@ -99,8 +99,8 @@ class VisitKeys:
             page.scroller.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
         new_gender = question_id == "arrival.gender" and on and before.gender is None
         by_keys = not page.banners.is_still  # a hand on the chips has more of them to press, and needs no field
-        if by_keys and new_gender and before.needs and before.age_band and not before.name and before.triage is None:
-            page.header.name.setFocus()  # before that more letters are to come
+        if by_keys and new_gender and before.age_band and not before.name and before.triage is None:
+            page.header.name.setFocus()  # a need typed into a name is seen, a name ticked as needs is not
 
     def ask(self, question_id: str) -> None:
         """Go to one question and put the keyboard on it; ``leaving.left_at`` is the time in the foot.

@@ -199,10 +199,18 @@ def test_the_digits_of_the_sections_rest_while_a_field_writes_them(hands: Hands)
     assert seen == [True, False, False, True, False, True, False, True, False, True, False, True]
 
 
-def test_a_capital_begins_the_name_and_ticks_nothing(hands: Hands) -> None:
-    """N, R and F without a need, and the name typed straight on: no letter of it is an answer."""
+def test_the_name_comes_after_age_and_gender_without_a_need_as_well(hands: Hands) -> None:
+    """It always comes after these two, so that nobody types a name at the answers; what is wrong can come later."""
     hands.press("N R F")
-    hands.press("Shift+L")
+    hands.type("lowenna B")
+    hands.press("Esc A H")
+
+    assert (hands.visit.name, [need.value for need in hands.visit.needs]) == ("lowenna B", ["assault", "head_injury"])
+
+
+def test_a_capital_begins_the_name_and_ticks_nothing(hands: Hands) -> None:
+    """An age, and the name typed straight on: no letter of it is an answer."""
+    hands.press("N R Shift+L")
     assert hands.focused is hands.page.header.name.edit
     hands.type("owenna B")
     hands.press("Enter")
@@ -231,9 +239,7 @@ def test_a_capital_says_what_letters_are_once_there_is_a_name(hands: Hands) -> N
 
 def test_words_that_ticked_answers_in_several_sections_go_back_in_one_step(hands: Hands) -> None:
     """A name and the looks, typed at answers on arrival and triage: one Undo takes back all, and nothing before it."""
-    hands.press("N")
-    hands.type("rf")
-    hands.page.letters.end_word()  # a pause
+    hands.press("N R 1")
     before = hands.visit
     hands.type("lowenna B")
     hands.press("Enter")

@@ -136,7 +136,7 @@ def test_not_known_and_refused_are_answers(hands: Hands) -> None:
 
     assert (hands.visit.age_band, hands.visit.gender) == (NoAnswer.NOT_KNOWN, NoAnswer.REFUSED)
     drunk = []
-    for keys in ("Enter 0", "M"):
+    for keys in ("2 0", "M"):
         hands.press(keys)
         drunk.append(hands.visit.intoxication)
 
