@@ -53,9 +53,7 @@ class OpenReferrals(ListOfLines):
         if step_id == self.list_id:
             self._open = code
             return "acknowledged"
-        if shown is not None:
-            self._answers.choose(shown, step_id, code, on)
-        return ""
+        return "" if shown is None else self._answers.choose(shown, step_id, code, on)
 
     def write(self, step_id: str, text: str) -> None:
         """Keep words as they are typed."""

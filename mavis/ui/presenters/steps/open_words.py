@@ -30,6 +30,7 @@ def to_hand_on(follow: FollowUp) -> list[tuple[str, str, str]]:
 def _who_asks(one: OpenReferral) -> str:
     referral = one.referral
     day = words("referrals.close.next", day=date_text(referral.chase_on)) if referral.chase_on else ""
-    bare = words("referrals.close.nobody" if referral.is_waiting else "referrals.close.answered")
-    who = words("referrals.close.who", owner=referral.owner) if referral.owner else bare
+    asks = words("referrals.close.who", owner=referral.owner) if referral.owner else ""
+    answered = "" if referral.is_waiting else words("referrals.close.answered")
+    who = ", ".join(filter(None, (answered, asks))) or words("referrals.close.nobody")
     return words("referrals.close.line", code=one.code, target=label(referral.target), who=who, next=day)

@@ -87,8 +87,12 @@ class ReferralAnswers:
         states["told"] = StepState(text="\n".join(filter(None, told)))
         return states
 
-    def choose(self, one: OpenReferral, name: str, code: str, on: bool) -> None:
-        """Answer a question with a choice, or take the answer back; a no that stands already is told all the same."""
+    def choose(self, one: OpenReferral, name: str, code: str, on: bool) -> str:
+        """Answer a question with a choice, or take the answer back; a no that stands already is told all the same.
+
+        Returns the question to go to: once they have answered, whether it is closed, and where it is not, when to ask
+        again; empty for the one that follows.
+        """
         now = self._follow.desk.clock()
         yes = on and code == "yes"
         facts: dict[str, Callable[[], Any]] = {
@@ -106,6 +110,9 @@ class ReferralAnswers:
         if all(getattr(one.referral, field) == value for field, value in changed.items()):
             self._follow.desk.tell(Touched(said=told))
         self._follow.change(one, told, **changed)
+        if name == "closed" and code == "no" and one.referral.chase_on is None:
+            return "chase"
+        return "closed" if yes and name == "acknowledged" else ""
 
     def write(self, one: OpenReferral, name: str, text: str) -> None:
         """Keep words as they are typed; those for a day only once they are one."""

@@ -127,14 +127,14 @@ def test_the_panel_of_the_board_opens_the_list(hands: Hands) -> None:
     hands.press("1 Y")
     hands.settle()
     assert hands.stored()[0].referrals[0].acknowledged_at is not None
-    assert _page(hands).form.at == "chase"
+    assert _page(hands).form.at == "closed"
     hands.press("Esc")
     assert hands.session.workplace.place == "board"
 
 
 def test_another_day_is_typed_and_half_a_day_is_none(hands: Hands) -> None:
     """Enter goes from the quick days to the field and on; what is no day is told and leaves the day as it was."""
-    hands.press("N 6 F P Esc Esc F6 1 Y Enter")
+    hands.press("N 6 F P Esc Esc F6 1 Y N Enter")
     hands.type("friday")
     hands.press("Enter")
     hands.settle()
@@ -187,6 +187,8 @@ def test_what_nobody_answered_is_asked_at_its_question(hands: Hands) -> None:
     hands.settle()
     first, second = hands.stored()[0].referrals
     assert (first.acknowledged_at is not None, second.acknowledged_at) == (True, None)
+    hands.until(lambda: form.rows["closed"].visibleRegion().boundingRect() == form.rows["closed"].rect())
+    assert form.at == "closed"
     hands.press("F4")
     row = hands.button("K1  " + words("codes.referral_target.police"))
     row.setFocus()

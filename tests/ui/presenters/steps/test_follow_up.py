@@ -70,6 +70,9 @@ def test_an_answered_referral_is_not_said_to_wait(desk: Desk) -> None:
     assert [said for *_ids, said in to_hand_on(follow)] == [
         words("referrals.close.line", code="K1", target="Police", who=words("referrals.close.answered"), next="")
     ]
+    follow.change(next(one for one in follow.open_ones() if one.visit_id in desk.visits), "Owner", owner="Dilys")
+    both = f"{words('referrals.close.answered')}, {words('referrals.close.who', owner='Dilys')}"
+    assert [both in said for *_ids, said in to_hand_on(follow)] == [True]
 
 
 def test_a_referral_of_last_week_is_closed_and_opened_again_by_undo(desk: Desk, session: Session) -> None:

@@ -70,7 +70,10 @@ class VisitReferrals(PartOfVisit):
         return "acknowledged" if named[0].is_waiting else "owner"
 
     def choose(self, step_id: str, code: str, on: bool) -> str:
-        """Make a referral, open one, or answer a question about it; a target that has one opens it."""
+        """Make a referral, open one, or answer a question about it; a target that has one opens it.
+
+        Returns the step to go to, empty for the next one.
+        """
         shown = self._shown()
         if step_id == _TARGET:
             made = (referral for referral in self._visit().referrals if referral.target.value == code)
@@ -79,7 +82,7 @@ class VisitReferrals(PartOfVisit):
         elif step_id == _MADE:
             self._open = code
         elif shown is not None:
-            self._answers.choose(self._one(shown), step_id, code, on)
+            return self._answers.choose(self._one(shown), step_id, code, on)
         return _FIRST if step_id in (_TARGET, _MADE) else ""
 
     def write(self, step_id: str, text: str) -> None:
