@@ -11,6 +11,7 @@ from mavis.domain.clinical.triage_advice import CheckIntervals, advise
 from mavis.domain.counting.diversion import LeftOut, ambulance_avoided, ed_avoided, why_ed_not_avoided
 from mavis.domain.counting.facts import facts_of
 from mavis.domain.edits.head_injury import HEAD_INJURY_FLAG, is_intoxicated
+from mavis.domain.record.diversion import WouldHave
 from mavis.domain.reference import FlagKind
 from mavis.domain.scores.deterioration import News2Warning
 from mavis.system.wording import has_words, label, words
@@ -156,4 +157,5 @@ def claim(visit: Visit, shift: Shift | None) -> tuple[str, str]:
         return words(key, basis=basis), words("visit.claim.proof_no_flag")
     if ambulance_avoided(facts):
         return words("visit.claim.ambulance", basis=basis), why
-    return words("visit.claim.nothing"), why
+    unknown = visit.diversion.would_have is WouldHave.NOT_KNOWN
+    return words("visit.claim.not_known" if unknown else "visit.claim.nothing"), why

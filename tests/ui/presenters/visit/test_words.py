@@ -117,6 +117,7 @@ def test_an_open_clinical_flag_without_triage_is_asked_about_and_told_at_the_end
         ("ambulance", WouldHave.AMBULANCE_999, Outcome.OWN_TRANSPORT_TO_ED),
         ("nothing", WouldHave.POLICE, Outcome.TAXI),
         ("nothing", WouldHave.NOTHING, Outcome.TAXI),
+        ("not_known", WouldHave.NOT_KNOWN, Outcome.TAXI),
         ("nothing", WouldHave.AMBULANCE_999, Outcome.AMBULANCE_CONVEYED),
     ],
 )
