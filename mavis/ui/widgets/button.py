@@ -34,6 +34,8 @@ class Button(Pressing, QPushButton):
 
     used = Signal()
     """A person used the button, by mouse, key or screen reader."""
+    is_shut = False
+    """Looks like a button that does nothing now; a press is answered in words."""
 
     def __init__(
         self,
@@ -118,7 +120,7 @@ class Button(Pressing, QPushButton):
         tokens = self._keeper.tokens
         size, weight = (Size.LABEL, Weight.TITLE) if self._main else (Size.BODY, Weight.CONTROL)
         colour = tokens.on_accent if self._main else tokens.text
-        return Ink(self._keeper.font(size, weight), colour if self.isEnabled() else tokens.muted)
+        return Ink(self._keeper.font(size, weight), colour if self.isEnabled() and not self.is_shut else tokens.muted)
 
     @property
     def _shown(self) -> tuple[IconName | None, str, str]:
@@ -140,7 +142,7 @@ class Button(Pressing, QPushButton):
         px, tokens = self._keeper.px, self._keeper.tokens
         rect = QRectF(self.rect())
         radius = px(Radius.CONTROL)
-        if not self.isEnabled():
+        if not self.isEnabled() or self.is_shut:
             box = Box("", tokens.line, px(1), radius, dashed=True)
         elif self._main:
             box = Box(tokens.accent, radius=radius)

@@ -16,7 +16,7 @@ from mavis.ui.widgets.field import Field, FieldState, Note
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.look.theme import ThemeKeeper
 
@@ -79,12 +79,6 @@ class VisitTime(QWidget):
             self._say()
         return super().eventFilter(watched, event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on a step that rests says why; the caret is where it will be typed over."""
-        if self._shut:
-            self.field.setFocus()
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the time; a wrong one keeps the keyboard, and so does a doubt until it was seen.
 
@@ -127,6 +121,9 @@ class VisitTime(QWidget):
         self.field.setFixedWidth(self._keeper.px(self._width))
 
     def _move(self, earlier: Callable[[int], None], minutes: int) -> None:
+        if self._shut:
+            self.field.setFocus()
+            return
         self._say()
         earlier(minutes)
 
@@ -136,7 +133,8 @@ class VisitTime(QWidget):
             self._shut = why
             self.field.edit.setReadOnly(bool(why))
             for step in self._steps:
-                step.setEnabled(not why)
+                step.is_shut = bool(why)
+                step.update()
 
     def _say(self, wrong: str = "") -> None:
         """Say what is wrong; when nothing is, why the time is shut to whoever wants to type, or what is doubtful."""
