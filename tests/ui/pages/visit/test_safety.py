@@ -70,6 +70,19 @@ def test_only_what_the_visit_asks_for_is_shown_until_a_letter_opens_more(hands: 
     assert seen_parts(hands) == ["spiking"]
 
 
+def test_the_page_says_what_is_still_to_ask(hands: Hands) -> None:
+    """As the rail does, and which; each goes with the first word that is written of it."""
+    names = [words(f"chips.safety.part.{name}") for name in ("assault", "spiking")]
+    hands.press("N A S 6")
+    hands.until(lambda: seen_parts(hands) == ["assault", "spiking"])
+    assert words("safety.still_to_ask", what=", ".join(names)) in said(hands)
+    hands.press("A A")
+    assert words("safety.still_to_ask", what=names[1]) in said(hands)
+    hands.press("6 S D")
+    assert not {words("safety.still_to_ask", what=name) for name in names} & set(said(hands))
+    assert words("safety.how") in said(hands)
+
+
 def test_a_letter_that_waits_for_its_part_says_which_comes_first(hands: Hands) -> None:
     """The questions of spiking stand open, and its letters rest: under its name, and to who presses one."""
     hands.press("N S 6")

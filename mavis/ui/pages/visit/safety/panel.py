@@ -21,7 +21,7 @@ from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.safety.makers import MAKERS
 from mavis.ui.pages.visit.section_panel import SectionPanel
 from mavis.ui.presenters.desk.tonight import Touched
-from mavis.ui.presenters.visit.safety.parts import asked_for
+from mavis.ui.presenters.visit.safety.parts import asked_for, still_to_ask
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
@@ -121,6 +121,7 @@ class SafetyPanel(SectionPanel):
 
         While another section is in use no part comes or goes, for that would move what stands below.
         """
+        self._title.set_how(still_to_ask(visit) or words("safety.how"))
         if self._in_use:
             self._shown = asked_for(visit) | self._opened
         for name, part in self.parts.items():

@@ -60,6 +60,13 @@ def asked_for(visit: Visit) -> set[str]:
     return {name for name, asks in PARTS.items() if asks(visit)}
 
 
+def still_to_ask(visit: Visit) -> str:
+    """Which parts are asked for and have nothing written yet, by their names in order; empty for none."""
+    waiting = [name for name, asks in PARTS.items() if asks(visit) and not getattr(visit, name)]
+    named = ", ".join(words(f"chips.safety.part.{name}") for name in waiting)
+    return words("safety.still_to_ask", what=named) if named else ""
+
+
 def safety_note(visit: Visit) -> str:
     """What the rail says of the section: how many parts hold something, or that one is asked for."""
     blocks = (visit.assault, visit.spiking, visit.refusal, visit.capacity, visit.safeguarding, visit.referrals or None)
