@@ -64,7 +64,7 @@ class VisitRoom(QWidget):
         self._intervals = intervals
         self._sections: dict[str, Section] = {}
         self._back_to = "board"
-        self._typing = False
+        self._escape = ""
         self._digits = True
         self.page: VisitPage
         self._build(keeper)
@@ -99,6 +99,7 @@ class VisitRoom(QWidget):
             self.page.side.note.end()
         elif not self.page.panels.step_back(self.page.section):
             self.leave()
+        self._follow_keyboard()
 
     def leave(self) -> None:
         """Go back to where the visit was opened from."""
@@ -113,7 +114,7 @@ class VisitRoom(QWidget):
 
     def _lead_back_to(self, place: str) -> None:
         self._back_to = place
-        self._back.set_view(_way_back(place, typing=self._typing))
+        self._back.set_view(_way_back(place, self._escape))
 
     def next_tab(self, step: int = 1) -> None:
         """Turn to the next open visit in the order of the tabs."""
@@ -181,6 +182,7 @@ class VisitRoom(QWidget):
         ranks = {visit_id: place for place, visit_id in enumerate(pressing)}
         self._strip.set_views(tuple(self._tab(visit, ranks.get(visit.id, 0)) for visit in self._tabs()))
         self.rail.set_views(tuple(self._section(section) for section in Section))
+        self._follow_keyboard()
 
     def _tab(self, visit: Visit, rank: int) -> TabView:
         check = check_of(visit, self._desk.clock(), self._intervals)
@@ -210,10 +212,10 @@ class VisitRoom(QWidget):
 
     def _follow_keyboard(self) -> None:
         """Say what Escape does now, and whether the digits are sections."""
-        typing = self.isVisible() and _in_a_field(self.page)
+        escape = _escape_leads(self.page) if self.isVisible() else ""
         digits = not self.isVisible() or _digits_lead(self.page)
-        if (typing, digits) != (self._typing, self._digits):
-            self._typing, self._digits = typing, digits
+        if (escape, digits) != (self._escape, self._digits):
+            self._escape, self._digits = escape, digits
             self._lead_back_to(self._back_to)
             self.rail.set_views(tuple(self._section(section) for section in Section))
 
@@ -234,10 +236,18 @@ def _turn_back(room: VisitRoom, visit_id: str, unfinished: bool) -> None:
         room.leave()
 
 
-def _way_back(place: str, *, typing: bool = False) -> RailView:
-    """Where the button leads; Escape leads there as well, but out of a field first."""
+def _way_back(place: str, escape: str = "") -> RailView:
+    """Where the button leads; Escape leads there as well, but first out of what ``escape`` names."""
     view = RailView("back", words(f"visit.back_to.{place}"), icon=IconName.CHEVRON_LEFT)
-    return replace(view, second=words("visit.back_to.field")) if typing else replace(view, keys="Esc")
+    return replace(view, second=words(f"visit.back_to.{escape}")) if escape else replace(view, keys="Esc")
+
+
+def _escape_leads(page: VisitPage) -> str:
+    """Out of what Escape leads before it leaves the page: a ``field``, or back by a ``step``; empty for neither."""
+    if _in_a_field(page):
+        return "field"
+    part = page.panels.key_place(page.section) != page.section.value
+    return "step" if part or page.form.rare.at else ""
 
 
 def _digits_lead(page: VisitPage) -> bool:

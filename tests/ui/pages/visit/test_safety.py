@@ -14,6 +14,7 @@ from mavis.system.wording import words
 from mavis.ui.pages.visit.safety.panel import SafetyPanel
 from mavis.ui.pages.visit.safety.question_part import QuestionPart
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.rail import RailButton
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -286,3 +287,16 @@ def test_page_down_shows_the_rest_of_a_long_part(hands: Hands) -> None:
 
     assert bar.value() == before
     assert hands.page.panels[Section.SAFETY].key_place == "spiking"
+
+
+def test_the_way_back_says_what_escape_does_in_a_part(hands: Hands) -> None:
+    """It leads to the headings first, and only from there to the board."""
+    hands.press("N A 6")
+    seen = []
+    for key in ("", "A", "Esc"):
+        hands.press(key)
+        back = hands.session.room.rail.findChild(RailButton, "rail.back")
+        assert isinstance(back, RailButton)
+        seen.append((back.view.keys, back.view.second))
+
+    assert seen == [("Esc", ""), ("", words("visit.back_to.step")), ("Esc", "")]
