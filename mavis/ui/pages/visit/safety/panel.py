@@ -137,6 +137,7 @@ class SafetyPanel(SectionPanel):
         """The letters open parts; when the panel has just been built it stands in its place only a moment later."""
         self._in_use = True
         self._own("")
+        self.begun.emit()
         self.show_visit(self._presenter.visit)
         QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
