@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -51,7 +51,7 @@ def _places(window: QWidget) -> list[QPoint]:
 def _is_bare(hit: QWidget | None) -> bool:
     """Whether nothing under the mouse, nor what it lies in, is to be used."""
     while hit is not None:
-        if hit.focusPolicy() & Qt.FocusPolicy.ClickFocus or isinstance(hit, QLineEdit):
+        if hit.focusPolicy() & Qt.FocusPolicy.ClickFocus or isinstance(hit, QLineEdit | QAbstractButton):
             return False
         hit = hit.parentWidget()
     return True

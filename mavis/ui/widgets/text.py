@@ -159,6 +159,6 @@ class SectionHeader(QWidget):
 
     def _space(self) -> None:
         self._column.setContentsMargins(Space.EDGE, 0, 0, 0)
-        self._title.setContentsMargins(
-            0, 0, self._keeper.px(Space.CONTROL), 0
-        )  # the ring of an answer beside it reaches out
+        px = self._keeper.px
+        self._title.setContentsMargins(0, 0, px(Space.CONTROL), 0)  # the ring of an answer beside it reaches out
+        self._how.setContentsMargins(0, 0, px(Space.TINY), 0)
