@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, timedelta
-from enum import Enum, StrEnum
+from enum import Enum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin
 
@@ -85,7 +85,10 @@ def _getter(fields: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _writer(kind: object) -> Callable[[Any], Cell]:
-    """How a value that is not None becomes a cell; all choices of a union must become alike."""
+    """How a value that is not None becomes a cell; all choices of a union must become alike.
+
+    A code that a field cannot hold is a KeyError here, before it is kept: it could not be read again.
+    """
     first = choices(kind)[0]
     if first in (str, int):
         return _as_it_is
@@ -96,7 +99,7 @@ def _writer(kind: object) -> Callable[[Any], Cell]:
     if first is date:
         return date.isoformat
     if isinstance(first, type) and issubclass(first, Enum):
-        return str if issubclass(first, StrEnum) else _code
+        return {code: str(code.value) for option in choices(kind) for code in option}.__getitem__
     return encode
 
 
@@ -124,7 +127,3 @@ def _json_reader(kind: object) -> Callable[[Any], Any]:
 
 def _as_it_is(value: Cell) -> Cell:
     return value
-
-
-def _code(value: Enum) -> str:
-    return str(value.value)

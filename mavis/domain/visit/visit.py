@@ -42,7 +42,7 @@ class Visit:
     name: str = ""
     label: str = ""
     age_band: AgeBand | NoAnswer | None = None
-    age_source: AgeSource | None = None
+    age_source: AgeSource | NoAnswer | None = None
     gender: Gender | NoAnswer | None = None
     residency: Residency | NoAnswer | None = None
     consent: Consent | NoAnswer | None = None

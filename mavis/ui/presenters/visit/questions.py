@@ -265,7 +265,7 @@ def _arrival(areas: tuple[str, ...]) -> tuple[Question, ...]:
             _codes(AgeSource),
             columns=5,
             folded=True,
-            **_one_field("age_source", AgeSource),
+            **(_one_field("age_source", AgeSource) | {"takes_unknown": False}),
         ),
         Question(
             "arrival.lives",
