@@ -172,7 +172,7 @@ class VisitForm(QWidget):
 
     def _answer_unknown(self, mine: Sequence[Question], code: str, visit: Visit) -> bool:
         here = self.window().focusWidget() or self
-        asked = [question for question in mine if question.takes_unknown]
+        asked = [each for each in mine if each.takes_unknown and self.grids[each.id].isVisibleTo(self)]
         open_ones = [question for question in asked if not question.chosen(visit)]
         focused = [question for question in asked if self.grids[question.id].isAncestorOf(here)]
         for question in (*focused, *open_ones, *asked):

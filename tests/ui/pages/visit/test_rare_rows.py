@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
 from mavis.domain.record.identity import ReferralSource
 from mavis.domain.record.outcome import Outcome
@@ -88,3 +89,13 @@ def test_the_digit_of_the_page_gives_the_letters_back_and_shows_its_first_rows(h
 
     assert Presentation.HARASSMENT in hands.visit.needs
     assert str(hands.visit.age_band) == "25_34"
+
+
+def test_an_unknown_answer_never_goes_to_a_question_that_is_folded_away(hands: Hands) -> None:
+    """Age and gender are answered: the next 0 is for nobody, until the rare questions are seen."""
+    hands.press("N D R M Esc 0")
+    before = hands.visit.referral_source
+    hands.press(". 0")
+
+    assert before is None
+    assert hands.visit.referral_source is NoAnswer.NOT_KNOWN

@@ -210,6 +210,7 @@ def test_all_who_may_be_meant_are_seen_whole(hands: Hands, percent: int) -> None
         hands.press("Enter")
         hands.type("pink wig")
         hands.press("Esc 7 A Enter")
+    hands.settle()
     hands.window.keeper.set_text_percent(percent)
     _typed(hands, "Jojo")
     hands.until(lambda: len(_shown(hands)) == MOST)
