@@ -303,3 +303,15 @@ def test_settings_that_could_not_be_read_are_told_once(locked: Hands) -> None:
     locked.lock()
     locked.unlock()
     assert words("window.settings_unusable") not in locked.message
+
+
+def test_no_step_outlives_the_lock_and_undo_says_so(hands: Hands) -> None:
+    """A step holds what was on record, so that the lock throws it away; the answer stays, and the key is not silent."""
+    hands.press("N D")
+    hands.lock()
+    hands.unlock()
+    hands.press("Ctrl+Z")
+    assert hands.message == words("undo.nothing_undone")
+    assert hands.visit.needs
+    hands.press("Ctrl+Y")
+    assert hands.message == words("undo.nothing_again")

@@ -208,13 +208,18 @@ class Desk:
         self.tell(Touched(said=said, undoable=bool(said)))
 
     def undo(self, *, again: bool = False) -> None:
-        """Take the last step back, or do the one that was taken back last ``again``, and say so."""
+        """Take the last step back, or do the one that was taken back last ``again``, and say so.
+
+        The steps hold what was on record, so none of them outlives the lock: there it says that nothing is left.
+        """
         step = self.undo_stack.redo() if again else self.undo_stack.undo()
-        if step is not None:
-            done = inside(step.words)
-            key = "again" if again else "undone"
-            said = words(f"undo.{key}_on", done=done, code=step.code) if step.code else words(f"undo.{key}", done=done)
-            self.tell(Touched(said=said, undoable=self.undo_stack.last is not None, undone=not again))
+        key = "again" if again else "undone"
+        if step is None:
+            self.tell(Touched(said=words(f"undo.nothing_{key}")))
+            return
+        done = inside(step.words)
+        said = words(f"undo.{key}_on", done=done, code=step.code) if step.code else words(f"undo.{key}", done=done)
+        self.tell(Touched(said=said, undoable=self.undo_stack.last is not None, undone=not again))
 
     def tell(self, touched: Touched) -> None:
         """Tell every page that listens."""
