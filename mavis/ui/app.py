@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication
 from mavis.domain.errors import MavisError
 from mavis.system.clock import utc_now
 from mavis.system.collecting import leave_nothing_out, leave_out_what_is_there, search_everything
-from mavis.system.logs import log_event
-from mavis.system.wording import sentence, words
+from mavis.system.wording import sentence
 from mavis.ui.doorway import Doorway
 from mavis.ui.look.style import application, dress
 from mavis.ui.look.theme import ThemeKeeper
 from mavis.ui.main_window import MainWindow
 from mavis.ui.presenters.settings.appearance import theme_of
+from mavis.ui.presenters.shared.failures import told
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.tasks import Tasks
 from mavis.ui.ways import Way
@@ -231,11 +231,7 @@ def catch_bugs(window: MainWindow) -> None:
     Qt would swallow an error in a slot, and a traceback might quote a record.
     """
 
-    def hook(kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
-        if isinstance(bug, MavisError):
-            window.warn(sentence(bug))
-            return
-        log_event(f"bug_{kind.__name__}")
-        window.warn(words("window.bug", kind=kind.__name__))
+    def hook(_kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
+        window.warn(told(bug))
 
     sys.excepthook = hook

@@ -10,7 +10,6 @@ from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from mavis.domain.errors import MavisError
-from mavis.system.logs import log_event
 from mavis.system.wording import sentence, words
 from mavis.ui.keys.shortcuts import Place, install
 from mavis.ui.pages.close_shift.done import DonePanel
@@ -19,6 +18,7 @@ from mavis.ui.pages.close_shift.paper import ClosePaper
 from mavis.ui.pages.close_shift.preview import PreviewSide
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.pages.shared.while_there import while_there
+from mavis.ui.presenters.shared.failures import told
 from mavis.ui.printing import image_of
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.focus_ring import RINGLESS
@@ -241,5 +241,4 @@ def _tell(page: CloseShiftPage, failure: Exception, key: str, again: Callable[[]
     if isinstance(failure, MavisError):
         page.trouble.emit(sentence(failure))
     else:
-        log_event(f"bug_{type(failure).__name__}")
-        page.stuck.emit(words(key, kind=type(failure).__name__), while_there(page, again))
+        page.stuck.emit(told(failure, key), while_there(page, again))
