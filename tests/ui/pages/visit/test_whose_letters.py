@@ -65,6 +65,21 @@ def test_a_letter_is_for_the_row_that_is_seen(hands: Hands) -> None:
     assert hands.visit.assault.methods == (AssaultMethod.STRANGULATION,)
 
 
+def test_a_letter_that_who_did_it_does_not_know_is_for_the_part(hands: Hands) -> None:
+    """After who did it N says that the police were not told: the letters are the part's again, and so is the bar."""
+    open_assault(hands)
+    see_who_did_it(hands)
+    hands.press("S N")
+    assert hands.visit.assault is not None
+    assert (hands.visit.assault.relationship, hands.visit.assault.reported_to_police) == (Relationship.STRANGER, False)
+    assert who(hands) not in with_bar(hands)
+    assert words("visit.question.assault.reported") in with_bar(hands)
+    see_who_did_it(hands)
+    hands.press("F J")
+    assert hands.visit.assault.relationship is Relationship.FRIEND
+    assert hands.focused.objectName() == "assault.at"
+
+
 def test_rare_questions_have_the_bar_only_while_all_their_letters_count(hands: Hands) -> None:
     """Unfolded they are quiet until one has the keyboard; then it alone has the bar."""
     hands.press("N .")

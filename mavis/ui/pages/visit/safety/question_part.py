@@ -106,25 +106,30 @@ class QuestionPart(SafetyPart):
         self._at = ""
 
     def press(self, key: str) -> bool:
-        """Use the letter of an answer or of a row, or 0 and 9 for an answer that nobody has."""
+        """Use the letter of an answer or of a row, or 0 and 9 for an answer that nobody has.
+
+        A letter that the row with letters of its own does not know gives all letters back to the part.
+        """
         if key in UNANSWERED:
             here = self.window().focusWidget() or self
             focused = next((name for name, grid in self.grids.items() if grid.isAncestorOf(here)), "")
             return self.presenter.answer_unknown(UNANSWERED[key], focused)
-        takes_all = self._own in self.grids
-        for row_id, row in () if takes_all else self.rows.items():
-            if key and self._keys.get(row_id) == key:
+        own = self._own if self._own in self.grids else ""
+        if own and question_for(key, self.grids, [own]):
+            return self._answer(key, [own])
+        if key not in self._keys.values():
+            return False
+        if own:
+            give_keys_back(self)
+        for row_id, row in self.rows.items():
+            if self._keys.get(row_id) == key:
                 row.setFocus(Qt.FocusReason.TabFocusReason)
                 keep_in_view(row)
                 return True
             if isinstance(row, WhenRow) and row.press_key(key):
                 self._at = row_id
                 return True
-        live = [self._own] if takes_all else [name for name in self.grids if name not in ROWS]
-        meant = question_for(key, self.grids, live)
-        if meant and meant not in live:
-            self._go_to(meant)
-        return bool(meant) and self.grids[meant].press_key(key)
+        return self._answer(key, [name for name in self.grids if name not in ROWS])
 
     def end(self) -> bool:
         """Enter: on to the row below the one that was used last, wherever it lies; True behind the last row."""
@@ -165,6 +170,12 @@ class QuestionPart(SafetyPart):
                 self.finished.emit()
             return isinstance(watched, Chip)
         return super().eventFilter(watched, event)
+
+    def _answer(self, key: str, live: list[str]) -> bool:
+        meant = question_for(key, self.grids, live)
+        if meant and meant not in live:
+            self._go_to(meant)
+        return bool(meant) and self.grids[meant].press_key(key)
 
     def _go_to(self, row_id: str) -> None:
         """Put the keyboard on a row, on the answer that is chosen, and bring all of the row into view."""
