@@ -71,14 +71,38 @@ def cover(hands: Hands) -> None:
 
 @pytest.mark.parametrize(("keys", "key", "text"), FIELDS)
 def test_the_veil_changes_nothing(hands: Hands, keys: str, key: str, text: str) -> None:
-    """The words and the caret stay; the key that lifts the veil is not typed."""
+    """The words and the caret stay; who types on without a look loses no letter, and Escape and Space only lift it."""
     field = begin(hands, keys, key, text)
+    for key_only in ("Esc", "Space"):
+        cover(hands)
+        hands.press(key_only)
+        assert hands.focused is field
     cover(hands)
     hands.press("x")
     assert hands.focused is field
     hands.press("y")
 
-    assert text_of(field) == f"{text}y"
+    assert text_of(field) == f"{text}xy"
+
+
+def test_the_key_that_lifts_the_veil_takes_the_place_of_nothing(hands: Hands) -> None:
+    """Words that are marked stay, and a passphrase, which nobody sees, gets no letter."""
+    field = begin(hands, "N", "visit.place", "behind the ki")
+    field.selectAll()
+    cover(hands)
+    hands.press("x")
+    assert text_of(field) == "behind the ki"
+
+    begin(hands, "F8", "settings.people.name", "Brynh")
+    passphrase = next(
+        one
+        for one in hands.window.findChildren(QLineEdit)
+        if one.isVisible() and one.accessibleName() == words("settings.people.passphrase")
+    )
+    passphrase.setFocus()
+    cover(hands)
+    hands.press("x")
+    assert (hands.focused, passphrase.text()) == (passphrase, "")
 
 
 @pytest.mark.parametrize(("keys", "key", "text"), FIELDS)
@@ -231,10 +255,9 @@ def test_a_private_note_goes_on_after_the_lock_as_the_same_note(hands: Hands) ->
 def test_a_private_note_goes_on_after_the_veil_as_the_same_note(hands: Hands) -> None:
     """A minute of thought in the middle of a note begins no other one."""
     hands.press("N A 6 G O")
-    hands.type("A tall man, grey hoo")
+    hands.type("A tall man, grey h")
     cover(hands)
-    hands.press("x")
-    hands.type("d")
+    hands.type("ood")
     hands.page.flush()
     hands.settle()
 

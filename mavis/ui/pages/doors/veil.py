@@ -1,4 +1,9 @@
-"""The veil over an unattended screen: nothing of a person shows, but the code of whoever must be looked at does."""
+"""The veil over an unattended screen: nothing of a person shows, but the code of whoever must be looked at does.
+
+Whoever counts a pulse for a minute types on without a look at the screen. So a letter that lifts the veil goes into
+the line that had the caret, like every letter after it. It takes the place of nothing: where words are marked, and for
+every key that is no letter, the veil only lifts. Nothing below hears a key, for on a page a letter is an answer.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QInputEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from mavis.system.wording import words
@@ -27,10 +32,11 @@ if TYPE_CHECKING:
 
 _BLOCK = 480
 """How wide the block of the overdue is."""
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class Veil(QWidget):
-    """Covers its whole window; any key or touch lifts it and does nothing else."""
+    """Covers its whole window; any key or touch lifts it, and only a letter of half-typed words does more."""
 
     lifted = Signal()
 
@@ -40,6 +46,7 @@ class Veil(QWidget):
         self._keeper = keeper
         self._window = window
         self.before = window.focusWidget()
+        self._typed_in = _typed_in(self.before)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(RINGLESS, True)
         column = QVBoxLayout(self)
@@ -133,6 +140,8 @@ class Veil(QWidget):
     def _use(self, event: QKeyEvent) -> None:
         if self._kept is None:
             self._lift()
+            if self._typed_in is not None:
+                _type_on(self._typed_in, event)
         elif not event.isAutoRepeat():
             self._kept.append(event.clone())
 
@@ -143,3 +152,23 @@ class Veil(QWidget):
         self.lifted.emit()
         if self.before is not None:
             self.before.setFocus()
+
+
+def _typed_in(field: QWidget | None) -> QLineEdit | QPlainTextEdit | None:
+    """The field where words go on at the caret; none where they are marked or where nobody sees what is typed."""
+    if isinstance(field, QPlainTextEdit):
+        return None if field.isReadOnly() or field.textCursor().hasSelection() else field
+    if isinstance(field, QLineEdit) and field.echoMode() is QLineEdit.EchoMode.Normal:
+        return None if field.isReadOnly() or field.hasSelectedText() else field
+    return None
+
+
+def _type_on(field: QLineEdit | QPlainTextEdit, event: QKeyEvent) -> None:
+    """Put the letter of a key where the caret was; a space is none, for many wake a screen with it."""
+    letter = event.text()
+    if not letter.strip() or not letter.isprintable() or event.modifiers() & _COMMAND:
+        return
+    if isinstance(field, QLineEdit):
+        field.insert(letter)
+    else:
+        field.insertPlainText(letter)
