@@ -92,6 +92,11 @@ class _Chip(Pressing):
         room = self.width() - _words_start(theme, view.key)
         return " ".join(_lines(theme, self._ink(), view.words, room, alone=not self._second))
 
+    @property
+    def is_live(self) -> bool:
+        """Whether the key is framed: its letter counts now."""
+        return self._live
+
     def set_live(self, live: bool) -> None:
         """Frame the key cap (its section owns the letters now) or show the letter without a frame."""
         if live != self._live:

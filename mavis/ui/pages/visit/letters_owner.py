@@ -14,6 +14,7 @@ from mavis.ui.presenters.visit.typed_word import TypedWord
 
 if TYPE_CHECKING:
     from mavis.ui.pages.visit.form import VisitForm
+    from mavis.ui.pages.visit.panels import VisitPanels
     from mavis.ui.presenters.desk.undo import Step
     from mavis.ui.presenters.visit.page import VisitPresenter
 
@@ -26,11 +27,12 @@ _BURST_MS = 300
 class LettersOwner(QObject):
     """Takes the frames off the keys while a field has the letters, and tells somebody whose name ticked answers."""
 
-    def __init__(self, page: QWidget, form: VisitForm, presenter: VisitPresenter) -> None:
+    def __init__(self, page: QWidget, form: VisitForm, panels: VisitPanels, presenter: VisitPresenter) -> None:
         """Watch the keyboard for as long as the page lives."""
         super().__init__(page)
         self._page = page
         self._form = form
+        self._panels = panels
         self._presenter = presenter
         self._word = TypedWord()
         self._is_name = True
@@ -92,8 +94,12 @@ class LettersOwner(QObject):
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None:  # else the window itself has lost the keyboard, and gets it back where it was
             self._form.rare.keyboard_at(now)
+        panel = self._panels.of(self._form.section)
+        inside = now is not None and panel is not None and panel.isAncestorOf(now)
         typing = isinstance(now, QLineEdit | QPlainTextEdit) and self._page.isAncestorOf(now)
-        typing = typing and self._form.section is not Section.OBSERVATIONS  # its line takes the letters of the section
+        self._panels.rest(now if typing else None)
+        if inside and self._form.section is Section.OBSERVATIONS:
+            typing = False  # its line takes the letters of the section
         if typing:
             self.end_word()
             self._form.rest()

@@ -250,8 +250,8 @@ class VisitPage(QWidget):
             presenter.chip_words,
         )
         self.form.main_need.used.connect(lambda: next_main_need(presenter.desk, presenter.visit))
-        self.letters = LettersOwner(self, self.form, presenter)
         self.panels = VisitPanels(self._make_panel)
+        self.letters = LettersOwner(self, self.form, self.panels, presenter)
         self.doors = SectionDoors(self._keeper, self.form, self.panels)
         self.doors.wanted.connect(self.go_to)
         self.form.section_touched.connect(lambda name: self._touch_section(Section(name)))

@@ -11,6 +11,8 @@ from mavis.ui.presenters.visit.questions import Section
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtWidgets import QWidget
+
     from mavis.domain.clinical.triage_advice import CheckIntervals
     from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
@@ -98,6 +100,11 @@ class VisitPanels:
     def is_typing(self) -> bool:
         """Whether a field of some panel has the keyboard."""
         return any(panel.is_typing for panel in self._built.values())
+
+    def rest(self, here: QWidget | None) -> None:
+        """``here`` is the field that takes the letters, or None: a panel that it does not lie in rests meanwhile."""
+        for panel in self._built.values():
+            panel.rest(here is not None and not panel.isAncestorOf(here))
 
     def show_visit(self, visit: Visit) -> None:
         """Show what the record holds."""

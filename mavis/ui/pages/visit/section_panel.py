@@ -61,6 +61,12 @@ class SectionPanel(QWidget):
         """The keys of the page that is asked, where each page has its own; else they are those of ``key_place``."""
         return ()
 
+    def rest(self, resting: bool) -> None:
+        """A field outside of the panel takes the letters, or no longer: while it does nothing of the panel is framed.
+
+        Nothing else changes: the letters come back to where they were.
+        """
+
     def turn_to(self) -> None:
         """Another visit is shown from now on."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mavis.domain.record.assault import AssaultMethod, Relationship
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
@@ -21,6 +23,12 @@ def with_bar(hands: Hands) -> list[str]:
     """The titles that the bar stands beside on the page, from top to bottom."""
     headers = [one for one in hands.page.findChildren(SectionHeader) if one.is_live and one.isVisible()]
     return [one.findChildren(QLabel)[0].text() for one in headers]
+
+
+def framed_keys(hands: Hands) -> list[str]:
+    """The keys that have their frames on the page."""
+    chips = [one for one in hands.page.findChildren(QWidget) if isinstance(one, CheckChip | RadioChip)]
+    return [one.view.key for one in chips if one.is_live and one.isVisible()]
 
 
 def who(hands: Hands) -> str:
@@ -98,3 +106,34 @@ def test_no_bar_stands_beside_answers_while_a_field_has_the_letters(hands: Hands
     assert with_bar(hands) == []
     QTest.keyClick(hands.focused, Qt.Key.Key_Escape)
     assert (with_bar(hands), hands.page.section) == (before, Section.ARRIVAL)
+
+
+@pytest.mark.parametrize("keys", ["5", "6", "6 A", "6 G", "6 F P", "2 Z"])
+@pytest.mark.parametrize("field", ["/", "Ctrl+T"])
+def test_no_part_of_a_section_has_the_bar_while_a_field_elsewhere_has_the_letters(
+    hands: Hands, keys: str, field: str
+) -> None:
+    """Neither bar nor framed keys; with Escape both stand where they were, for there the letters are again."""
+    hands.press(f"N H A {keys}")
+    before, framed = with_bar(hands), framed_keys(hands)
+    hands.press(field)
+    assert (with_bar(hands), framed_keys(hands)) == ([], [])
+    QTest.keyClick(hands.focused, Qt.Key.Key_Escape)
+    assert (with_bar(hands), framed_keys(hands)) == (before, framed)
+    assert before
+
+
+def test_no_answer_of_a_part_looks_alive_while_one_of_its_lines_is_written(hands: Hands) -> None:
+    """Clothes are written in words: no answer of the part is chosen by a letter meanwhile, and none looks so."""
+    hands.press("N S 6 S L")
+    assert (with_bar(hands), framed_keys(hands)) == ([], [])
+    assert hands.focused.objectName() == "spiking.clothing"
+
+
+def test_the_note_takes_the_bar_off_the_observations_too(hands: Hands) -> None:
+    """Their own line shares the letters with the chips; a note does not."""
+    hands.press("N 3")
+    before = with_bar(hands)
+    hands.press("Ctrl+T")
+    assert with_bar(hands) == []
+    assert before

@@ -40,6 +40,7 @@ class AlcoholPanel(SectionPanel):
         super().__init__()
         self._keeper = keeper
         self._room = 0
+        self._live = False
         self.presenter = presenter
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words("visit.section.alcohol"))
@@ -88,6 +89,11 @@ class AlcoholPanel(SectionPanel):
         self.presenter.place.go_to(name)
         self._draw()
         self.stage.body.take_keys()
+
+    def rest(self, resting: bool) -> None:
+        """Show no bar and no frame while a field elsewhere has the letters."""
+        self._header.set_live(self._live and not resting)
+        self.stage.frame(self._live and not resting)
 
     def turn_to(self) -> None:
         """Another visit: the calculator is put away."""
@@ -173,6 +179,7 @@ class AlcoholPanel(SectionPanel):
         _stand_closer(self._right, self.stage.body, self._room)
 
     def _own(self, *, live: bool) -> None:
+        self._live = live
         self._header.set_live(live)
         self.stage.set_live(live)
 

@@ -78,9 +78,13 @@ class TalkStage(QWidget):
     def set_live(self, live: bool) -> None:
         """Frame the letters while the section owns them."""
         self._live = live
+        self.frame(live)
+
+    def frame(self, framed: bool) -> None:
+        """Frame the letters, or take the frames off while a field elsewhere has them."""
         for chip in self.body.findChildren(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
-                chip.set_live(live)
+                chip.set_live(framed)
 
     def insist(self) -> bool:
         """Say once that the question is one to answer; False when nothing keeps anybody from going on."""

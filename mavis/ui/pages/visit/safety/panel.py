@@ -58,7 +58,7 @@ class SafetyPanel(SectionPanel):
         self._presenter = presenter
         self._opened: set[str] = set()
         self._shown: set[str] = set()
-        self._in_use = False
+        self._in_use = self._resting = False
         self._live = ""
         self._room = 0
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -107,6 +107,11 @@ class SafetyPanel(SectionPanel):
     def is_typing(self) -> bool:
         """Whether a field of a part has the keyboard."""
         return any(part.is_typing for part in self.parts.values())
+
+    def rest(self, resting: bool) -> None:
+        """Show no bar and no frame while a field elsewhere has the letters."""
+        self._resting = resting
+        self._own(self._live)
 
     def turn_to(self) -> None:
         """Another visit: what was opened by hand for the one before is put away."""
@@ -224,9 +229,10 @@ class SafetyPanel(SectionPanel):
     def _own(self, name: str) -> None:
         self._live = name
         self.headings.set_chosen({name} if name else set())
-        self.headings.set_live(not name)
-        self._title.set_live(not name)
+        self.headings.set_live(not (name or self._resting))
+        self._title.set_live(not (name or self._resting))
         for each, part in self.parts.items():
+            part.rest(self._resting)
             part.set_live(each == name)
 
 

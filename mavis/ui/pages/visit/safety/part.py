@@ -35,6 +35,9 @@ class SafetyPart(QWidget):
     def set_live(self, live: bool) -> None:
         """Show whether the letters are its own: the accent bar, and the frames of its keys."""
 
+    def rest(self, resting: bool) -> None:
+        """A field outside of the section takes the letters, or no longer: meanwhile no bar and no frame is shown."""
+
     def turn_to(self) -> None:
         """Another visit is shown from now on."""
 

@@ -51,7 +51,7 @@ class QuestionPart(SafetyPart):
         self._parts: dict[str, Answers | PartRow] = {}
         self._labels: dict[str, SectionHeader] = {}
         self._at = self._own = ""
-        self._live = False
+        self._live = self._resting = False
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words(f"chips.safety.part.{self.name}"))
         self._build()
@@ -72,12 +72,17 @@ class QuestionPart(SafetyPart):
         self._live = live
         opens = letters()[f"safety.part.{self.name}"]
         self._labels[""].set_how("" if live else words("safety.press_first", key=opens))
-        self._labels[""].set_live(live and not self._own)
+        framed = live and not self._resting
+        self._labels[""].set_live(framed and not self._own)
         for name, part in self._parts.items():
-            counts = live and (name == self._own or not (self._own or name in ROWS))
+            counts = framed and (name == self._own or not (self._own or name in ROWS))
             part.set_live(counts)
             if name in self._labels:
                 self._labels[name].set_live(counts)
+
+    def rest(self, resting: bool) -> None:
+        """Show no bar and no frame while a field elsewhere has the letters."""
+        self._resting = resting
 
     def turn_to(self) -> None:
         """Another visit is shown from now on."""

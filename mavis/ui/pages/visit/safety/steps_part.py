@@ -27,6 +27,7 @@ class StepsPart(SafetyPart):
         """Lay the steps out; ``show_visit`` shows those that are asked."""
         super().__init__()
         self.presenter = presenter
+        self._resting = False
         self.form = StepsForm(keeper, presenter, self)
         self.form.touched.connect(self.touched)
         column = QVBoxLayout(self)
@@ -40,7 +41,11 @@ class StepsPart(SafetyPart):
 
     def set_live(self, live: bool) -> None:
         """Mark the step in use while the letters are its own."""
-        self.form.set_live(live)
+        self.form.set_live(live and not self._resting)
+
+    def rest(self, resting: bool) -> None:
+        """Mark no step while a field elsewhere has the letters."""
+        self._resting = resting
 
     def turn_to(self) -> None:
         """Another visit: what was typed for the one before is finished."""

@@ -44,7 +44,7 @@ class TriagePanel(SectionPanel):
         super().__init__()
         self._presenter = presenter
         self._live: StepsForm | None = None
-        self._has_ended = False
+        self._has_ended = self._resting = False
         self._is_new = True
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words("triage.title"))
@@ -81,6 +81,11 @@ class TriagePanel(SectionPanel):
     def key_place(self) -> str:
         """The place of the list while the letters are its own."""
         return PLACE if self._live is not None else ""
+
+    def rest(self, resting: bool) -> None:
+        """Mark no question while a field elsewhere has the letters."""
+        self._resting = resting
+        self._own(self._live)
 
     def turn_to(self) -> None:
         """Another visit: the letters are those of the chips, and nothing is being closed."""
@@ -194,8 +199,8 @@ class TriagePanel(SectionPanel):
         changed = form is not self._live
         self._live = form
         for each in self.forms.all:
-            each.set_live(each is form)
-        self._more.set_live(form is None)
+            each.set_live(each is form and not self._resting)
+        self._more.set_live(form is None and not self._resting)
         if changed:
             self.begun.emit()
 
