@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _Typed = QLineEdit | QPlainTextEdit
 _UNSAVED = ("start", "settings")
-_LOOKED_UP = ("crew", "open_referrals", "contacts")
+_LOOKED_UP = ("crew", "open_referrals", "contacts", "person")
 """Places that have no line on the rail."""
 
 
@@ -95,6 +95,8 @@ def find_place(session: Opened, mark: Bookmark) -> None:
     else:
         return
     page = session.room if facts["visit"] else session.workplace.page
+    for form in page.findChildren(StepsForm):
+        form.presenter.go_on_with({step: (of, text) for step, (of, text) in facts["steps"].items()})
     session.when_read(lambda: _put_back(page, facts))
 
 
@@ -113,7 +115,6 @@ def _open(page: VisitPage, section: str, part: str) -> None:
 
 def _put_back(page: QWidget, facts: dict[str, Any]) -> None:
     for form in page.findChildren(StepsForm):
-        form.presenter.go_on_with({step: (of, text) for step, (of, text) in facts["steps"].items()})
         form.refresh(whole=True)
     for name, chip in list(_chips(page)):
         wanted = facts["ticks"].get(name, chip.isChecked())

@@ -18,7 +18,7 @@ from mavis.ui.presenters.people.record import Known, PersonRecord
 from mavis.ui.presenters.steps.column import ListOfLines, Step, StepKind, StepState, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mavis.domain.people.person import Person
     from mavis.ui.presenters.desk.tonight import Desk
@@ -81,12 +81,13 @@ class PersonCard(ListOfLines):
         self._record = PersonRecord(desk)
         self._alert: int | None = None
         """The alert that is open; beyond the last one, one that nobody has worded yet."""
-        self._unread = False
+        self._typed: dict[str, str] = {}
+        """What is being typed, by field: half of a year may say an age, or nothing."""
         self.steps = _steps(tuple(f"act.{code}" for code, right in _ACTS.items() if self._record.may(right)))
 
     def show(self, person_id: str) -> None:
         """Turn to somebody."""
-        self._alert, self._unread = None, False
+        self._alert, self._typed = None, {}
         self._record.show(person_id, self._failed)
 
     def how(self) -> str:
@@ -142,18 +143,37 @@ class PersonCard(ListOfLines):
         if step_id in ("names", "aliases"):
             fact = told.read_several(text)
         elif step_id in _READ:
-            fact = _READ[step_id](text, self._today, self._birth_dates())
-            self._unread = bool(text.strip()) and fact is None
-            if self._unread:
+            self._typed[step_id] = text
+            fact = self._read(step_id, text)
+            if _says_nothing(text, fact):
                 return
         facts: dict[str, Any] = {"birth" if step_id == "born" else step_id: fact}
         self._change(step_id, replace(person, **facts), thread=step_id)
 
     def end(self, step_id: str) -> None:
         """A field was left."""
-        if step_id in _READ and self._unread:
-            self._unread = False
+        text = self._typed.pop(step_id, "")
+        if text and _says_nothing(text, self._read(step_id, text)):
             self.desk.tell(Touched(said=words(f"people.not_a_{step_id}")))
+
+    @property
+    def unfinished(self) -> Mapping[str, tuple[str, str]]:
+        """Who is shown, the alert that is open, and what is being typed into fields that read it."""
+        person = self._record.person
+        if person is None:
+            return {}
+        opened = {} if self._alert is None else {"reason": (str(self._alert), "")}
+        return {"who": (person.id, "")} | opened | {step: (person.id, text) for step, text in self._typed.items()}
+
+    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
+        """Turn to the same person again, with what was open and half typed."""
+        if "who" in unfinished:
+            self.show(unfinished["who"][0])
+            self._typed = {step: text for step, (_person, text) in unfinished.items() if step in _READ}
+            self._alert = int(unfinished["reason"][0]) if "reason" in unfinished else None
+
+    def _read(self, step_id: str, text: str) -> object:
+        return _READ[step_id](text, self._today, self._birth_dates())
 
     @property
     def _today(self) -> date:
@@ -167,6 +187,7 @@ class PersonCard(ListOfLines):
             "district": person.district,
             "description": person.description,
         }
+        texts |= self._typed
         gender = frozenset({person.gender.value} if person.gender else ())
         return {name: StepState(text=text) for name, text in texts.items()} | {"gender": StepState(gender)}
 
@@ -226,3 +247,8 @@ class PersonCard(ListOfLines):
 
     def _change(self, said: str, after: Person, *, thread: str = "") -> None:
         self._record.change(after, said, thread=thread)
+
+
+def _says_nothing(text: str, fact: object) -> bool:
+    """Whether words are no birth and no district; an empty field says that nobody knows."""
+    return bool(text.strip()) and fact is None

@@ -281,3 +281,25 @@ def test_nobody_is_back_while_no_shift_is_open(known: Hands) -> None:
 
     assert page.back.isHidden()
     assert known.session.workplace.place == "people"
+
+
+def test_a_half_typed_birth_and_an_open_alert_outlive_the_lock(known: Hands) -> None:
+    """The card of the same person comes back, the caret behind the half year, which is then a whole one."""
+    _open(known, "kat")
+    known.press("A")
+    known.type("Hits out")
+    field = _line(known, "born")
+    field.setFocus()
+    field.selectAll()
+    known.type("19")
+    known.lock()
+    known.unlock()
+    assert _line(known, "born").text() == "19"
+    assert known.focused is _line(known, "born")
+    assert _line(known, "reason").text() == "Hits out"
+
+    known.type("98")
+    known.press("Enter")
+    known.settle()
+    assert _stored(known, "kat").birth == born_in(1998)
+    assert [alert.reason for alert in _stored(known, "kat").alerts] == ["Hits out"]
