@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from mavis.system.wording import words
@@ -49,6 +51,11 @@ def where(hands: Hands) -> str:
         ("F8 Ctrl+K", ("settings", "board")),
         ("N F2 F4", ("board",)),
         ("F4 F1", ("close", "board")),
+        ("F4 F8", ("close", "board")),
+        ("F8 F4 F5", ("close", "settings", "board")),
+        ("F8 F4 F8 F3", ("settings", "board")),
+        ("N F4", ("visit", "board")),
+        ("N F8 F7", ("settings", "visit", "board")),
     ],
 )
 def test_escape_goes_back_one_step(hands: Hands, there: str, back: tuple[str, ...]) -> None:
@@ -73,6 +80,41 @@ def test_escape_from_something_missing_goes_back_to_the_close(hands: Hands) -> N
     assert where(hands) == "close"
     hands.press("Esc")
     assert where(hands) == "board"
+
+
+def test_escape_from_the_close_goes_back_to_tonight(hands: Hands) -> None:
+    """And from tonight to the board; asked for on the close, tonight leads back to the close."""
+    hands.session.show_place("crew")
+    hands.press("F4")
+    assert back_to_the_board(hands) == ["crew", "board"]
+
+    hands.press("F4")
+    hands.session.show_place("crew")
+    assert back_to_the_board(hands) == ["close", "board"]
+
+
+def test_escape_from_a_shift_that_is_closed_goes_on_to_the_next(hands: Hands) -> None:
+    """There is no way back into the night that is over; what is looked up from its close leads back to the close."""
+    hands.session.show_place("crew")
+    hands.press("F4")
+    hands.settle()
+    QTest.keyPress(hands.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.until(lambda: hands.session.places.closed is not None)
+    QTest.keyRelease(hands.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.settle()
+    hands.press("F8 Esc")
+    assert where(hands) == "close"
+    hands.press("Esc")
+    hands.until(lambda: where(hands) == "start")
+
+
+def back_to_the_board(hands: Hands) -> list[str]:
+    """What is seen after each Escape, until it is the board."""
+    found = []
+    while where(hands) != "board":
+        hands.press("Esc")
+        found.append(where(hands))
+    return found
 
 
 def rows(hands: Hands) -> list[QWidget]:

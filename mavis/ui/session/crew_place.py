@@ -28,7 +28,7 @@ class CrewPlace:
 
         mend = partial(offer_to_mend, self._session, self._window)
         page = TonightPage(self._window.keeper, TonightPresenter(self._session.desk, self._tasks, mend))
-        page.left.connect(self._session.go_home)
+        page.left.connect(self._session.places.go_back)
         page.said.connect(self._window.say)
         page.trouble.connect(self._window.warn)
         return page

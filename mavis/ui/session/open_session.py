@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mavis.system.wording import sentence, words
+from mavis.system.wording import words
 from mavis.ui.pages.board.left_open import LeftOpenPanel
 from mavis.ui.pages.board.page import BoardPage
 from mavis.ui.pages.shared.while_there import while_there
@@ -17,6 +17,7 @@ from mavis.ui.presenters.board.page import BoardPresenter
 from mavis.ui.presenters.board.returners import Returners
 from mavis.ui.presenters.desk.tonight import Desk
 from mavis.ui.presenters.doors.idle import IdleRule
+from mavis.ui.presenters.shared.failures import told
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.session.bookmark import Bookmark, find_place
 from mavis.ui.session.guard import Guard
@@ -71,9 +72,8 @@ class OpenSession(QObject):
         self.session = session
         self._window = window
         self._tasks = tasks
-        self._mark = mark
         self._first = first
-        self.leaving = Leaving(self, window, self.handed_on.emit)
+        self.leaving = Leaving(self, window, self.handed_on.emit, mark)
         self.keep_place: Callable[[], None] = self.leaving.keep_place
         self.lock: Callable[[], None] = self.leaving.lock
         self.hand_on: Callable[[Session], None] = self.leaving.hand_on
@@ -102,12 +102,16 @@ class OpenSession(QObject):
 
     def show_visit(self, visit_id: str, question: str = "") -> None:
         """Open a visit; ``question`` is what nobody has answered when the shift is to be closed."""
+        if not question:
+            self.workplace.trail.begin("board")
         self._window.show_page(self.room)
         self.room.show_visit(visit_id, question)
 
     def show_place(self, place: str) -> None:
         """Go to a place; half-typed words of a visit are kept first."""
         self.room.page.flush(ending=True)
+        if self._window.page is self.room:
+            self.workplace.trail.go(self.room.visit_id)
         self._window.show_page(self.workplace)
         self.workplace.go_to(place)
 
@@ -127,9 +131,9 @@ class OpenSession(QObject):
         """Whether something is still on its way to the disk, and the disk answers."""
         return bool(self.desk.saves.waiting) and self.desk.saves.failure is None
 
-    def fail(self, failure: Exception) -> None:
-        """Say a failure in the message bar; a bug goes on to the window's own net."""
-        self._window.warn(sentence(failure))
+    def fail(self, failure: BaseException) -> None:
+        """Say a failure in the message bar, and a bug as a bug."""
+        self._window.warn(told(failure))
 
     def _show_night(self) -> None:
         self.places.read_again()
@@ -148,7 +152,6 @@ class OpenSession(QObject):
         self.workplace = Workplace(keeper, name, self.session.actor.role, made_up=self.program.paths.is_training)
         self.workplace.lock_wanted.connect(self.lock)
         self.workplace.hand_over_wanted.connect(self.handing_over.open)
-        self.workplace.back_wanted.connect(self.go_home)
         self.workplace.offer("board", self._build_board)
         self.places = SessionPlaces(self, self._window, self._tasks, name)
         self.room = VisitRoom(keeper, self.desk, self.board.intervals)
@@ -209,7 +212,7 @@ class OpenSession(QObject):
             self.facts.show()
 
     def _find_place(self) -> None:
-        mark, self._mark = self._mark, None
+        mark, self.leaving.mark = self.leaving.mark, None
         first, self._first = self._first, False
         if first and self.program.preferences.unusable:
             self._window.warn(words("window.settings_unusable"))

@@ -71,6 +71,9 @@ class LookingUp(Protocol):
     def closing(self) -> Closing:
         """The place where a shift is closed."""
 
+    def go_back(self) -> None:
+        """Go back to where the person came from: a place, or a visit."""
+
     def show_referrals(self) -> None:
         """Go to the referrals that are open."""
 
@@ -131,8 +134,8 @@ class Opened(Protocol):
     def reload(self) -> None:
         """Read the night from the store and show the place that is due."""
 
-    def fail(self, failure: Exception) -> None:
-        """Say a failure in the message bar."""
+    def fail(self, failure: BaseException) -> None:
+        """Say a failure in the message bar, and a bug as a bug."""
 
 
 class Shuttable(Opened, Protocol):

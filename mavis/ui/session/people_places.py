@@ -32,7 +32,6 @@ class PeoplePlaces:
         self._tasks = tasks
         self._card: PersonCard | None = None
         self._page: StepsPage | None = None
-        self._from_settings = False
         session.workplace.offer("people", self._people)
         session.workplace.offer("person", self._person)
         session.workplace.offer("duplicates", self._duplicates)
@@ -61,8 +60,7 @@ class PeoplePlaces:
         return {name: show for name, (right, show) in ways.items() if may(role, right)}
 
     def show_forgetting(self) -> None:
-        """Go to the names that are to be forgotten; Escape leads back to the settings for whoever came from there."""
-        self._from_settings = self._session.workplace.place == "settings"
+        """Go to the names that are to be forgotten."""
         self._session.show_place("forgetting")
 
     def flush(self) -> None:
@@ -87,7 +85,7 @@ class PeoplePlaces:
             self._session.desk, lambda: program.settings.birth_dates, self.show_nights, self._session.fail
         )
         page = StepsPage(self._window.keeper, self._card)
-        page.left.connect(self.show_people)
+        page.left.connect(self._session.places.go_back)
         self._page = page
         return page
 
@@ -96,7 +94,7 @@ class PeoplePlaces:
 
         program, session = self._session.program, self._session
         page = DuplicatesPage(self._window.keeper, session.desk, lambda: program.settings.birth_dates, session.fail)
-        page.left.connect(self.show_people)
+        page.left.connect(self._session.places.go_back)
         return page
 
     def _forgetting(self) -> QWidget:
@@ -105,14 +103,14 @@ class PeoplePlaces:
         session = self._session
         page = ForgettingPage(self._window.keeper, session.program, session.session, self._tasks, session.fail)
         page.said.connect(self._window.say)
-        page.left.connect(lambda: self._session.show_place("settings" if self._from_settings else "people"))
+        page.left.connect(self._session.places.go_back)
         return page
 
     def _repeat_advice(self) -> QWidget:
         from mavis.ui.pages.people.repeat_advice import RepeatAdvicePage
 
         page = RepeatAdvicePage(self._window.keeper, self._session.desk, self._session.fail)
-        page.left.connect(self.show_people)
+        page.left.connect(self._session.places.go_back)
         return page
 
     def show_nights(self, person_id: str) -> None:

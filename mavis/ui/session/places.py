@@ -41,11 +41,10 @@ class SessionPlaces:
         session.workplace.offer("open_referrals", self._referrals)
         session.workplace.offer("contacts", self._contacts)
         session.workplace.offer("last_shift", self._last_shift)
+        session.workplace.back_wanted.connect(self.go_back)
         CrewPlace(session, window, tasks)
         self.people = PeoplePlaces(session, window, tasks)
         self._lists: list[StepsPage] = []
-        self._came_from = ""
-        """The visit that Escape leads back to from the lists."""
 
     @property
     def closed(self) -> ClosedShift | None:
@@ -59,12 +58,24 @@ class SessionPlaces:
         for page in self._lists:
             page.flush()
 
+    def go_back(self) -> None:
+        """Back to where the person came from: a place, or a visit that is still there; else home."""
+        session = self._session
+        step = session.workplace.trail.back()
+        if step in session.desk.visits:
+            self._window.show_page(session.room)
+            session.room.show_visit(step, again=True)
+        elif step:
+            session.show_place(step)
+        else:
+            session.go_home()
+
     def show_referrals(self) -> None:
         """Go to the referrals that are open, of all nights."""
         self._look_up("open_referrals")
 
     def show_contacts(self) -> None:
-        """Go to the contacts card; from a visit Escape leads back to it."""
+        """Go to the contacts card."""
         self._look_up("contacts")
 
     def show_follow_ups(self) -> None:
@@ -78,17 +89,8 @@ class SessionPlaces:
         FollowUp(self._session.desk).load(self._tasks, self._session.fail)
 
     def _look_up(self, place: str) -> None:
-        room = self._session.room
-        self._came_from = room.visit_id if self._window.page is room else ""
         self.read_again()
         self._session.show_place(place)
-
-    def _go_back(self) -> None:
-        visit_id, self._came_from = self._came_from, ""
-        if visit_id in self._session.desk.visits:
-            self._session.show_visit(visit_id)
-        else:
-            self._session.go_home()
 
     def _referrals(self) -> QWidget:
         from mavis.ui.presenters.steps.open_referrals import OpenReferrals
@@ -104,16 +106,14 @@ class SessionPlaces:
         from mavis.ui.pages.last_shift.page import LastShiftPage
 
         page = LastShiftPage(self._window.keeper, self._session.desk)
-        page.left.connect(
-            lambda: self._session.show_place("close") if self.closing.is_over else self._session.go_home()
-        )
+        page.left.connect(self.go_back)
         return page
 
     def _list(self, presenter: ListOfLines) -> QWidget:
         from mavis.ui.pages.steps.page import StepsPage
 
         page = StepsPage(self._window.keeper, presenter)
-        page.left.connect(self._go_back)
+        page.left.connect(self.go_back)
         self._lists.append(page)
         return page
 

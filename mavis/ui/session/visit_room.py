@@ -78,13 +78,15 @@ class VisitRoom(QWidget):
         """The visit that is shown."""
         return self.page.presenter.visit_id
 
-    def show_visit(self, visit_id: str, question: str = "") -> None:
+    def show_visit(self, visit_id: str, question: str = "", *, again: bool = False) -> None:
         """Turn to a visit, at the section where it was left.
 
         With a ``question`` that is missing at the close of the shift, turn to it, and Escape goes back to the close.
+        ``again``: it was left for another place, and Escape leads where it led before.
         """
         self._turn_to(visit_id)
-        self._lead_back_to("close" if question else "board")
+        if not again:
+            self._lead_back_to("close" if question else "board")
         if question:
             self.page.presenter.go_on_finishing()
             self.page.keys.ask(question)

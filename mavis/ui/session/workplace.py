@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from mavis.system.wording import label, words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
+from mavis.ui.session.trail import Trail
 from mavis.ui.widgets.rail import Brand, Rail, RailButton, RailView
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Workplace(QWidget):
         self._built: dict[str, QWidget] = {}
         self._shown: tuple[str, ...] = ()
         self.place = ""
+        self.trail = Trail()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -89,7 +91,9 @@ class Workplace(QWidget):
         self._places[place] = build
 
     def show_places(self, places: tuple[str, ...]) -> None:
-        """Show these places on the rail."""
+        """Show these places on the rail; a night that begins or ends leaves no way back to what was before."""
+        if places != self._shown:
+            self.trail.begin(self.place)
         self._shown = places
         self._mark()
 
@@ -100,6 +104,10 @@ class Workplace(QWidget):
             self._stack.addWidget(page)
         page = self._built[place]
         self.place = place
+        if place in HOMES:
+            self.trail.begin(place)
+        else:
+            self.trail.go(place)
         self._stack.setCurrentWidget(page)
         self._mark()
         enter = getattr(page, "enter", None)

@@ -78,7 +78,7 @@ class DuplicatesPage(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to People."""
+        """Escape goes back to where the page was asked for."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -79,7 +79,7 @@ class ForgettingPage(QWidget):
         self.months.chip(self.forgetting.chosen()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to People."""
+        """Escape goes back to where the page was asked for."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

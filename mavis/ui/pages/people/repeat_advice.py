@@ -72,7 +72,7 @@ class RepeatAdvicePage(QWidget):
         self.period.chip(self.figures.chosen).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to People."""
+        """Escape goes back to where the page was asked for."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

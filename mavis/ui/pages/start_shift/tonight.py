@@ -100,7 +100,7 @@ class TonightPage(QWidget):
         row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
         row.setSpacing(Space.CARD)
         row.addWidget(TextLabel(self._keeper, words("crew.off"), tone=Tone.MUTED, wrap=True), 1)
-        done = Button(self._keeper, words("crew.done"), icon=IconName.BOARD, keys="Esc", main=True, parent=self)
+        done = Button(self._keeper, words("crew.done"), icon=IconName.TICK, keys="Esc", main=True, parent=self)
         done.used.connect(self.left)
         row.addWidget(done)
         return row

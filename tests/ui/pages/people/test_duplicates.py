@@ -284,4 +284,4 @@ def test_forgetting_is_reached_from_the_settings_and_by_any_word_for_it(known: H
         assert known.session.workplace.place == "forgetting"
         known.settle()
     known.press("Esc")
-    assert known.session.workplace.place == "people"
+    assert known.session.workplace.place == "board"
