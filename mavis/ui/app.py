@@ -120,15 +120,32 @@ class WindowProgram(QObject):
     def _open(self, session: Session) -> None:
         from mavis.ui.session.open_session import OpenSession
 
-        mark = self._marks.pop(session.actor.id, None)
-        first, self._is_first = self._is_first, False
-        self.session = OpenSession(self.program, session, self.window, self.tasks, self._idle_clock, mark, first=first)
+        mark = self._marks.get(session.actor.id)
+        first, self._is_first, self.session = self._is_first, False, None
+        try:
+            self.session = OpenSession(
+                self.program, session, self.window, self.tasks, self._idle_clock, mark, first=first
+            )
+        except BaseException:
+            session.close()
+            raise
+        self._marks.pop(session.actor.id, None)
         self.session.ready.connect(self.doorway.leave)
         self.session.locked.connect(self._locked)
         self.session.handed_on.connect(self._handed_on)
         QTimer.singleShot(_SETTLED_MS, self.session, leave_out_what_is_there)
         if self._training is not None:
             self._training.attach(self.session)
+
+    def tell(self, failure: BaseException) -> None:
+        """Say a refusal in its own words and a bug as a bug; what stops somebody on the way in is said at the door."""
+        if self.session is not None:
+            self.session.leaving.stop(failure)
+        elif self.doorway.somebody_comes_in:
+            self.doorway.stand()
+            self.doorway.refuse(told(failure, "unlock.not_opened"))
+        else:
+            self.window.warn(told(failure))
 
     def _handed_on(self, session: Session) -> None:
         left = self.session
@@ -156,7 +173,8 @@ class WindowProgram(QObject):
         if closed is None:
             return
         self._remember(closed)
-        overdue = tuple(closed.overdue_lines())
+        trouble = closed.leaving.trouble
+        overdue = () if trouble else tuple(closed.overdue_lines())
         aboard = len(closed.desk.open_visits)
         closed.deleteLater()
         if self._training is not None:
@@ -166,6 +184,8 @@ class WindowProgram(QObject):
             self._sleep.let_go()
         if not self._closing:
             self.doorway.stand(overdue, aboard, clock_text(self.program.clock()), closed.session.actor.id)
+            if trouble:
+                self.doorway.refuse(trouble)
             for key in typed:
                 QApplication.sendEvent(self.window.focusWidget() or self.window, key)
 
@@ -188,7 +208,7 @@ def run(program: Program, opens: Opens) -> int:
     app, trouble = application(), ""
     while True:
         mavis = WindowProgram(program, app)
-        catch_bugs(mavis.window)
+        catch_bugs(mavis)
         QTimer.singleShot(0, mavis, partial(_begin, mavis, trouble))
         QTimer.singleShot(_AFTER_PAINT_MS, mavis, partial(_heed_sleep, mavis, app))
         status = app.exec()
@@ -225,13 +245,10 @@ def collect_again() -> None:
         gc.enable()
 
 
-def catch_bugs(window: MainWindow) -> None:
-    """Say a refusal in its own words and a bug as a bug.
-
-    Qt would swallow an error in a slot, and a traceback might quote a record.
-    """
+def catch_bugs(mavis: WindowProgram) -> None:
+    """Let the window tell of errors: Qt would swallow one in a slot, and a traceback might quote a record."""
 
     def hook(_kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
-        window.warn(told(bug))
+        mavis.tell(bug)
 
     sys.excepthook = hook

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mavis.domain.errors import MavisError
-from mavis.system.wording import label, sentence, words
+from mavis.system.wording import label, words
 from mavis.ui.keys.shortcuts import Place, install, key_group
 from mavis.ui.pages.doors.people_tiles import ALT_DIGIT, MOST_DIGITS
 from mavis.ui.pages.doors.unlock import UnlockPage, UnlockView
+from mavis.ui.presenters.shared.failures import told
 from mavis.ui.text_size import TextSize
 from mavis.ui.widgets.person_tile import PersonView
 
@@ -43,6 +44,11 @@ class Doorway(QObject):
         self._size = TextSize(program.preferences, window, tasks)
         window.status.keys_asked.connect(self._show_keys)
         window.status.text_asked.connect(self._size.step)
+
+    @property
+    def somebody_comes_in(self) -> bool:
+        """Whether somebody has shown that they may go in, and the first page behind the door is not there yet."""
+        return self._left is not None
 
     def stand(self, overdue: tuple[str, ...] = (), open_visits: int = 0, locked_at: str = "", last: str = "") -> None:
         """Show the first start or the unlock page; overdue codes stay in view without any name.
@@ -140,12 +146,15 @@ class Doorway(QObject):
         self._unlock(self._program.access.people()[0].id, self._passphrase)
 
     def _refused(self, failure: Exception) -> None:
-        if not isinstance(failure, MavisError):
-            raise failure
+        at_pin = isinstance(failure, MavisError) and failure.key.startswith("pin_")
+        self.refuse(told(failure, "unlock.not_opened"), at_pin=at_pin)
+
+    def refuse(self, why: str, *, at_pin: bool = False) -> None:
+        """Say on the locked page why nobody came in; they can try again at once."""
         if isinstance(self._page, UnlockPage):
-            self._page.refuse(sentence(failure), at_pin=failure.key.startswith("pin_"))
+            self._page.refuse(why, at_pin=at_pin)
         elif self._page is not None:
-            self._page.refuse(sentence(failure))
+            self._page.refuse(why)
 
     def _come_in(self, session: Session) -> None:
         self._left, self._page, self._first = self._page, None, None

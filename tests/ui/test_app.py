@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def test_a_bug_is_named_without_quoting_anything(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     """The kind of the error, never its text, which might hold a name."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    catch_bugs(hands.window)
+    catch_bugs(hands.shown)
     sys.excepthook(KeyError, KeyError("Zaphrina"), None)
 
     assert words("window.bug", kind="KeyError") in hands.message
@@ -44,7 +44,7 @@ def test_a_bug_is_named_without_quoting_anything(hands: Hands, monkeypatch: pyte
 def test_a_refusal_is_said_in_its_own_words(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     """An edit that the store refuses is no bug."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    catch_bugs(hands.window)
+    catch_bugs(hands.shown)
     sys.excepthook(UserError, UserError("no_open_shift"), None)
 
     assert words("errors.no_open_shift") in hands.message

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import sentence, words
+from mavis.ui.presenters.shared.failures import told
 from mavis.ui.session.bookmark import Bookmark, keep_place
 
 if TYPE_CHECKING:
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
 class Leaving:
     """Waits until everything is saved, then has the pages thrown away."""
 
-    def __init__(self, session: Shuttable, window: MainWindow, handed_on: Callable[[Session], None]) -> None:
+    def __init__(
+        self, session: Shuttable, window: MainWindow, handed_on: Callable[[Session], None], mark: Bookmark | None
+    ) -> None:
         """Nobody leaves yet; ``handed_on`` gets the session of whoever takes over."""
         self._handed_on = handed_on
         self._session = session
         self._window = window
         self.begun = False
-        self.mark: Bookmark | None = None
-        """Where the person was when they left."""
+        self.mark = mark
+        """Where the person was when they left; until they are back there, where they were the last time."""
+        self.trouble = ""
+        """Why nothing could be shown, in words; empty when all is well."""
         self.seen: QWidget | None = None
         """The page that stays in view until whoever took over has theirs."""
 
@@ -55,6 +60,17 @@ class Leaving:
             self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
             self._window.veil([words("window.locked_waiting")])
         elif not saves.waiting:
+            self._session.shut()
+
+    def stop(self, failure: BaseException) -> None:
+        """What nothing goes on without has failed: before the first page is there, lock again and have it said there.
+
+        Where the person was when they left last time is kept for them.
+        """
+        if self._session.is_ready:
+            self._session.fail(failure)
+        elif not self.begun:
+            self.begun, self.trouble = True, told(failure, "unlock.not_opened")
             self._session.shut()
 
     def hand_on(self, taken: Session) -> None:

@@ -48,7 +48,7 @@ class StoredNight:
                 self._take(stored)
                 then()
 
-        self._tasks.query(lambda: _read(session.session), take, session.fail)
+        self._tasks.query(lambda: _read(session.session), take, self._leaving.stop)
 
     def _take(self, stored: _Stored) -> None:
         names, shift, visits, tallies, last_number = stored
