@@ -112,6 +112,12 @@ def show_whole(part: QWidget) -> None:
         keep_in_view(typing)
 
 
+def is_in_sight(part: QWidget) -> bool:
+    """Whether at least half of a part is on the screen, once all has its place."""
+    lay_out_now()
+    return 2 * part.visibleRegion().boundingRect().height() >= part.height()
+
+
 def scroller_of(part: QWidget) -> Scroller | None:
     """What a part scrolls in; None outside of any."""
     around: QWidget | None = part

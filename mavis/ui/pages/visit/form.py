@@ -18,6 +18,7 @@ from mavis.ui.pages.visit.rare_rows import RareRows
 from mavis.ui.presenters.visit.questions import Question, Section
 from mavis.ui.spoken import Role, speak_as, speak_unfolded
 from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.scroller import is_in_sight
 from mavis.ui.widgets.text import Divider, SectionHeader
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class VisitForm(QWidget):
 
     chosen = Signal(str, str, bool)
     """Question id, code, chosen (True) or taken back (False)."""
+
+    sought = Signal(str, str)
+    """Question id and code: a key would give this answer to a question out of sight, which has to be seen first."""
 
     section_touched = Signal(str)
 
@@ -171,14 +175,22 @@ class VisitForm(QWidget):
             speak_unfolded(self._unfolders[section], shown)
 
     def _answer_unknown(self, mine: Sequence[Question], code: str, visit: Visit) -> bool:
-        here = self.window().focusWidget() or self
+        """Answer the question with the keyboard, else the next open one in sight; lead to what is out of sight.
+
+        Nor is another one answered past a rare question that has the keyboard and takes no such answer.
+        """
+        here, at = self.window().focusWidget() or self, self.rare.at
         asked = [each for each in mine if each.takes_unknown and self.grids[each.id].isVisibleTo(self)]
-        open_ones = [question for question in asked if not question.chosen(visit)]
         focused = [question for question in asked if self.grids[question.id].isAncestorOf(here)]
-        for question in (*focused, *open_ones, *asked):
+        open_ones = [question for question in asked if not question.chosen(visit)]
+        behind = mine[[question.id for question in mine].index(at) :] if at else ()
+        some = focused or [question for question in open_ones if question in behind] or open_ones or asked
+        seen = [question for question in some if is_in_sight(self.grids[question.id])] if focused or not at else []
+        for question in seen[:1]:
             self.chosen.emit(question.id, code, code not in question.chosen(visit))
-            return True
-        return False
+        for question in () if seen else some[:1]:
+            self.sought.emit(question.id, code)
+        return bool(some)
 
     def _build(self) -> None:
         self._column = column = QVBoxLayout(self)

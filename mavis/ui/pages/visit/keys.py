@@ -13,10 +13,12 @@ from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.letters_rows import ROWS
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.tokens import Space
+from mavis.ui.pages.steps.column import give_keys_back
+from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.main_need import next_main_need
 from mavis.ui.presenters.visit.questions import Section
-from mavis.ui.widgets.scroller import bring_into_view
+from mavis.ui.widgets.scroller import bring_into_view, keep_in_view
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -65,6 +67,7 @@ class VisitKeys:
     def __init__(self, page: VisitParts) -> None:
         """Use the parts of the page."""
         self._page = page
+        page.form.sought.connect(self._seek)
 
     def use(self, event: QKeyEvent) -> bool:
         """Do what a key means here; False when it means nothing."""
@@ -133,6 +136,17 @@ class VisitKeys:
         form.unfold(page.section, shown=True)
         page.scroller.settle_on(form.rare.show)  # and no more on what a key before has led to
         return form.rare.begin()
+
+    def _seek(self, question_id: str, code: str) -> None:
+        """Show a question that a key would have answered out of sight; the same key once more answers it."""
+        if question_id in ROWS:
+            self.ask(question_id)
+        else:
+            grid = self._page.form.grids[question_id]
+            give_keys_back(grid)
+            self._page.scroller.settle_on(partial(keep_in_view, grid))
+        answer = chosen_words(question_id, code, words(f"visit.unanswered.{code}"), stands=True)
+        self._page.presenter.desk.tell(Touched(said=words("visit.said.out_of_sight", answer=answer)))
 
     def _begin_name(self, letter: str) -> None:
         """A capital begins a name, and is never an answer; with Caps Lock alone the letters go on as answers."""

@@ -96,6 +96,35 @@ def test_an_unknown_answer_never_goes_to_a_question_that_is_folded_away(hands: H
     hands.press("N D R M Esc 0")
     before = hands.visit.referral_source
     hands.press(". 0")
+    led = hands.visit.referral_source
+    hands.press("0")
 
-    assert before is None
+    assert (before, led) == (None, None)
     assert hands.visit.referral_source is NoAnswer.NOT_KNOWN
+
+
+def test_an_unknown_answer_goes_to_no_question_out_of_sight(hands: Hands) -> None:
+    """Age is scrolled away: the first 0 brings it into view and says so, the second one answers it."""
+    hands.press("N D .")
+    bar = hands.page.scroller.verticalScrollBar()
+    hands.until(lambda: not hands.page.scroller.is_settling)
+    hands.press("Esc")
+    bar.setValue(bar.maximum())
+    hands.press("0")
+    assert (hands.visit.age_band, hands.visit.gender, hands.visit.residency) == (None, None, None)
+    assert hands.message == words("visit.said.out_of_sight", answer="Age not known")
+    age = hands.page.form.grids["arrival.age"]
+    hands.until(lambda: age.visibleRegion().boundingRect() == age.rect())
+    hands.press("0 9")
+
+    assert (hands.visit.age_band, hands.visit.gender) == (NoAnswer.NOT_KNOWN, NoAnswer.REFUSED)
+
+
+def test_an_unknown_answer_never_passes_the_rare_question_that_has_the_keyboard(hands: Hands) -> None:
+    """Whether they are alone has no such answer: 0 leads to where they live, and answers that only once it is seen."""
+    hands.press("N . Enter Enter Enter 0")
+    assert (hands.page.form.rare.at, hands.visit.residency) == ("arrival.lives", None)
+    assert (hands.visit.age_band, hands.visit.referral_source) == (None, None)
+    hands.press("0")
+
+    assert hands.visit.residency is NoAnswer.NOT_KNOWN
