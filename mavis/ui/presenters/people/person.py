@@ -144,7 +144,7 @@ class PersonCard(ListOfLines):
             fact = told.read_several(text)
         elif step_id in _READ:
             self._typed[step_id] = text
-            fact = self._read(step_id, text)
+            fact = _READ[step_id](text, self._today, self._birth_dates())
             if _says_nothing(text, fact):
                 return
         facts: dict[str, Any] = {"birth" if step_id == "born" else step_id: fact}
@@ -153,7 +153,7 @@ class PersonCard(ListOfLines):
     def end(self, step_id: str) -> None:
         """A field was left."""
         text = self._typed.pop(step_id, "")
-        if text and _says_nothing(text, self._read(step_id, text)):
+        if text and _says_nothing(text, _READ[step_id](text, self._today, self._birth_dates())):
             self.desk.tell(Touched(said=words(f"people.not_a_{step_id}")))
 
     @property
@@ -171,9 +171,6 @@ class PersonCard(ListOfLines):
             self.show(unfinished["who"][0])
             self._typed = {step: text for step, (_person, text) in unfinished.items() if step in _READ}
             self._alert = int(unfinished["reason"][0]) if "reason" in unfinished else None
-
-    def _read(self, step_id: str, text: str) -> object:
-        return _READ[step_id](text, self._today, self._birth_dates())
 
     @property
     def _today(self) -> date:
