@@ -60,6 +60,7 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "part": _part_in_use(session.room.page) if in_visit else "",
         "unfinished": in_visit and not session.room.page.presenter.is_shut,
         "note": session.room.page.side.note.draft if in_visit else "",
+        "notes": session.room.page.presenter.note.marked,
         "lines": session.room.page.presenter.left_lines.marked() if in_visit else [],
         "steps": _merged(form.presenter.unfinished for form in page.findChildren(StepsForm)),
         "focus": next((name for name, widget in _named(page.findChildren(QWidget)) if widget is focus), ""),
@@ -79,6 +80,7 @@ def find_place(session: Opened, mark: Bookmark) -> None:
         facts: dict[str, Any] = json.loads(session.session.unseal(mark.sealed))
     except StorageError:  # other records were put in the place of these
         return
+    session.room.page.presenter.note.wait_again(facts["notes"])
     visit = session.desk.visits.get(facts["visit"])
     if visit is not None and facts["open"] and not visit.is_open:
         return

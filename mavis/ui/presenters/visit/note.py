@@ -9,7 +9,7 @@ from mavis.domain.record.care import Note
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
@@ -34,6 +34,15 @@ class NoteWriting:
         """What the note that was begun says so far, empty when there is none, or it was taken back."""
         held = self._own(self.draft)
         return held.text if held else ""
+
+    @property
+    def marked(self) -> dict[str, str]:
+        """The id of the note that waits, by its visit, which goes through a lock; its words are on record."""
+        return dict(self._begun)
+
+    def wait_again(self, marked: Mapping[str, str]) -> None:
+        """Let the notes of a mark wait for their writer again."""
+        self._begun = dict(marked)
 
     def write(self, text: str) -> None:
         """Keep the note that is being written, under the time of its first words; ``end`` makes the next a new one."""

@@ -107,3 +107,26 @@ def _click_on(hands: Hands, said: str) -> None:
     middle = QPoint(place.width() // 2, place.center().y())
     QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     QApplication.processEvents()
+
+
+def test_a_half_note_waits_through_a_lock(hands: Hands) -> None:
+    """Also that of a visit which nobody saw at the lock; an ended one does not wait."""
+    hands.press("N Ctrl+T")
+    hands.type("cut left palm on glass, cle")
+    hands.press("Ctrl+N Ctrl+T")
+    hands.type("calm")
+    hands.press("Esc F2")
+    hands.lock()
+    hands.unlock()
+    hands.press("2")
+    assert hands.visit.code == "K2"
+    hands.button(words("visit.add_note"))
+    hands.press("Ctrl+Tab")
+    hands.button(words("visit.finish_note"))
+    hands.press("Ctrl+T")
+    hands.type("aned")
+    hands.press("Esc")
+    hands.settle()
+
+    first = next(visit for visit in hands.stored() if visit.code == "K1")
+    assert [note.text for note in first.notes] == ["cut left palm on glass, cleaned"]
