@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.record.safeguarding import ChildSafety, Safeguarding, SexualAssaultCare
+from mavis.domain.edits.safety import tell_assault
+from mavis.domain.record.safeguarding import ChildSafety, Safeguarding, SexualAssaultCare, police_answered
 
 if TYPE_CHECKING:
     from mavis.domain.edits.visit import VisitEdit
@@ -31,11 +32,17 @@ def followed(referral: Referral, **facts: Any) -> Referral:
 
 
 def follow_up(referral_id: str, **facts: Any) -> VisitEdit:
-    """Write down what became of a referral, for example ``follow_up(id, acknowledged_at=now)``."""
+    """Write down what became of a referral, for example ``follow_up(id, acknowledged_at=now)``.
+
+    The answer of the police is also the answer to whether they were told of an assault, unless somebody said otherwise.
+    """
 
     def edit(visit: Visit) -> Visit:
         changed = (followed(one, **facts) if one.id == referral_id else one for one in visit.referrals)
-        return replace(visit, referrals=tuple(changed))
+        after = replace(visit, referrals=tuple(changed))
+        before, now = (True if police_answered(each.referrals) else None for each in (visit, after))
+        follows = visit.assault is not None and visit.assault.reported_to_police is before
+        return tell_assault(reported_to_police=now)(after) if follows and now is not before else after
 
     return edit
 

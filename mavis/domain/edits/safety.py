@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mavis.domain.record.assault import Assault, AssaultMethod, Spiking
 from mavis.domain.record.care import CapacityNote, Refusal, Refused
+from mavis.domain.record.safeguarding import police_answered
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,11 +20,18 @@ _FRAME = frozenset({"at", "by"})
 
 
 def tell_assault(**fields: Any) -> VisitEdit:
-    """Set fields of the assault; when nothing is left of it the visit holds none."""
+    """Set fields of the assault; when nothing is left of it the visit holds none.
+
+    With its first answer it is also written down that the police were told, where they have answered a referral.
+    """
 
     def edit(visit: Visit) -> Visit:
         told = replace(visit.assault or Assault(), **fields)
-        return replace(visit, assault=None if told == Assault() else told)
+        if told == Assault():
+            return replace(visit, assault=None)
+        if visit.assault is None and told.reported_to_police is None and police_answered(visit.referrals):
+            told = replace(told, reported_to_police=True)
+        return replace(visit, assault=told)
 
     return edit
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mavis.domain.record.answers import NoAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class ReferralTarget(StrEnum):
@@ -93,6 +97,11 @@ class Referral:
     def is_to_chase(self, today: date) -> bool:
         """Whether it is open and its day to ask again has come."""
         return self.closed_at is None and self.chase_on is not None and self.chase_on <= today
+
+
+def police_answered(referrals: Iterable[Referral]) -> bool:
+    """Whether the police have answered a referral: then they were told."""
+    return any(one.target is ReferralTarget.POLICE and one.acknowledged_at is not None for one in referrals)
 
 
 class AbuseIndicator(StrEnum):

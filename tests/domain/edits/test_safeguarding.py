@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.edits import safeguarding as edits
+from mavis.domain.edits.safety import tell_assault
+from mavis.domain.record.assault import Assault
 from mavis.domain.record.identity import AgeBand
 from mavis.domain.record.safeguarding import (
     AbuseIndicator,
@@ -45,6 +47,21 @@ def test_twice_is_once_and_one_field_differs(edit: VisitEdit) -> None:
     once = edit(_VISIT)
     assert edit(once) == once
     assert len(differing_fields(_VISIT, once)) == 1
+
+
+def test_the_answer_of_the_police_says_that_they_were_told_of_the_assault() -> None:
+    """In either order, and no more once it is taken back; what somebody said of it, and another's answer, stand."""
+    assaulted = replace(_VISIT, assault=Assault(weapon="a belt"))
+    answer, back = edits.follow_up("r2", acknowledged_at=at("23:20")), edits.follow_up("r2", acknowledged_at=None)
+    told = Assault(weapon="a belt", reported_to_police=True)
+    assert answer(assaulted).assault == answer(answer(assaulted)).assault == told
+    assert tell_assault(weapon="a belt")(answer(_VISIT)).assault == told
+    assert back(answer(assaulted)).assault == assaulted.assault
+    assert answer(_VISIT).assault is None
+
+    denied = tell_assault(reported_to_police=False)(assaulted)
+    assert answer(denied).assault == back(answer(denied)).assault == denied.assault
+    assert edits.follow_up("r1", acknowledged_at=at("23:20"))(assaulted).assault == assaulted.assault
 
 
 def test_a_referral_keeps_its_place() -> None:

@@ -6,8 +6,10 @@ has a time and a name of its own, and often comes after somebody has left, is wr
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mavis.domain.record.safeguarding import police_answered
 from mavis.domain.visit.visit import differing_fields
 
 if TYPE_CHECKING:
@@ -20,12 +22,12 @@ def may_still_change(before: Visit, after: Visit) -> bool:
     """Whether a change of a finished visit needs no opening.
 
     It does not when it opens the visit, joins the visitor to somebody known or parts them again, closes a red flag,
-    fills in a decision that was missing, or adds what comes later.
+    fills in a decision that was missing, or adds what comes later, such as the answer of the police to a referral.
     """
     changed = frozenset(differing_fields(before, after))
     if after.is_open or ("person_id" in changed and not {before.person_id, after.person_id} <= {None, before.id}):
         return True
-    return changed <= _COMES_LATER | _missing(before) | _flags(before, after)
+    return changed <= _COMES_LATER | _missing(before) | _flags(before, after) | _police(before, after)
 
 
 def still_asked(visit: Visit) -> frozenset[str]:
@@ -43,6 +45,15 @@ def _missing(before: Visit) -> frozenset[str]:
         "safeguarding": before.safeguarding is not None,
     }
     return frozenset(name for name, is_open in open_ones.items() if is_open)
+
+
+def _police(before: Visit, after: Visit) -> frozenset[str]:
+    """Whether the police were told of the assault, where that is what the answer to a referral says."""
+    told, tells = before.assault, after.assault
+    if told is None or tells is None or police_answered(before.referrals) == police_answered(after.referrals):
+        return frozenset()
+    same = replace(told, reported_to_police=tells.reported_to_police) == tells
+    return frozenset({"assault"}) if same else frozenset()
 
 
 def _flags(before: Visit, after: Visit) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from mavis.domain.edits.safeguarding import follow_up
 from mavis.domain.record.safeguarding import ReferralConsent, ReferralState
 from mavis.domain.shift.coming_day import read_coming_day
 from mavis.domain.shift.night import day_of
@@ -107,6 +108,7 @@ class ReferralAnswers:
         stands = on or (code == "no" and name != "consent")
         told = opening(said if stands else words("undo.taken_off", done=inside(said)))
         changed = facts[name]()
+        told = self._with_police(one, told, **changed)
         if all(getattr(one.referral, field) == value for field, value in changed.items()):
             self._follow.desk.tell(Touched(said=told))
         self._follow.change(one, told, **changed)
@@ -161,6 +163,16 @@ class ReferralAnswers:
         if contact is None or contact.is_empty:
             return words("referrals.no_contact")
         return contact_line(contact, today)
+
+    def _with_police(self, one: OpenReferral, told: str, **changed: Any) -> str:
+        """What was done, and what the answer of the police says of an assault as well where it says something new."""
+        visit = self._follow.desk.visits.get(one.visit_id)
+        before = visit.assault if visit is not None else None
+        after = follow_up(one.referral.id, **changed)(visit).assault if visit is not None else None
+        if before == after:
+            return told
+        known = after is not None and after.reported_to_police is True
+        return words("referrals.said.police_know" if known else "referrals.said.police_to_ask", done=told)
 
     def _chase_day(self, referral: Referral, *, has_chip: bool) -> dict[str, StepState]:
         """The field for another day, while it is typed in or no quick choice is the day."""

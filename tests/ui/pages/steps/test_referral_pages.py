@@ -12,6 +12,7 @@ from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.pages.steps.page import StepsPage
+from mavis.ui.presenters.visit.safety.assault import assault_told
 from mavis.ui.widgets.rail import RailButton
 from tests.ui.test_put_right import open_gap
 
@@ -61,6 +62,32 @@ def test_a_slip_is_taken_back_in_words(hands: Hands) -> None:
     hands.settle()
     assert hands.stored()[0].referrals == ()
     assert "referral to violence reduction unit made" in hands.message
+
+
+def test_the_answer_of_the_police_answers_whether_they_were_told(hands: Hands) -> None:
+    """The assault asks no more, the bar and the part say why, and one Undo takes both back; a finished visit too."""
+    still = words("safety.assault.missing.reported_to_police")
+    hands.press("N A 6 A F 6 F P Y")
+    _click(hands, "acknowledged", "yes")
+    assert "Assault: police told" in hands.message
+    assert hands.visit.assault is not None
+    assert hands.visit.assault.reported_to_police is True
+    told = assault_told(hands.visit, hands.visit.arrived_at)
+    assert words("safety.assault.police_answered") in told.more
+    assert still not in told.more
+    hands.press("Ctrl+Z")
+    assert still in assault_told(hands.visit, hands.visit.arrived_at).more
+    assert [one.acknowledged_at for one in hands.visit.referrals] == [None]
+
+    visit_id = hands.visit.id
+    hands.press("7 A Enter")
+    hands.session.show_visit(visit_id)
+    hands.press("6 F")
+    _click(hands, "acknowledged", "yes")
+    hands.settle()
+    (stored,) = hands.stored()
+    assert stored.assault is not None
+    assert stored.assault.reported_to_police is True
 
 
 def test_one_key_goes_round_the_referrals_of_a_visit(hands: Hands) -> None:

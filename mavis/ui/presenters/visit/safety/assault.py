@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.edits.safety import tell_assault, tick_method
 from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
+from mavis.domain.record.safeguarding import police_answered
 from mavis.domain.sharing.istv import still_missing
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.question import Moment, Question, Section
@@ -89,10 +90,12 @@ def assault_part(venues: tuple[str, ...]) -> Part:
 def assault_told(visit: Visit, _now: datetime) -> Told:
     """What the list for the partnership still needs; without a time the assault cannot be counted by the hour."""
     missing = still_missing(visit.assault)
+    known = visit.assault is not None and visit.assault.reported_to_police is True
+    answered = words("safety.assault.police_answered") if known and police_answered(visit.referrals) else ""
     if not missing:
-        return Told(words("safety.assault.complete"))
+        return Told(words("safety.assault.complete"), answered)
     also = ", ".join(words(f"safety.assault.missing.{name}") for name in missing if name != "at")
-    more = words("safety.assault.also", what=also) if also else ""
+    more = " ".join(filter(None, (words("safety.assault.also", what=also) if also else "", answered)))
     if "at" in missing:
         return Told(words("safety.assault.no_time"), more, pressing=visit.assault is not None)
     return Told("", more)
