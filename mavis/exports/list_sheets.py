@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.triage_advice import main_need_first
 from mavis.domain.counting.clinical_questions import PRIVATE_TARGETS
 from mavis.domain.counting.counted import Measure
 from mavis.domain.counting.periods import Grain
@@ -154,7 +155,7 @@ def _visit(visit: VisitFacts) -> tuple[Cell, ...]:
         _named(visit.age_band),
         _named(visit.gender),
         _named(visit.triage),
-        _listed(visit.needs),
+        _listed(main_need_first(visit.needs, visit.main_need)),
         _listed(visit.care),
         _named(visit.outcome),
         ": ".join(label(code) for code in (visit.would_have, visit.basis) if code) or words("counts.not_known"),

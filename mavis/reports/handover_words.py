@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mavis.domain.clinical.danger import PREGNANCY_FLAGS
+from mavis.domain.clinical.triage_advice import main_need_first
 from mavis.domain.edits.head_injury import answers
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.head_injury import HeadInjurySign
@@ -108,9 +109,7 @@ def _when(handover: Handover) -> Iterator[Said]:
 def _mechanism(handover: Handover) -> Iterator[Said]:
     visit = handover.visit
     if visit.needs:
-        main = visit.main_need
-        needs = sorted(visit.needs, key=lambda need: need is not main)
-        yield Said("handover.said.needs", {"needs": _row(needs)})
+        yield Said("handover.said.needs", {"needs": _row(main_need_first(visit.needs, visit.main_need))})
     if visit.substances:
         yield Said("handover.said.took", {"substances": _row(visit.substances)})
     if drunk := _answered(visit.intoxication):

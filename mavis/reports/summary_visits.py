@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.clinical.triage_advice import pressing_first
+from mavis.domain.clinical.triage_advice import main_need_first
 from mavis.domain.record.diversion import WouldHave
 from mavis.domain.visit.triage import TriageCategory
 from mavis.reports.lettering import SMALL, SMALL_BOLD, Run, wrap
@@ -87,7 +87,8 @@ def _row(visit: VisitFacts) -> Row:
     columns = _columns()
     minutes = visit.minutes
     left = visit.departed_at
-    needs = in_a_row([short("presentation", need, label(need)) for need in pressing_first(visit.needs)])
+    ordered = main_need_first(visit.needs, visit.main_need)
+    needs = in_a_row([short("presentation", need, label(need)) for need in ordered])
     care = [short("care_kind", kind, label(kind)) for kind in visit.care]
     return Row(
         (

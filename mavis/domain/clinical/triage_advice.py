@@ -88,9 +88,9 @@ def advise(visit: Visit, rules: FlagRules) -> Advice:
     return Advice(category, flags, refer_to_ed=any(flag.refer_to_ed for flag in flags))
 
 
-def pressing_first(needs: Sequence[Presentation]) -> tuple[Presentation, ...]:
-    """The needs, those in front that suggest AMBER by themselves: a line may have no room for all."""
-    return tuple(sorted(needs, key=lambda need: need not in _NEEDS_CARE_SOON))
+def main_need_first(needs: Sequence[Presentation], main: Presentation | None) -> tuple[Presentation, ...]:
+    """The needs, the main one in front, then those that suggest AMBER by themselves: not all may fit in a line."""
+    return tuple(sorted(needs, key=lambda need: (need is not main, need not in _NEEDS_CARE_SOON)))
 
 
 def advised_above(before: Visit, after: Visit, rules: FlagRules) -> TriageCategory | None:

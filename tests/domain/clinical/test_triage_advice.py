@@ -14,8 +14,8 @@ from mavis.domain.clinical.triage_advice import (
     CheckIntervals,
     advise,
     flags_by_record,
+    main_need_first,
     next_check,
-    pressing_first,
 )
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.identity import AgeBand
@@ -123,11 +123,12 @@ def test_the_most_urgent_flag_stands_first() -> None:
     assert not advise(a_visit(flags=(_flag("fit"),)), _RULES).refer_to_ed
 
 
-def test_what_is_worrying_stands_before_what_is_not() -> None:
-    """A line that has room for one need tells of the harassment, not of the lost phone; else their order stays."""
+def test_the_main_need_stands_first_and_then_what_is_worrying() -> None:
+    """A line that has room for two tells of the harassment, not of the lost phone; else their order stays."""
     needs = (Presentation.LOST_OR_SEPARATED, Presentation.HARASSMENT, Presentation.COLD, Presentation.ASSAULT)
 
-    assert pressing_first(needs) == (needs[1], needs[3], needs[0], needs[2])
+    assert main_need_first(needs, Presentation.COLD) == (needs[2], needs[1], needs[3], needs[0])
+    assert main_need_first(needs, None) == (needs[1], needs[3], needs[0], needs[2])
 
 
 def test_only_an_open_clinical_flag_holds_back_a_claim() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mavis.domain.clinical.triage_advice import main_need_first
 from mavis.domain.record.identity import AgeBand, Gender
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside, opening
@@ -133,7 +134,10 @@ def _age_and_gender(visit: Visit) -> Iterator[str]:
 
 
 def _needs(visit: Visit) -> str:
-    return _listed(label(need) for need in visit.needs) or words("last_shift.no_needs")
+    needs = main_need_first(visit.needs, visit.main_need)
+    return _listed(label(need) for need in needs) or words("last_shift.no_needs")
+        "last_shift.no_needs"
+    )
 
 
 def _how(visit: Visit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mavis.domain.clinical.triage_advice import main_need_first
 from mavis.domain.shift.night import night_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
@@ -59,7 +60,7 @@ def _headline(at: datetime, what: str) -> str:
 
 
 def _needs(visit: Visit) -> str:
-    return _listed(visit.needs) or words("people.nights.no_needs")
+    return _listed(main_need_first(visit.needs, visit.main_need)) or words("people.nights.no_needs")
 
 
 def _detail(visit: Visit) -> str:
