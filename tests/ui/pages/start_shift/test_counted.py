@@ -8,44 +8,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.system.wording import words
-from mavis.ui.pages.start_shift.page import StartShiftPage
-from mavis.ui.presenters.start_shift.page import StartShiftPresenter
-from tests.ui.looks import activate
-from tests.ui.scheme import last_week, press, settled
+from tests.ui.pages.start_shift.test_start_shift import begun
+from tests.ui.scheme import last_week, press
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.bootstrap import Program, Session
-    from mavis.domain.shift.shift import Shift
-    from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.tasks import Tasks
+    from mavis.ui.pages.start_shift.page import StartShiftPage
     from tests.builders import SettableClock
 
 _LATE = timedelta(minutes=54)
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot, keeper: ThemeKeeper, program: Program, session: Session, clock: SettableClock, tasks: Tasks
-) -> StartShiftPage:
-    """The page at 21:54, with 21:00 to 03:00 in its fields and last week's crew ticked."""
+def evening(program: Program, session: Session, clock: SettableClock) -> SettableClock:
+    """21:54, with 21:00 to 03:00 in the fields and last week's crew ticked."""
     last_week(program, session, clock)
     clock.now = session.shifts.plan(clock()).planned_start + _LATE
-    made = StartShiftPage(keeper, StartShiftPresenter(session, tasks, clock, program.reference))
-    qtbot.addWidget(made)
-    made.resize(1214, 712)
-    activate(qtbot, made)
-    made.enter()
-    settled(qtbot, tasks)
-    return made
-
-
-def _begun(qtbot: QtBot, page: StartShiftPage, keys: str) -> Shift:
-    with qtbot.waitSignal(page.started) as told:
-        press(keys)
-    shift: Shift = told.args[0]
-    return shift
+    return clock
 
 
 def test_a_late_start_says_that_hours_count_from_now(qtbot: QtBot, page: StartShiftPage, clock: SettableClock) -> None:
@@ -53,7 +34,7 @@ def test_a_late_start_says_that_hours_count_from_now(qtbot: QtBot, page: StartSh
     line = page.form.counted
     assert (line.isVisible(), line.sentence) == (True, words("start.counted.now", start="21:00"))
 
-    shift = _begun(qtbot, page, "\r")
+    shift = begun(qtbot, page, "\r")
     assert {shift.opened_at, *(member.since for member in shift.crew)} == {clock()}
 
 
@@ -66,7 +47,7 @@ def test_one_key_counts_the_bus_and_its_crew_from_the_plan(qtbot: QtBot, page: S
     assert page.form.fields.hours == "5 h 06"
     press("5")
 
-    shift = _begun(qtbot, page, "\r")
+    shift = begun(qtbot, page, "\r")
     assert {shift.opened_at, *(member.since for member in shift.crew)} == {shift.planned_start}
 
 
@@ -78,7 +59,7 @@ def test_the_key_follows_the_time_that_is_typed(qtbot: QtBot, page: StartShiftPa
     press("2130\r")
     assert page.form.counted.sentence == words("start.counted.planned", start="21:30")
 
-    shift = _begun(qtbot, page, "\r")
+    shift = begun(qtbot, page, "\r")
     assert shift.opened_at == shift.planned_start
 
 

@@ -4,65 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from mavis.ui.pages.start_shift.page import StartShiftPage
-from mavis.ui.presenters.start_shift.page import StartShiftPresenter
-from tests.ui.looks import activate
-from tests.ui.scheme import last_week, press, settled
+from tests.ui.scheme import press, settled
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mavis.bootstrap import Program, Session
-    from mavis.ui.look.theme import ThemeKeeper
+    from mavis.bootstrap import Session
+    from mavis.ui.pages.start_shift.page import StartShiftPage
     from mavis.ui.tasks import Tasks
-    from tests.builders import SettableClock
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, keeper: ThemeKeeper, program: Program, session: Session, clock: SettableClock, tasks: Tasks
-) -> StartShiftPage:
-    """The page on the screen, its plan on the way."""
-    last_week(program, session, clock)
-    made = StartShiftPage(keeper, StartShiftPresenter(session, tasks, clock, program.reference))
-    qtbot.addWidget(made)
-    made.resize(1214, 712)
-    activate(qtbot, made)
-    made.enter()
-    return made
 
 
 def test_letters_that_come_early_tick_once_the_plan_is_there(
-    qtbot: QtBot, page: StartShiftPage, tasks: Tasks, session: Session
+    qtbot: QtBot, opening: StartShiftPage, tasks: Tasks, session: Session
 ) -> None:
     """T is here tonight as well, S is a match; then the button has the keyboard."""
-    assert page.hasFocus()
+    assert opening.hasFocus()
     press("TS")
     settled(qtbot, tasks)
 
-    assert page.begin_button.hasFocus()
-    with qtbot.waitSignal(page.started) as told:
+    assert opening.begin_button.hasFocus()
+    with qtbot.waitSignal(opening.started) as told:
         press("\r")
     assert len(told.args[0].crew) == 5
     assert told.args[0].events == ("match_day",)
 
 
-def test_what_is_typed_for_somebody_new_finds_their_name(qtbot: QtBot, page: StartShiftPage, tasks: Tasks) -> None:
+def test_what_is_typed_for_somebody_new_finds_their_name(qtbot: QtBot, opening: StartShiftPage, tasks: Tasks) -> None:
     """Each key goes to whatever the one before it has opened."""
     press("IPriya S.")
     settled(qtbot, tasks)
 
-    assert page.form.add.name.text == "Priya S."
+    assert opening.form.add.name.text == "Priya S."
 
 
 def test_enter_that_comes_early_starts_nothing_unseen(
-    qtbot: QtBot, page: StartShiftPage, tasks: Tasks, session: Session
+    qtbot: QtBot, opening: StartShiftPage, tasks: Tasks, session: Session
 ) -> None:
     """Nobody starts a night that they have not looked over."""
     press("\r")
     settled(qtbot, tasks)
 
-    assert page.begin_button.hasFocus()
+    assert opening.begin_button.hasFocus()
     assert session.shifts.current() is None

@@ -11,14 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from mavis.domain.access.roles import Duty
 from mavis.system.wording import label, words
 from mavis.ui.keys.shortcuts import keys_of
-from mavis.ui.pages.start_shift.page import StartShiftPage
 from mavis.ui.presenters.start_shift.options import ADD
-from mavis.ui.presenters.start_shift.page import StartShiftPresenter
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip import CheckChip
 from mavis.ui.widgets.field import Field, Note
-from tests.ui.looks import activate
-from tests.ui.scheme import last_week, press, settled, too_wide
+from tests.ui.scheme import press, settled, too_wide
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -26,23 +23,8 @@ if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
     from mavis.domain.shift.shift import Shift
     from mavis.ui.look.theme import ThemeKeeper
+    from mavis.ui.pages.start_shift.page import StartShiftPage
     from mavis.ui.tasks import Tasks
-    from tests.builders import SettableClock
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, keeper: ThemeKeeper, program: Program, session: Session, clock: SettableClock, tasks: Tasks
-) -> StartShiftPage:
-    """The page with last week's crew filled in, on the screen."""
-    last_week(program, session, clock)
-    made = StartShiftPage(keeper, StartShiftPresenter(session, tasks, clock, program.reference))
-    qtbot.addWidget(made)
-    made.resize(1214, 712)
-    activate(qtbot, made)
-    made.enter()
-    settled(qtbot, tasks)
-    return made
 
 
 def begun(qtbot: QtBot, page: StartShiftPage, keys: str) -> Shift:
