@@ -136,8 +136,6 @@ def _age_and_gender(visit: Visit) -> Iterator[str]:
 def _needs(visit: Visit) -> str:
     needs = main_need_first(visit.needs, visit.main_need)
     return _listed(label(need) for need in needs) or words("last_shift.no_needs")
-        "last_shift.no_needs"
-    )
 
 
 def _how(visit: Visit) -> str:
