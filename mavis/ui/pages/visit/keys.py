@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.visit.page import VisitPresenter
     from mavis.ui.widgets.scroller import Scroller
 
+ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+"""Keys that go from row to row."""
 _LEAFS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 """Keys that scroll by what is seen; a row or so stays in view, so that nobody loses the place."""
 
@@ -77,6 +79,8 @@ class VisitKeys:
             page.go_on()
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key.isalpha():
             self._begin_name(key)
+        elif Qt.Key(event.key()) in ARROWS:
+            return self._walk(ARROWS[Qt.Key(event.key())])
         elif Qt.Key(event.key()) in _LEAFS:
             bar = page.scroller.verticalScrollBar()
             bar.setValue(bar.value() + _LEAFS[Qt.Key(event.key())] * (bar.pageStep() - page.header.height()))
@@ -94,15 +98,16 @@ class VisitKeys:
         return True
 
     def choose(self, question_id: str, code: str, on: bool) -> None:
-        """Record an answer, or take it back; after age and gender by keys the name has the keyboard."""
+        """Record an answer, or take it back; after age and gender, in any order, the name has the keyboard."""
         page, before = self._page, self._page.presenter.visit
         answers = page.form.grids[question_id]
         answers.set_chosen(page.presenter.choose(question_id, code, on))
         if not page.banners.is_still:  # a chip under a hand is seen, and stays there
             page.scroller.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
-        new_gender = question_id == "arrival.gender" and on and before.gender is None
+        usual = {"arrival.age": before.age_band, "arrival.gender": before.gender}
+        open_ones = [each for each, held in usual.items() if held is None]
         by_keys = not page.banners.is_still  # a hand on the chips has more of them to press, and needs no field
-        if by_keys and new_gender and before.age_band and not before.name and before.triage is None:
+        if by_keys and on and open_ones == [question_id] and not before.name and before.triage is None:
             page.header.name.setFocus()  # a need typed into a name is seen, a name ticked as needs is not
 
     def ask(self, question_id: str) -> None:
@@ -147,6 +152,15 @@ class VisitKeys:
             self._page.scroller.settle_on(partial(keep_in_view, grid))
         answer = chosen_words(question_id, code, words(f"visit.unanswered.{code}"), stands=True)
         self._page.presenter.desk.tell(Touched(said=words("visit.said.out_of_sight", answer=answer)))
+
+    def _walk(self, step: int) -> bool:
+        """On to the row below or above, in the panel of the section or among its chips; the observations have a line."""
+        page = self._page
+        page.letters.end_word()
+        panel = page.panels.of(page.section)
+        if panel is not None and panel.walk(step):
+            return True
+        return page.section is not Section.OBSERVATIONS and page.form.rare.walk(step)
 
     def _begin_name(self, letter: str) -> None:
         """A capital begins a name, and is never an answer; with Caps Lock alone the letters go on as answers."""

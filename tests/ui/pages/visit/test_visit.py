@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
@@ -89,12 +90,21 @@ def test_a_digit_brings_each_section_into_view(hands: Hands) -> None:
         assert part.visibleRegion().boundingRect().height() > 40, section
 
 
-def test_letters_stay_letters_when_gender_comes_first(hands: Hands) -> None:
-    """The caret goes to the name only when needs and age are there; until then a letter is an answer."""
-    hands.press("N F W L")
+@pytest.mark.parametrize("both", ["F W", "W F", "0 9", "F 0"])
+def test_the_name_comes_after_age_and_gender_in_whichever_order(hands: Hands, both: str) -> None:
+    """Until both are there a letter is an answer; then it is the name, where it can be seen."""
+    hands.press(f"N {both[0]} L {both[2]} l")
 
-    assert hands.visit.name == ""
-    assert hands.visit.age_band is AgeBand.FROM_16
+    assert hands.focused is hands.page.header.name.edit
+    assert hands.page.header.name.text == "l"
+    assert hands.visit.needs == (Presentation.LOST_OR_SEPARATED,)
+
+
+def test_an_age_that_is_changed_leaves_the_letters_where_they_are(hands: Hands) -> None:
+    """Only the last of the two leads to the name, and only for the first time."""
+    hands.press("N F W Esc E L")
+
+    assert hands.visit.age_band is AgeBand.FROM_18
     assert hands.visit.needs == (Presentation.LOST_OR_SEPARATED,)
 
 
