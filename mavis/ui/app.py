@@ -174,7 +174,7 @@ class WindowProgram(QObject):
             return
         self._remember(closed)
         trouble = closed.leaving.trouble
-        overdue = () if trouble else tuple(closed.overdue_lines())
+        overdue = tuple(closed.overdue_lines()) if closed.is_ready else ()
         aboard = len(closed.desk.open_visits)
         closed.deleteLater()
         if self._training is not None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Role
 from mavis.domain.errors import MavisError
-from mavis.system.wording import label, sentence, words
+from mavis.system.wording import label, words
 from mavis.ui.doorway import initials
 from mavis.ui.pages.doors.hand_over import HandOverPage, HandOverView
 from mavis.ui.pages.doors.people_tiles import MOST_DIGITS
+from mavis.ui.presenters.shared.failures import told
 from mavis.ui.widgets.person_tile import PersonView
 
 if TYPE_CHECKING:
@@ -131,11 +132,11 @@ class HandOver:
             elif result is not None:
                 self._session.hand_on(result)
 
-        saves.put(job, take)
+        saves.put(job, take, partial(self._refuse, who))
 
-    def _refuse(self, who: str, failure: MavisError) -> None:
+    def _refuse(self, who: str, failure: Exception) -> None:
         if self._page is not None:
-            self._page.refuse(sentence(failure), self._session.program.access.pins.digits(who))
+            self._page.refuse(told(failure), self._session.program.access.pins.digits(who))
 
 
 def _keyless(shift: Shift | None, known: set[str]) -> list[str]:

@@ -190,7 +190,7 @@ class OpenSession(QObject):
 
     def tear_down(self) -> None:
         """Throw the pages away; the records stay open."""
-        self.desk.saves.on_state, self.desk.saves.on_refusal = _nothing, None
+        self.desk.saves.on_state = _nothing
         self.guard.stop()
         self.facts.stop()
         self._keys.remove()

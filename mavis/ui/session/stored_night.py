@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.system.wording import sentence, words
+from mavis.system.wording import words
+from mavis.ui.presenters.desk.tonight import Touched
+from mavis.ui.presenters.desk.unkept import unkept_words
+from mavis.ui.presenters.shared.failures import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mavis.bootstrap import Session
-    from mavis.domain.errors import UserError
     from mavis.domain.shift.shift import Shift
     from mavis.domain.shift.tally import Tally
     from mavis.domain.visit.visit import Visit
@@ -36,7 +38,7 @@ class StoredNight:
         self._leaving = leaving
         self._window = window
         self._tasks = tasks
-        self._refusal: UserError | None = None
+        self._why = ""
         session.desk.saves.on_refusal = self._refused
 
     def read(self, then: Callable[[], None]) -> None:
@@ -60,18 +62,32 @@ class StoredNight:
         closed = shift is None and self._session.places.closing.is_over
         self._session.workplace.show_places(AFTER if closed else DURING if shift else BEFORE)
 
-    def _refused(self, refusal: UserError) -> None:
-        """Show what is kept in place of what was refused, and say so; the first of several in a row says why."""
-        if self._refusal is None:
-            self._refusal = refusal
-            self._session.desk.saves.put(_nothing, lambda _: self.read(self._say))
+    def _refused(self, refusal: Exception) -> None:
+        """Show what is kept in place of what was not, and say so; the first of several in a row says why.
 
-    def _say(self) -> None:
-        refusal, self._refusal = self._refusal, None
-        if self._session.desk.shift is None and self._session.workplace.place == "board":
+        Whoever locks meanwhile is told on the locked page.
+        """
+        why = words("window.not_kept", why=told(refusal, "window.why_bug"))
+        if self._leaving.begun:
+            self._leaving.trouble = self._leaving.trouble or why
+        elif not self._why:
+            self._why = why
+            self._session.desk.saves.put(_nothing, lambda _: self._read_again())
+
+    def _read_again(self) -> None:
+        shown = self._session.desk.visits
+        self.read(lambda: self._say(shown))
+
+    def _say(self, shown: Mapping[str, Visit]) -> None:
+        why, self._why = self._why, ""
+        desk, note = self._session.desk, self._session.room.page.presenter.note
+        if desk.shift is None and self._session.workplace.place == "board":
             self._session.go_home()
-        if refusal is not None:
-            self._window.warn(words("window.not_kept", why=sentence(refusal)))
+        unkept = {of: text for of, kept in desk.visits.items() if (text := unkept_words(shown.get(of, kept), kept))}
+        for visit_id, text in unkept.items():
+            note.give_back(visit_id, text)
+        self._window.warn(f"{why} {words('window.words_wait')}" if unkept else why)
+        desk.tell(Touched())
 
 
 def _read(session: Session) -> _Stored:

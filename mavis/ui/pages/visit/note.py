@@ -58,6 +58,8 @@ class NoteField(QWidget):
             self.area.set_text(self._writing.unfinished)
             self.area.moveCursor(QTextCursor.MoveOperation.End)
         self._show(is_open=True)
+        if self._writing.given_back:
+            self._typed()
 
     def put_away(self) -> None:
         """Keep what is written and close; what was not ended is gone on with later."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.errors import StorageError, UserError
+from mavis.domain.errors import StorageError
 
 if TYPE_CHECKING:
     from mavis.ui.presenters.desk.doors import Doors
@@ -23,9 +23,9 @@ class _Save:
 class SaveQueue:
     """The saves still to be made; the screen says "saved" only when this is empty.
 
-    When the disk fails, the line waits until ``retry``; what comes meanwhile joins at the end. A save that is refused
-    for another reason goes to whoever asked to hear of it; else to ``on_refusal``, when it was refused in words, so
-    that nothing is shown as kept that is not. Anything else is raised on the GUI thread, and the window says so.
+    When the disk fails, the line waits until ``retry``; what comes meanwhile joins at the end. A save that fails for
+    another reason, a refusal or a bug, goes to whoever asked to hear of it, else to ``on_refusal``, so that nothing is
+    shown as kept that is not; then the line goes on.
     """
 
     def __init__(self, doors: Doors) -> None:
@@ -35,7 +35,7 @@ class SaveQueue:
         self._running = False
         self.failure: StorageError | None = None
         self.on_state: Callable[[], None] = _nothing
-        self.on_refusal: Callable[[UserError], None] | None = None
+        self.on_refusal: Callable[[Exception], None] = _raised
 
     @property
     def waiting(self) -> int:
@@ -80,14 +80,16 @@ class SaveQueue:
             self.on_state()
             return
         save = self._line.popleft()
-        self._next()
-        self.on_state()
-        if save.failed is not None:
-            save.failed(failure)
-        elif self.on_refusal is not None and isinstance(failure, UserError):
-            self.on_refusal(failure)
-        else:
-            raise failure
+        try:
+            (save.failed or self.on_refusal)(failure)
+        finally:
+            self._next()
+            self.on_state()
+
+
+def _raised(failure: Exception) -> None:
+    """Let the window's own net say what nobody else listens for."""
+    raise failure
 
 
 def _nothing() -> None:

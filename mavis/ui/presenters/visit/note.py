@@ -23,6 +23,7 @@ class NoteWriting:
         self._desk = desk
         self._visit = visit
         self._begun: dict[str, str] = {}
+        self._given_back: dict[str, str] = {}
 
     @property
     def draft(self) -> str:
@@ -32,8 +33,17 @@ class NoteWriting:
     @property
     def unfinished(self) -> str:
         """What the note that was begun says so far, empty when there is none, or it was taken back."""
-        held = self._own(self.draft)
-        return held.text if held else ""
+        held, back = self._own(self.draft), self.given_back
+        return "\n".join(text for text in (held.text if held else "", back) if text)
+
+    @property
+    def given_back(self) -> str:
+        """Words of this visit that could not be kept, until they are written again."""
+        return self._given_back.get(self._visit().id, "")
+
+    def give_back(self, visit_id: str, text: str) -> None:
+        """Let words that could not be kept wait in the note of a visit for their writer."""
+        self._given_back[visit_id] = text
 
     @property
     def marked(self) -> dict[str, str]:
@@ -47,6 +57,7 @@ class NoteWriting:
     def write(self, text: str) -> None:
         """Keep the note that is being written, under the time of its first words; ``end`` makes the next a new one."""
         visit, desk = self._visit(), self._desk
+        self._given_back.pop(visit.id, None)
         note_id = self._begun[visit.id] = self.draft or desk.new_id()
         held = self._own(note_id)
         note = Note(note_id, text, held.at if held else desk.clock(), desk.session.actor.id)

@@ -30,7 +30,7 @@ class HeldDoors:
         def do() -> None:
             try:
                 result = job()
-            except (StorageError, UserError) as failure:
+            except (StorageError, UserError, KeyError) as failure:
                 failed(failure)
             else:
                 done(result)
@@ -72,6 +72,15 @@ def refused() -> str:
         UserError: always.
     """
     raise UserError("no_right")
+
+
+def broken() -> str:
+    """A job with a bug in it.
+
+    Raises:
+        KeyError: always.
+    """
+    raise KeyError("bug")
 
 
 def test_saves_are_made_one_after_the_other_in_order() -> None:
@@ -121,6 +130,25 @@ def test_a_save_that_is_refused_is_raised_and_the_line_goes_on() -> None:
     doors.let_through()
 
     assert disk.saved == ["b"]
+
+
+def test_a_bug_goes_to_whoever_shows_what_is_kept_and_the_line_goes_on() -> None:
+    """A bug is not cured by waiting either, and whoever tells of it may save something at once."""
+    doors, disk = HeldDoors(), Disk()
+    line = SaveQueue(doors)
+    told: list[str] = []
+
+    def tell(failure: Exception) -> None:
+        told.append(type(failure).__name__)
+        line.put(disk.save("c"))
+
+    line.on_refusal = tell
+    line.put(broken)
+    line.put(disk.save("b"))
+    while doors.held:
+        doors.let_through()
+
+    assert (told, disk.saved, line.waiting) == (["KeyError"], ["b", "c"], 0)
 
 
 def test_the_screen_is_told_of_each_turn() -> None:

@@ -1,0 +1,89 @@
+"""A save that fails for good: the screen shows what is kept, says so, and gives the words back to their writer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mavis.domain.errors import UserError
+from mavis.system.wording import words
+from mavis.ui.pages.doors.unlock import UnlockPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.ui.windows import Hands
+
+_WORDS = "says he fell"
+_WHY = words("window.not_kept", why=words("window.why_bug", kind="KeyError"))
+
+
+@pytest.fixture
+def aboard(hands: Hands) -> Hands:
+    """The window at a visit with a need."""
+    hands.press("N D")
+    hands.settle()
+    return hands
+
+
+def _failing(failure: Exception) -> Callable[..., None]:
+    def change(*_given: object, **_more: object) -> None:
+        raise failure
+
+    return change
+
+
+def _write_note(hands: Hands) -> None:
+    hands.press("Ctrl+T")
+    hands.type(_WORDS)
+    hands.press("Ctrl+Return")
+
+
+def test_after_a_bug_the_screen_shows_what_is_kept(aboard: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer that is not on the disk is not on the page, and the line says so."""
+    kept = aboard.visit
+    with monkeypatch.context() as broken:
+        broken.setattr(aboard.session.session.visits, "change", _failing(KeyError("Zaphrina")))
+        aboard.press("M")
+        aboard.until(lambda: aboard.message.startswith(_WHY))
+        aboard.settle()
+
+    assert aboard.visit == kept
+    assert [aboard.visit] == aboard.stored()
+    assert aboard.message == _WHY
+    assert "failure KeyError" in aboard.program.paths.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("failure", [KeyError("Zaphrina"), UserError("not_allowed")])
+def test_words_that_could_not_be_kept_wait_in_the_note(
+    aboard: Hands, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    """The button says that a note waits; it opens with the words, and keeps them now."""
+    with monkeypatch.context() as broken:
+        broken.setattr(aboard.session.session.visits, "change", _failing(failure))
+        _write_note(aboard)
+        aboard.until(lambda: words("window.words_wait") in aboard.message)
+        aboard.settle()
+    notes = aboard.visit.notes
+    offered = aboard.page.side.note.add.accessibleName()
+    aboard.press("Ctrl+T")
+    written = aboard.page.side.note.area.toPlainText()
+    aboard.press("Ctrl+Return")
+    aboard.settle()
+
+    assert (notes, offered, written) == ((), words("visit.finish_note"), _WORDS)
+    assert [note.text for note in aboard.stored()[0].notes] == [_WORDS]
+    assert aboard.page.side.note.add.accessibleName() == words("visit.add_note")
+
+
+def test_what_fails_on_the_way_out_is_told_on_the_locked_page(aboard: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mavis locks all the same."""
+    monkeypatch.setattr(aboard.session.session.visits, "change", _failing(KeyError("Zaphrina")))
+    aboard.press("/")
+    aboard.type("Wr")
+    aboard.lock()
+    page = aboard.window.page
+
+    assert isinstance(page, UnlockPage)
+    assert page.passphrase.edit.accessibleDescription() == _WHY
