@@ -16,15 +16,22 @@ class CardDigits:
     def __init__(self) -> None:
         """Nobody has a digit yet."""
         self._held: dict[str, str] = {}
+        self._given = 0
 
     def of(self, open_ids: Sequence[str]) -> dict[str, str]:
-        """The digit of each visit that has one; ``open_ids`` are all open visits, the one that came first in front.
+        """The digit of each visit that has one; ``open_ids`` are all open visits in the order of the screen.
 
-        A visit keeps its digit while it is open. Whoever has none takes the lowest that is free; with more than nine
-        aboard the last to come wait for one.
+        A visit keeps its digit while it is open. Whoever has none takes the next in turn that is free, behind 9 comes 1
+        again: so digits rise as people come, and one that was given up opens nobody else for a good while. On an empty
+        bus they begin anew. With more than nine aboard the rest wait for one.
         """
         self._held = {visit_id: digit for visit_id, digit in self._held.items() if visit_id in open_ids}
-        free = [digit for digit in DIGITS if digit not in self._held.values()]
-        waiting = [visit_id for visit_id in open_ids if visit_id not in self._held]
-        self._held.update(zip(waiting, free, strict=False))
+        if not self._held:
+            self._given = 0
+        for visit_id in open_ids:
+            turn = DIGITS[self._given :] + DIGITS[: self._given]
+            free = [digit for digit in turn if digit not in self._held.values()]
+            if visit_id not in self._held and free:
+                self._held[visit_id] = free[0]
+                self._given = int(free[0])
         return dict(self._held)

@@ -113,7 +113,7 @@ class BoardPresenter:
         """
         now = self.desk.clock()
         ordered = board_order(self.desk.open_visits, now, self.intervals)
-        digits = self._digits.of([visit.id for visit in self.desk.open_visits])
+        digits = self._digits.of([visit.id for visit in ordered])
         if {visit.id for visit in ordered} == set(stay):
             ordered.sort(key=lambda visit: stay.index(visit.id))
         return [self._card(visit, now, digits.get(visit.id, "")) for visit in ordered]

@@ -60,6 +60,7 @@ def test_an_empty_board_says_so(board: BoardPresenter) -> None:
 def test_most_pressing_first_and_in_place_while_somebody_types(board: BoardPresenter, clock: SettableClock) -> None:
     """An overdue amber rises above the red, but not under a finger; each keeps its digit."""
     first = come(board, triaged(board, TriageCategory.AMBER))
+    assert codes(board) == "K1"
     clock.advance(minutes=10)
     second = come(board, triaged(board, TriageCategory.RED))
     assert codes(board) == "K2 K1"
@@ -81,7 +82,7 @@ def test_nine_cards_have_a_digit(board: BoardPresenter) -> None:
 
 
 def test_a_card_keeps_its_digit_while_it_is_open(board: BoardPresenter, clock: SettableClock) -> None:
-    """Whatever rises or leaves; who comes next takes the lowest that is free, and the tenth takes what is given up."""
+    """Whatever rises or leaves; the tenth takes what is given up, and so does the next."""
     ids = [come(board, triaged(board, TriageCategory.GREEN)) for _ in range(10)]
     board.cards()
     board.desk.edit(ids[9], triaged(board, TriageCategory.RED))
@@ -94,6 +95,29 @@ def test_a_card_keeps_its_digit_while_it_is_open(board: BoardPresenter, clock: S
     come(board)
 
     assert [card.digit for card in board.cards() if card.code == "K11"] == ["1"]
+
+
+def test_digits_rise_as_people_come(board: BoardPresenter, clock: SettableClock) -> None:
+    """One that was given up goes to nobody else until its turn comes again; on an empty bus they begin with 1."""
+    ids = [come(board) for _ in range(3)]
+    board.cards()
+    board.desk.edit(ids[0], edits.leave(Outcome.TAXI, clock()))
+    ids += [come(board)]
+    assert [(card.code, card.digit) for card in board.cards()] == [("K2", "2"), ("K3", "3"), ("K4", "4")]
+    for visit_id in ids[1:]:
+        board.desk.edit(visit_id, edits.leave(Outcome.TAXI, clock()))
+    board.cards()
+    come(board)
+
+    assert [(card.code, card.digit) for card in board.cards()] == [("K5", "1")]
+
+
+def test_the_first_digits_are_read_from_the_top_left(board: BoardPresenter, clock: SettableClock) -> None:
+    """Whoever unlocks reads 1 2 3 in the order of the screen, whoever came first."""
+    come(board, triaged(board, TriageCategory.GREEN))
+    come(board, triaged(board, TriageCategory.RED))
+
+    assert [(card.code, card.digit) for card in board.cards()] == [("K2", "1"), ("K1", "2")]
 
 
 def test_names_are_hidden_and_hide_again_after_twenty_seconds(board: BoardPresenter, clock: SettableClock) -> None:
