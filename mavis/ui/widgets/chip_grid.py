@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from mavis.ui.look.theme import ThemeKeeper
 
+_UPRIGHT = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 _TYPED_WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -126,7 +127,10 @@ class ChoiceGrid(QWidget):
             self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys go to the neighbouring chip and stop at the ends; keys of its own choose."""
+        """Arrow keys go to the neighbouring chip; up and down at an edge are for what lies around the grid.
+
+        Keys of its own choose.
+        """
         typed = "" if event.isAutoRepeat() or event.modifiers() & ~_TYPED_WITH else event.text()
         if self._own_keys and self.press_key(typed):
             return
@@ -143,6 +147,8 @@ class ChoiceGrid(QWidget):
         there = here + step
         if 0 <= there < len(self.chips):
             self.chips[there].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif Qt.Key(event.key()) in _UPRIGHT:
+            event.ignore()
 
     def _chip(self, view: ChipView) -> Chip:
         kind = self._radio if self._exclusive else CheckChip

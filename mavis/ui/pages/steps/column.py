@@ -135,16 +135,19 @@ class StepsForm(QWidget):
         self._chosen(self.rows[step_id], state.items[number - 1][0], True)
         return True
 
-    def go_on(self) -> bool:
-        """Give the letters to the next step, and the keyboard to its field if it has one; False behind the last."""
+    def go_on(self, by: int = 1) -> bool:
+        """Give the letters to the next step, and the keyboard to its field if it has one; False behind the last.
+
+        With ``by`` -1 it is the one before; False before the first.
+        """
         if self._later.isActive():
             self.refresh(whole=True)
         self.flush()
         shown = [step_id for step_id, row in self.rows.items() if not row.isHidden() and row.step.is_asked]
-        later = shown[shown.index(self._at) + 1 :] if self._at in shown else shown
-        if not later:
+        there = (shown.index(self._at) if self._at in shown else -1) + by
+        if not 0 <= there < len(shown):
             return False
-        self._go_to(later[0])
+        self._go_to(shown[there])
         return True
 
     def flush(self) -> None:

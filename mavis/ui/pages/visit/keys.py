@@ -79,11 +79,8 @@ class VisitKeys:
             page.go_on()
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key.isalpha():
             self._begin_name(key)
-        elif Qt.Key(event.key()) in ARROWS:
-            return self._walk(ARROWS[Qt.Key(event.key())])
-        elif Qt.Key(event.key()) in _LEAFS:
-            bar = page.scroller.verticalScrollBar()
-            bar.setValue(bar.value() + _LEAFS[Qt.Key(event.key())] * (bar.pageStep() - page.header.height()))
+        elif Qt.Key(event.key()) in ARROWS.keys() | _LEAFS:
+            return self._move(Qt.Key(event.key()))
         elif self._goes_to_a_field(key) or (key == keys_of("visit.more") and self.open_fold()):
             page.letters.end_word()
         elif key == keys_of("arrival.main_need") and page.section is Section.ARRIVAL:
@@ -153,9 +150,17 @@ class VisitKeys:
         answer = chosen_words(question_id, code, words(f"visit.unanswered.{code}"), stands=True)
         self._page.presenter.desk.tell(Touched(said=words("visit.said.out_of_sight", answer=answer)))
 
-    def _walk(self, step: int) -> bool:
-        """On to the row below or above, in the panel of the section or among its chips; the observations have a line."""
+    def _move(self, key: Qt.Key) -> bool:
+        """Scroll by a leaf, or go on to the row below or above: in the panel of the section, or among its chips.
+
+        The observations have no rows but a line.
+        """
         page = self._page
+        if key in _LEAFS:
+            bar = page.scroller.verticalScrollBar()
+            bar.setValue(bar.value() + _LEAFS[key] * (bar.pageStep() - page.header.height()))
+            return True
+        step = ARROWS[key]
         page.letters.end_word()
         panel = page.panels.of(page.section)
         if panel is not None and panel.walk(step):

@@ -18,7 +18,7 @@ from mavis.ui.pages.visit.doors import SectionDoors
 from mavis.ui.pages.visit.foot import VisitFoot
 from mavis.ui.pages.visit.form import VisitForm
 from mavis.ui.pages.visit.header import VisitHeader
-from mavis.ui.pages.visit.keys import VisitKeys
+from mavis.ui.pages.visit.keys import ARROWS, VisitKeys
 from mavis.ui.pages.visit.letters_owner import LettersOwner
 from mavis.ui.pages.visit.panels import MAKERS, VisitPanels
 from mavis.ui.pages.visit.side import VisitSide
@@ -152,7 +152,8 @@ class VisitPage(QWidget):
         """Digits choose sections, letters choose answers, Enter goes on."""
         self.banners.move_on()
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if plain and not event.isAutoRepeat() and self.keys.use(event):
+        once = not event.isAutoRepeat() or Qt.Key(event.key()) in ARROWS  # one that is held goes on row by row
+        if plain and once and self.keys.use(event):
             return
         super().keyPressEvent(event)
 
@@ -164,7 +165,12 @@ class VisitPage(QWidget):
             return False
         if event.type() is QEvent.Type.MouseButtonPress:
             self.banners.stay()
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and Qt.Key(event.key()) in _ENTER:
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if Qt.Key(event.key()) in ARROWS and watched is self.scroller.viewport():  # no row has a use for it
+            self.keyPressEvent(event)
+            return event.isAccepted()
+        if Qt.Key(event.key()) in _ENTER:
             self.go_on()
             return True
         return super().eventFilter(watched, event)

@@ -95,6 +95,17 @@ class RareRows:
         later = shown[shown.index(self.at) + 1 :] if self.at else []
         return bool(later) and self._put_keyboard(later[0])
 
+    def walk(self, step: int) -> bool:
+        """Give the keyboard to the question of the section below or above the one that has it, the first one at first.
+
+        Rows that are folded away are passed over; False where there is none.
+        """
+        mine = [name for name, each in self._questions.items() if each.section is self._section]
+        shown = [name for name in mine if self._grids[name].isVisible()]
+        here = [at for at, name in enumerate(shown) if _has_keyboard(self._grids[name])]
+        there = (here[0] if here else -1) + step
+        return 0 <= there < len(shown) and self._put_keyboard(shown[there])
+
     def begin(self) -> bool:
         """Give the keyboard to the first rare question of the section; False when it has none."""
         return bool(self._rare) and self._put_keyboard(self._rare[0])
@@ -116,7 +127,7 @@ class RareRows:
         grid = self._grids[question_id]
         chips = grid.findChildren(QAbstractButton)
         next((chip for chip in chips if chip.isChecked()), chips[0]).setFocus(Qt.FocusReason.TabFocusReason)
-        self.show()
+        keep_in_view(grid)
         return True
 
     def _mark(self) -> None:
@@ -133,3 +144,8 @@ class RareRows:
                         chip.set_live(chip.view.code in ANSWERS.get(name, {}))
             if name in self._labels:
                 self._labels[name].set_live(all_of_it)
+
+
+def _has_keyboard(grid: Answers) -> bool:
+    here = grid.window().focusWidget()
+    return here is not None and grid.isAncestorOf(here)

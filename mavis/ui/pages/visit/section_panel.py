@@ -83,6 +83,10 @@ class SectionPanel(QWidget):
     def open(self, name: str) -> None:
         """Go to a part of the panel by its name; a panel without parts has nowhere to go."""
 
+    def walk(self, step: int) -> bool:
+        """Down (1) or up (-1): on to the row below or above; False when there is none, or they are not the panel's."""
+        return False
+
     def step_back(self) -> bool:
         """Escape: one step back inside the panel; False when there is none."""
         return False

@@ -162,6 +162,18 @@ class SafetyPanel(SectionPanel):
         bring_into_view(self)
         return True
 
+    def walk(self, step: int) -> bool:
+        """Row by row down into the parts that are shown and through them, and up to the headings again."""
+        if self._live and self.parts[self._live].walk(step):
+            return True
+        if step < 0:
+            return self.step_back()
+        names = [name for name in MAKERS if name in self._shown]
+        later = names[names.index(self._live) + 1 :] if self._live in names else names
+        if later:
+            self.open(later[0])
+        return bool(later)
+
     def end(self) -> bool:
         """Enter: on to the next row, then to the next part that is shown; True behind the last one."""
         if self._live and not self.parts[self._live].end():

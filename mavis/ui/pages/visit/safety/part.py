@@ -59,6 +59,10 @@ class SafetyPart(QWidget):
         """Use a key, upper case; False when it means nothing here."""
         return False
 
+    def walk(self, step: int) -> bool:
+        """Down (1) or up (-1): on to the row below or above; False behind the last and before the first."""
+        return False
+
     def end(self) -> bool:
         """Enter: True when the section may go on, False when the part used it."""
         return True

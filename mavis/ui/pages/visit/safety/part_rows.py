@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -146,6 +147,14 @@ class SomebodyRow(PartRow):
         column.setSpacing(Space.TINY)
         column.addWidget(title)
         column.addWidget(self.box)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down go on from row to row, and change nobody: Space unfolds the list, in which they choose."""
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not event.modifiers()
+        if pressed and isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            QCoreApplication.sendEvent(self, event)
+            return True
+        return super().eventFilter(watched, event)
 
     def show_row(self) -> None:
         """Show whom the record names."""

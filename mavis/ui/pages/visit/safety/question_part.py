@@ -138,14 +138,20 @@ class QuestionPart(SafetyPart):
 
     def end(self) -> bool:
         """Enter: on to the row below the one that was used last, wherever it lies; True behind the last row."""
+        if self.walk(1):
+            return False
+        give_keys_back(self)
+        return True
+
+    def walk(self, step: int) -> bool:
+        """On to the row below or above the one that was used last."""
         self.flush()
         order = [row.id for row in self.presenter.part.rows]
-        later = order[order.index(self._at) + 1 :] if self._at in order else order
-        if later:
-            self._go_to(later[0])
-        else:
-            give_keys_back(self)
-        return not later
+        there = (order.index(self._at) if self._at in order else -1) + step
+        if 0 <= there < len(order):
+            self._go_to(order[there])
+            return True
+        return False
 
     def flush(self) -> None:
         """Save whatever is half typed."""

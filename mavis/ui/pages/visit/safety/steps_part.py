@@ -64,6 +64,10 @@ class StepsPart(SafetyPart):
         """Use a key in the step in use."""
         return self.form.press(key)
 
+    def walk(self, step: int) -> bool:
+        """On to the step below or above the one in use."""
+        return self.form.go_on(step)
+
     def end(self) -> bool:
         """Enter: on to the next step; True behind the last one."""
         on = self.form.go_on()

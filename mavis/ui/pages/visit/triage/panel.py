@@ -150,6 +150,10 @@ class TriagePanel(SectionPanel):
             flags.refresh()
             self._give(flags, self._presenter.flags.start())
 
+    def walk(self, step: int) -> bool:
+        """On to the question of the list below or above, while the letters are its own."""
+        return self._live is not None and self._live.go_on(step)
+
     def step_back(self) -> bool:
         """Escape: the letters are those of the chips again.
 
