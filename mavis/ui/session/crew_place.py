@@ -45,5 +45,5 @@ def offer_to_mend(session: Opened, window: MainWindow, at: int) -> None:
     Palette(window.keeper, PalettePresenter(commands, _no_other), window)
 
 
-def _no_other(_text: str) -> None:
+def _no_other(_text: str, _alone: bool) -> None:
     """Nothing is made of what somebody types."""

@@ -175,11 +175,10 @@ class SessionPalette:
                     )
 
     def _said_for(self, question: str, code: str) -> str:
-        """Other words that people type for an answer: those of the quick line for a need, and those of the wording."""
-        if question in _NEEDS:
-            return self._quick.said_for(code)
+        """Other words that people type for an answer: those of the wording, and those of the quick line for a need."""
         key = f"palette.answer.{question}.{code}"
-        return words(key) if has_words(key) else ""
+        said = words(key) if has_words(key) else ""
+        return f"{self._quick.said_for(code)} {said}" if question in _NEEDS else said
 
     def _open_at(self, visit_id: str, section: Section | None) -> None:
         self._session.show_visit(visit_id)
@@ -192,12 +191,12 @@ class SessionPalette:
             return None
         return kept_words(self._quick, self._session.room.page.presenter.visit, text, alone=alone)
 
-    def _offer(self, text: str) -> Command | None:
-        """A new visit from what was typed, where it reads like one."""
+    def _offer(self, text: str, alone: bool) -> Command | None:
+        """A new visit from what was typed, where it reads like one; on the board a need does if nothing else fits."""
         if not self._quick.has_shift:
             return None
         reading = self._quick.read(text)
-        if not reading.is_a_visit:
+        if not reading.is_a_visit and not (alone and reading.tags and not self._in_visit):
             return None
         return Command(
             words("palette.new_visit", text=", ".join(reading.tags)),
@@ -225,7 +224,7 @@ def _in_a_visit(page: VisitPage, rules: FlagRules) -> Iterator[KeyGroup]:
     yield whole._replace(rows=tuple(row for row in whole.rows if row[0] not in taken))
 
 
-def _no_offer(_text: str) -> None:
+def _no_offer(_text: str, _alone: bool) -> None:
     """Nothing is made of the typed text."""
 
 

@@ -69,12 +69,13 @@ class PalettePresenter:
     def __init__(
         self,
         commands: Sequence[Command],
-        offer: Callable[[str], Command | None],
+        offer: Callable[[str, bool], Command | None],
         keep: Callable[[str, bool], Command | None] | None = None,
     ) -> None:
         """``offer`` makes a command of the typed text itself, such as a new visit from a line, or has none.
 
-        ``keep`` makes the last one of it, which keeps the words; it is told whether they are no command's own.
+        It is told whether nothing else fits. ``keep`` makes the last command, which keeps the words; it is told whether
+        they are no command's own.
         """
         self._commands = tuple(commands)
         self._offer = offer
@@ -89,7 +90,7 @@ class PalettePresenter:
         ranked = [(fit, command) for command in self._commands if (fit := _fit(wanted, command))]
         ranked.sort(key=lambda one: -one[0])
         found = [command for _, command in ranked]
-        offered = self._offer(text)
+        offered = self._offer(text, not found)
         if offered is not None:
             found.insert(0, offered)
         own = any(all(_nearest(typed, command.words) for typed in wanted) for command in found)
@@ -122,7 +123,7 @@ def _nearest(typed: str, words: Sequence[str]) -> int:
 def _likeness(typed: str, word: str) -> int:
     if word.startswith(typed):
         return _WHOLE if word == typed else _BEGINS
-    return _INSIDE if len(typed) > 1 and typed in word else 0
+    return _INSIDE if len(typed) > 2 and typed in word else 0
 
 
 def is_slip(typed: str, word: str) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation
+from mavis.ui.presenters.visit.question import Section
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
         ("agitated", Presentation.MENTAL_DISTRESS),
         ("lost phone", Presentation.NO_WAY_HOME),
         ("followed", Presentation.HARASSMENT),
+        ("being followed", Presentation.HARASSMENT),
         ("sleeping rough", Presentation.HOMELESS),
+        ("puke", Presentation.MEDICAL_ILLNESS),
+        ("woke up", Presentation.FOUND_ASLEEP),
+        ("nothing else", Presentation.FOUND_ASLEEP),
     ],
 )
 def test_what_people_say_of_a_need_finds_it(hands: Hands, typed: str, need: Presentation) -> None:
@@ -34,6 +39,26 @@ def test_what_people_say_of_a_need_finds_it(hands: Hands, typed: str, need: Pres
     hands.press("Enter")
 
     assert hands.visit.needs == (need,)
+
+
+def test_on_the_board_a_need_opens_a_visit(hands: Hands) -> None:
+    """Nobody is aboard who it could be said of, so the words begin a visit."""
+    hands.press("Ctrl+K")
+    hands.type("vomiting")
+    hands.press("Enter")
+
+    assert [(visit.needs, len(visit.notes)) for visit in hands.session.desk.open_visits] == [
+        ((Presentation.MEDICAL_ILLNESS,), 1)
+    ]
+
+
+def test_how_often_to_look_leads_to_the_observations(hands: Hands) -> None:
+    """Who asks when the next look is due is led to where one is written down."""
+    hands.press("N Ctrl+K")
+    hands.type("how often")
+    hands.press("Enter")
+
+    assert hands.page.section is Section.OBSERVATIONS
 
 
 def test_where_they_were_found_has_a_key_and_a_command(hands: Hands) -> None:
@@ -55,6 +80,9 @@ def test_where_they_were_found_has_a_key_and_a_command(hands: Hands) -> None:
         ("walked on", Outcome.REJOINED_FRIENDS),
         ("back into town", Outcome.REJOINED_FRIENDS),
         ("walked off", Outcome.LEFT_BEFORE_ASSESSMENT),
+        ("walked on alone", Outcome.HOME_ALONE),
+        ("walked home", Outcome.HOME_ALONE),
+        ("on foot", Outcome.HOME_ALONE),
     ],
 )
 def test_what_people_say_of_a_leaving_finds_it(hands: Hands, typed: str, outcome: Outcome) -> None:

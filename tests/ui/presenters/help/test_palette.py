@@ -25,7 +25,7 @@ NAMES = (
 COMMANDS = [Command(name, nothing, found_by="Wren" if name.endswith("K9") else "") for name in NAMES]
 
 
-def no_offer(_text: str) -> Command | None:
+def no_offer(_text: str, _alone: bool) -> Command | None:
     """Nothing is made of the text itself."""
     return None
 
@@ -94,7 +94,7 @@ def test_strange_text_is_only_text(typed: str) -> None:
 
 def test_an_offer_stands_first() -> None:
     """A line that reads like a visit is what was meant."""
-    presenter = PalettePresenter(COMMANDS, lambda text: Command(f"New visit: {text}", nothing))
+    presenter = PalettePresenter(COMMANDS, lambda text, _alone: Command(f"New visit: {text}", nothing))
 
     assert [command.name for command in presenter.find("2310 m").commands] == ["New visit: 2310 m"]
     assert presenter.find("").commands[0].name == NAMES[0]

@@ -156,5 +156,5 @@ def test_each_part_of_safety_is_a_command(night: BoardPresenter) -> None:
         one.act()
     assert asked == ["triage.head_injury", *(f"safety.{name}" for name in PARTS)]
     for typed, part in (("head inj", asked[0]), ("private", "safety.safeguarding"), ("police", "safety.referrals")):
-        found = PalettePresenter(after, lambda _text: None).find(typed).commands
+        found = PalettePresenter(after, lambda _text, _alone: None).find(typed).commands
         assert found[0].name == words(f"palette.part.{part}.name")
