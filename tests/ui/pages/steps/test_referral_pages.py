@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from mavis.domain.edits.safety import tell_assault
 from mavis.domain.record.safeguarding import ReferralConsent, ReferralTarget
 from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
@@ -75,6 +76,8 @@ def test_the_answer_of_the_police_answers_whether_they_were_told(hands: Hands) -
     told = assault_told(hands.visit, hands.visit.arrived_at)
     assert words("safety.assault.police_answered") in told.more
     assert still not in told.more
+    denied = tell_assault(reported_to_police=False)(hands.visit)
+    assert words("safety.assault.police_may_know") in assault_told(denied, denied.arrived_at).more
     hands.press("Ctrl+Z")
     assert still in assault_told(hands.visit, hands.visit.arrived_at).more
     assert [one.acknowledged_at for one in hands.visit.referrals] == [None]

@@ -126,6 +126,10 @@ class AlcoholPanel(SectionPanel):
             return used
         return False
 
+    def walk(self, step: int) -> bool:
+        """Down gives the keyboard to the answers of the page, when nothing of the page has it yet."""
+        return step > 0 and self.stage.take_keyboard()
+
     def step_back(self) -> bool:
         """Escape: from the calculator to the question."""
         if not self.presenter.drinks.is_open:

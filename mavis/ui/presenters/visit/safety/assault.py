@@ -91,7 +91,8 @@ def assault_told(visit: Visit, _now: datetime) -> Told:
     """What the list for the partnership still needs; without a time the assault cannot be counted by the hour."""
     missing = still_missing(visit.assault)
     known = visit.assault is not None and visit.assault.reported_to_police is True
-    answered = words("safety.assault.police_answered") if known and police_answered(visit.referrals) else ""
+    answer = words("safety.assault.police_answered" if known else "safety.assault.police_may_know")
+    answered = answer if visit.assault is not None and police_answered(visit.referrals) else ""
     if not missing:
         return Told(words("safety.assault.complete"), answered)
     also = ", ".join(words(f"safety.assault.missing.{name}") for name in missing if name != "at")
