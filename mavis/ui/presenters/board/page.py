@@ -151,15 +151,15 @@ class BoardPresenter:
         shift, now = self.desk.shift, self.desk.clock()
         if shift is None:
             return NightLine("", "", 0.0, 0, 0, 0, 0)
+        after_end = shift.opened_at >= shift.planned_end
         planned = (shift.planned_end - shift.planned_start).total_seconds() or 1.0
-        gone = (now - shift.planned_start).total_seconds() / planned
-        span = words(
-            "board.span", start=clock_text(_begins(shift)), end=clock_text(shift.planned_end), left=self._left(now)
-        )
+        gone = 0.0 if after_end else (now - shift.planned_start).total_seconds() / planned
+        start = clock_text(_begins(shift))
+        span = words("board.span", start=start, end=clock_text(shift.planned_end), left=self._left(now))
         visits = self.desk.visits.values()
         return NightLine(
             night=night_text(shift.date),
-            plan=span,
+            plan=words("board.since", start=start) if after_end else span,
             fraction=min(1.0, max(0.0, gone)),
             visits=len(visits),
             on_bus=len(self.desk.open_visits),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from mavis.domain.shift.night import night_of
 from mavis.domain.shift.shift import begins_late
 from mavis.system.wording import words
-from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.shared.times import clock_text, date_text
 from mavis.ui.presenters.shared.typed_times import hours_words
 
 if TYPE_CHECKING:
@@ -42,6 +42,11 @@ class Counted:
         return first and plan.date == night_of(now) and begins_late(plan.planned_start, now)
 
     @property
+    def is_past_end(self) -> bool:
+        """Whether its planned end has passed as well, as in the morning, until noon begins the next night."""
+        return self.is_late and self._start.clock() >= self._plan().planned_end
+
+    @property
     def since(self) -> datetime:
         """From when the hours of the bus and of its crew count, if it began now."""
         return self._plan().planned_start if self.is_late and self.from_planned else self._start.clock()
@@ -64,14 +69,17 @@ class Counted:
 
     def sentence(self) -> str:
         """From when hours count, said when that could surprise; empty when the start is in time."""
-        return self._words("planned" if self.from_planned else "now") if self.is_late else ""
+        if not self.is_late:
+            return ""
+        return self._words("planned" if self.from_planned else "past_end" if self.is_past_end else "now")
 
     def other(self) -> str:
         """What else can be chosen, for the button."""
         return self._words("from_now" if self.from_planned else "from_planned")
 
     def _words(self, key: str) -> str:
-        return words(f"start.counted.{key}", start=clock_text(self._plan().planned_start))
+        plan = self._plan()
+        return words(f"start.counted.{key}", start=clock_text(plan.planned_start), night=date_text(plan.date))
 
     def _plan(self) -> ShiftPlan:
         if self._start.plan is None:

@@ -71,3 +71,19 @@ def test_a_start_in_time_asks_nothing(page: StartShiftPage, clock: SettableClock
 
     assert not page.form.counted.isVisible()
     assert page.form.fields.hours == "6 h"
+
+
+def test_a_start_in_the_morning_says_which_night_it_is(
+    qtbot: QtBot, page: StartShiftPage, clock: SettableClock
+) -> None:
+    """11:00: until noon it is still the night before, and one key counts it from its plan."""
+    clock.now += timedelta(hours=13, minutes=6)
+    page.form.show_hours()
+    night = words("start.counted.past_end", night="Saturday 14 March")
+    assert page.form.counted.sentence == night
+    press("5")
+    assert page.form.counted.sentence == words("start.counted.planned", start="21:00")
+    press("5")
+
+    shift = begun(qtbot, page, "\r")
+    assert shift.opened_at == clock()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -232,6 +233,17 @@ def test_how_much_of_the_night_is_over(
 def test_a_night_that_began_late_says_from_when_it_counts(board: BoardPresenter) -> None:
     """Opened at ten and planned from nine to three."""
     assert board.night().plan.startswith("22:00 to 03:00")
+
+
+def test_a_night_that_began_after_its_end_says_since_when(board: BoardPresenter) -> None:
+    """By day, as in training: nothing is over, and nothing is past."""
+    shift = board.desk.shift
+    assert shift is not None
+    end = shift.opened_at
+    board.desk.change_shift(lambda held: replace(held, planned_end=end), "")
+    night = board.night()
+
+    assert (night.plan, night.fraction) == (words("board.since", start="22:00"), 0.0)
 
 
 def test_find_by_code_name_and_words(board: BoardPresenter) -> None:
