@@ -1,4 +1,4 @@
-"""The two kinds of failure that people are told about; anything else is a bug."""
+"""The kinds of failure that people are told about; anything else is a bug."""
 
 from __future__ import annotations
 
@@ -31,5 +31,14 @@ class UserError(MavisError):
 
 class StorageError(MavisError):
     """The environment fails: disk full, locked, damaged, missing or too new. Exit status 3."""
+
+    exit_status = 3
+
+
+class UnreadableError(MavisError):
+    """A record lies whole in the store, and this Mavis cannot make out what it says. Exit status 3.
+
+    Unlike a ``StorageError`` it is not cured by trying again.
+    """
 
     exit_status = 3

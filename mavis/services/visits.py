@@ -12,12 +12,13 @@ from mavis.domain.errors import UserError
 from mavis.domain.scores.measured import refuse_impossible
 from mavis.domain.shift.night import night_of
 from mavis.domain.visit.sensitive import KEPT_FIELDS, left_alone_by, seen_by
-from mavis.domain.visit.short_code import short_code
+from mavis.domain.visit.short_code import code_order, short_code
 from mavis.domain.visit.visit import Visit
 from mavis.services.known import known_visit
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from mavis.domain.access.roles import Actor
@@ -116,7 +117,7 @@ class Visits:
             return seen_by(actor.role, known_visit(view.visits.by_code(shift_id, code)))
 
     def of_shift(self, actor: Actor, shift_id: str) -> tuple[Visit, ...]:
-        """All visits of a shift, by arrival, as the actor may see them.
+        """All visits of a shift that can be read, by arrival, as the actor may see them.
 
         Raises:
             UserError: no right.
@@ -124,6 +125,18 @@ class Visits:
         require(actor, Right.RECORD)
         with self._store.look() as view:
             return tuple(seen_by(actor.role, visit) for visit in view.visits.of_shift(shift_id))
+
+    def unread(self, actor: Actor, shift_id: str, read: Iterable[Visit]) -> tuple[str, ...]:
+        """The codes of the visits of a shift that are not among those that could be read; they stay where they are.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.RECORD)
+        with self._store.look() as view:
+            codes = view.visits.codes(shift_id)
+        missing = codes.keys() - {visit.id for visit in read}
+        return tuple(sorted((codes[visit_id] for visit_id in missing), key=code_order))
 
     def of_last_shift(self, actor: Actor) -> tuple[Shift, tuple[Visit, ...]] | None:
         """The shift that was over last and its visits by arrival, as the actor may see them; None before the first.

@@ -23,6 +23,9 @@ Cell = str | int | None
 
 T = TypeVar("T")
 
+NOT_READ = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What is raised by cells that hold no value of their field: another version wrote them, or a bug."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 

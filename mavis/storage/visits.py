@@ -6,16 +6,18 @@ from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from mavis.domain.errors import UnreadableError
 from mavis.domain.record.diversion import Diversion
 from mavis.domain.visit.triage import Triage
 from mavis.domain.visit.visit import Visit, differing_fields
 from mavis.storage.codec import encode
-from mavis.storage.columns import Columns
+from mavis.storage.columns import NOT_READ, Columns
 from mavis.storage.statements import delete_from, insert_into, select, update
 from mavis.storage.visit_parts import OF_SHIFT, OF_VISIT, PARTS
+from mavis.system.logs import log_failure
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlite_utils import Database as Connection
 
@@ -34,6 +36,8 @@ _NO_TRIAGE: list[Cell] = [None] * len(_TRIAGE.names)
 
 _INSERT = insert_into("visit", _WRITTEN)
 _BY_ID = select(_READ, "visit", "WHERE id = ?")
+_CODE = "SELECT code FROM visit WHERE id = ?"
+_CODES = "SELECT id, code FROM visit WHERE shift_id = ?"
 _BY_CODE = "SELECT id FROM visit WHERE shift_id = ? AND code = ?"
 _BY_SHIFT = select(_READ, "visit", "WHERE shift_id = ?")
 _LAST_NUMBER = """
@@ -50,8 +54,16 @@ class VisitReader:
         self._db = connection.conn
 
     def get(self, visit_id: str) -> Visit | None:
-        """The visit of an id, or None."""
-        return next(iter(self._visits(_BY_ID, OF_VISIT, visit_id)), None)
+        """The visit of an id, or None.
+
+        Raises:
+            UnreadableError: it is there, and holds something that no visit can hold.
+        """
+        try:
+            return next(iter(self._visits(_BY_ID, OF_VISIT, visit_id)), None)
+        except NOT_READ as cause:
+            ((code,),) = self._db.execute(_CODE, (visit_id,))
+            raise UnreadableError("visit_unreadable", code=code) from cause
 
     def by_code(self, shift_id: str, code: str) -> Visit | None:
         """The visit of a shift that has the short code, or None."""
@@ -59,12 +71,28 @@ class VisitReader:
         return None if found is None else self.get(found[0])
 
     def of_shift(self, shift_id: str) -> tuple[Visit, ...]:
-        """All visits of a shift, by arrival."""
-        return tuple(sorted(self._visits(_BY_SHIFT, OF_SHIFT, shift_id), key=attrgetter("arrived_at", "id")))
+        """All visits of a shift that can be read, by arrival; ``codes`` names the others as well."""
+        try:
+            found = self._visits(_BY_SHIFT, OF_SHIFT, shift_id)
+        except NOT_READ:
+            found = [*self._one_by_one(shift_id)]
+        return tuple(sorted(found, key=attrgetter("arrived_at", "id")))
+
+    def codes(self, shift_id: str) -> Mapping[str, str]:
+        """The short code of each visit of a shift by its id, whether or not the rest of it can be read."""
+        return dict(self._db.execute(_CODES, (shift_id,)).fetchall())
 
     def last_number(self, shift_id: str) -> int:
         """The highest number in a short code of the shift's night, in any of its shifts; 0 before the first visit."""
         return self._db.execute(_LAST_NUMBER, (shift_id,)).fetchone()[0] or 0
+
+    def _one_by_one(self, shift_id: str) -> Iterator[Visit]:
+        """The visits of a shift without those that cannot be read; the log says where the reading of each ended."""
+        for visit_id in self.codes(shift_id):
+            try:
+                yield from self._visits(_BY_ID, OF_VISIT, visit_id)
+            except NOT_READ as cause:
+                log_failure(cause)
 
     def _visits(self, query: str, where: str, key: str) -> list[Visit]:
         rows = self._db.execute(query, (key,)).fetchall()

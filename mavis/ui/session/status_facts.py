@@ -85,7 +85,8 @@ class StatusFacts(QObject):
         if self._found is not None:
             saves, newest = self._desk.saves, self._found.newest
             failed, backup = saves.failure is not None, when_text(newest, self._desk.clock()) if newest else ""
-            self._window.status.set_facts(list(_views(saves.waiting, failed, backup, self._found.not_sent)))
+            unread = _unread(self._desk.unread)
+            self._window.status.set_facts([*_views(saves.waiting, failed, backup, self._found.not_sent), *unread])
 
     def look(self) -> None:
         """Look at the disk, and say how things stand."""
@@ -116,6 +117,12 @@ class StatusFacts(QObject):
             self._window.ask(touched.said, words("visit.set_triage"), act)
         elif touched.said:
             self._window.say(touched.said, self._desk.undo if touched.undoable else None, more=touched.undone)
+
+
+def _unread(codes: tuple[str, ...]) -> Iterator[StatusView]:
+    """Lastingly which visits cannot be read."""
+    if codes:
+        yield StatusView(IconName.WARNING, words("window.unread", codes=", ".join(codes)), Tone.RED)
 
 
 def _views(saving: int, failed: bool, backup: str, not_sent: int) -> Iterator[StatusView]:

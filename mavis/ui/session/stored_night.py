@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.tonight import Touched
@@ -21,12 +21,22 @@ if TYPE_CHECKING:
     from mavis.ui.session.opened import Opened
     from mavis.ui.tasks import Tasks
 
-    _Stored = tuple[dict[str, str], Shift | None, tuple[Visit, ...], tuple[Tally, ...], int]
-
 DURING = ("board", "people", "close", "settings")
 BEFORE = ("start", "last_shift", "people", "settings")
 AFTER = ("close", "last_shift", "people", "settings")
 """The places on the rail during a shift, before one, and when one is closed and still looked at."""
+
+
+class _Stored(NamedTuple):
+    """The night as it was read: the crew's names, the shift, its visits, its tallies, and the highest number so far."""
+
+    names: dict[str, str]
+    shift: Shift | None = None
+    visits: tuple[Visit, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Codes of visits that lie in the store and cannot be read."""
+    tallies: tuple[Tally, ...] = ()
+    last_number: int = 0
 
 
 class StoredNight:
@@ -53,12 +63,11 @@ class StoredNight:
         self._tasks.query(lambda: _read(session.session), take, self._leaving.stop)
 
     def _take(self, stored: _Stored) -> None:
-        names, shift, visits, tallies, last_number = stored
-        desk, room = self._session.desk, self._session.room
-        if self._window.page is room and room.visit_id not in {visit.id for visit in visits}:
+        shift, desk, room = stored.shift, self._session.desk, self._session.room
+        if self._window.page is room and room.visit_id not in {visit.id for visit in stored.visits}:
             self._session.go_home()
-        desk.names = names
-        desk.fill(shift, visits, tallies, last_number)
+        desk.names, desk.unread = stored.names, stored.unread
+        desk.fill(shift, stored.visits, stored.tallies, stored.last_number)
         closed = shift is None and self._session.places.closing.is_over
         self._session.workplace.show_places(AFTER if closed else DURING if shift else BEFORE)
 
@@ -94,10 +103,12 @@ def _read(session: Session) -> _Stored:
     names = {person.id: person.name for person in session.crew.roster()}
     shift = session.shifts.current()
     if shift is None:
-        return names, None, (), (), 0
+        return _Stored(names)
     names = {member.person: member.name for member in shift.crew} | names
-    visits, tallies = session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id)
-    return names, shift, visits, tallies, session.visits.last_number(shift.id)
+    visits = session.visits.of_shift(session.actor, shift.id)
+    unread = session.visits.unread(session.actor, shift.id, visits)
+    tallies, last_number = session.shifts.tallies(shift.id), session.visits.last_number(shift.id)
+    return _Stored(names, shift, visits, unread, tallies, last_number)
 
 
 def _nothing() -> None:

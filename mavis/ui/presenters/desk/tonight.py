@@ -76,6 +76,8 @@ class Desk:
         self.visits: dict[str, Visit] = {}
         self.shut: set[str] = set()
         """Ids of visits that were finished and are not opened again: their answers stay as they are."""
+        self.unread: tuple[str, ...] = ()
+        """Codes of visits of tonight that lie in the store and cannot be read."""
         self.tallies: dict[str, Tally] = {}
         self.names: dict[str, str] = {}
         self.contacts: Mapping[ReferralTarget, Contact] = {}
