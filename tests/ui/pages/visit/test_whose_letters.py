@@ -137,3 +137,21 @@ def test_the_note_takes_the_bar_off_the_observations_too(hands: Hands) -> None:
     hands.press("Ctrl+T")
     assert with_bar(hands) == []
     assert before
+
+
+def test_an_unknown_answer_of_a_part_is_for_what_is_seen(hands: Hands) -> None:
+    """Each 0 answers a question on the screen and shows the next; what is scrolled away is shown before it is answered."""
+    open_assault(hands)
+    hands.press("0 0 0")
+    told = hands.visit.assault
+    assert told is not None
+    assert (str(told.place), str(told.attackers), told.relationship) == ("not_known", "unknown", None)
+    hands.page.scroller.verticalScrollBar().setValue(0)
+    hands.press("0")
+    assert hands.visit.assault == told
+    who_did_it = hands.button(words("chips.assault.relationship.stranger"))
+    hands.until(lambda: not who_did_it.visibleRegion().isEmpty())
+    hands.press("0")
+
+    assert hands.visit.assault is not None
+    assert hands.visit.assault.relationship is Relationship.UNKNOWN

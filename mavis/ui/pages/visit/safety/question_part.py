@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.keys.enter_key import is_enter
@@ -24,10 +24,12 @@ from mavis.ui.presenters.visit.safety.part import Line, Somebody, When
 from mavis.ui.presenters.visit.safety.part_presenter import PartPresenter, chip_words
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import Chip
-from mavis.ui.widgets.scroller import keep_in_view
+from mavis.ui.widgets.scroller import is_in_sight, keep_in_view
 from mavis.ui.widgets.text import SectionHeader, TextLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.safety.part_row import PartRow
@@ -116,9 +118,7 @@ class QuestionPart(SafetyPart):
         A letter that the row with letters of its own does not know gives all letters back to the part.
         """
         if key in UNANSWERED:
-            here = self.window().focusWidget() or self
-            focused = next((name for name, grid in self.grids.items() if grid.isAncestorOf(here)), "")
-            return self.presenter.answer_unknown(UNANSWERED[key], focused)
+            return press_unknown(self.presenter, self.grids, UNANSWERED[key])
         own = self._own if self._own in self.grids else ""
         if own and question_for(key, self.grids, [own]):
             return self._answer(key, [own])
@@ -253,3 +253,18 @@ def _watch(part: QuestionPart, row: QWidget) -> None:
     """Have the part see where the keyboard is in a row."""
     for inside in row.findChildren(QWidget):
         inside.installEventFilter(part)
+
+
+def press_unknown(presenter: PartPresenter, grids: Mapping[str, Answers], code: str) -> bool:
+    """Answer what nobody knows, and show the next question; one out of sight is shown first, and answered then."""
+    here = QApplication.focusWidget()
+    focused = next((name for name, grid in grids.items() if here and grid.isAncestorOf(here)), "")
+    seen = [name for name, grid in grids.items() if is_in_sight(grid)]
+    asked = presenter.answer_unknown(code, focused, seen.__contains__)
+    if not asked:
+        return False
+    keep_in_view(grids[asked])
+    later = list(grids)[list(grids).index(asked) + 1 :]
+    if asked in seen and later:
+        keep_in_view(grids[later[0]])
+    return True

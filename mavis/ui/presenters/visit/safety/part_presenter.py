@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.shift.night import night_of
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.edit_words import chosen_words, opening
+from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text, day_text, typed_instant
 from mavis.ui.presenters.visit.question import Moment, Question
 from mavis.ui.presenters.visit.safety.part import Line, Somebody, When
@@ -65,18 +66,22 @@ class PartPresenter:
         said = chosen_words(question_id, code, chip_words(question_id, code), stands=stands)
         self._desk.edit(self._visit().id, edit, said)
 
-    def answer_unknown(self, code: str, focused: str = "") -> bool:
+    def answer_unknown(self, code: str, focused: str = "", seen: Callable[[str], bool] = bool) -> str:
         """Answer ``not_known`` or ``refused``: the question with the keyboard, else the next one that is open.
 
-        Next is behind the one that was answered last. False when no question takes such an answer.
+        Next is behind the one that was answered last. One that is not ``seen`` is only spoken of. Returns which it was
+        for; empty when no question takes such an answer.
         """
         taking = [question for question in self._in_turn(focused) if self._takes(question, code)]
-        if not taking:
-            return False
         open_ones = [each for each in taking if each.id == focused or not each.chosen(self._visit())]
-        question = (open_ones or taking[-1:])[0]
-        self.choose(question.id, code, code not in question.chosen(self._visit()))
-        return True
+        for question in (open_ones or taking[-1:])[:1]:
+            if seen(question.id):
+                self.choose(question.id, code, code not in question.chosen(self._visit()))
+            else:
+                answer = chosen_words(question.id, code, chip_words(question.id, code), stands=True)
+                self._desk.tell(Touched(said=words("visit.said.out_of_sight", answer=answer)))
+            return question.id
+        return ""
 
     def write(self, line_id: str, text: str) -> None:
         """Keep a line as it is written."""
