@@ -140,7 +140,7 @@ def test_the_note_takes_the_bar_off_the_observations_too(hands: Hands) -> None:
 
 
 def test_an_unknown_answer_of_a_part_is_for_what_is_seen(hands: Hands) -> None:
-    """Each 0 answers a question on the screen and shows the next; what is scrolled away is shown before it is answered."""
+    """Each 0 answers a question on the screen and shows the next; one scrolled away is shown before it is answered."""
     open_assault(hands)
     hands.press("0 0 0")
     told = hands.visit.assault
