@@ -147,7 +147,7 @@ class Program:
         return self._session(key, lambda tile: tile.role is Role.COORDINATOR)
 
     def verify(self, person_id: str, passphrase: str) -> tuple[Check, ...]:
-        """Look at header, pages, schema, trail and backups without changing anything; damage is an answer.
+        """Look at header, pages, schema, trail, each record and backups without changing anything; damage is an answer.
 
         Raises:
             UserError: wrong passphrase, or too soon after wrong guesses.

@@ -57,7 +57,7 @@ def _named(days: Sequence[str]) -> Iterator[str]:
 @click.command("verify", help=words("cli.help.verify"))
 @verb
 def verify(common: Common) -> Answer:
-    """Check header, pages, schema, audit chain and backups; status 3 when anything is not right."""
+    """Check header, pages, schema, audit chain, each record and backups; status 3 when anything is not right."""
     with common.program() as program:
         checks = program.verify(common.person_id(program), common.passphrase())
     ok = all(check.ok for check in checks)

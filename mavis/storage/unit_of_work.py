@@ -20,6 +20,7 @@ from mavis.storage.follow_ups import FollowUpReader
 from mavis.storage.history import History, HistoryReader
 from mavis.storage.import_log import ImportLog, ImportReader
 from mavis.storage.people import People, PeopleReader
+from mavis.storage.reading import ReadingThrough
 from mavis.storage.referrals import ReferralReader
 from mavis.storage.shifts import ShiftReader, Shifts
 from mavis.storage.summaries import SummaryReader
@@ -53,6 +54,7 @@ class View:
         self.imports = ImportReader(connection)
         self.summaries = SummaryReader(connection, intervals)
         self.trail = TrailReader(connection)
+        self.all_records = ReadingThrough(connection)
 
 
 class Work:

@@ -144,7 +144,9 @@ def test_verify(brought_in: Mavis, tmp_path: Path) -> None:
     """All is well; one byte of the records changed by hand is found, with status 3."""
     status, said = brought_in("verify")
     assert (status, said["ok"]) == (0, True)
-    assert [check["name"] for check in said["checks"]] == ["header", "pages", "schema", "trail", "backups"]
+    assert [check["name"] for check in said["checks"]] == [
+        *("header", "pages", "schema", "trail", "shifts", "visits", "people", "backups")
+    ]
     records = tmp_path / "data" / "mavis.db"
     content = bytearray(records.read_bytes())
     content[5000] ^= 1

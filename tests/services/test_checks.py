@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.edits.visit import give_name
 from mavis.domain.errors import UserError
 from mavis.storage.database import Database
+from mavis.system.wording import words
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def test_all_is_well(program: Program, session: Session) -> None:
-    """Five checks, each with a sentence."""
+    """Eight checks, each with a sentence."""
     session.backups.make("close")
     checks = program.verify(session.actor.id, FOUR_WORDS)
     assert [(check.name, check.ok) for check in checks] == [
@@ -24,6 +26,9 @@ def test_all_is_well(program: Program, session: Session) -> None:
         ("pages", True),
         ("schema", True),
         ("trail", True),
+        ("shifts", True),
+        ("visits", True),
+        ("people", True),
         ("backups", True),
     ]
     assert all(check.detail.endswith(".") for check in checks)
@@ -51,3 +56,30 @@ def test_only_who_may_unlock_may_verify(program: Program, session: Session) -> N
     """A wrong passphrase is refused as at the door."""
     with pytest.raises(UserError, match="passphrase_wrong"):
         program.verify(session.actor.id, "four plain brown cows")
+
+
+@pytest.mark.parametrize(
+    ("kind", "spoil", "which"),
+    [
+        ("visits", "UPDATE visit SET age_band = 'bogus' WHERE code = 'K2'", "K2 (2026-03-14)"),
+        ("shifts", "UPDATE shift SET incidents = 'bogus'", "2026-03-14"),
+        ("people", "UPDATE person SET gender = 'bogus' WHERE id = (SELECT person_id FROM visit WHERE code = 'K2')", "2"),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_named_by_its_number(
+    program: Program, session: Session, kind: str, spoil: str, which: str
+) -> None:
+    """And by nothing else: no name is told, and none is in the log; the other kinds are well."""
+    session.shifts.open_shift(session.actor, session.shifts.plan(program.clock()))
+    for name in ("Ada", "Zaphrina", "Wren"):
+        visit = session.visits.open_visit(session.actor)
+        session.visits.change(session.actor, visit.id, give_name(name))
+    session.backups.make("close")
+    key = program.access.unlock(session.actor.id, FOUR_WORDS)
+    with closing(Database.open(program.paths.database, key)) as database, database.writing() as db:
+        db.execute(spoil)
+    checks = {check.name: check for check in program.verify(session.actor.id, FOUR_WORDS)}
+
+    assert [name for name, check in checks.items() if not check.ok] == [kind]
+    assert checks[kind].detail == words(f"errors.{kind}_unread", n=1, which=which)
+    assert "Zaphrina" not in program.paths.log.read_text(encoding="utf-8")
