@@ -142,8 +142,7 @@ class WindowProgram(QObject):
         if self.session is not None:
             self.session.leaving.stop(failure)
         elif self.doorway.somebody_comes_in:
-            self.doorway.stand()
-            self.doorway.refuse(told(failure, "unlock.not_opened"))
+            self.doorway.stand(trouble=told(failure, "unlock.not_opened"))
         else:
             self.window.warn(told(failure))
 
@@ -183,9 +182,7 @@ class WindowProgram(QObject):
         if self._sleep is not None:
             self._sleep.let_go()
         if not self._closing:
-            self.doorway.stand(overdue, aboard, clock_text(self.program.clock()), closed.session.actor.id)
-            if trouble:
-                self.doorway.refuse(trouble)
+            self.doorway.stand(overdue, aboard, clock_text(self.program.clock()), closed.session.actor.id, trouble)
             for key in typed:
                 QApplication.sendEvent(self.window.focusWidget() or self.window, key)
 

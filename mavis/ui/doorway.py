@@ -44,21 +44,32 @@ class Doorway(QObject):
         self._size = TextSize(program.preferences, window, tasks)
         window.status.keys_asked.connect(self._show_keys)
         window.status.text_asked.connect(self._size.step)
+        window.status.colours_asked.connect(self._turn_theme)
 
     @property
     def somebody_comes_in(self) -> bool:
         """Whether somebody has shown that they may go in, and the first page behind the door is not there yet."""
         return self._left is not None
 
-    def stand(self, overdue: tuple[str, ...] = (), open_visits: int = 0, locked_at: str = "", last: str = "") -> None:
+    def stand(
+        self,
+        overdue: tuple[str, ...] = (),
+        open_visits: int = 0,
+        locked_at: str = "",
+        last: str = "",
+        trouble: str = "",
+    ) -> None:
         """Show the first start or the unlock page; overdue codes stay in view without any name.
 
-        ``last`` is the id of whoever was here before the lock: their tile is picked already.
+        ``last`` is the id of whoever was here before the lock: their tile is picked already. ``trouble`` says what
+        went wrong as Mavis locked, or as somebody came in.
         """
         if self._program.access.is_set_up():
             self._show_unlock(overdue, open_visits, locked_at, last)
         else:
             self._show_first_run()
+        if trouble and self._page is not None:
+            self._page.refuse(trouble)
 
     def _show_unlock(self, overdue: tuple[str, ...], open_visits: int, locked_at: str, last: str) -> None:
         people = tuple(
@@ -146,13 +157,9 @@ class Doorway(QObject):
         self._unlock(self._program.access.people()[0].id, self._passphrase)
 
     def _refused(self, failure: Exception) -> None:
-        at_pin = isinstance(failure, MavisError) and failure.key.startswith("pin_")
-        self.refuse(told(failure, "unlock.not_opened"), at_pin=at_pin)
-
-    def refuse(self, why: str, *, at_pin: bool = False) -> None:
-        """Say on the locked page why nobody came in; they can try again at once."""
+        why = told(failure, "unlock.not_opened")
         if isinstance(self._page, UnlockPage):
-            self._page.refuse(why, at_pin=at_pin)
+            self._page.refuse(why, at_pin=isinstance(failure, MavisError) and failure.key.startswith("pin_"))
         elif self._page is not None:
             self._page.refuse(why)
 
