@@ -7,6 +7,7 @@ who are merged are counted as one.
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -17,6 +18,7 @@ from mavis.domain.access.roles import Role
 from mavis.domain.counting.clinical_facts import DEFAULT_INTERVALS, NOTHING_CLINICAL, ClinicalFacts
 from mavis.domain.counting.facts import VisitFacts, facts_of_shift
 from mavis.domain.counting.summary import PastNight
+from mavis.domain.errors import UnreadableError
 from mavis.domain.record.assault import Assault
 from mavis.domain.record.care import CareKind
 from mavis.domain.record.diversion import Basis, Diversion, WouldHave, counted_basis
@@ -27,11 +29,11 @@ from mavis.domain.summing_up.usual import year_before
 from mavis.domain.visit.triage import TriageCategory
 from mavis.storage.clinical import ClinicalReader
 from mavis.storage.codec import decode
-from mavis.storage.columns import from_cell
+from mavis.storage.columns import NOT_READ, from_cell
 from mavis.storage.shifts import ShiftReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlite_utils import Database as Connection
 
@@ -86,13 +88,23 @@ class SummaryReader:
         self._clinical = ClinicalReader(connection.conn)
 
     def visits_of_shift(self, shift_id: str) -> tuple[VisitFacts, ...]:
-        """The facts of a shift's visits, by arrival."""
-        return self._visits(self._clinical.of_shift(shift_id, self._intervals), _OF_SHIFT, shift_id)
+        """The facts of a shift's visits, by arrival.
+
+        Raises:
+            UnreadableError: one of them holds something that no visit can hold.
+        """
+        with _all_readable():
+            return self._visits(self._clinical.of_shift(shift_id, self._intervals), _OF_SHIFT, shift_id)
 
     def visits_between(self, first: date, last: date) -> tuple[VisitFacts, ...]:
-        """The facts of the visits of all nights from the first date to the last, both included, by arrival."""
+        """The facts of the visits of all nights from the first date to the last, both included, by arrival.
+
+        Raises:
+            UnreadableError: one of them holds something that no visit can hold.
+        """
         nights = (first.isoformat(), last.isoformat())
-        return self._visits(self._clinical.between(*nights, self._intervals), _OF_NIGHTS, *nights)
+        with _all_readable():
+            return self._visits(self._clinical.between(*nights, self._intervals), _OF_NIGHTS, *nights)
 
     def shift(self, shift_id: str, tally_kinds: Iterable[str]) -> ShiftFacts | None:
         """The facts of a shift, or None; a tally kind that nobody touched is not counted."""
@@ -136,6 +148,15 @@ class SummaryReader:
     def _visits(self, clinical: Mapping[str, ClinicalFacts], query: str, *keys: Cell) -> tuple[VisitFacts, ...]:
         rows = sorted(self._db.execute(query, keys), key=_BY_ARRIVAL)
         return tuple(_facts(row, clinical.get(row[1], NOTHING_CLINICAL)) for row in rows)
+
+
+@contextmanager
+def _all_readable() -> Iterator[None]:
+    """Count all or none: figures without a visit that cannot be read would be wrong, and nobody would know."""
+    try:
+        yield
+    except NOT_READ as cause:
+        raise UnreadableError("visits_unreadable") from cause
 
 
 def _by_value(codes: type[Code]) -> Mapping[str | None, Code]:

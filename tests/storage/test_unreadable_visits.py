@@ -24,6 +24,17 @@ SPOILT = (
 """What a bug or another version might leave in a cell or a list."""
 
 
+def test_figures_are_not_made_without_it(night: Store, records: Database) -> None:
+    """A count that leaves a visit out in silence is wrong."""
+    with night.change(VOLUNTEER) as work:
+        work.visits.add(a_visit("bad", "K1"))
+        work.commit()
+    with records.writing() as connection:
+        connection.execute("INSERT INTO visit_need (visit_id, place, code) VALUES ('bad', 1, 'bogus')")
+    with night.look() as view, pytest.raises(UnreadableError, match="visits_unreadable"):
+        view.summaries.visits_of_shift("shift-1")
+
+
 @pytest.mark.usefixtures("caplog")
 @pytest.mark.parametrize("spoil", SPOILT)
 def test_all_other_visits_are_read(night: Store, records: Database, spoil: str) -> None:
