@@ -34,6 +34,8 @@ class Button(Pressing, QPushButton):
 
     used = Signal()
     """A person used the button, by mouse, key or screen reader."""
+    is_resting = False
+    """Whether a field elsewhere has the letters, so that its key is not framed; ``update`` shows it."""
     is_shut = False
     """Looks like a button that does nothing now; a press is answered in words."""
 
@@ -174,7 +176,8 @@ class Button(Pressing, QPushButton):
         cap = cap_width(self._keeper.theme, keys)
         room = end - left - (cap + px(Space.CONTROL) if cap else 0)
         write(painter, QRectF(left, rect.top(), room, rect.height()), text, ink)
-        frame = ink.colour if self._main else self._keeper.tokens.line if self._live else ""
+        live = self._live and not self.is_resting
+        frame = ink.colour if self._main else self._keeper.tokens.line if live else ""
         muted = self._keeper.tokens.muted
         colour = ink.colour if self._main else muted
         draw_cap(painter, self._keeper.theme, end - cap, rect.center().y(), Cap(keys, colour, frame))

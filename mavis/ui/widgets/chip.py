@@ -57,6 +57,8 @@ class _Chip(Pressing):
     answered: Signal
     focus_moved: Signal
     _round = False
+    is_resting = False
+    """Whether a field elsewhere has the letters, so that no key is framed; ``update`` shows it."""
     is_shut = False
     """Looks like a chip that cannot be chosen; one that is chosen stays marked, and a press is answered in words."""
 
@@ -91,11 +93,6 @@ class _Chip(Pressing):
         theme, view = self._keeper.theme, self._view
         room = self.width() - _words_start(theme, view.key)
         return " ".join(_lines(theme, self._ink(), view.words, room, alone=not self._second))
-
-    @property
-    def is_live(self) -> bool:
-        """Whether the key is framed: its letter counts now."""
-        return self._live
 
     def set_live(self, live: bool) -> None:
         """Frame the key cap (its section owns the letters now) or show the letter without a frame."""
@@ -180,7 +177,7 @@ class _Chip(Pressing):
     def _cap(self) -> Cap:
         tokens = self._keeper.tokens
         letter = self._view.key
-        if not self._live:
+        if self.is_resting or not self._live:
             return Cap(letter, tokens.on_sel if self.isChecked() else tokens.muted)
         if self.isChecked():
             return Cap(letter, tokens.on_accent, fill=tokens.accent, round=self._round)

@@ -106,6 +106,9 @@ class Divider(QWidget):
 class SectionHeader(QWidget):
     """The title of a section and how to answer it; an accent bar marks the section that owns the letters."""
 
+    is_resting = False
+    """Whether a field elsewhere has the letters, so that no bar is shown; ``update`` shows it."""
+
     def __init__(
         self,
         keeper: ThemeKeeper,
@@ -139,7 +142,7 @@ class SectionHeader(QWidget):
     @property
     def is_live(self) -> bool:
         """Whether the bar is shown: the letters of what stands beside it count now."""
-        return self._live
+        return self._live and not self.is_resting
 
     def set_live(self, live: bool) -> None:
         """Show or hide the accent bar."""
@@ -149,7 +152,7 @@ class SectionHeader(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar at the left edge."""
-        if not self._live:
+        if not self.is_live:
             return
         painter = canvas(self)
         width = self._keeper.px(Space.TINY)

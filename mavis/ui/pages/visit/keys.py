@@ -17,6 +17,7 @@ from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.main_need import next_main_need
+from mavis.ui.presenters.visit.observations.elsewhere import Pressed, ReadingsElsewhere
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.scroller import bring_into_view, keep_in_view
 
@@ -69,10 +70,18 @@ class VisitKeys:
     def __init__(self, page: VisitParts) -> None:
         """Use the parts of the page."""
         self._page = page
+        self._elsewhere = ReadingsElsewhere()
+        self._visit_id = ""
         page.form.sought.connect(self._seek)
 
     def use(self, event: QKeyEvent) -> bool:
         """Do what a key means here; False when it means nothing."""
+        if line := self._readings(event):
+            self._to_the_line(line)
+            return True
+        return self._act(event)
+
+    def _act(self, event: QKeyEvent) -> bool:
         page, key = self._page, event.text().upper()
         before = page.presenter.desk.undo_stack.last
         if is_enter(event):
@@ -163,9 +172,34 @@ class VisitKeys:
         step = ARROWS[key]
         page.letters.end_word()
         panel = page.panels.of(page.section)
-        if panel is not None and panel.walk(step):
+        if panel is not None and panel.has_rows and not panel.end(step):
             return True
         return page.section is not Section.OBSERVATIONS and page.form.rare.walk(step)
+
+    def _readings(self, event: QKeyEvent) -> list[Pressed]:
+        """The keys that are a line of readings, this one as the last; none as long as they may be answers."""
+        presenter, key = self._page.presenter, event.text()
+        named = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        ends = presenter.is_shut or is_enter(event) or named or not key or not key.isprintable()
+        if ends or presenter.visit_id != self._visit_id:
+            self._elsewhere.forget()
+        self._visit_id = presenter.visit_id
+        if ends:
+            return []
+        return self._elsewhere.add(Pressed(key.lower(), event.timestamp(), presenter.desk.undo_stack.last))
+
+    def _to_the_line(self, line: list[Pressed]) -> None:
+        """Take back what the keys of the line ticked, and let it go on where readings are typed."""
+        page, desk = self._page, self._page.presenter.desk
+        page.letters.end_word()
+        typed = "".join(one.key for one in line)
+        first = desk.undo_stack.next_after(line[0].before)
+        if first is not None:
+            desk.undo_stack.gather(first, words("visit.said.letters", letters=typed))
+            desk.undo()
+        page.go_to(Section.OBSERVATIONS)
+        page.panels[Section.OBSERVATIONS].type_in(typed)
+        desk.tell(Touched(visit=page.presenter.visit_id, said=words("visit.said.readings", typed=typed)))
 
     def _begin_name(self, letter: str) -> None:
         """A capital begins a name, and is never an answer; with Caps Lock alone the letters go on as answers."""

@@ -97,7 +97,7 @@ class LettersOwner(QObject):
         panel = self._panels.of(self._form.section)
         inside = now is not None and panel is not None and panel.isAncestorOf(now)
         typing = isinstance(now, QLineEdit | QPlainTextEdit) and self._page.isAncestorOf(now)
-        self._panels.rest(now if typing else None)
+        self._panels.rest(self._form.section, now if typing else None)
         if inside and self._form.section is Section.OBSERVATIONS:
             typing = False  # its line takes the letters of the section
         if typing:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from mavis.ui.pages.visit.observations.panel import ObservationsPanel
 from mavis.ui.presenters.visit.observations.taking import next_look
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.button import Button
+from mavis.ui.widgets.chip import CheckChip, RadioChip
+from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from PySide6.QtWidgets import QWidget
 
     from mavis.domain.clinical.triage_advice import CheckIntervals
     from mavis.domain.visit.visit import Visit
@@ -65,6 +68,7 @@ class VisitPanels:
         """``make`` builds a panel and puts it where it belongs on the page."""
         self._make = make
         self._built: dict[Section, SectionPanel] = {}
+        self._resting: SectionPanel | None = None
 
     def __getitem__(self, section: Section) -> SectionPanel:
         """The panel of a section that has one; built now when it was not before."""
@@ -101,10 +105,14 @@ class VisitPanels:
         """Whether a field of some panel has the keyboard."""
         return any(panel.is_typing for panel in self._built.values())
 
-    def rest(self, here: QWidget | None) -> None:
-        """``here`` is the field that takes the letters, or None: a panel that it does not lie in rests meanwhile."""
-        for panel in self._built.values():
-            panel.rest(here is not None and not panel.isAncestorOf(here))
+    def rest(self, section: Section, here: QWidget | None) -> None:
+        """``here`` is the field that takes the letters, or None: no bar and no frame of a panel elsewhere is shown."""
+        panel = self.of(section)
+        resting = None if panel is None or here is None or panel.isAncestorOf(here) else panel
+        if resting is not self._resting:
+            _put_to_rest(self._resting, rests=False)
+            _put_to_rest(resting, rests=True)
+            self._resting = resting
 
     def show_visit(self, visit: Visit) -> None:
         """Show what the record holds."""
@@ -131,3 +139,11 @@ class VisitPanels:
         """Lay out for so many pixels."""
         for panel in self._built.values():
             panel.fit(room)
+
+
+def _put_to_rest(panel: SectionPanel | None, *, rests: bool) -> None:
+    """Take bars and frames off a panel, or show them where they were: the letters come back to the same place."""
+    for part in panel.findChildren(QWidget) if panel is not None else ():
+        if isinstance(part, SectionHeader | CheckChip | RadioChip | Button):
+            part.is_resting = rests
+            part.update()

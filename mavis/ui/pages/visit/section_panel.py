@@ -23,10 +23,16 @@ class SectionPanel(QWidget):
     is_entered = False
     """Whether its section is in use, by a key or by touch of its chips: what comes then is what somebody expects."""
 
+    has_rows = False
+    """Whether Down and Up go from row to row of it."""
+
     begun = Signal()
     """A person uses the panel by touch or types in it: its section owns the letters."""
     finished = Signal()
     """The person says that the section is done: the page goes on, as with Enter."""
+
+    section_wanted = Signal(int)
+    """A digit of a section, 1-7, led there from a field of the panel, where it is a number until then."""
 
     answering = Signal(str, str)
     """A question above the panel and the answer that is being typed in it: shown as chosen before it is recorded."""
@@ -61,12 +67,6 @@ class SectionPanel(QWidget):
         """The keys of the page that is asked, where each page has its own; else they are those of ``key_place``."""
         return ()
 
-    def rest(self, resting: bool) -> None:
-        """A field outside of the panel takes the letters, or no longer: while it does nothing of the panel is framed.
-
-        Nothing else changes: the letters come back to where they were.
-        """
-
     def turn_to(self) -> None:
         """Another visit is shown from now on."""
 
@@ -83,16 +83,18 @@ class SectionPanel(QWidget):
     def open(self, name: str) -> None:
         """Go to a part of the panel by its name; a panel without parts has nowhere to go."""
 
-    def walk(self, step: int) -> bool:
-        """Down (1) or up (-1): on to the row below or above; False when there is none, or they are not the panel's."""
-        return False
+    def type_in(self, text: str) -> None:
+        """Type on from words that somebody began elsewhere; a panel without a line has no place for them."""
 
     def step_back(self) -> bool:
         """Escape: one step back inside the panel; False when there is none."""
         return False
 
-    def end(self) -> bool:
-        """Enter: True when the page may go on to the next section, False when the panel used it."""
+    def end(self, by: int = 1) -> bool:
+        """Enter: True when the page may go on to the next section, False when the panel used it.
+
+        A panel that ``has_rows`` goes one row up with ``by`` -1, and is asked so for Down (1) and Up (-1) as well.
+        """
         return True
 
     def leave(self) -> None:

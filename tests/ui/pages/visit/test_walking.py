@@ -113,15 +113,6 @@ def test_a_rare_question_has_its_letters_once_down_comes_to_it(hands: Hands) -> 
     assert (hands.visit.referral_source, hands.visit.needs) == (ReferralSource.STREET_PASTOR, ())
 
 
-def test_down_leads_to_the_answers_of_the_talk_about_alcohol(hands: Hands) -> None:
-    """One page is asked at a time, and Down stays on it."""
-    hands.press("N 5 Down")
-    assert hands.focused.objectName() == "chip.yes"
-    hands.press("Down Down Down Space")
-    assert hands.visit.abi is not None
-    assert hands.page.section is Section.ALCOHOL
-
-
 def test_the_line_of_the_observations_keeps_the_keyboard(hands: Hands) -> None:
     """There is no row to go to."""
     hands.press("N 3")

@@ -40,7 +40,6 @@ class AlcoholPanel(SectionPanel):
         super().__init__()
         self._keeper = keeper
         self._room = 0
-        self._live = False
         self.presenter = presenter
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words("visit.section.alcohol"))
@@ -90,11 +89,6 @@ class AlcoholPanel(SectionPanel):
         self._draw()
         self.stage.body.take_keys()
 
-    def rest(self, resting: bool) -> None:
-        """Show no bar and no frame while a field elsewhere has the letters."""
-        self._header.set_live(self._live and not resting)
-        self.stage.frame(self._live and not resting)
-
     def turn_to(self) -> None:
         """Another visit: the calculator is put away."""
         self.presenter.drinks.is_open = False
@@ -126,10 +120,6 @@ class AlcoholPanel(SectionPanel):
             return used
         return False
 
-    def walk(self, step: int) -> bool:
-        """Down gives the keyboard to the answers of the page, when nothing of the page has it yet."""
-        return step > 0 and self.stage.take_keyboard()
-
     def step_back(self) -> bool:
         """Escape: from the calculator to the question."""
         if not self.presenter.drinks.is_open:
@@ -144,7 +134,7 @@ class AlcoholPanel(SectionPanel):
             self.presenter.place.step(-1)
             self._draw()
 
-    def end(self) -> bool:
+    def end(self, by: int = 1) -> bool:
         """Enter: the next page; True behind the last, and from an offer that nobody answered.
 
         A question of consent or fitness that nobody answered says so first, and the next Enter leaves it open.
@@ -183,7 +173,6 @@ class AlcoholPanel(SectionPanel):
         _stand_closer(self._right, self.stage.body, self._room)
 
     def _own(self, *, live: bool) -> None:
-        self._live = live
         self._header.set_live(live)
         self.stage.set_live(live)
 

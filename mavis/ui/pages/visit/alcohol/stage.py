@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -78,22 +78,9 @@ class TalkStage(QWidget):
     def set_live(self, live: bool) -> None:
         """Frame the letters while the section owns them."""
         self._live = live
-        self.frame(live)
-
-    def frame(self, framed: bool) -> None:
-        """Frame the letters, or take the frames off while a field elsewhere has them."""
         for chip in self.body.findChildren(QWidget):
             if isinstance(chip, CheckChip | RadioChip):
-                chip.set_live(framed)
-
-    def take_keyboard(self) -> bool:
-        """Put the keyboard on the answer that is chosen, or on the first; False where it is there or none is asked."""
-        here = self.window().focusWidget()
-        chips = [chip for chip in self.body.findChildren(QWidget) if isinstance(chip, CheckChip | RadioChip)]
-        if not chips or (here is not None and self.body.isAncestorOf(here)):
-            return False
-        next((chip for chip in chips if chip.isChecked()), chips[0]).setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+                chip.set_live(live)
 
     def insist(self) -> bool:
         """Say once that the question is one to answer; False when nothing keeps anybody from going on."""

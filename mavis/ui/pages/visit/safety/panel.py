@@ -43,6 +43,8 @@ _MOST_COLUMNS = 3
 class SafetyPanel(SectionPanel):
     """The headings, and under them the parts that are in use for the visit on the page."""
 
+    has_rows = True
+
     def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter) -> None:
         """Show the headings; a part is built when it is first needed."""
 
@@ -58,7 +60,7 @@ class SafetyPanel(SectionPanel):
         self._presenter = presenter
         self._opened: set[str] = set()
         self._shown: set[str] = set()
-        self._in_use = self._resting = False
+        self._in_use = False
         self._live = ""
         self._room = 0
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -107,11 +109,6 @@ class SafetyPanel(SectionPanel):
     def is_typing(self) -> bool:
         """Whether a field of a part has the keyboard."""
         return any(part.is_typing for part in self.parts.values())
-
-    def rest(self, resting: bool) -> None:
-        """Show no bar and no frame while a field elsewhere has the letters."""
-        self._resting = resting
-        self._own(self._live)
 
     def turn_to(self) -> None:
         """Another visit: what was opened by hand for the one before is put away."""
@@ -162,22 +159,15 @@ class SafetyPanel(SectionPanel):
         bring_into_view(self)
         return True
 
-    def walk(self, step: int) -> bool:
-        """Row by row down into the parts that are shown and through them, and up to the headings again."""
-        if self._live and self.parts[self._live].walk(step):
-            return True
-        if step < 0:
-            return self.step_back()
-        names = [name for name in MAKERS if name in self._shown]
-        later = names[names.index(self._live) + 1 :] if self._live in names else names
-        if later:
-            self.open(later[0])
-        return bool(later)
+    def end(self, by: int = 1) -> bool:
+        """Enter: on to the next row, then to the next part that is shown; True behind the last one.
 
-    def end(self) -> bool:
-        """Enter: on to the next row, then to the next part that is shown; True behind the last one."""
-        if self._live and not self.parts[self._live].end():
+        Up leads from the first row of a part to the headings.
+        """
+        if self._live and not self.parts[self._live].end(by):
             return False
+        if by < 0:
+            return not self.step_back()
         wanted = asked_for(self._presenter.visit) | self._opened
         names = [name for name in MAKERS if name in wanted]
         later = names[names.index(self._live) + 1 :] if self._live in names else names
@@ -241,10 +231,9 @@ class SafetyPanel(SectionPanel):
     def _own(self, name: str) -> None:
         self._live = name
         self.headings.set_chosen({name} if name else set())
-        self.headings.set_live(not (name or self._resting))
-        self._title.set_live(not (name or self._resting))
+        self.headings.set_live(not name)
+        self._title.set_live(not name)
         for each, part in self.parts.items():
-            part.rest(self._resting)
             part.set_live(each == name)
 
 

@@ -35,9 +35,6 @@ class SafetyPart(QWidget):
     def set_live(self, live: bool) -> None:
         """Show whether the letters are its own: the accent bar, and the frames of its keys."""
 
-    def rest(self, resting: bool) -> None:
-        """A field outside of the section takes the letters, or no longer: meanwhile no bar and no frame is shown."""
-
     def turn_to(self) -> None:
         """Another visit is shown from now on."""
 
@@ -59,12 +56,8 @@ class SafetyPart(QWidget):
         """Use a key, upper case; False when it means nothing here."""
         return False
 
-    def walk(self, step: int) -> bool:
-        """Down (1) or up (-1): on to the row below or above; False behind the last and before the first."""
-        return False
-
-    def end(self) -> bool:
-        """Enter: True when the section may go on, False when the part used it."""
+    def end(self, by: int = 1) -> bool:
+        """Enter, or Down: True when the section may go on, False when the part used it; Up with ``by`` -1."""
         return True
 
     def leave(self) -> None:

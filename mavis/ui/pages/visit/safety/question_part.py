@@ -53,7 +53,7 @@ class QuestionPart(SafetyPart):
         self._parts: dict[str, Answers | PartRow] = {}
         self._labels: dict[str, SectionHeader] = {}
         self._at = self._own = ""
-        self._live = self._resting = False
+        self._live = False
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words(f"chips.safety.part.{self.name}"))
         self._build()
@@ -74,17 +74,12 @@ class QuestionPart(SafetyPart):
         self._live = live
         opens = letters()[f"safety.part.{self.name}"]
         self._labels[""].set_how("" if live else words("safety.press_first", key=opens))
-        framed = live and not self._resting
-        self._labels[""].set_live(framed and not self._own)
+        self._labels[""].set_live(live and not self._own)
         for name, part in self._parts.items():
-            counts = framed and (name == self._own or not (self._own or name in ROWS))
+            counts = live and (name == self._own or not (self._own or name in ROWS))
             part.set_live(counts)
             if name in self._labels:
                 self._labels[name].set_live(counts)
-
-    def rest(self, resting: bool) -> None:
-        """Show no bar and no frame while a field elsewhere has the letters."""
-        self._resting = resting
 
     def turn_to(self) -> None:
         """Another visit is shown from now on."""
@@ -119,39 +114,34 @@ class QuestionPart(SafetyPart):
         """
         if key in UNANSWERED:
             return press_unknown(self.presenter, self.grids, UNANSWERED[key])
-        own = self._own if self._own in self.grids else ""
-        if own and question_for(key, self.grids, [own]):
-            return self._answer(key, [own])
-        if key not in self._keys.values():
-            return False
-        if own:
+        live = [self._own] if self._own in self.grids else []
+        if live and not question_for(key, self.grids, live) and key in self._keys.values():
+            live = []
             give_keys_back(self)
-        for row_id, row in self.rows.items():
-            if self._keys.get(row_id) == key:
+        for row_id, row in () if live else self.rows.items():
+            if key and self._keys.get(row_id) == key:
                 row.setFocus(Qt.FocusReason.TabFocusReason)
                 keep_in_view(row)
                 return True
             if isinstance(row, WhenRow) and row.press_key(key):
                 self._at = row_id
                 return True
-        return self._answer(key, [name for name in self.grids if name not in ROWS])
+        live = live or [name for name in self.grids if name not in ROWS]
+        meant = question_for(key, self.grids, live)
+        if meant and meant not in live:
+            self._go_to(meant)
+        return bool(meant) and self.grids[meant].press_key(key)
 
-    def end(self) -> bool:
+    def end(self, by: int = 1) -> bool:
         """Enter: on to the row below the one that was used last, wherever it lies; True behind the last row."""
-        if self.walk(1):
+        self.flush()
+        order = [row.id for row in self.presenter.part.rows]
+        there = (order.index(self._at) if self._at in order else -1) + by
+        if 0 <= there < len(order):
+            self._go_to(order[there])
             return False
         give_keys_back(self)
         return True
-
-    def walk(self, step: int) -> bool:
-        """On to the row below or above the one that was used last."""
-        self.flush()
-        order = [row.id for row in self.presenter.part.rows]
-        there = (order.index(self._at) if self._at in order else -1) + step
-        if 0 <= there < len(order):
-            self._go_to(order[there])
-            return True
-        return False
 
     def flush(self) -> None:
         """Save whatever is half typed."""
@@ -181,12 +171,6 @@ class QuestionPart(SafetyPart):
                 self.finished.emit()
             return isinstance(watched, Chip)
         return super().eventFilter(watched, event)
-
-    def _answer(self, key: str, live: list[str]) -> bool:
-        meant = question_for(key, self.grids, live)
-        if meant and meant not in live:
-            self._go_to(meant)
-        return bool(meant) and self.grids[meant].press_key(key)
 
     def _go_to(self, row_id: str) -> None:
         """Put the keyboard on a row, on the answer that is chosen, and bring all of the row into view."""
@@ -222,18 +206,11 @@ class QuestionPart(SafetyPart):
             grid.addWidget(self._labels[row.id], at, 0)
             grid.addWidget(self._chips(row), at, 1)
             return
-        self.rows[row.id] = made = self._make_row(row)
+        self.rows[row.id] = made = _make_row(self, row, self._keeper, self._keys)
         made.touched.connect(self.touched)
         self._parts[row.id] = made
         _watch(self, made)
         grid.addWidget(made, at, 1)
-
-    def _make_row(self, row: Line | When | Somebody) -> PartRow:
-        if isinstance(row, Line):
-            return LineRow(self._keeper, self.presenter, row, self._keys.get(row.id, ""), self)
-        if isinstance(row, When):
-            return WhenRow(self._keeper, self.presenter, row, self._keys, self)
-        return SomebodyRow(self._keeper, self.presenter, row, self)
 
     def _chips(self, question: Question) -> Answers:
         grid = answers_to(self._keeper, question, self._keys, chip_words, self)
@@ -247,6 +224,14 @@ class QuestionPart(SafetyPart):
         self._at = question_id
         self.presenter.choose(question_id, code, on)
         keep_in_view(self.grids[question_id])
+
+
+def _make_row(part: QuestionPart, row: Line | When | Somebody, keeper: ThemeKeeper, keys: Mapping[str, str]) -> PartRow:
+    if isinstance(row, Line):
+        return LineRow(keeper, part.presenter, row, keys.get(row.id, ""), part)
+    if isinstance(row, When):
+        return WhenRow(keeper, part.presenter, row, keys, part)
+    return SomebodyRow(keeper, part.presenter, row, part)
 
 
 def _watch(part: QuestionPart, row: QWidget) -> None:

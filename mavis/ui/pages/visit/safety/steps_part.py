@@ -27,7 +27,6 @@ class StepsPart(SafetyPart):
         """Lay the steps out; ``show_visit`` shows those that are asked."""
         super().__init__()
         self.presenter = presenter
-        self._resting = False
         self.form = StepsForm(keeper, presenter, self)
         self.form.touched.connect(self.touched)
         column = QVBoxLayout(self)
@@ -41,11 +40,7 @@ class StepsPart(SafetyPart):
 
     def set_live(self, live: bool) -> None:
         """Mark the step in use while the letters are its own."""
-        self.form.set_live(live and not self._resting)
-
-    def rest(self, resting: bool) -> None:
-        """Mark no step while a field elsewhere has the letters."""
-        self._resting = resting
+        self.form.set_live(live)
 
     def turn_to(self) -> None:
         """Another visit: what was typed for the one before is finished."""
@@ -64,13 +59,9 @@ class StepsPart(SafetyPart):
         """Use a key in the step in use."""
         return self.form.press(key)
 
-    def walk(self, step: int) -> bool:
-        """On to the step below or above the one in use."""
-        return self.form.go_on(step)
-
-    def end(self) -> bool:
+    def end(self, by: int = 1) -> bool:
         """Enter: on to the next step; True behind the last one."""
-        on = self.form.go_on()
+        on = self.form.go_on(by)
         if not on and self.is_typing:
             give_keys_back(self)
         return not on

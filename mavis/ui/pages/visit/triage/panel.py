@@ -39,12 +39,14 @@ _ABOVE = {GRADE.id: CLOSING.id, next(iter(HeadInjurySign)).value: ABOUT.id}
 class TriagePanel(SectionPanel):
     """The flags above, the head-injury list below; ``forms`` holds both."""
 
+    has_rows = True
+
     def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter) -> None:
         """Show nothing until a visit is shown."""
         super().__init__()
         self._presenter = presenter
         self._live: StepsForm | None = None
-        self._has_ended = self._resting = False
+        self._has_ended = False
         self._is_new = True
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words("triage.title"))
@@ -81,11 +83,6 @@ class TriagePanel(SectionPanel):
     def key_place(self) -> str:
         """The place of the list while the letters are its own."""
         return PLACE if self._live is not None else ""
-
-    def rest(self, resting: bool) -> None:
-        """Mark no question while a field elsewhere has the letters."""
-        self._resting = resting
-        self._own(self._live)
 
     def turn_to(self) -> None:
         """Another visit: the letters are those of the chips, and nothing is being closed."""
@@ -150,10 +147,6 @@ class TriagePanel(SectionPanel):
             flags.refresh()
             self._give(flags, self._presenter.flags.start())
 
-    def walk(self, step: int) -> bool:
-        """On to the question of the list below or above, while the letters are its own."""
-        return self._live is not None and self._live.go_on(step)
-
     def step_back(self) -> bool:
         """Escape: the letters are those of the chips again.
 
@@ -168,9 +161,9 @@ class TriagePanel(SectionPanel):
         give_keys_back(self)
         return True
 
-    def end(self) -> bool:
+    def end(self, by: int = 1) -> bool:
         """Enter: on to the next question of the list; True behind the last, and always from the chips."""
-        if self._live is None or not self._live.go_on():
+        if self._live is None or not self._live.go_on(by):
             self._own(None)
             return True
         return False
@@ -203,8 +196,8 @@ class TriagePanel(SectionPanel):
         changed = form is not self._live
         self._live = form
         for each in self.forms.all:
-            each.set_live(each is form and not self._resting)
-        self._more.set_live(form is None and not self._resting)
+            each.set_live(each is form)
+        self._more.set_live(form is None)
         if changed:
             self.begun.emit()
 
