@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mavis.domain.follow_up.contacts import Contact
     from mavis.domain.follow_up.open_referral import OpenReferral
     from mavis.domain.record.safeguarding import Referral
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.steps.follow_up import FollowUp
 
 _CHASE = {"tomorrow": 1, "in_three_days": 3, "in_a_week": 7}
@@ -108,7 +109,7 @@ class ReferralAnswers:
         stands = on or (code == "no" and name != "consent")
         told = opening(said if stands else words("undo.taken_off", done=inside(said)))
         changed = facts[name]()
-        told = self._with_police(one, told, **changed)
+        told = _with_police(self._follow.desk.visits.get(one.visit_id), one, told, changed)
         if all(getattr(one.referral, field) == value for field, value in changed.items()):
             self._follow.desk.tell(Touched(said=told))
         self._follow.change(one, told, **changed)
@@ -164,16 +165,6 @@ class ReferralAnswers:
             return words("referrals.no_contact")
         return contact_line(contact, today)
 
-    def _with_police(self, one: OpenReferral, told: str, **changed: Any) -> str:
-        """What was done, and what the answer of the police says of an assault as well where it says something new."""
-        visit = self._follow.desk.visits.get(one.visit_id)
-        before = visit.assault if visit is not None else None
-        after = follow_up(one.referral.id, **changed)(visit).assault if visit is not None else None
-        if before == after:
-            return told
-        known = after is not None and after.reported_to_police is True
-        return words("referrals.said.police_know" if known else "referrals.said.police_to_ask", done=told)
-
     def _chase_day(self, referral: Referral, *, has_chip: bool) -> dict[str, StepState]:
         """The field for another day, while it is typed in or no quick choice is the day."""
         typed = self._typed.get(referral.id)
@@ -181,6 +172,16 @@ class ReferralAnswers:
             return {}
         day = date_text(referral.chase_on) if referral.chase_on is not None else ""
         return {CHASE_DAY: StepState(text=day if typed is None else typed)}
+
+
+def _with_police(visit: Visit | None, one: OpenReferral, told: str, changed: Mapping[str, Any]) -> str:
+    """What was done, and what the answer of the police says of an assault as well where it says something new."""
+    before = visit.assault if visit is not None else None
+    after = follow_up(one.referral.id, **changed)(visit).assault if visit is not None else None
+    if before == after:
+        return told
+    known = after is not None and after.reported_to_police is True
+    return words("referrals.said.police_know" if known else "referrals.said.police_to_ask", done=told)
 
 
 def _day(follow: FollowUp, code: str) -> date:
