@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mavis.domain.errors import UnreadableError
 from mavis.domain.shift.night import wall_time
 from mavis.domain.shift.shift import Shift
 from mavis.system.files import file_failure, make_folder
@@ -68,11 +69,16 @@ class Closing:
         Raises:
             UserError: unknown shift, or no right.
             StorageError: the disk refuses a step; those before it stay done.
+            UnreadableError: a visit cannot be read, so there are no figures; the shift is closed, with its backup.
         """
         shift = self._shifts.close_shift(actor, shift_id)
         self._signed_off()
-        printed = self._print(shift)
-        counts = self._queue_counts(shift_id)
+        try:
+            printed = self._print(shift)
+            counts = self._queue_counts(shift_id)
+        except UnreadableError:
+            self._backups.make("close")
+            raise
         backup = self._backups.make("close")
         workbook = next((path for path in counts if path.suffix == ".xlsx"), None)
         return ClosedShift(shift, printed, counts, workbook, backup.made_at)

@@ -182,7 +182,8 @@ class WindowProgram(QObject):
         if self._sleep is not None:
             self._sleep.let_go()
         if not self._closing:
-            self.doorway.stand(overdue, aboard, clock_text(self.program.clock()), closed.session.actor.id, trouble)
+            at = "" if trouble else clock_text(self.program.clock())
+            self.doorway.stand(overdue, aboard, at, closed.session.actor.id, trouble)
             for key in typed:
                 QApplication.sendEvent(self.window.focusWidget() or self.window, key)
 

@@ -62,7 +62,7 @@ class Doorway(QObject):
         """Show the first start or the unlock page; overdue codes stay in view without any name.
 
         ``last`` is the id of whoever was here before the lock: their tile is picked already. ``trouble`` says what
-        went wrong as Mavis locked, or as somebody came in.
+        went wrong as Mavis locked or opened; without ``locked_at`` the page does not say that all is kept.
         """
         if self._program.access.is_set_up():
             self._show_unlock(overdue, open_visits, locked_at, last)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mavis.domain.access.roles import Duty
-from mavis.domain.errors import StorageError, UserError
+from mavis.domain.errors import StorageError, UnreadableError, UserError
 from mavis.services.closing import Closing
+from mavis.storage.database import Database
+from tests.programs import FOUR_WORDS
 from tests.records import PLANNER, VOLUNTEER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mavis.bootstrap import Session
+    from mavis.bootstrap import Program, Session
     from mavis.domain.shift.shift import Shift
     from tests.builders import SettableClock
 
@@ -66,6 +69,24 @@ def test_a_crash_between_two_steps_is_repaired_by_closing_again(
     done = closing.close(session.actor, shift.id)
     assert done.shift == signed
     assert done.summary_pdf.exists()
+
+
+def test_a_visit_that_cannot_be_read_stops_the_figures_and_not_the_backup(
+    program: Program, session: Session, shift: Shift, closing: Closing, clock: SettableClock
+) -> None:
+    """The shift is closed; figures without the visit would be wrong."""
+    session.visits.open_visit(VOLUNTEER)
+    key = program.access.unlock(session.actor.id, FOUR_WORDS)
+    with contextlib.closing(Database.open(program.paths.database, key)) as database, database.writing() as db:
+        db.execute("INSERT INTO visit_need (visit_id, place, code) SELECT id, 0, 'bogus' FROM visit")
+    clock.advance(hours=5)
+    with pytest.raises(UnreadableError, match="visits_unreadable"):
+        closing.close(session.actor, shift.id)
+    closed = session.shifts.shift_on(shift.date)
+
+    assert closed is not None
+    assert closed.sign_off is not None
+    assert session.backups.newest() == clock()
 
 
 def test_closing_again_prints_what_was_amended(session: Session, shift: Shift, closing: Closing) -> None:

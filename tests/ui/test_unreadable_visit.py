@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mavis.storage.database import Database
 from mavis.system.wording import words
+from mavis.ui.presenters.last_shift.page import LastShift
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:
@@ -51,3 +52,24 @@ def test_all_other_visits_are_there_after_the_unlock(hands: Hands) -> None:
     assert words("window.unread", codes=bad) in lasting
     assert len(set(after)) == 3
     assert sorted(_codes(hands)) == sorted({*after, bad})
+
+
+def test_the_list_of_the_last_shift_names_it_as_well(hands: Hands) -> None:
+    """After the close the others are listed, and the line says which is not."""
+    for _ in range(2):
+        hands.press("Ctrl+N D")
+    hands.settle()
+    session = hands.session.session
+    shift = hands.session.desk.shift
+    assert shift is not None
+    bad, other = _codes(hands)
+    put(hands.program, _SPOIL, bad)
+    session.shifts.close_shift(session.actor, shift.id)
+    said: list[str] = []
+    hands.session.desk.subscribe(lambda touched: said.append(touched.said))
+    last = LastShift(hands.session.desk, lambda: None, hands.session.fail)
+    last.read()
+    hands.until(lambda: last.is_read)
+
+    assert said == [words("window.unread_how", codes=bad)]
+    assert [line.who.startswith(other) for line in last.lines] == [True]

@@ -11,6 +11,7 @@ from mavis.domain.clinical.triage_advice import main_need_first
 from mavis.domain.record.identity import AgeBand, Gender
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside, opening
+from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text, night_text
 from mavis.ui.presenters.visit.timeline.events import timeline
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.presenters.visit.timeline.happening import Happening
+
+    _Found = tuple[Shift | None, tuple[Visit, ...], tuple[str, ...]]
 
 
 class VisitLine(NamedTuple):
@@ -56,7 +59,12 @@ class LastShift:
     def read(self) -> None:
         """Read the shift as the store has it now."""
         session = self._desk.session
-        self._desk.doors.query(lambda: session.visits.of_last_shift(session.actor), self._take, self._failed)
+
+        def read() -> _Found:
+            shift, visits = session.visits.of_last_shift(session.actor) or (None, ())
+            return shift, visits, session.visits.unread(session.actor, shift.id, visits) if shift is not None else ()
+
+        self._desk.doors.query(read, self._take, self._failed)
 
     def find(self, text: str) -> None:
         """Keep to the visits that fit what is typed by code, name or looks."""
@@ -108,9 +116,11 @@ class LastShift:
         ]
         return " ".join(filter(None, facts))
 
-    def _take(self, found: tuple[Shift, tuple[Visit, ...]] | None) -> None:
+    def _take(self, found: _Found) -> None:
         self.is_read = True
-        self.shift, visits = found if found is not None else (None, ())
+        self.shift, visits, unread = found
+        if unread:
+            self._desk.tell(Touched(said=words("window.unread_how", codes=", ".join(unread))))
         self._visits = {visit.id: visit for visit in visits}
         aboard = {member.person: member.name for member in self.shift.crew} if self.shift else {}
         self._names = aboard | self._desk.names
