@@ -60,6 +60,12 @@ class UndoStack:
         self._steps = deque([*steps[:at], replace(steps[-1], words=words, before=first.before)], maxlen=STEPS_KEPT)
         return self._steps[-1]
 
+    def next_after(self, step: Step[object] | None) -> Step[object] | None:
+        """The step that was done next after this one, or first of all after None; None when there is none."""
+        steps = list(self._steps)
+        at = 0 if step is None else next((place for place, one in enumerate(steps, 1) if one is step), len(steps))
+        return steps[at] if at < len(steps) else None
+
     def undo(self) -> Step[object] | None:
         """Take the last step back and return it, or None when there is none."""
         if not self._steps:

@@ -13,6 +13,8 @@ from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
 from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.visit.observations.line_words import section_digit
+from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field
 
@@ -23,11 +25,19 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
 
 
+_OWN = list(Section).index(Section.OBSERVATIONS) + 1
+
+
 class ObservationLine(Field):
-    """A line that is empty gives away what it has no use for: Up, the key of the name, and Ctrl+Z."""
+    """A line that is empty gives away what it has no use for: Up, the key of the name, and Ctrl+Z.
+
+    One digit alone is no reading yet: a letter or Enter behind it makes it the digit of a section.
+    """
 
     recalled = Signal()
     """Somebody wants to correct the last set."""
+    section_wanted = Signal(int)
+    """A letter came behind the digit of another section: it is an answer there."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """An empty line with nothing to correct."""
@@ -48,16 +58,28 @@ class ObservationLine(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """No reading begins with the key of the name, and none is above or below the line."""
-        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if not pressed or not isinstance(event, QKeyEvent) or self.text:
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
+        if self.text:
+            return self._leads_elsewhere(event)
         if event.key() == Qt.Key.Key_Up and not self._recall.isHidden():
             self.recalled.emit()
             return True
-        page = give_keys_back(self) if event.text() == keys_of("visit.name") else None
-        if page is None:
+        return event.text() == keys_of("visit.name") and self._hand_on(event)
+
+    def _leads_elsewhere(self, event: QKeyEvent) -> bool:
+        """Whether this letter belongs to the section of the digit in front of it."""
+        digit = section_digit(self.text)
+        if digit in {None, _OWN} or not event.text().isalpha():
             return False
-        return QApplication.sendEvent(page, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+        self.set_text("")
+        self.section_wanted.emit(digit)
+        return self._hand_on(event)
+
+    def _hand_on(self, event: QKeyEvent) -> bool:
+        """Give the keyboard and this key to the page."""
+        page = give_keys_back(self)
+        return page is not None and QApplication.sendEvent(page, event.clone())
 
     def _changed(self, text: str) -> None:
         """A line that somebody emptied has no letters to take back: Ctrl+Z takes back what was done last."""

@@ -20,6 +20,7 @@ from mavis.ui.pages.visit.observations.more import ObservationMore
 from mavis.ui.pages.visit.section_panel import SectionPanel
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.observations.getting_worse import worse_spoken
+from mavis.ui.presenters.visit.observations.line_words import section_digit
 from mavis.ui.presenters.visit.observations.readings import value_text
 from mavis.ui.presenters.visit.observations.score_words import result_words
 from mavis.ui.presenters.visit.observations.taking import time_words
@@ -119,8 +120,9 @@ class ObservationsPanel(SectionPanel):
         if self.more is not None and not self.more.isHidden():
             self.more.show_set(found)
         then = self._next_look()
-        told = words("observations.done_only") if then is None else words("observations.done", time=clock_text(then))
-        self.done.set_words(told)
+        doing = "keep" if self._presenter.line.strip() else "done"
+        time = "" if then is None else clock_text(then)
+        self.done.set_words(words(f"observations.{doing}" if time else f"observations.{doing}_only", time=time))
 
     def begin(self) -> None:
         """Take the keyboard, ready to type behind what stands in the line, or in one that was left before its end."""
@@ -164,6 +166,7 @@ class ObservationsPanel(SectionPanel):
         self.line = ObservationLine(keeper, self)
         self.line.typed.connect(self._typed)
         self.line.recalled.connect(self._correct)
+        self.line.section_wanted.connect(self.section_wanted)
         column.addWidget(self.line)
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.CONTROL)
@@ -241,12 +244,25 @@ class ObservationsPanel(SectionPanel):
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
-    def end(self) -> bool:
-        """End the set when it can be; False when the line says what to put right first."""
-        nothing = not self.line.text.strip() and self._presenter.now.is_empty
-        if nothing or self._presenter.done():
+    def type_in(self, text: str) -> None:
+        """Type readings that were begun elsewhere behind what stands in the line."""
+        self.line.edit.insert(f" {text}" if self.line.text.strip() else text)
+
+    def end(self, by: int = 1) -> bool:
+        """End the set when it can be; False when the line says what to put right first, or waits for the next set.
+
+        Whoever types a line of readings may type another one: only Enter in the empty line goes on. One letter for how
+        awake somebody is, is an answer as in any section.
+        """
+        typed, digit = self.line.text.strip(), section_digit(self.line.text)
+        if digit is not None:
             self.line.set_text("")
-            return True
+            self.section_wanted.emit(digit)
+            return False
+        if (not typed and self._presenter.now.is_empty) or self._presenter.done():
+            self.line.set_text("")
+            if not any(sign.isdigit() for sign in typed):
+                return True
         self.show_set()
         self.begin()
         return False

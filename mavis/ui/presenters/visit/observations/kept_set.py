@@ -77,7 +77,7 @@ class KeptSet:
         gone = self._recorded
         if gone is not None:
             self.begin_anew()
-            said = opening(words("observations.said_off", values=_some(gone)))
+            said = opening(words("observations.said_off", values=some_readings(gone)))
             self._desk.edit(self._visit().id, edits.take_back_observation(gone.id), said)
 
     @property
@@ -87,11 +87,13 @@ class KeptSet:
 
 def observed_words(taken: ObservationSet, *, corrected: bool = False) -> str:
     """What was taken, for the message bar and for Undo: ``Resp 18, pulse 112 entered``, or ``Corrected: …``."""
-    return opening(words("observations.said_corrected" if corrected else "observations.said", values=_some(taken)))
+    return opening(
+        words("observations.said_corrected" if corrected else "observations.said", values=some_readings(taken))
+    )
 
 
-def _some(taken: ObservationSet) -> str:
-    """The readings, as many as fit: ``resp 18, pulse 112 and 2 more``."""
+def some_readings(taken: ObservationSet) -> str:
+    """The readings of a set, as many as fit: ``resp 18, pulse 112 and 2 more``."""
     told = readings(taken)
     first, more = ", ".join(told[:_TOLD]), len(told) - _TOLD
     return words("observations.said_some", values=first, count=more) if more > 1 else ", ".join(told)

@@ -27,6 +27,7 @@ from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.observations.kept_set import KeptSet
+from mavis.ui.presenters.visit.observations.line_words import section_digit, waiting_words, wrong_words
 from mavis.ui.presenters.visit.observations.oxygen_target import OxygenTargetPresenter
 from mavis.ui.presenters.visit.observations.readings import impossible_words
 from mavis.ui.presenters.visit.observations.score_words import ended_words, total_before
@@ -56,6 +57,7 @@ class ObservationsPresenter:
         self._touched: dict[str, Any] = {}
         self._begun: datetime | None = None
         self._asked = False
+        self._ended = ""
         self.line = ""
         """What is typed, finished or not."""
         self.gas = BreathedGas.AIR
@@ -77,11 +79,13 @@ class ObservationsPresenter:
 
         The word that is still being typed is not judged before Enter or a space ends it.
         """
+        if not self.line.strip() or section_digit(self.line):
+            return waiting_words(self.line, self._just_ended), False, False
         found, judged = self.now, self.now if self._asked else self._read(_finished(self.line))
         if judged.refused or judged.not_understood:
-            return line_sentence(judged), True, False
+            return wrong_words(judged), True, False
         if judged.odd or judged.dropped:
-            return line_sentence(judged), False, True
+            return wrong_words(judged), False, True
         return words("observations.understood", n=found.understood) if found.understood else "", False, False
 
     def type_line(self, text: str) -> None:
@@ -149,7 +153,9 @@ class ObservationsPresenter:
         ):  # it is out of sight once the page goes on
             undoable = self._desk.undo_stack.last is not None
             self._desk.tell(Touched(visit=self._visit().id, said=said, undoable=undoable))
+        ended = self.kept.id
         self.begin_anew()
+        self._ended = ended
         return True
 
     @property
@@ -164,9 +170,14 @@ class ObservationsPresenter:
     def begin_anew(self) -> None:
         """Forget the line: the next word begins another set."""
         self.kept.begin_anew()
-        self._begun, self.line, self._asked = None, "", False
+        self._begun, self.line, self._asked, self._ended = None, "", False, ""
         self._typed, self._touched = {}, {}
         self.gas = BreathedGas.AIR
+
+    @property
+    def _just_ended(self) -> ObservationSet | None:
+        """The set that Enter ended last, as it stands on record."""
+        return next((one for one in self._visit().observations if one.id == self._ended), None)
 
     def _read(self, line: str) -> TakenSet:
         typed = understand(line)
@@ -221,19 +232,6 @@ def _finished(line: str) -> str:
 def _count(values: dict[str, Any]) -> int:
     """How many values somebody gave; the two of the blood pressure are one, and what is breathed counts when said."""
     return sum(value is not None for name, value in values.items() if name != "diastolic")
-
-
-def line_sentence(found: TakenSet) -> str:
-    """What is wrong with a line, then what is odd about it; nothing when all is well."""
-    if found.refused:
-        return found.refused
-    if found.not_understood:
-        text = " ".join(found.not_understood)
-        number = any(letter.isdigit() for letter in text)
-        return words(f"observations.{'number_not_understood' if number else 'not_understood'}", text=text)
-    if found.dropped:
-        return words("observations.dropped", digit=found.dropped)
-    return words("observations.odd", what=words(f"observations.box.{found.odd[0]}")) if found.odd else ""
 
 
 def time_words(at: datetime) -> str:
