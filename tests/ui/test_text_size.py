@@ -11,6 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import Place, key_group
 from mavis.ui.look.tokens import ThemeName
 from mavis.ui.pages.settings.look import LookSection
+from mavis.ui.widgets.status_line import KeyHint
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -53,6 +54,22 @@ def test_by_mouse_on_the_locked_pages(locked: Hands) -> None:
     locked.unlock()
     with pytest.raises(StopIteration):
         locked.button(larger)
+
+
+@pytest.mark.parametrize("door", ["fresh", "locked"])
+def test_the_colours_by_mouse_on_the_locked_pages(request: pytest.FixtureRequest, door: str) -> None:
+    """A button for them too, as long as there are no settings to go to; the keyboard stays where it was."""
+    at_the_door: Hands = request.getfixturevalue(door)
+    at_the_door.type("fo")
+    field, named = at_the_door.focused, words("widgets.status.next_theme")
+    (button,) = (one for one in at_the_door.window.findChildren(KeyHint) if one.accessibleName() == named)
+    seen = [at_the_door.window.keeper.theme.name]
+    for _ in range(3):
+        at_the_door.click(button)
+        seen.append(at_the_door.window.keeper.theme.name)
+
+    assert (len(set(seen)), seen[0]) == (3, seen[3])
+    assert at_the_door.focused is field
 
 
 def test_what_is_half_typed_stays(locked: Hands) -> None:

@@ -58,6 +58,7 @@ class IconName(StrEnum):
     EYE_CROSSED = "eye_crossed"
     MAGNIFIER = "magnifier"
     KEY = "key"
+    HALF_DARK = "half_dark"
 
 
 @cache

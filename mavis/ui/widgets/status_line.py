@@ -32,7 +32,7 @@ _STEPS = (
     (True, True, True, False),
     (True, True, True, True),
 )
-"""What gives way in turn: words of the facts, the key of Undo, quiet facts, and all words but the message."""
+"""What gives way in turn: words of the facts and the colours, the key of Undo, quiet facts, and all other words."""
 
 
 class StatusView(NamedTuple):
@@ -104,12 +104,12 @@ class Fact(QWidget):
 
 
 class KeyHint(Pressing, QPushButton):
-    """A key cap and a word, for example F1 Keys; works by mouse too."""
+    """A key cap or an icon, and a word, for example F1 Keys; works by mouse too."""
 
     used = Signal()
 
-    def __init__(self, keeper: ThemeKeeper, keys: str, text: str, parent: QWidget | None = None) -> None:
-        """Show the keys; the page listens for them."""
+    def __init__(self, keeper: ThemeKeeper, keys: str | IconName, text: str, parent: QWidget | None = None) -> None:
+        """Show the keys, for which the page listens, or an icon."""
         super().__init__(parent)
         self._keys = keys
         self._words = text
@@ -129,15 +129,21 @@ class KeyHint(Pressing, QPushButton):
     def sizeHint(self) -> QSize:
         """As wide as the cap and the word."""
         word = 0 if self._bare else Ink(self._keeper.font(), "").width(self._words) + self._keeper.px(Space.CONTROL)
-        return QSize(round(cap_width(self._keeper.theme, self._keys) + word + 1), self._keeper.px(TARGET))
+        icon = isinstance(self._keys, IconName)
+        sign = self._keeper.px(_ICON) if icon else cap_width(self._keeper.theme, self._keys)
+        return QSize(round(sign + word + 1), self._keeper.px(TARGET))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw cap and word."""
         painter = canvas(self)
         tokens = self._keeper.tokens
         rect = QRectF(self.rect())
-        cap = Cap(self._keys, tokens.text, tokens.line)
-        width = draw_cap(painter, self._keeper.theme, 0, rect.center().y(), cap)
+        if isinstance(self._keys, IconName):
+            width: float = self._keeper.px(_ICON)
+            paint_icon(painter, self._keys, 0, rect.center().y() - width / 2, self._keeper.px(_ICON), tokens.text)
+        else:
+            cap = Cap(self._keys, tokens.text, tokens.line)
+            width = draw_cap(painter, self._keeper.theme, 0, rect.center().y(), cap)
         if not self._bare:
             left = width + self._keeper.px(Space.CONTROL)
             write(painter, rect.adjusted(left, 0, 0, 0), self._words, Ink(self._keeper.font(), tokens.muted))
@@ -156,6 +162,8 @@ class StatusLine(QFrame):
     commands_asked = Signal()
     text_asked = Signal(int)
     """The text is wanted larger, 1, or smaller, -1; offered where nobody can go to the settings."""
+    colours_asked = Signal()
+    """The next colours are wanted; offered there as well."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin without a message and without facts."""
@@ -203,24 +211,27 @@ class StatusLine(QFrame):
         return tuple(self._facts)
 
     def show_commands(self, shown: bool) -> None:
-        """Hide the command palette's key where it cannot be opened (locked), and show the sizes of the text there."""
+        """Hide the command palette's key where it cannot be opened (locked), and show how to change the look there."""
         self._has_commands = shown
-        if not shown or "_sizes" in vars(self):
-            for hint in self._sizes:
+        if not shown or "_looks" in vars(self):
+            for hint in self._looks:
                 hint.setHidden(shown)
         self._fit()
 
     @cached_property
-    def _sizes(self) -> tuple[KeyHint, ...]:
-        """A smaller and a larger text, before the keys; a click leaves the keyboard where it is."""
-        made = []
+    def _looks(self) -> tuple[KeyHint, ...]:
+        """The next colours, a smaller and a larger text, before the keys; a click leaves the keyboard where it is."""
+        colours = KeyHint(self._keeper, IconName.HALF_DARK, words("widgets.status.next_theme"), self)
+        colours.used.connect(self.colours_asked)
+        made = [colours]
         for name, step in (("smaller_text", -1), ("larger_text", 1)):
             hint = KeyHint(self._keeper, words(f"widgets.status.{name}"), words(f"widgets.status.says.{name}"), self)
-            hint.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             hint.set_bare(True)
             hint.used.connect(partial(self.text_asked.emit, step))
-            self._row.insertWidget(self._row.indexOf(self._keys), hint)
             made.append(hint)
+        for hint in made:
+            hint.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._row.insertWidget(self._row.indexOf(self._keys), hint)
         return tuple(made)
 
     def minimumSizeHint(self) -> QSize:
@@ -245,7 +256,7 @@ class StatusLine(QFrame):
         painter.end()
 
     def _fit(self) -> None:
-        """In full where there is room, else one word a fact, then only what needs a look; the keys always stay."""
+        """In full where there is room, else one word a fact, then only what needs a look; the keys stay."""
         if not self.isVisible():
             return
         self._commands.setVisible(self._has_commands)
@@ -256,6 +267,8 @@ class StatusLine(QFrame):
                 fact.setVisible(at < self._count and not (quiet and fact.is_quiet))
             for hint in (self._keys, self._commands):
                 hint.set_bare(bare)
+            if not self._has_commands:
+                self._looks[0].setHidden(short)
             yielded = self.slot.sizeHint().width() - self.slot.minimumSizeHint().width() if short else 0
             if self._row.sizeHint().width() - yielded <= self.width():
                 return
