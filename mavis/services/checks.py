@@ -51,7 +51,7 @@ def _records(kind: str, view: View) -> str:
     if reading.unread:
         more = ("…",) if len(reading.unread) > _MOST else ()
         which = ", ".join((*reading.unread[:_MOST], *more))
-        raise StorageError(f"{kind}_unread", n=len(reading.unread), which=which)
+        raise StorageError(f"unread.{kind}", n=len(reading.unread), which=which)
     return words(f"verify.{kind}", n=reading.records)
 
 

@@ -63,7 +63,11 @@ def test_only_who_may_unlock_may_verify(program: Program, session: Session) -> N
     [
         ("visits", "UPDATE visit SET age_band = 'bogus' WHERE code = 'K2'", "K2 (2026-03-14)"),
         ("shifts", "UPDATE shift SET incidents = 'bogus'", "2026-03-14"),
-        ("people", "UPDATE person SET gender = 'bogus' WHERE id = (SELECT person_id FROM visit WHERE code = 'K2')", "2"),
+        (
+            "people",
+            "UPDATE person SET gender = 'bogus' WHERE id = (SELECT person_id FROM visit WHERE code = 'K2')",
+            "2",
+        ),
     ],
 )
 def test_a_record_that_cannot_be_read_is_named_by_its_number(
@@ -81,5 +85,5 @@ def test_a_record_that_cannot_be_read_is_named_by_its_number(
     checks = {check.name: check for check in program.verify(session.actor.id, FOUR_WORDS)}
 
     assert [name for name, check in checks.items() if not check.ok] == [kind]
-    assert checks[kind].detail == words(f"errors.{kind}_unread", n=1, which=which)
+    assert checks[kind].detail == words(f"errors.unread.{kind}", n=1, which=which)
     assert "Zaphrina" not in program.paths.log.read_text(encoding="utf-8")
