@@ -65,7 +65,7 @@ def test_only_who_may_unlock_may_verify(program: Program, session: Session) -> N
         ("shifts", "UPDATE shift SET incidents = 'bogus'", "2026-03-14"),
         (
             "people",
-            "UPDATE person SET gender = 'bogus' WHERE names LIKE '%Zaphrina%'",
+            "UPDATE person SET gender = 'bogus' WHERE aliases LIKE '%Zaphrina%'",
             "2",
         ),
     ],
