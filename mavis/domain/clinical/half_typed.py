@@ -14,8 +14,26 @@ from mavis.domain.scores.measured import RANGES
 
 _LAST_WORD = re.compile(r"[^\W\d]*[\d.,/]*$")
 _PRESSURE = frozenset({"systolic", "diastolic"})
+_MORE = (*"0123456789", ".5")
 _WAITS = ((Consciousness.PAIN, "pulse", ""), (Consciousness.VOICE, "gcs_verbal", "gcs_eye"))
 """A letter for how awake somebody is that may be the beginning of a value, and of which one it follows."""
+
+
+def may_grow(line: str) -> frozenset[str]:
+    """The fields of the last word of a line that another digit turns into a usual value, or that are half typed.
+
+    ``b10`` may become 105 and ``t36`` 36.8: they are scored once they are whole. ``p88`` and ``b118`` are.
+    """
+    if line != line.rstrip():
+        return half_typed(line)
+    now = understand(line).values
+    grown = {
+        name
+        for more in _MORE
+        for name, value in understand(line + more).values.items()
+        if name in RANGES and name in now and now[name] != value and not RANGES[name].is_odd(value)
+    }
+    return half_typed(line) | grown
 
 
 def half_typed(line: str) -> frozenset[str]:

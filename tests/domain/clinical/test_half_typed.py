@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mavis.domain.clinical.half_typed import half_typed
+from mavis.domain.clinical.half_typed import half_typed, may_grow
 
 PRESSURE = {"systolic", "diastolic"}
 
@@ -38,3 +38,26 @@ PRESSURE = {"systolic", "diastolic"}
 def test_the_last_word_is_half_of_a_reading(line: str, half: set[str]) -> None:
     """Only the last word, and only before a space ends it."""
     assert half_typed(line) == half
+
+
+@pytest.mark.parametrize(
+    ("line", "growing"),
+    [
+        ("b1", {"systolic", "diastolic"}),
+        ("b10", {"systolic", "diastolic"}),
+        ("b105", set()),
+        ("b95", set()),
+        ("r1", {"respiration"}),
+        ("r18", set()),
+        ("s97", set()),
+        ("p11", {"pulse"}),
+        ("p88", set()),
+        ("p11 ", set()),
+        ("t36", {"temperature_tenths"}),
+        ("t36.8", set()),
+        ("18 97 a 12", {"systolic", "diastolic"}),
+    ],
+)
+def test_a_value_that_may_grow_is_not_whole(line: str, growing: set[str]) -> None:
+    """It is scored when its length is full, or a space has ended it."""
+    assert may_grow(line) == growing

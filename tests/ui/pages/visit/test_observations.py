@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from mavis.domain.record.observation import Consciousness
@@ -147,6 +149,77 @@ def test_enter_says_the_result(hands: Hands) -> None:
     assert "NEWS2 8, high, was 2: worse" in events
 
 
+def test_lines_one_after_another_are_sets_and_tick_nothing(hands: Hands) -> None:
+    """The line stays after Enter, says what it kept, and takes the next one; Enter in the empty line goes on."""
+    hands.press("N D 2 A 3")
+    for line in ("r18 s97 b118/76 p88 a t36.8", "22 94 a 105 96 v 37.1", "r22 s94 b101"):
+        hands.type(line)
+        hands.press("Enter")
+        assert hands.page.section is Section.OBSERVATIONS
+        assert panel(hands).line.text == ""
+        assert panel(hands).line.note.startswith("Kept: resp")
+    assert panel(hands).is_typing
+    hands.press("Enter")
+
+    assert hands.page.section is Section.CARE
+    assert hands.visit.care == ()
+    assert [(one.respiration, one.systolic) for one in hands.visit.observations] == [(18, 118), (22, 105), (22, 101)]
+
+
+def test_what_the_line_kept_and_undo_took_back_is_not_told_as_kept(hands: Hands) -> None:
+    """The line then says again what it is for."""
+    hands.press("N 3")
+    hands.type("p88")
+    hands.press("Enter Ctrl+Z")
+
+    assert hands.visit.observations == ()
+    assert panel(hands).line.note == words("observations.line_empty")
+
+
+@pytest.mark.parametrize("section", ["1", "2", "3 Esc", "4", "6", "6 A", "7"])
+@pytest.mark.parametrize("line", ["r22 s94 b105/60", "22 94 a 105 96 v", "pulse 88 s94", "a p88 s94", "b10 s94"])
+def test_readings_typed_at_answers_go_to_their_line(hands: Hands, section: str, line: str) -> None:
+    """Wherever letters are answers: what they ticked is taken back, nothing else is, and the line has the keys."""
+    hands.press(f"N D 4 W {section} PgDown")  # a key that is no part of a line
+    before = hands.visit
+    for key in line:
+        hands.type(key)  # each to whatever has the keyboard by then
+
+    assert hands.page.section is Section.OBSERVATIONS
+    assert panel(hands).line.text == line
+    hands.press("Enter Ctrl+Z")
+    assert replace(hands.visit, observations=()) == before
+
+
+def test_a_digit_alone_in_the_line_leads_to_its_section(hands: Hands) -> None:
+    """With Enter or with a letter, which is an answer there; two digits are a reading."""
+    hands.press("N D 3 4")
+    assert panel(hands).line.note == words("observations.line_digit", section=words("visit.section.care"))
+    hands.press("Enter")
+    assert hands.page.section is Section.CARE
+    hands.press("3 4 W")
+    assert [one.kind.value for one in hands.visit.care] == ["water"]
+    hands.press("3")
+    hands.type("18 97")
+    hands.press("Enter 7 A")
+
+    assert [(one.respiration, one.spo2, one.consciousness) for one in hands.visit.observations] == [(18, 97, None)]
+    assert hands.visit.outcome is not None
+    assert hands.visit.notes == ()
+
+
+def test_half_a_number_has_no_points(hands: Hands) -> None:
+    """No red 3 for a pressure of 10 on the way to 105; a space makes it whole as well."""
+    hands.press("N 3")
+    seen = []
+    for text in ("b1", "0", "5", "/60 t3", "5", ".8"):
+        hands.type(text)
+        boxes = panel(hands).boxes
+        seen.append((boxes["systolic"].view.points, boxes["temperature_tenths"].view.points))
+
+    assert seen == [(None, None), (None, None), (1, None), (1, None), (1, None), (1, 1)]
+
+
 def test_a_replaced_line_keeps_the_key_that_replaces_it(hands: Hands) -> None:
     """Ctrl+A and another line: each key is written, and the set is corrected, not taken a second time."""
     hands.press("N 3")
@@ -211,7 +284,7 @@ def test_nothing_old_is_offered_to_correct(hands: Hands, clock: SettableClock) -
     hands.type("p20")
     hands.press("Enter")
     clock.advance(minutes=16)
-    hands.press("3 Up")
+    hands.press("Up")
 
     assert panel(hands).line.text == ""
 

@@ -51,20 +51,20 @@ class ObservationLine(Field):
         self.add_beside(self._recall)
 
     def offer(self, last: ObservationSet | None) -> None:
-        """Offer to correct this set while the line is empty."""
+        """Offer to correct this set while the line holds no reading."""
         if last is not None:
             self._recall.set_words(words("observations.correct", time=clock_text(last.at)))
-        self._recall.setVisible(last is not None and not self.text)
+        self._recall.setVisible(last is not None and (not self.text or section_digit(self.text) is not None))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """No reading begins with the key of the name, and none is above or below the line."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
-        if self.text:
-            return self._leads_elsewhere(event)
         if event.key() == Qt.Key.Key_Up and not self._recall.isHidden():
             self.recalled.emit()
             return True
+        if self.text:
+            return self._leads_elsewhere(event)
         return event.text() == keys_of("visit.name") and self._hand_on(event)
 
     def _leads_elsewhere(self, event: QKeyEvent) -> bool:
@@ -72,7 +72,7 @@ class ObservationLine(Field):
         digit = section_digit(self.text)
         if digit in {None, _OWN} or not event.text().isalpha():
             return False
-        self.set_text("")
+        self.edit.clear()
         self.section_wanted.emit(digit)
         return self._hand_on(event)
 

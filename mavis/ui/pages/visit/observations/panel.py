@@ -104,11 +104,11 @@ class ObservationsPanel(SectionPanel):
 
     def show_set(self) -> None:
         """Show the set with the word that is being typed."""
-        found = self._presenter.now
+        found, whole = self._presenter.now, self._presenter.whole
         for code, box in self.boxes.items():
-            box.set_view(_box_view(code, found))
+            box.set_view(_box_view(code, found, whole))
         before = [total for total, at in self._totals if at < self._presenter.taken_at]
-        self.score.set_view(_score_view(found, before[-1] if before else None))
+        self.score.set_view(_score_view(whole, before[-1] if before else None))
         awake = self._presenter.awake
         self.answering.emit("observations.awake", "" if awake is None else awake.value)
         sentence, wrong, odd = self._presenter.said
@@ -147,7 +147,9 @@ class ObservationsPanel(SectionPanel):
         self._presenter.flush()
 
     def leave(self) -> None:
-        """The page goes elsewhere: keep what is typed and end the set."""
+        """The page goes elsewhere: keep what is typed and end the set; the digit of a section is no reading."""
+        if section_digit(self.line.text) is not None:
+            self._presenter.type_line("")
         self._lines.leave()
         if self.more is not None and not self.more.isHidden():
             self._show_more(shown=False)
@@ -256,7 +258,7 @@ class ObservationsPanel(SectionPanel):
         """
         typed, digit = self.line.text.strip(), section_digit(self.line.text)
         if digit is not None:
-            self.line.set_text("")
+            self.line.edit.clear()
             self.section_wanted.emit(digit)
             return False
         if (not typed and self._presenter.now.is_empty) or self._presenter.done():
@@ -274,6 +276,7 @@ class ObservationsPanel(SectionPanel):
 
     def _correct(self) -> None:
         """Bring the last set back into the line."""
+        self.line.edit.clear()
         if line := self._lines.correct_last():
             self.begun.emit()
             self.line.set_text(line)
@@ -293,12 +296,13 @@ def _bare_view(code: str) -> ValueView:
     return ValueView(code, name, letters if code != "gcs" else "", unit=unit)
 
 
-def _box_view(code: str, found: TakenSet) -> ValueView:
+def _box_view(code: str, found: TakenSet, whole: TakenSet) -> ValueView:
+    """The value as it is typed, with its points once it is whole."""
     bare, parameter = _bare_view(code), _BOXES[code][1]
     name = bare.name if code != "spo2" else _oxygen_name(found)
     value = value_text(found.taken, code)
     fields = ("gcs_eye", "gcs_verbal", "gcs_motor") if code == "gcs" else (code,)
-    points = None if parameter is None or found.not_valid else found.score.points.get(parameter)
+    points = None if parameter is None or found.not_valid else whole.score.points.get(parameter)
     return ValueView(
         code,
         name,
@@ -306,7 +310,7 @@ def _box_view(code: str, found: TakenSet) -> ValueView:
         value,
         "" if code == "gcs" and value and found.taken.gcs is None else bare.unit,
         points,
-        odd=bool(set(fields) & set(found.odd)),
+        odd=bool(set(fields) & set(whole.odd)),
     )
 
 

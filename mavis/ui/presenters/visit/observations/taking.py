@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain.clinical.danger import not_valid_for
-from mavis.domain.clinical.half_typed import half_typed
+from mavis.domain.clinical.half_typed import half_typed, may_grow
 from mavis.domain.clinical.observation_line import understand
 from mavis.domain.clinical.observation_words import without_waiting
 from mavis.domain.clinical.observing import scored
@@ -72,6 +72,18 @@ class ObservationsPresenter:
     def now(self) -> TakenSet:
         """The set with everything that is typed, also the word without an end."""
         return self._read(self.line)
+
+    @property
+    def whole(self) -> TakenSet:
+        """The set without the value that is still being typed: a pressure of 10 on the way to 105 scores nothing."""
+        found = self.now
+        growing = frozenset() if self._asked else may_grow(self.line) - self._touched.keys()
+        if not growing:
+            return found
+        nothing: dict[str, Any] = dict.fromkeys(growing)
+        taken = scored(replace(without_impossible(found.taken), **nothing), self._visit())
+        odd = tuple(name for name in found.odd if name not in growing)
+        return replace(found, taken=taken, score=news2.score(taken), odd=odd)
 
     @property
     def said(self) -> tuple[str, bool, bool]:
@@ -219,7 +231,7 @@ class ObservationsPresenter:
 
 def next_look(visit: Visit, taking: ObservationsPresenter, intervals: CheckIntervals) -> datetime | None:
     """When the person is looked at again once the set that is being taken is done; None before triage."""
-    found = taking.now
+    found = taking.whole
     taken = replace(found.taken, id=taking.kept.id or "new")
     return next_check(visit if found.refused else edits.observe(taken)(visit), intervals)
 

@@ -235,7 +235,8 @@ def test_where_news2_is_not_valid(desk: Desk, taking: ObservationsPresenter) -> 
         ("p200", ("1 value understood", False, False)),
         ("p200 ", ("Pulse: is that right? It is kept.", False, True)),
         ("drunk ", ("Not understood: drunk", True, False)),
-        ("", ("", False, False)),
+        ("", (words("observations.line_empty"), False, False)),
+        ("4", (words("observations.line_digit", section=words("visit.section.care")), False, False)),
     ],
 )
 def test_what_is_said_beside_the_line(taking: ObservationsPresenter, line: str, said: tuple[str, bool, bool]) -> None:
