@@ -31,7 +31,7 @@ def triage_to_its_end(stage: Stage) -> Iterator[Scene]:
 def getting_worse(stage: Stage) -> Iterator[Scene]:
     """Two sets of observations of the person on the page, and what is measured more rarely."""
     stage.act("3 '16 97 a 118 92 v 36.4' Enter", minutes=4)
-    yield stage.at("visit-worse", "visit", after="3 'r24 s93 b100/60 p112 v t35.8 e3 vnt m6'", half_typed=True)
+    yield stage.at("visit-worse", "visit", after="'r24 s93 b100/60 p112 v t35.8 e3 vnt m6'", half_typed=True)
     stage.press(words("observations.more"))
     yield stage.at("visit-observations-more", "visit")
     stage.press(words("observations.more"))

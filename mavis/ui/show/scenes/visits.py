@@ -68,7 +68,7 @@ def _one_visit(stage: Stage) -> Iterator[Scene]:
         if section == "observations":
             stage.half_type("'18 97 a 120 88 a 36.8'")
             yield stage.at("visit-observations-typed", "visit", half_typed=True)
-            yield stage.at("visit-observations-correct", "visit", after="Enter 3")
+            yield stage.at("visit-observations-correct", "visit", after="Enter")
             stage.act("Esc")
     yield from talk_about_alcohol(stage)
     yield stage.at("visit-note", "visit", after="Ctrl+T 'His friend comes at'", half_typed=True)
