@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.domain.access.roles import Right, may
 from mavis.domain.edits.visit import settle
@@ -18,7 +18,7 @@ from mavis.services.known import known_visit
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from mavis.domain.access.roles import Actor
@@ -32,6 +32,18 @@ if TYPE_CHECKING:
 
 LATE = timedelta(minutes=15)
 """A visit that is entered longer than this after the arrival says so."""
+
+
+class VisitsOfTonight(NamedTuple):
+    """The visits of a shift by arrival, as the actor may see them, and what else the desk has to know of them.
+
+    ``unread`` are codes of visits that lie in the store and cannot be read, ``last_number`` the highest in a code of
+    the night, in any of its shifts; 0 before the first visit.
+    """
+
+    visits: tuple[Visit, ...]
+    unread: tuple[str, ...]
+    last_number: int
 
 
 class Visits:
@@ -126,6 +138,19 @@ class Visits:
         with self._store.look() as view:
             return tuple(seen_by(actor.role, visit) for visit in view.visits.of_shift(shift_id))
 
+    def of_tonight(self, actor: Actor, shift_id: str) -> VisitsOfTonight:
+        """All that is known of the visits of a running shift, in one look.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.RECORD)
+        with self._store.look() as view:
+            visits, codes = view.visits.of_shift(shift_id), view.visits.codes(shift_id)
+            last_number = view.visits.last_number(shift_id)
+        seen = tuple(seen_by(actor.role, visit) for visit in visits)
+        return VisitsOfTonight(seen, _not_among(visits, codes), last_number)
+
     def unread(self, actor: Actor, shift_id: str, read: Iterable[Visit]) -> tuple[str, ...]:
         """The codes of the visits of a shift that are not among those that could be read; they stay where they are.
 
@@ -135,8 +160,7 @@ class Visits:
         require(actor, Right.RECORD)
         with self._store.look() as view:
             codes = view.visits.codes(shift_id)
-        missing = codes.keys() - {visit.id for visit in read}
-        return tuple(sorted((codes[visit_id] for visit_id in missing), key=code_order))
+        return _not_among(read, codes)
 
     def of_last_shift(self, actor: Actor) -> tuple[Shift, tuple[Visit, ...]] | None:
         """The shift that was over last and its visits by arrival, as the actor may see them; None before the first.
@@ -167,6 +191,12 @@ class Visits:
         if may(actor.role, Right.READ_SENSITIVE):
             return changes
         return tuple(change for change in changes if change.field not in KEPT_FIELDS)
+
+
+def _not_among(read: Iterable[Visit], codes: Mapping[str, str]) -> tuple[str, ...]:
+    """The codes of the visits that are not among those that were read."""
+    missing = codes.keys() - {visit.id for visit in read}
+    return tuple(sorted((codes[visit_id] for visit_id in missing), key=code_order))
 
 
 def _shift_of(work: Work, arrived_at: datetime | None) -> Shift:

@@ -54,7 +54,12 @@ class View:
         self.imports = ImportReader(connection)
         self.summaries = SummaryReader(connection, intervals)
         self.trail = TrailReader(connection)
-        self.all_records = ReadingThrough(connection)
+        self._connection = connection
+
+    @property
+    def all_records(self) -> ReadingThrough:
+        """What reads every record there is, one after the other."""
+        return ReadingThrough(self._connection)
 
 
 class Work:

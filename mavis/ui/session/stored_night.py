@@ -105,10 +105,8 @@ def _read(session: Session) -> _Stored:
     if shift is None:
         return _Stored(names)
     names = {member.person: member.name for member in shift.crew} | names
-    visits = session.visits.of_shift(session.actor, shift.id)
-    unread = session.visits.unread(session.actor, shift.id, visits)
-    tallies, last_number = session.shifts.tallies(shift.id), session.visits.last_number(shift.id)
-    return _Stored(names, shift, visits, unread, tallies, last_number)
+    visits, unread, last_number = session.visits.of_tonight(session.actor, shift.id)
+    return _Stored(names, shift, visits, unread, session.shifts.tallies(shift.id), last_number)
 
 
 def _nothing() -> None:
