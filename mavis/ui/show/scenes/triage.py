@@ -35,4 +35,4 @@ def getting_worse(stage: Stage) -> Iterator[Scene]:
     stage.press(words("observations.more"))
     yield stage.at("visit-observations-more", "visit")
     stage.press(words("observations.more"))
-    stage.act("Esc 3 Enter")
+    stage.act("Esc 3 Enter Enter")
