@@ -162,15 +162,17 @@ class Visits:
             codes = view.visits.codes(shift_id)
         return _not_among(read, codes)
 
-    def of_last_shift(self, actor: Actor) -> tuple[Shift, tuple[Visit, ...]] | None:
+    def of_last_shift(self, actor: Actor, back: int = 0) -> tuple[Shift, tuple[Visit, ...]] | None:
         """The shift that was over last and its visits by arrival, as the actor may see them; None before the first.
+
+        ``back``: the one so many shifts before it, for those who may put its visits right.
 
         Raises:
             UserError: no right.
         """
-        require(actor, Right.RECORD)
+        require(actor, Right.AMEND if back else Right.RECORD)
         with self._store.look() as view:
-            shift = view.shifts.last_closed()
+            shift = view.shifts.last_closed(back)
             visits = view.visits.of_shift(shift.id) if shift is not None else ()
         return None if shift is None else (shift, tuple(seen_by(actor.role, visit) for visit in visits))
 

@@ -35,7 +35,9 @@ _BY_ID = select(_READ, "shift", "WHERE id = ?")
 _SIGNED_OFF = "SELECT sign_off_at FROM shift WHERE id = ?"
 _OPEN = select(_READ, "shift", "WHERE closed_at IS NULL")
 _ON_DATE = select(_READ, "shift", "WHERE date = ? ORDER BY opened_at DESC, id DESC LIMIT 1")
-_LAST_CLOSED = select(_READ, "shift", "WHERE closed_at IS NOT NULL ORDER BY date DESC, opened_at DESC, id DESC LIMIT 1")
+_LAST_CLOSED = select(
+    _READ, "shift", "WHERE closed_at IS NOT NULL ORDER BY date DESC, opened_at DESC, id DESC LIMIT 1 OFFSET ?"
+)
 _OF_NIGHTS = """
     SELECT id, (SELECT count(*) FROM visit WHERE visit.shift_id = shift.id) FROM shift
     WHERE date BETWEEN ? AND ? ORDER BY date, opened_at, id"""
@@ -87,9 +89,9 @@ class ShiftReader:
         """The shift of a night, the latest if the bus went out twice; None when it stayed at home."""
         return self._shift(_ON_DATE, shift_date.isoformat())
 
-    def last_closed(self) -> Shift | None:
-        """The newest shift that is over, or None."""
-        return self._shift(_LAST_CLOSED)
+    def last_closed(self, back: int = 0) -> Shift | None:
+        """The newest shift that is over, or the one that was over so many shifts before it; None for no such."""
+        return self._shift(_LAST_CLOSED, back)
 
     def of_nights(self, first: date, last: date) -> tuple[tuple[Shift, int], ...]:
         """Each shift from a date to a date, oldest first, with the number of its visits; a night may have several."""

@@ -50,6 +50,21 @@ def test_the_last_shift_is_the_one_that_was_over_last(session: Session, shift: S
     assert [note.text for note in found[1][0].notes] == [""]
 
 
+def test_shifts_before_the_last_are_for_those_who_may_put_them_right(
+    session: Session, shift: Shift, clock: SettableClock
+) -> None:
+    """Counted back from the last one; none lies before the first."""
+    visit = session.visits.open_visit(VOLUNTEER)
+    first = session.shifts.close_shift(session.actor, shift.id)
+    later = session.shifts.open_shift(session.actor, session.shifts.plan(clock.advance(hours=168)))
+    session.shifts.close_shift(session.actor, later.id)
+
+    assert session.visits.of_last_shift(session.actor, 1) == (first, (session.visits.get(session.actor, visit.id),))
+    assert session.visits.of_last_shift(session.actor, 2) is None
+    with pytest.raises(UserError, match="not_allowed"):
+        session.visits.of_last_shift(VOLUNTEER, 1)
+
+
 @pytest.mark.usefixtures("shift")
 def test_the_same_id_twice_is_one_visit(session: Session) -> None:
     """A save that is tried again after a failure makes no second visit."""

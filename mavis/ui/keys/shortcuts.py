@@ -193,7 +193,7 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.DUPLICATES: {"merge": "M", "apart": "D", "next": "N", "before": "P", "stop": "S", "back": "Esc"},
     Place.FORGETTING: {"forget": "Ctrl+Enter", "back": "Esc"},
     Place.REPEAT_ADVICE: {"period": "1-3", "back": "Esc"},
-    Place.LAST_SHIFT: {"open": "Enter", "back": "Esc"},
+    Place.LAST_SHIFT: {"open": "Enter", "earlier": "Alt+Left", "later": "Alt+Right", "back": "Esc"},
     Place.HANDOVER: {"print": "Ctrl+P", "save": "Ctrl+S", "back": "Esc"},
     Place.TRAINING: {"skip": "Ctrl+J"},
     Place.HELP: {"manual": "?", "search": "/", "back": "Esc"},

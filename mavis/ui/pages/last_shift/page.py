@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import sentence, words
 from mavis.ui.announce import announce
+from mavis.ui.keys.shortcuts import Place, install, keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.last_shift.visit import PastVisitPanel
@@ -17,6 +19,7 @@ from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.last_shift.page import LastShift
 from mavis.ui.spoken import Role, speak_as
+from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.command_list import CommandList, CommandView
 from mavis.ui.widgets.search_field import SearchField
 from mavis.ui.widgets.text import TextLabel
@@ -47,7 +50,7 @@ class LastShiftPage(QWidget):
         column.setSpacing(Space.CARD)
         self._title = TextLabel(keeper, self.last.title, size=Size.TITLE, weight=Weight.TITLE, wrap=True)
         column.addWidget(self._title)
-        column.addWidget(TextLabel(keeper, words("last_shift.how"), tone=Tone.MUTED, wrap=True))
+        column.addLayout(self._build_ways(keeper))
         end = f"Esc {words('last_shift.closes')}"
         hint = words("last_shift.field_hint")
         self.field = SearchField(keeper, words("last_shift.title"), hint, end, IconName.MAGNIFIER, self)
@@ -60,6 +63,22 @@ class LastShiftPage(QWidget):
         self.rows.used.connect(self._open)
         SearchedList(self.field, self.rows).moved.connect(self._say_place)
         column.addWidget(self.rows, 1)
+
+    def _build_ways(self, keeper: ThemeKeeper) -> QHBoxLayout:
+        """How to use the page, and the ways to the shifts before for those who may look at them."""
+        row = QHBoxLayout()
+        row.setSpacing(Space.CARD)
+        row.addWidget(TextLabel(keeper, words("last_shift.how"), tone=Tone.MUTED, wrap=True), 1)
+        acts = {"earlier": partial(self.last.step, 1), "later": partial(self.last.step, -1)}
+        self.ways: dict[str, Button] = {}
+        for name, act in acts.items():
+            keys = keys_of(f"last_shift.{name}")
+            self.ways[name] = way = Button(keeper, words(f"last_shift.{name}"), keys=keys, parent=self)
+            way.used.connect(act)
+            way.hide()
+            row.addWidget(way)
+        install(self, Place.LAST_SHIFT, acts)
+        return row
 
     def enter(self) -> None:
         """Take the keyboard and read the shift as it is now; what stands in the field is typed over."""
@@ -79,6 +98,8 @@ class LastShiftPage(QWidget):
         self.rows.show_views([_view(line) for line in self.last.lines])
         self._nothing.setText(self.last.nothing)
         self._nothing.setVisible(bool(self.last.nothing))
+        self.ways["earlier"].setVisible(self.last.may_go_back and self.last.shift is not None)
+        self.ways["later"].setVisible(self.last.back > 0)
         if self.isVisible():
             self._say_place()
 

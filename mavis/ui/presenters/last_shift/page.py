@@ -5,8 +5,10 @@ They are to look at. Nothing here changes a visit: after the close that is an am
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from mavis.domain.access.roles import Right, may
 from mavis.domain.clinical.triage_advice import main_need_first
 from mavis.domain.record.identity import AgeBand, Gender
 from mavis.system.wording import label, words
@@ -55,16 +57,27 @@ class LastShift:
         self._names: dict[str, str] = {}
         self.shift: Shift | None = None
         self.is_read = False
+        self.back = 0
+        """How many shifts before the last one."""
 
-    def read(self) -> None:
-        """Read the shift as the store has it now."""
+    @property
+    def may_go_back(self) -> bool:
+        """Whether the shifts before the last may be looked at: by those who may put their visits right."""
+        return may(self._desk.session.actor.role, Right.AMEND)
+
+    def read(self, back: int = 0) -> None:
+        """Read the last shift as the store has it now, or the one so many shifts before it."""
         session = self._desk.session
 
         def read() -> _Found:
-            shift, visits = session.visits.of_last_shift(session.actor) or (None, ())
+            shift, visits = session.visits.of_last_shift(session.actor, back) or (None, ())
             return shift, visits, session.visits.unread(session.actor, shift.id, visits) if shift is not None else ()
 
-        self._desk.doors.query(read, self._take, self._failed)
+        self._desk.doors.query(read, partial(self._take, back), self._failed)
+
+    def step(self, by: int) -> None:
+        """Go to the shift before the one that is shown, 1, or to the one after it, -1; never beyond the last one."""
+        self.read(max(0, self.back + by))
 
     def find(self, text: str) -> None:
         """Keep to the visits that fit what is typed by code, name or looks."""
@@ -76,7 +89,8 @@ class LastShift:
         """What the page is called: which night it was, once that is read."""
         if self.shift is None:
             return words("last_shift.title")
-        return words("last_shift.title_of", night=night_text(self.shift.date))
+        key = "last_shift.title_before" if self.back else "last_shift.title_of"
+        return words(key, night=night_text(self.shift.date))
 
     @property
     def nothing(self) -> str:
@@ -116,8 +130,11 @@ class LastShift:
         ]
         return " ".join(filter(None, facts))
 
-    def _take(self, found: _Found) -> None:
-        self.is_read = True
+    def _take(self, back: int, found: _Found) -> None:
+        if back and found[0] is None:
+            self._desk.tell(Touched(said=words("last_shift.no_earlier")))
+            return
+        self.is_read, self.back = True, back
         self.shift, visits, unread = found
         if unread:
             self._desk.tell(Touched(said=words("window.unread_how", codes=", ".join(unread))))

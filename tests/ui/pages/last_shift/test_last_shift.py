@@ -110,6 +110,43 @@ def test_a_volunteer_looks_at_it_too(over: Hands) -> None:
     assert [visit.code for visit in visits] == ["K1", "K2"]
 
 
+def test_a_coordinator_goes_back_from_night_to_night(known: Hands) -> None:
+    """By key and by mouse, to the first that is kept and forward again; Escape leaves from any of them."""
+    known.press("F4")
+    hold_until_closed(known)
+    known.press("Esc")
+    known.until(lambda: known.session.workplace.place == "start")
+    known.press("F5")
+    page = _page(known)
+    last = page.last.title
+    assert not page.ways["later"].isVisible()
+    known.press("Alt+Left")
+    known.until(lambda: page.last.back == 1)
+    assert "Catherine" in _names(known, page)
+    known.press("Alt+Left")
+    known.until(lambda: page.last.back == 2)
+    known.press("Alt+Left")
+    known.until(lambda: known.message == words("last_shift.no_earlier"))
+    known.click(page.ways["later"])
+    known.until(lambda: page.last.back == 1)
+    known.click(page.ways["later"])
+    known.until(lambda: page.last.back == 0)
+    assert page.last.title == last
+
+    known.click(page.ways["earlier"])
+    known.until(lambda: page.last.back == 1)
+    known.press("Esc F5")
+    known.until(lambda: page.last.back == 0)
+
+
+def _names(hands: Hands, page: LastShiftPage) -> str:
+    hands.press("Enter")
+    said = _said(_panels(hands)[0])
+    hands.press("Esc")
+    assert page.field.hasFocus()
+    return said
+
+
 def test_where_no_shift_was_closed_it_says_so(hands: Hands) -> None:
     """On the first night there is nothing to look back at."""
     hands.press("F5")
