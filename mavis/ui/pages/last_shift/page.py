@@ -74,6 +74,7 @@ class LastShiftPage(QWidget):
         for name, act in acts.items():
             keys = keys_of(f"last_shift.{name}")
             self.ways[name] = way = Button(keeper, words(f"last_shift.{name}"), keys=keys, parent=self)
+            way.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
             way.used.connect(act)
             way.hide()
             row.addWidget(way)
