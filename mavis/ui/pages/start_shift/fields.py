@@ -111,9 +111,9 @@ class ShiftFields(QWidget):
                 self.fields[name].set_text(text)
                 self.fields[name].edit.setCursorPosition(0)
 
-    def show_hours(self, hours: str, *, from_now: bool) -> None:
-        """Show how long the night will be, from its start or from now."""
-        self._title.setText(words("start.hours_from_now" if from_now else "start.hours"))
+    def show_hours(self, hours: str, title: str) -> None:
+        """Show how long the night will be, below what hours these are."""
+        self._title.setText(title)
         self._hours.setText(hours)
 
     @property

@@ -50,7 +50,7 @@ class StartForm(NightForm):
         """Show how long the night will be, which grows less while a late start waits, and from when it counts."""
         if self._start.plan is not None:
             counted = self._start.counted
-            self.fields.show_hours(counted.hours(), from_now=counted.is_from_now)
+            self.fields.show_hours(counted.hours(), counted.title())
             self.counted.say(counted.sentence(), counted.other())
 
     def press(self, letter: str) -> bool:

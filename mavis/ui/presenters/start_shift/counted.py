@@ -56,7 +56,7 @@ class Counted:
         """Whether what is left of the night counts, and not what was planned."""
         plan, now = self._plan(), self._start.clock()
         late = plan.date == night_of(now) and begins_late(plan.planned_start, now) and now < plan.planned_end
-        return late and self.since == now
+        return late and not (self.is_late and self.from_planned)
 
     def hours(self) -> str:
         """How long the night will be: 7 h and 5 h when the clock changes; after a late start what is left of it."""
@@ -66,6 +66,11 @@ class Counted:
     def turn(self) -> None:
         """Count from the plan in place of now, or the other way round."""
         self.from_planned = not self.from_planned
+
+    def title(self) -> str:
+        """What those hours are: of the whole night, from now, or only planned when all of them have passed."""
+        past = self.is_past_end and not self.from_planned
+        return words("start.hours_from_now" if self.is_from_now else f"start.hours{'_planned' if past else ''}")
 
     def sentence(self) -> str:
         """From when hours count, said when that could surprise; empty when the start is in time."""

@@ -11,6 +11,7 @@ from mavis.domain.access.roles import Duty
 from mavis.domain.errors import MavisError
 from mavis.system.wording import label, words
 from mavis.ui.presenters.shared.typed_times import typed_day
+from mavis.ui.presenters.start_shift.counted import Counted
 from mavis.ui.presenters.start_shift.options import ADD, ALL
 from mavis.ui.presenters.start_shift.page import StartShiftPresenter
 from tests.ui.scheme import PARKED_AT, StraightDoors, fail, hire, last_week, open_night
@@ -18,7 +19,17 @@ from tests.ui.scheme import PARKED_AT, StraightDoors, fail, hire, last_week, ope
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
     from mavis.domain.shift.shift import Shift
+    from mavis.system.clock import Clock
     from tests.builders import SettableClock
+
+
+class Ticking:
+    """A night that is planned while the clock goes on a second with each look."""
+
+    def __init__(self, start: StartShiftPresenter, clock: SettableClock) -> None:
+        """Take the plan of another."""
+        self.plan, self.earlier = start.plan, start.earlier
+        self.clock: Clock = lambda: clock.advance(seconds=1)
 
 
 def filled(program: Program, session: Session) -> StartShiftPresenter:
@@ -198,9 +209,22 @@ def test_a_late_start_says_from_when_the_hours_count(program: Program, session: 
     start = filled(program, session)
     assert start.fields()["start"] == "21:00"
     assert start.counted.sentence() == words("start.counted.now", start="21:00")
-    assert (start.counted.is_from_now, start.counted.hours()) == (True, "0 h 45")
+    assert (start.counted.title(), start.counted.hours()) == (words("start.hours_from_now"), "0 h 45")
     start.type_field("end", "4")
     assert start.counted.hours() == "1 h 45"
+    clock.advance(hours=2)
+    assert (start.counted.title(), start.counted.hours()) == (words("start.hours_planned"), "7 h")
+
+
+def test_the_hours_agree_with_the_sentence_while_the_clock_runs(
+    program: Program, session: Session, clock: SettableClock
+) -> None:
+    """A clock that is looked at twice tells two times: the hours are from now all the same, until it is turned."""
+    clock.advance(hours=1)
+    counted = Counted(Ticking(filled(program, session), clock))
+    assert (counted.title(), counted.hours()) == (words("start.hours_from_now"), "3 h 59")
+    counted.turn()
+    assert (counted.title(), counted.hours()) == (words("start.hours"), "6 h")
 
 
 def test_a_night_that_was_closed_already_is_told(program: Program, session: Session, clock: SettableClock) -> None:
