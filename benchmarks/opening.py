@@ -113,7 +113,7 @@ def _read_night(program: Program, person: str) -> Session:
 def _ask(session: Session) -> None:
     session.crew.roster()
     shift = session.shifts.current()
-    if shift is None or len(session.visits.of_shift(session.actor, shift.id)) != answering.ABOARD:
+    if shift is None or len(session.visits.of_tonight(session.actor, shift.id).visits) != answering.ABOARD:
         raise LookupError(shift)
     session.shifts.tallies(shift.id)
 
