@@ -148,9 +148,6 @@ class VisitPage(QWidget):
         if panel is not None:
             panel.begin()
 
-    def _go_to_digit(self, digit: int) -> None:
-        self.go_to(list(Section)[digit - 1])
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose sections, letters choose answers, Enter goes on."""
         self.banners.move_on()
@@ -213,7 +210,7 @@ class VisitPage(QWidget):
         middle.setContentsMargins(0, Space.CARD, 0, Space.EDGE)
         middle.setSpacing(Space.CARD)
         self.header = VisitHeader(self._keeper, self.presenter, self)
-        self.header.name.section_wanted.connect(self._go_to_digit)
+        self.header.name.section_wanted.connect(lambda digit: self.go_to(list(Section)[digit - 1]))
         self.header.done.connect(self.go_on)
         self.header.timeline_wanted.connect(lambda: self._turn_aside(not self._aside))
         self.header.reopening_wanted.connect(self.presenter.reopen)
@@ -282,7 +279,7 @@ class VisitPage(QWidget):
         panel = MAKERS[section](self._keeper, self.presenter, self._intervals)
         panel.begun.connect(lambda: self._touch_section(section))
         panel.finished.connect(self.go_on)
-        panel.section_wanted.connect(self._go_to_digit)
+        panel.section_wanted.connect(self.header.name.section_wanted)
         panel.answering.connect(
             lambda question, code: self.form.grids[question].set_chosen(frozenset({code} if code else ()))
         )

@@ -174,7 +174,7 @@ class ObservationsPanel(SectionPanel):
         self._grid.setSpacing(Space.CONTROL)
         self.boxes = {code: ValueBox(keeper, _bare_view(code), self) for code in _BOXES}
         for box in self.boxes.values():
-            box.wanted.connect(self._type_value)
+            box.wanted.connect(lambda code: self.type_in(_BOXES[code][0][0]))
         self.score, self.trend = ScorePanel(keeper, self), Trend(keeper, self)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(Space.CARD)
@@ -247,8 +247,10 @@ class ObservationsPanel(SectionPanel):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def type_in(self, text: str) -> None:
-        """Type readings that were begun elsewhere behind what stands in the line."""
-        self.line.edit.insert(f" {text}" if self.line.text.strip() else text)
+        """Go on behind what stands in the line: with the letter of a box, or with what was begun elsewhere."""
+        self.begin()
+        apart = " " if self.line.text.rstrip() == self.line.text != "" else ""
+        self.line.edit.insert(apart + text)
 
     def end(self, by: int = 1) -> bool:
         """End the set when it can be; False when the line says what to put right first, or waits for the next set.
@@ -281,13 +283,6 @@ class ObservationsPanel(SectionPanel):
             self.begun.emit()
             self.line.set_text(line)
             self.begin()
-
-    def _type_value(self, code: str) -> None:
-        """Put the letter of a box behind what is typed, and take the keyboard for its number."""
-        letter = _BOXES[code][0][0]
-        text = self.line.text.rstrip()
-        self.line.set_text(f"{text} {letter}" if text else letter)
-        self.begin()
 
 
 def _bare_view(code: str) -> ValueView:

@@ -92,7 +92,8 @@ class ObservationsPresenter:
         The word that is still being typed is not judged before Enter or a space ends it.
         """
         if not self.line.strip() or section_digit(self.line):
-            return waiting_words(self.line, self._just_ended), False, False
+            ended = next((one for one in self._visit().observations if one.id == self._ended), None)
+            return waiting_words(self.line, ended), False, False
         found, judged = self.now, self.now if self._asked else self._read(_finished(self.line))
         if judged.refused or judged.not_understood:
             return wrong_words(judged), True, False
@@ -185,11 +186,6 @@ class ObservationsPresenter:
         self._begun, self.line, self._asked, self._ended = None, "", False, ""
         self._typed, self._touched = {}, {}
         self.gas = BreathedGas.AIR
-
-    @property
-    def _just_ended(self) -> ObservationSet | None:
-        """The set that Enter ended last, as it stands on record."""
-        return next((one for one in self._visit().observations if one.id == self._ended), None)
 
     def _read(self, line: str) -> TakenSet:
         typed = understand(line)
