@@ -112,6 +112,16 @@ def counted_nights(name: str, nights: int) -> str:
     return words("print.usual.one_night" if nights == 1 else "print.usual.nights", n=nights, weekday=name)
 
 
+def hours_and_minutes(minutes: int) -> str:
+    """``6 h``, ``0 h 22``: to the minute, so that what stands below each other adds up."""
+    hours, rest = divmod(minutes, 60)
+    return (
+        words("start.hours_part", hours=hours, minutes=f"{rest:02}")
+        if rest
+        else words("start.hours_whole", hours=hours)
+    )
+
+
 def name_of(code: str, kind: type[StrEnum]) -> str:
     """What a category of a breakdown is called in print."""
     if code != NOT_KNOWN:

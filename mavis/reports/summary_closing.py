@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.rounding import hours_text
 from mavis.reports.lettering import (
     SMALL,
     SMALL_BOLD,
@@ -15,7 +14,7 @@ from mavis.reports.lettering import (
     wrap,
 )
 from mavis.reports.page import begin_section, keep
-from mavis.reports.phrases import codes, moment
+from mavis.reports.phrases import codes, hours_and_minutes, moment
 from mavis.reports.shapes import draw_tick_box
 from mavis.reports.sheet import GUTTER, LEFT, RIGHT, ROW_RULE, TEXT_WIDTH
 from mavis.reports.tables import Cell, Column, Row, Side, Table, draw_table
@@ -188,9 +187,13 @@ def _say(sheet: Sheet, x: float, text: str) -> None:
 
 def _crew_table(summary: ShiftSummary, grid: Grid) -> Table:
     crew = summary.shift.crew
-    rows = [Row((Cell(label(time.duty)), Cell(str(time.people)), Cell(hours_text(time.minutes)))) for time in crew]
+    rows = [
+        Row((Cell(label(time.duty)), Cell(str(time.people)), Cell(hours_and_minutes(time.minutes)))) for time in crew
+    ]
     people, minutes = sum(time.people for time in crew), sum(time.minutes for time in crew)
-    rows.append(Row((Cell(words("print.summary.all_crew")), Cell(str(people)), Cell(hours_text(minutes))), total=True))
+    rows.append(
+        Row((Cell(words("print.summary.all_crew")), Cell(str(people)), Cell(hours_and_minutes(minutes))), total=True)
+    )
     columns = (
         Column("", _HALF - 40.0),
         Column(words("print.crew.people"), 20.0, Side.RIGHT, gap=0.0),

@@ -178,7 +178,7 @@ def test_the_saturday_takes_two_pages(drawn: dict[str, bytes]) -> None:
     assert "14 of 16 visits: 2 have no leaving time." in first
     assert "K26 00:33 00:59 26 45-54 F RED Suspected drugs" in second
     assert "Glass or bottle removed not counted" in second
-    assert "All crew 8 51.0" in second
+    assert "All crew 8 51 h" in second
     assert "No leaving time: K25, K33" in second
 
 
@@ -244,7 +244,7 @@ def test_nobody_came(drawn: dict[str, bytes]) -> None:
     assert len(words_of(drawn["nobody"])) == 1
     assert "No visits tonight. The bus was open for 6 hours, with 8 crew." in text
     assert "Water 41" in text
-    assert "All crew 8 51.0" in text
+    assert "All crew 8 51 h" in text
     assert "avoided" not in text
     assert "Visits by code" not in text
     assert structure_of(drawn["nobody"]).every("Figure") == []

@@ -15,6 +15,7 @@ from mavis.domain.record.identity import AgeBand, Gender, ReferralSource
 from mavis.domain.record.outcome import SENT_TO_ED, Outcome
 from mavis.domain.record.presentation import Presentation
 from mavis.domain.shift.crew_time import helpers
+from mavis.domain.shift.night import to_the_minute
 from mavis.domain.visit.triage import TriageCategory
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class VisitFacts:
         """
         if self.departed_at is None:
             return None
-        return max(0, (_to_the_minute(self.departed_at) - _to_the_minute(self.arrived_at)) // timedelta(minutes=1))
+        return max(0, (to_the_minute(self.departed_at) - to_the_minute(self.arrived_at)) // timedelta(minutes=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +142,6 @@ def facts_of(visit: Visit, shift_date: date, site: str, intervals: CheckInterval
         age_not_told=isinstance(visit.age_band, NoAnswer),
         clinical=clinical_facts_of(visit, intervals),
     )
-
-
-def _to_the_minute(instant: datetime) -> datetime:
-    return instant.replace(second=0, microsecond=0)
 
 
 def withdraw_returned(visits: Sequence[VisitFacts]) -> tuple[VisitFacts, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Helper(NamedTuple):
-    """One person of the crew: what they do by their first line, and the time they gave."""
+    """One person of the crew: what they do by their first line, and the time they gave, in whole minutes."""
 
     duty: Duty
     given: timedelta
@@ -36,7 +36,7 @@ def helpers(crew: Iterable[CrewMember], ended: datetime) -> tuple[Helper, ...]:
 
 def _together(lines: Iterable[CrewMember], ended: datetime) -> timedelta:
     """The time that is covered by any of the lines."""
-    spans = sorted((line.since, line.until or ended) for line in lines)
+    spans = sorted(line.span(ended) for line in lines)
     given, reached = timedelta(0), spans[0][0]
     for since, until in spans:
         given += max(timedelta(0), until - max(since, reached))

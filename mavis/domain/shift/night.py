@@ -47,6 +47,11 @@ def _exists(local: datetime) -> bool:
     return local.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) == local.replace(tzinfo=None)
 
 
+def to_the_minute(instant: datetime) -> datetime:
+    """The minute that an instant lies in: all that a clock without seconds shows."""
+    return instant.replace(second=0, microsecond=0)
+
+
 def night_of(instant: datetime) -> date:
     """The shift date that an instant belongs to: the calendar date until noon belongs to the night before."""
     local = instant.astimezone(LONDON)

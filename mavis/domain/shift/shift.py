@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Duty
 from mavis.domain.record.care import Note
+from mavis.domain.shift.night import to_the_minute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,9 +34,17 @@ class CrewMember:
     since: datetime
     until: datetime | None = None
 
+    def span(self, closed_at: datetime) -> tuple[datetime, datetime]:
+        """From when until when they were aboard, as a clock without seconds shows it.
+
+        Counted to the close of the shift when nobody wrote when they left.
+        """
+        return to_the_minute(self.since), to_the_minute(self.until or closed_at)
+
     def time_given(self, closed_at: datetime) -> timedelta:
-        """Time aboard, counted to the close of the shift when nobody wrote when they left."""
-        return max(timedelta(0), (self.until or closed_at) - self.since)
+        """Whole minutes aboard, from the one time that is shown to the other."""
+        since, until = self.span(closed_at)
+        return max(timedelta(0), until - since)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,3 +45,11 @@ def test_others_count_for_themselves() -> None:
 def test_nobody_is_nobody() -> None:
     """A shift may have no crew."""
     assert helpers((), at("00:00")) == ()
+
+
+def test_whole_minutes_are_given_as_the_times_show_them() -> None:
+    """Three people, each a few seconds more than 22 minutes between the times on the page: an hour and six in all."""
+    since, until = at("21:00") + timedelta(seconds=10), at("21:22") + timedelta(seconds=50)
+    crew = tuple(CrewMember(name, name, Duty.LEAD, "", since) for name in ("Dev P.", "Ruth E.", "Mags T."))
+    assert [one.time_given(until) for one in crew] == [timedelta(minutes=22)] * 3
+    assert sum((one.given for one in helpers(crew, until)), timedelta()) == timedelta(hours=1, minutes=6)
