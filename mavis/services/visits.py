@@ -176,11 +176,6 @@ class Visits:
             visits = view.visits.of_shift(shift.id) if shift is not None else ()
         return None if shift is None else (shift, tuple(seen_by(actor.role, visit) for visit in visits))
 
-    def last_number(self, shift_id: str) -> int:
-        """The highest number in a code of the shift's night, in any of its shifts; 0 before the first visit."""
-        with self._store.look() as view:
-            return view.visits.last_number(shift_id)
-
     def history(self, actor: Actor, visit_id: str) -> tuple[Change, ...]:
         """Every change of a visit, oldest first; of notes and safeguarding only for those who may read them all.
 

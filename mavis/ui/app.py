@@ -137,15 +137,6 @@ class WindowProgram(QObject):
         if self._training is not None:
             self._training.attach(self.session)
 
-    def tell(self, failure: BaseException) -> None:
-        """Say a refusal in its own words and a bug as a bug; what stops somebody on the way in is said at the door."""
-        if self.session is not None:
-            self.session.leaving.stop(failure)
-        elif self.doorway.somebody_comes_in:
-            self.doorway.stand(trouble=told(failure, "unlock.not_opened"))
-        else:
-            self.window.warn(told(failure))
-
     def _handed_on(self, session: Session) -> None:
         left = self.session
         if left is not None:
@@ -247,6 +238,16 @@ def catch_bugs(mavis: WindowProgram) -> None:
     """Let the window tell of errors: Qt would swallow one in a slot, and a traceback might quote a record."""
 
     def hook(_kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
-        mavis.tell(bug)
+        _tell(mavis, bug)
 
     sys.excepthook = hook
+
+
+def _tell(mavis: WindowProgram, failure: BaseException) -> None:
+    """Say a refusal in its own words and a bug as a bug; what stops somebody on the way in is said at the door."""
+    if mavis.session is not None:
+        mavis.session.leaving.stop(failure)
+    elif mavis.doorway.somebody_comes_in:
+        mavis.doorway.stand(trouble=told(failure, "unlock.not_opened"))
+    else:
+        mavis.window.warn(told(failure))

@@ -111,8 +111,8 @@ def a_desk(program: Program, session: Session, doors: Doors) -> Desk:
     desk = Desk(session, doors, program.clock, program.new_id, program.reference, program.settings.device_letter)
     shift = session.shifts.current()
     if shift is not None:
-        visits, tallies = session.visits.of_shift(session.actor, shift.id), session.shifts.tallies(shift.id)
-        desk.fill(shift, visits, tallies, session.visits.last_number(shift.id))
+        tonight, tallies = session.visits.of_tonight(session.actor, shift.id), session.shifts.tallies(shift.id)
+        desk.fill(shift, tonight.visits, tallies, tonight.last_number)
     return desk
 
 

@@ -123,7 +123,7 @@ class SessionKeys:
         return {
             "keys": self.show_keys,
             "board": session.go_home,
-            "people": session.places.people.show_people,
+            "people": lambda: session.show_place("people"),
             "close_shift": self._close,
             "last_shift": lambda: session.show_place("last_shift"),
             "open_referrals": session.places.show_referrals,

@@ -34,9 +34,6 @@ class HandingOver(Protocol):
 class KnowingPeople(Protocol):
     """The ways to people who were here before."""
 
-    def show_people(self) -> None:
-        """Go to the field that finds people."""
-
     def show_nights(self, person_id: str) -> None:
         """Ask why somebody looks, and show the nights of a person."""
 

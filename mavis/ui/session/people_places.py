@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Right, may
@@ -38,10 +39,6 @@ class PeoplePlaces:
         session.workplace.offer("forgetting", self._forgetting)
         session.workplace.offer("repeat_advice", self._repeat_advice)
 
-    def show_people(self) -> None:
-        """Go to the field that finds people."""
-        self._session.show_place("people")
-
     def show_person(self, person_id: str) -> None:
         """Go to the page of one person."""
         self._session.show_place("person")
@@ -52,16 +49,12 @@ class PeoplePlaces:
     def ways(self) -> Mapping[str, Callable[[], None]]:
         """The pages about everybody that whoever is signed in may see, by name."""
         role = self._session.session.actor.role
-        ways: dict[str, tuple[Right, Callable[[], None]]] = {
-            "duplicates": (Right.MANAGE_VISITORS, lambda: self._session.show_place("duplicates")),
-            "forgetting": (Right.MANAGE_VISITORS, self.show_forgetting),
-            "repeat_advice": (Right.REPORT, lambda: self._session.show_place("repeat_advice")),
+        rights = {
+            "duplicates": Right.MANAGE_VISITORS,
+            "forgetting": Right.MANAGE_VISITORS,
+            "repeat_advice": Right.REPORT,
         }
-        return {name: show for name, (right, show) in ways.items() if may(role, right)}
-
-    def show_forgetting(self) -> None:
-        """Go to the names that are to be forgotten."""
-        self._session.show_place("forgetting")
+        return {place: partial(self._session.show_place, place) for place, right in rights.items() if may(role, right)}
 
     def flush(self) -> None:
         """Keep what is half typed about somebody."""

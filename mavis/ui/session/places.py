@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.ui.pages.start_shift.page import StartShiftPage
@@ -140,7 +141,7 @@ class SessionPlaces:
         people = PeoplePresenter(self._session.program, self._session.session, self._tasks)
         page = SettingsPage(self._window.keeper, presenter, people)
         page.changed.connect(lambda settings: self._session.guard.follow(IdleRule.of(settings)))
-        page.forgetting_wanted.connect(self.people.show_forgetting)
+        page.forgetting_wanted.connect(partial(self._session.show_place, "forgetting"))
         self._listen(page)
         return page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -30,6 +30,14 @@ class DrinkView:
     second: str
     key: str = ""
     count: int = 0
+
+
+class _Inks(NamedTuple):
+    """How each of its words is written."""
+
+    name: Ink
+    second: Ink
+    number: Ink
 
 
 class DrinkTile(Pressing, QPushButton):
@@ -60,10 +68,11 @@ class DrinkTile(Pressing, QPushButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for both lines beside the letter and the count."""
-        lines = max(self._name().width(self._view.name), self._second().width(self._view.second))
-        beside = self._keeper.px(Space.TINY) + self._number().width("0") + self._keeper.px(Space.CONTROL)
+        inks = self._inks
+        lines = max(inks.name.width(self._view.name), inks.second.width(self._view.second))
+        beside = self._keeper.px(Space.TINY) + inks.number.width("0") + self._keeper.px(Space.CONTROL)
         width = self._left + lines + beside
-        lines_high = self._name().line + self._second().line + self._keeper.px(Space.CONTROL)
+        lines_high = inks.name.line + inks.second.line + self._keeper.px(Space.CONTROL)
         return QSize(round(width), max(self._keeper.px(_HEIGHT), round(lines_high)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -86,14 +95,14 @@ class DrinkTile(Pressing, QPushButton):
             cap = Cap(self._view.key, tokens.text, tokens.line)
         if self._view.key:
             draw_cap(painter, self._keeper.theme, px(Space.CONTROL), rect.center().y(), cap)
-        number, end = self._number(), rect.right() - px(Space.CONTROL)
+        inks, end = self._inks, rect.right() - px(Space.CONTROL)
         if chosen:
-            width = number.width(str(self._view.count))
+            width = inks.number.width(str(self._view.count))
             end -= width
-            write(painter, QRectF(end, 0, width + 1, rect.height()), str(self._view.count), number)
+            write(painter, QRectF(end, 0, width + 1, rect.height()), str(self._view.count), inks.number)
         room = QRectF(self._left, 0, end - self._left - px(Space.TINY), rect.height())
-        rows = [(line, self._name()) for line in wrap(self._view.name, self._name().font, room.width(), 1)]
-        rows += [(line, self._second()) for line in wrap(self._view.second, self._second().font, room.width(), 1)]
+        rows = [(line, inks.name) for line in wrap(self._view.name, inks.name.font, room.width(), 1)]
+        rows += [(line, inks.second) for line in wrap(self._view.second, inks.second.font, room.width(), 1)]
         write_block(painter, room, rows)
         painter.end()
 
@@ -105,15 +114,13 @@ class DrinkTile(Pressing, QPushButton):
         cap = cap_width(self._keeper.theme, self._view.key)
         return self._keeper.px(Space.CONTROL) + cap + (self._keeper.px(Space.CONTROL) if cap else 0)
 
-    def _ink(self, size: Size, weight: Weight, quiet: str) -> Ink:
-        tokens = self._keeper.tokens
-        return Ink(self._keeper.font(size, weight), tokens.on_sel if self._view.count else quiet)
-
-    def _name(self) -> Ink:
-        return self._ink(Size.BODY, Weight.CONTROL, self._keeper.tokens.text)
-
-    def _second(self) -> Ink:
-        return self._ink(Size.CAPTION, Weight.BODY, self._keeper.tokens.muted)
-
-    def _number(self) -> Ink:
-        return self._ink(Size.TITLE, Weight.TITLE, self._keeper.tokens.text)
+    @property
+    def _inks(self) -> _Inks:
+        keeper, on = self._keeper, self._view.count > 0
+        tokens = keeper.tokens
+        text, muted = (tokens.on_sel, tokens.on_sel) if on else (tokens.text, tokens.muted)
+        return _Inks(
+            name=Ink(keeper.font(Size.BODY, Weight.CONTROL), text),
+            second=Ink(keeper.font(Size.CAPTION, Weight.BODY), muted),
+            number=Ink(keeper.font(Size.TITLE, Weight.TITLE), text),
+        )

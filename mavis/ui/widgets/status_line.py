@@ -173,7 +173,8 @@ class StatusLine(QFrame):
         """The message slot at the left."""
         self.slot.acted.connect(self.undo_asked)
         self.slot.grown.connect(self._fit)
-        self._facts: list[Fact] = []
+        self.facts: list[Fact] = []
+        """The lasting facts, shown or not."""
         self._count = 0
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.slot)
@@ -196,19 +197,14 @@ class StatusLine(QFrame):
 
     def set_facts(self, views: Sequence[StatusView]) -> None:
         """Show the lasting facts, in place."""
-        while len(self._facts) < len(views):
+        while len(self.facts) < len(views):
             fact = Fact(self._keeper)
-            self._row.insertWidget(2 + len(self._facts), fact)
-            self._facts.append(fact)
-        for fact, view in zip(self._facts, views, strict=False):
+            self._row.insertWidget(2 + len(self.facts), fact)
+            self.facts.append(fact)
+        for fact, view in zip(self.facts, views, strict=False):
             fact.set_view(view)
         self._count = len(views)
         self._fit()
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """The lasting facts, shown or not."""
-        return tuple(self._facts)
 
     def show_commands(self, shown: bool) -> None:
         """Hide the command palette's key where it cannot be opened (locked), and show how to change the look there."""
@@ -262,7 +258,7 @@ class StatusLine(QFrame):
         self._commands.setVisible(self._has_commands)
         for short, spare, quiet, bare in _STEPS:
             self.slot.set_spare(spare)
-            for at, fact in enumerate(self._facts):
+            for at, fact in enumerate(self.facts):
                 fact.set_short(short, bare=bare)
                 fact.setVisible(at < self._count and not (quiet and fact.is_quiet))
             for hint in (self._keys, self._commands):

@@ -44,22 +44,22 @@ class TonightPresenter:
 
     def crew(self) -> tuple[Option, ...]:
         """The crew of tonight, then everybody else who helps, and *Add somebody*."""
-        last = {member.person: member for member in self._shift().crew}
+        last = {member.person: member for member in _out(self.desk).crew}
         others = [one for one in self.roster if one.id not in last]
         aboard = [(one.person, one.name, _second(one), one.until is None) for one in last.values()]
         return crew_options([*aboard, *((one.id, one.name, label(one.duty), False) for one in others)])
 
     def events(self) -> tuple[Option, ...]:
         """What can be special about tonight."""
-        return event_options(self.desk.reference.events, self._shift().events)
+        return event_options(self.desk.reference.events, _out(self.desk).events)
 
     def kit(self) -> tuple[Option, ...]:
         """What should be on the bus."""
-        return kit_options(self.desk.reference.kit, self._shift().kit)
+        return kit_options(self.desk.reference.kit, _out(self.desk).kit)
 
     def tick_crew(self, person_id: str, on: bool) -> None:
         """Somebody is here from now on; or ask what became of whoever was."""
-        crew = self._shift().crew
+        crew = _out(self.desk).crew
         at = next((at for at, one in enumerate(crew) if one.person == person_id and one.until is None), None)
         person = next((one for one in self.roster if one.id == person_id), None)
         back = next((one for one in reversed(crew) if one.person == person_id), None)
@@ -104,10 +104,12 @@ class TonightPresenter:
 
         self.desk.change_shift(edit, said)
 
-    def _shift(self) -> Shift:
-        if self.desk.shift is None:
-            raise LookupError(self.desk)
-        return self.desk.shift
+
+def _out(desk: Desk) -> Shift:
+    """The shift that is out: without one nobody comes to this page."""
+    if desk.shift is None:
+        raise LookupError(desk)
+    return desk.shift
 
 
 def _second(member: CrewMember) -> str:
