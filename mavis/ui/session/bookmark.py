@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,16 +14,26 @@ from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
 from mavis.ui.presenters.visit.question import Section
-from mavis.ui.widgets.field import GIVEN_BACK, held
+from mavis.ui.session.spot import (
+    Typed,
+    caret_of,
+    is_draft,
+    name_of,
+    named,
+    open_part,
+    part_in_use,
+    set_caret,
+    text_of,
+    type_again,
+)
+from mavis.ui.widgets.field import held
 from mavis.ui.widgets.scroller import keep_in_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mavis.ui.pages.visit.page import VisitPage
     from mavis.ui.session.opened import Opened
 
-_Typed = QLineEdit | QPlainTextEdit
 _UNSAVED = ("start", "settings")
 _LOOKED_UP = ("crew", "open_referrals", "contacts", "person")
 """Places that have no line on the rail."""
@@ -57,15 +66,15 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "visit": session.room.visit_id if in_visit else "",
         "open": in_visit and session.room.page.presenter.visit.is_open,
         "section": session.room.page.section.value if in_visit else "",
-        "part": _part_in_use(session.room.page) if in_visit else "",
+        "part": part_in_use(session.room.page) if in_visit else "",
         "unfinished": in_visit and not session.room.page.presenter.is_shut,
         "note": session.room.page.side.note.draft if in_visit else "",
         "notes": session.room.page.presenter.note.marked,
         "lines": session.room.page.presenter.left_lines.marked() if in_visit else [],
         "steps": _merged(form.presenter.unfinished for form in page.findChildren(StepsForm)),
-        "focus": next((name for name, widget in _named(page.findChildren(QWidget)) if widget is focus), ""),
-        "caret": _caret(focus),
-        "drafts": {name: [held(field), _text(field)] for name, field in _fields(page) if _is_draft(field)},
+        "focus": name_of(focus, page),
+        "caret": caret_of(focus),
+        "drafts": {name: [held(field), text_of(field)] for name, field in _fields(page) if is_draft(field)},
         "ticks": {name: chip.isChecked() for name, chip in _chips(page) if unsaved and chip.isVisible()},
     }
     return Bookmark(session.session.actor.id, session.session.seal(json.dumps(facts)))
@@ -90,7 +99,8 @@ def find_place(session: Opened, mark: Bookmark) -> None:
         if facts["unfinished"]:
             session.room.page.presenter.go_on_finishing()
         session.room.page.refresh()
-        _open(session.room.page, facts["section"], facts["part"])
+        session.room.page.go_to(Section(facts["section"]))
+        open_part(session.room.page, facts["part"])
         session.room.page.side.go_on_with(facts["note"])
     elif facts["place"] in (*session.workplace.shown, *_LOOKED_UP):
         session.show_place(facts["place"])
@@ -102,19 +112,6 @@ def find_place(session: Opened, mark: Bookmark) -> None:
     session.when_read(lambda: _put_back(page, facts))
 
 
-def _part_in_use(page: VisitPage) -> str:
-    panel = page.panels.of(page.section)
-    return panel.in_use if panel is not None else ""
-
-
-def _open(page: VisitPage, section: str, part: str) -> None:
-    """Go to a section, and in it to the page or part that was in use."""
-    page.go_to(Section(section))
-    panel = page.panels.of(page.section)
-    if panel is not None and part:
-        panel.open(part)
-
-
 def _put_back(page: QWidget, facts: dict[str, Any]) -> None:
     for form in page.findChildren(StepsForm):
         form.refresh(whole=True)
@@ -124,42 +121,28 @@ def _put_back(page: QWidget, facts: dict[str, Any]) -> None:
             chip.click()
     for name, field in list(_fields(page)):
         stood, text = facts["drafts"].get(name, ("", ""))
-        if text != stood and _text(field) == stood:  # else another person has written there meanwhile
+        if text != stood and text_of(field) == stood:  # else another person has written there meanwhile
             _show(field, page)
-            _type(field, text)
-    for name, widget in _named(page.findChildren(QWidget)):
+            type_again(field, text)
+    for name, widget in named(page.findChildren(QWidget)):
         if name == facts["focus"] and widget.isVisible():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            _set_caret(widget, facts["caret"])
+            set_caret(widget, facts["caret"])
             keep_in_view(widget)
 
 
-def _fields(page: QWidget) -> Iterator[tuple[str, _Typed]]:
+def _fields(page: QWidget) -> Iterator[tuple[str, Typed]]:
     """The fields of a page by name; a passphrase is never kept, nor is what was recorded with its time."""
     lines = [
         one
         for one in page.findChildren(QLineEdit)
         if one.echoMode() is QLineEdit.EchoMode.Normal and not one.property(NEVER_TYPED_AGAIN)
     ]
-    yield from _named([*lines, *page.findChildren(QPlainTextEdit)])
+    yield from named([*lines, *page.findChildren(QPlainTextEdit)])
 
 
 def _chips(page: QWidget) -> Iterator[tuple[str, QAbstractButton]]:
-    yield from _named([one for one in page.findChildren(QAbstractButton) if one.isCheckable()])
-
-
-def _named(widgets: list[Any]) -> Iterator[tuple[str, Any]]:
-    """Each widget with a name that is the same when the page is built again: kind, name, and which one of that name."""
-    seen: Counter[str] = Counter()
-    for widget in widgets:
-        name = f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
-        seen[name] += 1
-        yield f"{name} {seen[name]}", widget
-
-
-def _is_draft(field: _Typed) -> bool:
-    """Whether words stand in a field that the record does not have."""
-    return field.isVisible() and _text(field) != held(field)
+    yield from named([one for one in page.findChildren(QAbstractButton) if one.isCheckable()])
 
 
 def _merged(many: Iterable[Mapping[str, tuple[str, str]]]) -> dict[str, tuple[str, str]]:
@@ -172,33 +155,3 @@ def _show(field: QWidget, page: QWidget) -> None:
     while part is not None and part is not page:
         part.show()
         part = part.parentWidget()
-
-
-def _type(field: _Typed, text: str) -> None:
-    """Put words in as if they were typed, so that the page looks at them as it looks at typed ones."""
-    field.setProperty(GIVEN_BACK, True)
-    field.setFocus(Qt.FocusReason.OtherFocusReason)
-    field.selectAll()
-    if isinstance(field, QLineEdit):
-        field.insert(text)
-    else:
-        field.insertPlainText(text)
-
-
-def _text(field: _Typed) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def _caret(field: QWidget | None) -> int:
-    if isinstance(field, QLineEdit):
-        return field.cursorPosition()
-    return field.textCursor().position() if isinstance(field, QPlainTextEdit) else 0
-
-
-def _set_caret(field: QWidget, place: int) -> None:
-    if isinstance(field, QLineEdit):
-        field.setCursorPosition(place)
-    elif isinstance(field, QPlainTextEdit):
-        cursor = field.textCursor()
-        cursor.setPosition(min(place, len(field.toPlainText())))
-        field.setTextCursor(cursor)

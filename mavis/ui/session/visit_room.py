@@ -21,6 +21,7 @@ from mavis.ui.presenters.visit.page import VisitPresenter
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.presenters.visit.watch import CheckState, board_order, check_of
 from mavis.ui.presenters.visit.words import section_note
+from mavis.ui.session.spot import Spot, go_back_to, spot_on
 from mavis.ui.session.workplace import hand_over_button
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel
@@ -44,7 +45,7 @@ _COUNTS = {
 
 
 class VisitRoom(QWidget):
-    """Shows one visit at a time and remembers in which section each was left."""
+    """Shows one visit at a time and remembers where each was left."""
 
     left = Signal(str)
     """The place to go back to."""
@@ -62,7 +63,7 @@ class VisitRoom(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._intervals = intervals
-        self._sections: dict[str, Section] = {}
+        self._spots: dict[str, Spot] = {}
         self._back_to = "board"
         self._escape = ""
         self._digits = True
@@ -79,7 +80,7 @@ class VisitRoom(QWidget):
         return self.page.presenter.visit_id
 
     def show_visit(self, visit_id: str, question: str = "", *, again: bool = False) -> None:
-        """Turn to a visit, at the section where it was left.
+        """Turn to a visit, at the place where it was left: in the field that had the keyboard, too.
 
         With a ``question`` that is missing at the close of the shift, turn to it, and Escape goes back to the close.
         ``again``: it was left for another place, and Escape leads where it led before.
@@ -103,15 +104,20 @@ class VisitRoom(QWidget):
             self.leave()
         self._follow_keyboard()
 
+    def keep_spot(self) -> None:
+        """Remember where on the page somebody is, before another place or visit is shown."""
+        if self.isVisible() and self.visit_id in self._desk.visits:
+            self._spots[self.visit_id] = spot_on(self.page)
+
     def leave(self) -> None:
         """Go back to where the visit was opened from."""
         self.left.emit(self._back_to)
 
     def _turn_to(self, visit_id: str) -> None:
-        if self.visit_id:
-            self._sections[self.visit_id] = self.page.section
         first = Section.ARRIVAL if self._desk.visits[visit_id].is_open else Section.LEAVING
-        self.page.show_visit(visit_id, self._sections.get(visit_id, first))
+        spot = self._spots.get(visit_id, Spot(first))
+        self.page.show_visit(visit_id, spot.section)
+        go_back_to(self.page, spot)
         self._refresh_frame()
 
     def _lead_back_to(self, place: str) -> None:
@@ -123,6 +129,7 @@ class VisitRoom(QWidget):
         ids = [visit.id for visit in self._tabs()]
         if ids:
             here = ids.index(self.visit_id) if self.visit_id in ids else -step
+            self.keep_spot()
             self._turn_to(ids[(here + step) % len(ids)])
 
     def close_down(self) -> None:
@@ -224,6 +231,7 @@ class VisitRoom(QWidget):
     def _open_code(self, code: str) -> None:
         wanted = next((visit for visit in self._desk.visits.values() if visit.code == code), None)
         if wanted is not None:
+            self.keep_spot()
             self._turn_to(wanted.id)
 
 

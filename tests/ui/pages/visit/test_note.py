@@ -55,11 +55,14 @@ def test_two_notes_stay_two(hands: Hands) -> None:
 
 
 def test_a_half_note_is_finished_when_somebody_comes_back_to_the_visit(hands: Hands) -> None:
-    """Somebody new came aboard in the middle of a word; the button says that the note waits."""
+    """Somebody new came aboard in the middle of a word; it goes on there, or later from the button of the note."""
     hands.press("N Ctrl+T")
-    hands.type("cut left palm on glass, cle")
+    hands.type("cut left pa")
     hands.press("Ctrl+N Ctrl+Tab")
     assert hands.visit.code == "K1"
+    hands.type("lm on glass, cle")
+    hands.page.setFocus()
+    hands.press("Ctrl+N Ctrl+Tab")
     hands.button(words("visit.finish_note"))
     hands.press("Ctrl+T")
     hands.type("aned and dressed")

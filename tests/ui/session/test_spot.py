@@ -1,0 +1,95 @@
+"""Who comes back to a visit types on where they were: by its tab, from the board, from another place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.tab_strip import VisitTab
+
+if TYPE_CHECKING:
+    from tests.ui.windows import Hands
+
+AWAY = [("Ctrl+N", "tab"), ("Ctrl+N", "Ctrl+Tab"), ("F2", "1"), ("F5", "Esc"), ("Ctrl+N Esc", "1")]
+"""The keys that lead away from the first visit, and those that lead back; ``tab`` is a click on its tab."""
+
+
+def come_back(hands: Hands, way: str) -> None:
+    """Go back to the first visit."""
+    if way == "tab":
+        hands.click(next(tab for tab in hands.window.findChildren(VisitTab) if tab.objectName() == "tab.K1"))
+    else:
+        hands.press(way)
+    assert hands.visit.code == "K1"
+
+
+def seen(hands: Hands) -> str:
+    """What stands in the field with the caret.
+
+    Raises:
+        TypeError: no field has it.
+    """
+    field = hands.focused
+    if isinstance(field, QLineEdit):
+        return field.text()
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    raise TypeError(field)
+
+
+@pytest.mark.parametrize(("away", "back"), AWAY)
+def test_a_half_typed_name_goes_on(hands: Hands, away: str, back: str) -> None:
+    """The rest of the word is no answer, whichever way leads back."""
+    hands.press("N Ctrl+N Ctrl+Tab /" if away == "F2" else "N /")
+    hands.type("Bri")
+    hands.press(away)
+    come_back(hands, back)
+    hands.type("an")
+    hands.press("Esc")
+
+    assert hands.visit.name == "Brian"
+    assert not hands.visit.needs
+
+
+@pytest.mark.parametrize(
+    ("keys", "half", "rest"),
+    [("6 R W", "go to A", "&E now"), ("Ctrl+T", "asks for her bud", "dy"), ("6 A J", "2", "1"), ("3", "r18 s9", "7")],
+)
+def test_words_of_a_section_go_on(hands: Hands, keys: str, half: str, rest: str) -> None:
+    """The part of the section is open again, and its field, the note or the line has the caret."""
+    hands.press("N")
+    hands.press(keys)
+    hands.type(half)
+    part = hands.page.panels.key_place(hands.page.section)
+    hands.press("Ctrl+N Ctrl+Tab")
+    hands.type(rest)
+
+    assert seen(hands) == half + rest
+    assert hands.page.panels.key_place(hands.page.section) == part
+
+
+def test_the_caret_and_the_place_on_the_page_stay(hands: Hands) -> None:
+    """A letter in the middle of a word goes there, and what is typed is seen."""
+    hands.press("N 6 R W")
+    hands.type("go to A")
+    field = hands.focused
+    assert isinstance(field, QLineEdit)
+    field.setCursorPosition(2)
+    hands.press("Ctrl+N Ctrl+Tab")
+    hands.type("ne")
+
+    assert seen(hands) == "gone to A"
+    assert not hands.focused.visibleRegion().isEmpty()
+
+
+def test_a_field_that_was_left_stays_left(hands: Hands) -> None:
+    """Escape out of a field gives the letters to the answers; so it is on the way back, and no field is opened."""
+    hands.press("N /")
+    hands.type("Bri")
+    hands.press("Esc Ctrl+N Ctrl+Tab 2")
+
+    assert hands.page.section is Section.TRIAGE
+    assert hands.visit.name == "Bri"
