@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.summing_up.put_right import left_open
 from mavis.reports.lettering import (
     SMALL,
     SMALL_BOLD,
@@ -212,6 +213,12 @@ def _put_right(gap: ToPutRight, reference: ReferenceData) -> str:
     return words(f"print.to_put_right.{gap.kind}", codes=which)
 
 
+def _left_open_lines(summary: ShiftSummary) -> list[str]:
+    """What is open all the same, so that nothing above reads as if all were settled; in lines."""
+    told = [words(f"print.left_open.{kind}", codes=codes(of, _CODES_SHOWN)) for kind, of in left_open(summary.visits)]
+    return wrap(" ".join(told), TEXT, TEXT_WIDTH) if told else []
+
+
 def _boxes(items: list[str]) -> tuple[int, float]:
     """How many columns of boxes there are, and how wide each is: what takes least room with two lines for an item."""
     ways = ((3, _THIRD), (2, _HALF), (1, TEXT_WIDTH))
@@ -231,19 +238,30 @@ def _lines(items: list[str], wide: float) -> list[int]:
 
 def _put_right_height(summary: ShiftSummary, reference: ReferenceData, grid: Grid) -> float:
     items = _put_right_items(summary, reference)
-    return _before_put_right(grid) + grid.heading + _boxes_height(items, *_boxes(items)) + 2.0
+    told = len(_left_open_lines(summary)) * _NOTE_LEADING
+    return _before_put_right(grid) + grid.heading + _boxes_height(items, *_boxes(items)) + told + 2.0
 
 
 def _draw_put_right(sheet: Sheet, summary: ShiftSummary, reference: ReferenceData, grid: Grid) -> None:
     begin_section(sheet, words("print.to_put_right.heading"), grid)
     items = _put_right_items(summary, reference)
-    if not items:
+    if items:
+        columns, wide = _boxes(items)
+        with sheet.tagged(Tag.LIST):
+            for start in range(0, len(items), columns):
+                _draw_boxes(sheet, items[start : start + columns], wide)
+    else:
         _say(sheet, LEFT, words("print.to_put_right.none"))
+    _draw_left_open(sheet, _left_open_lines(summary))
+
+
+def _draw_left_open(sheet: Sheet, lines: list[str]) -> None:
+    if not lines:
         return
-    columns, wide = _boxes(items)
-    with sheet.tagged(Tag.LIST):
-        for start in range(0, len(items), columns):
-            _draw_boxes(sheet, items[start : start + columns], wide)
+    with sheet.tagged(Tag.PARAGRAPH):
+        for line in lines:
+            sheet.text(LEFT, sheet.y + 3.9, line, TEXT)
+            sheet.y += _NOTE_LEADING
 
 
 def _draw_boxes(sheet: Sheet, items: list[str], wide: float) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.counting.summary import ToPutRight
 from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.safeguarding import ReferralState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +30,13 @@ class Gap(StrEnum):
     ASSAULT_NO_TIME = "assault_no_time"
     REFERRAL_NOT_ANSWERED = "referral_not_answered"
     TALLY_NOT_COUNTED = "tally_not_counted"
+
+
+class LeftOpen(StrEnum):
+    """What is open after a night although no answer is missing: told, and nothing that the crew must put right."""
+
+    RED_FLAG = "red_flag"
+    REFERRAL = "referral"
 
 
 _NOTHING_TO_CLAIM = frozenset({Outcome.LEFT_BEFORE_ASSESSMENT, Outcome.DIED})
@@ -55,6 +63,23 @@ _OF_A_VISIT: dict[Gap, Callable[[VisitFacts], bool]] = {
     Gap.ASSAULT_NO_TIME: _lacks_time_of_assault,
     Gap.REFERRAL_NOT_ANSWERED: lambda visit: visit.referral_waiting,
 }
+
+
+def left_open(visits: Iterable[VisitFacts]) -> tuple[tuple[LeftOpen, tuple[str, ...]], ...]:
+    """Visits with a clinical flag that nobody closed, and with a referral that was answered and is not closed yet.
+
+    A referral without an answer is a gap of its own.
+    """
+    visits = tuple(visits)
+    found = {
+        LeftOpen.RED_FLAG: tuple(visit.code for visit in visits if visit.open_clinical_flag),
+        LeftOpen.REFERRAL: tuple(visit.code for visit in visits if _has_answered_referral(visit)),
+    }
+    return tuple((kind, codes) for kind, codes in found.items() if codes)
+
+
+def _has_answered_referral(visit: VisitFacts) -> bool:
+    return any(made.state is ReferralState.ACKNOWLEDGED for made in visit.clinical.referrals)
 
 
 def still_to_put_right(shift: ShiftFacts, visits: Iterable[VisitFacts]) -> tuple[ToPutRight, ...]:

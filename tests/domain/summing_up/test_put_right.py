@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from mavis.domain.counting.clinical_facts import AssaultFacts, ClinicalFacts
+from mavis.domain.counting.clinical_facts import AssaultFacts, ClinicalFacts, ReferralFacts
 from mavis.domain.record.diversion import WouldHave
 from mavis.domain.record.identity import AgeBand
 from mavis.domain.record.outcome import Outcome
-from mavis.domain.summing_up.put_right import Gap, still_to_put_right
+from mavis.domain.record.safeguarding import ReferralState, ReferralTarget
+from mavis.domain.summing_up.put_right import Gap, LeftOpen, left_open, still_to_put_right
 from mavis.domain.visit.triage import TriageCategory
 from tests.builders import at, shift_facts, some_facts
 
@@ -81,3 +82,13 @@ def test_gaps_stand_in_the_order_of_print() -> None:
         Gap.TALLY_NOT_COUNTED,
     ]
     assert [gap.codes for gap in found] == [("K1", "K2")] * 4 + [("water",)]
+
+
+def test_what_is_open_without_a_gap_is_told_apart() -> None:
+    """A flag that nobody closed, and a referral that was answered; one without an answer is a gap already."""
+    made = [ClinicalFacts(referrals=(ReferralFacts(ReferralTarget.POLICE, state, None),)) for state in ReferralState]
+    visits = [some_facts(at, **_COMPLETE, clinical=clinical) for at, clinical in enumerate(made, start=2)]
+    assert left_open(visits) == ((LeftOpen.REFERRAL, ("K3",)),)
+    flagged = some_facts(1, **_COMPLETE, open_clinical_flag=True)
+    assert left_open([flagged, *visits]) == ((LeftOpen.RED_FLAG, ("K1",)), (LeftOpen.REFERRAL, ("K3",)))
+    assert left_open([some_facts(1, **_COMPLETE)]) == ()

@@ -152,6 +152,8 @@ class MissingPanel(Panel):
         column.addLayout(self._list)
         self.answers = TallyAnswers(keeper, presenter, self)
         column.addWidget(self.answers)
+        self.left_open = TextLabel(keeper, tone=Tone.MUTED, wrap=True, parent=self)
+        column.addWidget(self.left_open)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing that is missing; nothing happens when nothing is."""
@@ -177,6 +179,8 @@ class MissingPanel(Panel):
         self._title.setText(title_of(lines))
         self._key.setVisible(bool(lines))
         self._how.setText(words("close.missing.how" if lines else "close.missing.none_how"))
+        self.left_open.setText(self._close.left_open())
+        self.left_open.setVisible(bool(self.left_open.text()))
         views = [
             ActionView(line.gap.value, line.words, line.action, _ICONS.get(line.gap, IconName.WARNING))
             for line in lines

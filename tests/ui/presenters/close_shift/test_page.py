@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.edits.safety import tell_assault
-from mavis.domain.edits.visit import tick_need
+from mavis.domain.edits.visit import tick_flag, tick_need
 from mavis.domain.errors import MavisError, StorageError
 from mavis.domain.record.presentation import Presentation
 from mavis.domain.summing_up.put_right import Gap
@@ -81,6 +81,15 @@ def test_an_assault_without_its_time_leads_to_its_block(close: CloseShiftPresent
         "safety.assault",
     )
     assert Gap.ASSAULT_NO_TIME not in gaps(close)
+
+
+def test_a_red_flag_that_stays_open_is_told(close: CloseShiftPresenter) -> None:
+    """No gap for the crew, but the counts say how many: the page says on whom."""
+    assert close.left_open() == ""
+    desk = close.desk
+    visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
+    desk.edit(visit.id, tick_flag("unresponsive", True, desk.reference.flags, desk.clock(), "a"), "said")
+    assert close.left_open() == words("close.missing.flag_open", codes="K2")
 
 
 def test_counters_are_answered_in_place(close: CloseShiftPresenter) -> None:
