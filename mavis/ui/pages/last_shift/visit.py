@@ -1,8 +1,10 @@
-"""A visit of a shift that is over, laid over the page to look at: who it was, and everything that happened."""
+"""A visit of a shift that is over, laid over the page to look at: who it was, what happened, and every answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout
 
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
@@ -13,6 +15,7 @@ from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.text import TextLabel
 from mavis.ui.widgets.timeline import TimelineList, TimelineView
+from mavis.ui.widgets.told import ToldGroup, ToldList
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,12 +23,13 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.last_shift.page import PastVisit
 
-_ROW = 64
-_MOST_ROWS = 6
+_WIDTH = 1240
 
 
 class PastVisitPanel(Overlay):
-    """Nothing on it can be changed; Escape goes back to the list."""
+    """Nothing on it can be changed; Tab goes to the answers and back, Escape to the list."""
+
+    most_width = _WIDTH
 
     def __init__(self, keeper: ThemeKeeper, visit: PastVisit, window: QWidget) -> None:
         """Show the visit."""
@@ -41,9 +45,18 @@ class PastVisitPanel(Overlay):
         self.happened.set_views(
             [TimelineView(clock_text(one.at), IconName(one.icon), one.event, one.detail) for one in visit.happenings]
         )
-        self.happened.setMinimumHeight(keeper.px(_ROW) * min(len(visit.happenings), _MOST_ROWS))
-        self.column.addWidget(self.happened, 1)
+        self.answers = ToldList(keeper, words("last_shift.visit.answers"), self.panel)
+        self.answers.show_groups([ToldGroup(one.title, one.answers) for one in visit.answers])
+        panes = QHBoxLayout()
+        panes.setSpacing(Space.GROUP)
+        panes.addWidget(self.happened, 1)
+        panes.addWidget(self.answers, 1)
+        self.column.addLayout(panes, 1)
         close = Button(keeper, words("last_shift.visit.close"), keys="Esc", main=True, parent=self.panel)
         close.used.connect(self.close_down)
         self.column.addWidget(close)
         self.open(self.happened)
+
+    def _height_for(self, _width: int) -> int:
+        """All the room there is: both sides may be long."""
+        return self.height()

@@ -32,6 +32,9 @@ class Overlay(QWidget):
     It is never modal: clocks, saves and the lock go on. A shortcut that works everywhere closes it and then works.
     """
 
+    most_width = _WIDTH
+    """How wide it becomes where the window has the room."""
+
     def __init__(self, keeper: ThemeKeeper, window: QWidget) -> None:
         """Lie over the window, not shown yet; ``column`` is where the content goes."""
         super().__init__(window)
@@ -68,7 +71,7 @@ class Overlay(QWidget):
         """Cover the window and put the panel in its place."""
         px, edge = self.keeper.px, Space.EDGE
         self.setGeometry(self.stage.rect())
-        width = min(px(_WIDTH), self.width() - 2 * edge)
+        width = min(px(self.most_width), self.width() - 2 * edge)
         top = min(px(_TOP), self.height() // 8)
         most = self.height() - top - edge
         self.panel.setGeometry((self.width() - width) // 2, top, width, min(most, self._height_for(width)))

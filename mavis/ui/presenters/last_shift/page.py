@@ -14,6 +14,7 @@ from mavis.domain.record.identity import AgeBand, Gender
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside, opening
 from mavis.ui.presenters.desk.tonight import Touched
+from mavis.ui.presenters.last_shift.answers import all_answers
 from mavis.ui.presenters.shared.times import clock_text, night_text
 from mavis.ui.presenters.visit.timeline.events import timeline
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mavis.domain.shift.shift import Shift
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
+    from mavis.ui.presenters.last_shift.answers import Answered
     from mavis.ui.presenters.visit.timeline.happening import Happening
 
     _Found = tuple[Shift | None, tuple[Visit, ...], tuple[str, ...]]
@@ -37,11 +39,12 @@ class VisitLine(NamedTuple):
 
 
 class PastVisit(NamedTuple):
-    """A visit in full: its code and who it was, the facts without a time, and everything that has one."""
+    """A visit in full: its code and who it was, the facts without a time, everything that has one, and all answers."""
 
     title: str
     facts: str
     happenings: tuple[Happening, ...]
+    answers: tuple[Answered, ...]
 
 
 class LastShift:
@@ -116,7 +119,9 @@ class LastShift:
         visit = self._visits[visit_id]
         found = timeline(visit, lambda person: self._names.get(person, ""), None, visit.departed_at or visit.arrived_at)
         title = words("last_shift.row", code=visit.code, who=visit.name or visit.label or words("last_shift.no_name"))
-        return PastVisit(title, self._facts(visit), tuple(found))
+        readable = may(self._desk.session.actor.role, Right.READ_SENSITIVE)
+        answers = all_answers(visit, self._desk, self._names, readable=readable)
+        return PastVisit(title, self._facts(visit), tuple(found), answers)
 
     def _facts(self, visit: Visit) -> str:
         told = ", ".join(filter(None, (visit.label if visit.name else "", *_age_and_gender(visit))))
