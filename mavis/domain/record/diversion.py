@@ -53,5 +53,11 @@ def counted_basis(claim: Diversion) -> Basis:
     return claim.basis
 
 
+def lacks_clinician(claim: Diversion) -> bool:
+    """Whether a claim says that a clinician judged it, and whoever made it is none."""
+    as_clinician = claim.would_have is not None and claim.basis is Basis.CLINICIAN_JUDGED
+    return as_clinician and counted_basis(claim) is not Basis.CLINICIAN_JUDGED
+
+
 NOT_JUDGED = Diversion()
 """What a visit holds until somebody is asked."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Right, may
 from mavis.domain.edits import visit as edits
+from mavis.domain.record.diversion import Basis
 from mavis.domain.record.observation import Consciousness
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
@@ -96,6 +97,8 @@ class VisitPresenter:
         edit = question.edit(code, on, moment, self.visit)
         stands = code in question.chosen(edit(self.visit))
         said = chosen_words(question_id, code, self.chip_words(question_id, code), stands=stands)
+        if stands and code == Basis.CLINICIAN_JUDGED and not may(moment.actor.role, Right.JUDGE_AS_CLINICIAN):
+            said = words("visit.said.no_clinician", said=said)
         return question.chosen(self.desk.edit(self.visit_id, edit, said))
 
     def chip_words(self, question_id: str, code: str) -> str:

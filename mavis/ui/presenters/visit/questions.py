@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from mavis.domain.access.roles import Right, may
 from mavis.domain.edits import visit as edits
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.care import CareGiven, CareKind
-from mavis.domain.record.diversion import Basis, WouldHave
+from mavis.domain.record.diversion import Basis, WouldHave, lacks_clinician
 from mavis.domain.record.identity import AgeBand, AgeSource, Consent, Gender, ReferralSource, Residency
 from mavis.domain.record.observation import Consciousness, ObservationSet
 from mavis.domain.record.outcome import Outcome
@@ -177,6 +178,9 @@ def _basis(visit: Visit) -> frozenset[str]:
 
 
 def _set_basis(code: str, on: bool, moment: Moment, visit: Visit) -> VisitEdit:
+    """A clinician who presses what somebody else has ticked for them judges so, and takes nothing off."""
+    confirms = lacks_clinician(visit.diversion) and may(moment.actor.role, Right.JUDGE_AS_CLINICIAN)
+    on = on or (confirms and code == Basis.CLINICIAN_JUDGED)
     return edits.judge(visit.diversion.would_have, Basis(code) if on else None, moment.actor.role)
 
 

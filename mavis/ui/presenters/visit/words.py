@@ -11,10 +11,11 @@ from mavis.domain.clinical.triage_advice import CheckIntervals, advise
 from mavis.domain.counting.diversion import LeftOut, ambulance_avoided, ed_avoided, why_ed_not_avoided
 from mavis.domain.counting.facts import facts_of
 from mavis.domain.edits.head_injury import HEAD_INJURY_FLAG, is_intoxicated
-from mavis.domain.record.diversion import WouldHave
+from mavis.domain.record.diversion import Basis, WouldHave, lacks_clinician
 from mavis.domain.reference import FlagKind
 from mavis.domain.scores.deterioration import News2Warning
 from mavis.system.wording import has_words, label, words
+from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.observations.getting_worse import warnings_for, worse_words
@@ -143,19 +144,29 @@ def _why_withheld(visit: Visit, withheld: LeftOut) -> str:
     return words(f"visit.claim.withheld_{withheld.value}")
 
 
+def _basis_words(visit: Visit, counted: Basis | None) -> str:
+    """The basis that the claim counts under; where that is not the one that was ticked, what would make it so."""
+    if lacks_clinician(visit.diversion):
+        chip = f"leaving.basis.{Basis.CLINICIAN_JUDGED.value}"
+        return words("visit.claim.no_clinician", hand_over=keys_of("everywhere.hand_over"), key=keys_of(chip))
+    if counted is None or visit.diversion.basis is None:
+        return words("visit.claim.no_basis")
+    return label(counted)
+
+
 def claim(visit: Visit, shift: Shift | None) -> tuple[str, str]:
     """What the visit counts as, and why: said while it is chosen, so that nobody is surprised on Monday."""
     if shift is None or visit.diversion.would_have is None:
         return words("visit.claim.not_asked"), words("visit.claim.proof")
     facts = facts_of(visit, shift.date, shift.site)
-    given = visit.diversion.basis is not None
-    basis = label(facts.basis) if given and facts.basis else words("visit.claim.no_basis")
+    basis = _basis_words(visit, facts.basis)
     withheld = why_ed_not_avoided(facts)
     why = _why_withheld(visit, withheld) if withheld else words("visit.claim.proof")
     if ed_avoided(facts):
         key = "visit.claim.both" if ambulance_avoided(facts) else "visit.claim.ed"
         return words(key, basis=basis), words("visit.claim.proof_no_flag")
     if ambulance_avoided(facts):
-        return words("visit.claim.ambulance", basis=basis), why
+        apart = withheld is LeftOut.RED_FLAG  # a flag says that A&E is needed, and not who takes them there
+        return words("visit.claim.ambulance", basis=basis), words("visit.claim.apart", why=why) if apart else why
     unknown = visit.diversion.would_have is WouldHave.NOT_KNOWN
     return words("visit.claim.not_known" if unknown else "visit.claim.nothing"), why

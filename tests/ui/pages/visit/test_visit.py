@@ -236,6 +236,14 @@ def test_the_foot_says_the_claim_as_it_is_made(hands: Hands) -> None:
     assert words("visit.claim.ed", basis=words("codes.basis.protocol_met")) in texts
 
 
+def test_the_message_says_what_a_clinicians_judgement_counts_as(hands: Hands) -> None:
+    """The coordinator is no clinician: the message and the foot agree with what is counted and printed."""
+    hands.press("N 2 G 7 X O I")
+
+    assert hands.message.startswith("Basis clinician judged, counts as volunteer judged")
+    assert hands.visit.diversion.basis == "clinician_judged"
+
+
 def test_each_choice_is_a_radio_button_or_a_check_box(hands: Hands) -> None:
     """Pick-one questions read as radio buttons, pick-any questions as check boxes."""
     hands.press("N")

@@ -160,6 +160,21 @@ def test_a_safeguarding_flag_withholds_nothing() -> None:
     assert said == words("visit.claim.ed", basis=label(Basis.STOOD_DOWN))
 
 
+def test_an_ambulance_counts_apart_from_the_flag_that_withholds_the_visit() -> None:
+    """Domain rules: an open flag withholds the A&E visit alone, and the page says why the two differ."""
+    said, why = claimed(WouldHave.AMBULANCE_999, Basis.PROTOCOL_MET, outcome=Outcome.TAXI, flags=CLINICAL[:1])
+
+    assert said == words("visit.claim.ambulance", basis=label(Basis.PROTOCOL_MET))
+    assert why == words("visit.claim.apart", why=words("visit.claim.withheld_red_flag"))
+
+
+def test_a_clinicians_judgement_needs_a_clinician() -> None:
+    """The foot says what it counts as until then, and what would make it count as ticked."""
+    said, _ = claimed(WouldHave.ED_OWN_MEANS, Basis.CLINICIAN_JUDGED, outcome=Outcome.TAXI)
+
+    assert said == words("visit.claim.ed", basis=words("visit.claim.no_clinician", hand_over="F9", key="I"))
+
+
 def test_nobody_asked_nothing_claimed() -> None:
     """Said as such."""
     assert claimed(None, None, outcome=Outcome.TAXI)[0] == words("visit.claim.not_asked")

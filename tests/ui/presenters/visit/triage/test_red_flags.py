@@ -8,7 +8,7 @@ import pytest
 
 from mavis.domain.access.roles import Actor, Role
 from mavis.domain.edits.visit import observe
-from mavis.domain.record.diversion import WouldHave
+from mavis.domain.record.diversion import Basis, WouldHave, counted_basis
 from mavis.domain.record.head_injury import HeadInjurySign
 from mavis.domain.record.observation import Consciousness, ObservationSet
 from mavis.system.wording import words
@@ -137,6 +137,18 @@ def test_drunk_with_a_head_injury_is_claimed_only_once_a_clinician_closed_it(pre
     _close(presenter, "doctor")
 
     assert claim(presenter.visit, presenter.desk.shift)[1] == words("visit.claim.proof_no_flag")
+
+
+def test_a_clinician_makes_the_basis_true_that_somebody_else_ticked(presenter: VisitPresenter) -> None:
+    """One press keeps the tick and counts from then on; of their own the next one takes it off, as anywhere."""
+    presenter.choose("leaving.would_have", WouldHave.ED_OWN_MEANS.value, on=True)
+    presenter.choose("leaving.basis", "clinician_judged", on=True)
+    assert counted_basis(presenter.visit.diversion) is Basis.VOLUNTEER_JUDGED
+    _sign_in(presenter, Role.CLINICIAN)
+
+    assert presenter.choose("leaving.basis", "clinician_judged", on=False) == {"clinician_judged"}
+    assert counted_basis(presenter.visit.diversion) is Basis.CLINICIAN_JUDGED
+    assert presenter.choose("leaving.basis", "clinician_judged", on=False) == frozenset()
 
 
 def test_a_reason_is_offered_when_the_category_differs(presenter: VisitPresenter) -> None:
