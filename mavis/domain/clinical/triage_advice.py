@@ -17,7 +17,7 @@ from mavis.domain.scores.news2 import score
 from mavis.domain.visit.triage import TriageCategory
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from mavis.domain.record.observation import ObservationSet
     from mavis.domain.visit.visit import Visit
@@ -79,13 +79,19 @@ def advise(visit: Visit, rules: FlagRules) -> Advice:
     """
     raised = {flag.code for flag in visit.flags if flag.closed_at is None}
     flags = tuple(sorted((rule for rule in rules.rules if rule.code in raised), key=lambda rule: rule.rank))
-    if any(flag.kind is FlagKind.CLINICAL for flag in flags):
-        category = TriageCategory.RED
-    elif flags or _needs_care_soon(visit):
-        category = TriageCategory.AMBER
-    else:
-        category = TriageCategory.GREEN
+    category = _category({flag.kind for flag in flags}, visit)
     return Advice(category, flags, refer_to_ed=any(flag.refer_to_ed for flag in flags))
+
+
+def advised_now(visit: Visit) -> TriageCategory:
+    """The category that the record of a visit suggests as it stands, by the flags that are open in it."""
+    return _category({flag.kind for flag in visit.flags if flag.closed_at is None}, visit)
+
+
+def _category(open_flags: Collection[FlagKind], visit: Visit) -> TriageCategory:
+    if FlagKind.CLINICAL in open_flags:
+        return TriageCategory.RED
+    return TriageCategory.AMBER if open_flags or _needs_care_soon(visit) else TriageCategory.GREEN
 
 
 def main_need_first(needs: Sequence[Presentation], main: Presentation | None) -> tuple[Presentation, ...]:

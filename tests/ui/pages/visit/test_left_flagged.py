@@ -50,6 +50,14 @@ def test_a_spiked_visitor_who_falls_ill_and_goes_home_is_asked_about(hands: Hand
     assert [visit.outcome_advised for visit in hands.stored()] == [Outcome.OWN_TRANSPORT_TO_ED]
 
 
+def test_what_was_advised_then_is_told_apart_from_what_is_advised_now(hands: Hands) -> None:
+    """GREEN as advised; then they turn out to be drunk, and AMBER is advised."""
+    hands.press("N L 2 G")
+    assert how_triage_was_set(hands).startswith("as advised \N{MIDDLE DOT}")
+    hands.press("2 M")
+    assert how_triage_was_set(hands).startswith("as advised then")
+
+
 def test_nobody_without_an_open_flag_is_asked(hands: Hands) -> None:
     """The same keys, and nothing is said."""
     hands.press("N S 2 A 7 F")

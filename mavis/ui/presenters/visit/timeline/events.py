@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.triage_advice import advised_now
 from mavis.domain.visit.brief_intervention import InterventionStatus
-from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import opening
 from mavis.ui.presenters.visit.observations.readings import readings
@@ -71,11 +71,9 @@ def _milestones(visit: Visit, name_of: Callable[[str], str]) -> Iterator[Happeni
 
 
 def _how_it_was_set(visit: Visit, triage: Triage) -> str:
-    """As advised or not; where an open red flag calls for more by now, the agreement was one of that moment."""
-    if triage.advised is not triage.category:
-        return "differs"
-    overtaken = bool(visit.open_clinical_flags) and triage.category is not TriageCategory.RED
-    return "agreed_then" if overtaken else "agreed"
+    """As advised or not; where something else is advised by now, it was so at that moment."""
+    how = "agreed" if triage.advised is triage.category else "differs"
+    return how if advised_now(visit) is triage.advised else f"{how}_then"
 
 
 def _talked(talk: BriefIntervention) -> tuple[str, str]:
