@@ -106,10 +106,15 @@ def show_whole(part: QWidget) -> None:
     if part.height() + 2 * Space.CARD <= around.viewport().height():
         keep_in_view(part)
         return
+    show_from_top(part)
+
+
+def show_from_top(part: QWidget) -> None:
+    """Bring a part into view from its top, or as near to that as leaves what has the keyboard within it in sight."""
     bring_into_view(part)
-    typing = part.window().focusWidget()
-    if typing is not None and part.isAncestorOf(typing):
-        keep_in_view(typing)
+    here = part.window().focusWidget()
+    if here is not None and part.isAncestorOf(here):
+        keep_in_view(here)
 
 
 def is_in_sight(part: QWidget) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
-from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers
+from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
 from mavis.domain.record.care import Refused
 from mavis.system.wording import words
 from mavis.ui.pages.visit.safety.panel import SafetyPanel
@@ -120,6 +120,19 @@ def focused(hands: Hands) -> str:
     here = hands.window.focusWidget()
     rows = {**part.grids, **part.rows} if isinstance(part, QuestionPart) else {}
     return next((name for name, row in rows.items() if here is not None and row.isAncestorOf(here)), "")
+
+
+def test_whoever_comes_back_for_one_answer_finds_its_question_with_the_keyboard(hands: Hands) -> None:
+    """Who did it lies below all the others; its letters count at once, and the row is in sight."""
+    hands.press("N A 6 A F T A Y 2 6 A")
+    hands.until(lambda: focused(hands) == "assault.relationship")
+    row, port = hands.focused, hands.page.scroller.viewport()
+    hands.until(lambda: port.rect().contains(QRect(row.mapTo(port, QPoint(0, 0)), row.size())))
+    hands.press("S")
+    assert hands.visit.assault is not None
+    assert (hands.visit.assault.place, hands.visit.assault.relationship) == (AssaultPlace.STREET, Relationship.STRANGER)
+    hands.press("Esc A")
+    assert (panel(hands).key_place, focused(hands)) == ("assault", "")
 
 
 def test_enter_goes_through_every_row_in_the_order_of_the_page(hands: Hands) -> None:

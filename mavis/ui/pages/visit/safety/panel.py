@@ -25,7 +25,7 @@ from mavis.ui.presenters.visit.safety.parts import asked_for, still_to_ask
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
-from mavis.ui.widgets.scroller import bring_into_view
+from mavis.ui.widgets.scroller import bring_into_view, show_from_top
 from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class SafetyPanel(SectionPanel):
         self._own(name)
         self.begun.emit()
         part.begin(asked)
-        QTimer.singleShot(0, part, lambda: bring_into_view(part.spot))
+        QTimer.singleShot(0, part, lambda: show_from_top(part.spot))
 
     def _part(self, name: str) -> SafetyPart:
         if name not in self.parts:

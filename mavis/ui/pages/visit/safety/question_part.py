@@ -104,8 +104,15 @@ class QuestionPart(SafetyPart):
             row.show_row()
 
     def begin(self, asked: str = "") -> None:
-        """Enter leads to the first row; until then the letters answer whichever they belong to."""
+        """Whoever comes back finds the keyboard on the first question that is open.
+
+        In a part without answers, or with all of them, Enter leads to the first row; until then the letters answer
+        whichever question they belong to.
+        """
         self._at = ""
+        waiting = self.presenter.part.taken_up_at(self.presenter.visit)
+        if waiting:
+            self._go_to(waiting)
 
     def press(self, key: str) -> bool:
         """Use the letter of an answer or of a row, or 0 and 9 for an answer that nobody has.
@@ -204,20 +211,18 @@ class QuestionPart(SafetyPart):
             title = words(f"visit.question.{row.id}")
             self._labels[row.id] = SectionHeader(self._keeper, title, how_to_answer(row), minor=True, parent=self)
             grid.addWidget(self._labels[row.id], at, 0)
-            grid.addWidget(self._chips(row), at, 1)
+            self.grids[row.id] = self._parts[row.id] = chips = answers_to(
+                self._keeper, row, self._keys, chip_words, self
+            )
+            chips.chosen.connect(lambda code, on: self._chosen(row.id, code, on))
+            _watch(self, chips)
+            grid.addWidget(chips, at, 1)
             return
         self.rows[row.id] = made = _make_row(self, row, self._keeper, self._keys)
         made.touched.connect(self.touched)
         self._parts[row.id] = made
         _watch(self, made)
         grid.addWidget(made, at, 1)
-
-    def _chips(self, question: Question) -> Answers:
-        grid = answers_to(self._keeper, question, self._keys, chip_words, self)
-        grid.chosen.connect(lambda code, on: self._chosen(question.id, code, on))
-        _watch(self, grid)
-        self.grids[question.id] = self._parts[question.id] = grid
-        return grid
 
     def _chosen(self, question_id: str, code: str, on: bool) -> None:
         self.touched.emit()

@@ -75,6 +75,11 @@ class Part:
         """The rows that are answered with chips."""
         return tuple(row for row in self.rows if isinstance(row, Question))
 
+    def taken_up_at(self, visit: Visit) -> str:
+        """The first question with chips that is open, where others are answered; empty at either end."""
+        waiting = [question.id for question in self.questions if not question.chosen(visit)]
+        return waiting[0] if 0 < len(waiting) < len(self.questions) else ""
+
 
 Teller = Callable[[Any, Moment], VisitEdit]
 """Makes the edit that records an answer; None takes the answer back."""
