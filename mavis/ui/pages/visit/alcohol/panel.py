@@ -13,6 +13,7 @@ from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.pages.visit.alcohol.foot import AlcoholFoot
 from mavis.ui.pages.visit.alcohol.stage import TalkStage
 from mavis.ui.pages.visit.section_panel import SectionPanel
+from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.alcohol.pages import SUMMARY
 from mavis.ui.presenters.visit.alcohol.talk import go_past
 from mavis.ui.spoken import Role, speak_as
@@ -118,6 +119,8 @@ class AlcoholPanel(SectionPanel):
             used = self.presenter.skip(refused=key == "9")
             self._draw()
             return used
+        if key.isalpha():
+            self.presenter.desk.tell(Touched(said=words("alcohol.said.no_answer", key=key)))
         return False
 
     def step_back(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.domain.edits import alcohol as edits
+from mavis.domain.edits.alcohol_referral import agree, send_on
 from mavis.domain.scores.alcohol import questions_of
 from mavis.domain.scores.alcohol_answers import Tool
 from mavis.domain.shift.night import night_of
@@ -14,12 +15,13 @@ from mavis.ui.presenters.visit.alcohol.pages import DRUNK, NEVER, NO, WEEKS, YES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import date
 
     from mavis.domain.edits.visit import VisitEdit
     from mavis.domain.visit.brief_intervention import BriefIntervention
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.visit.alcohol.pages import TalkPage
+    from mavis.ui.presenters.visit.question import Moment
 
 _STATUS = {
     YES: InterventionStatus.STARTED,
@@ -29,14 +31,13 @@ _STATUS = {
 }
 _ANSWER_OF = {status: code for code, status in _STATUS.items()} | {InterventionStatus.COMPLETED: YES}
 _TEXTS = {"goal": "goal", "other_reason": "clinical_reason"}
-_TRUTHS = {"leaflet": "leaflet", "trained": "trained", "consent": "referral_consent"}
 
 
 class _Way(NamedTuple):
     """From the record to the code that is chosen, and from a code to the edit; the code None takes the answer back."""
 
     chosen: Callable[[BriefIntervention, Visit], str]
-    edit: Callable[[str | None, datetime, Visit], VisitEdit]
+    edit: Callable[[str | None, Moment, Visit], VisitEdit]
 
 
 def chosen(page: TalkPage, visit: Visit) -> frozenset[str]:
@@ -65,13 +66,13 @@ def write(page: TalkPage, text: str) -> VisitEdit:
     return edits.tell(**{_TEXTS[page.id]: text})
 
 
-def choose(page: TalkPage, code: str, on: bool, at: datetime, visit: Visit) -> VisitEdit:
+def choose(page: TalkPage, code: str, on: bool, moment: Moment, visit: Visit) -> VisitEdit:
     """Choose an answer, or take it back."""
     if page.kind is PageKind.ANY:
         return edits.tick_part(Frames(code), on)
     if page.question is not None:
         return edits.answer_question(page.question, int(code) if on else None)
-    return _WAYS[page.id].edit(code if on else None, at, visit)
+    return _WAYS[page.id].edit(code if on else None, moment, visit)
 
 
 def _points(page: TalkPage, talk: BriefIntervention) -> frozenset[str]:
@@ -88,32 +89,35 @@ def _fit(talk: BriefIntervention, _visit: Visit) -> str:
     return (DRUNK if talk.said_drunk else YES) if talk.fit else NO
 
 
-def _find_fit(code: str | None, _at: datetime, _visit: Visit) -> VisitEdit:
+def _find_fit(code: str | None, _moment: Moment, _visit: Visit) -> VisitEdit:
     return edits.find_fit(None if code is None else code != NO, drunk=code == DRUNK)
 
 
-def _offer(code: str | None, at: datetime, _visit: Visit) -> VisitEdit:
-    return edits.offer(_STATUS[code] if code else None, at)
+def _offer(code: str | None, moment: Moment, _visit: Visit) -> VisitEdit:
+    return edits.offer(_STATUS[code] if code else None, moment.at)
 
 
-def _take_tool(code: str | None, _at: datetime, _visit: Visit) -> VisitEdit:
+def _take_tool(code: str | None, _moment: Moment, _visit: Visit) -> VisitEdit:
     return edits.choose_tool(Tool(code)) if code else edits.tell(screening=None)
 
 
 def _truth(field: str) -> _Way:
-    def found(talk: BriefIntervention, _visit: Visit) -> str:
-        held = getattr(talk, field)
-        return "" if held is None else (YES if held else NO)
+    return _Way(
+        lambda talk, _: _yes_no(getattr(talk, field)),
+        lambda code, _moment, _visit: edits.tell(**{field: _truth_of(code)}),
+    )
 
-    return _Way(found, lambda code, _at, _visit: edits.tell(**{field: None if code is None else code == YES}))
+
+def _yes_no(held: bool | None) -> str:
+    return "" if held is None else (YES if held else NO)
 
 
-def _refer(code: str | None, _at: datetime, _visit: Visit) -> VisitEdit:
-    """Who is not sent anywhere need not agree to it."""
-    target = AlcoholReferral(code) if code else None
-    if target in (None, AlcoholReferral.NONE):
-        return edits.tell(referral=target, referral_consent=None)
-    return edits.tell(referral=target)
+def _truth_of(code: str | None) -> bool | None:
+    return None if code is None else code == YES
+
+
+def _agree(code: str | None, moment: Moment, _visit: Visit) -> VisitEdit:
+    return agree(_truth_of(code), moment.new_id(), moment.at, moment.actor.id)
 
 
 def day_after(visit: Visit, code: str) -> date:
@@ -127,7 +131,7 @@ def _follow_up(talk: BriefIntervention, visit: Visit) -> str:
     return next((code for code in WEEKS if talk.follow_up == day_after(visit, code)), "")
 
 
-def _follow(code: str | None, _at: datetime, visit: Visit) -> VisitEdit:
+def _follow(code: str | None, _moment: Moment, visit: Visit) -> VisitEdit:
     day = None if code in (None, NEVER) else day_after(visit, code or NEVER)
     return edits.tell(follow_up=day, no_follow_up=code == NEVER)
 
@@ -140,15 +144,19 @@ _WAYS = {
     "offer": _Way(lambda talk, _: _ANSWER_OF.get(talk.status, "") if talk.status else "", _offer),
     "reason": _Way(
         lambda talk, _: _value(talk.not_appropriate),
-        lambda code, _at, _visit: edits.not_right(NotAppropriate(code) if code else None),
+        lambda code, _moment, _visit: edits.not_right(NotAppropriate(code) if code else None),
     ),
     "fit": _Way(_fit, _find_fit),
     "tool": _Way(lambda talk, _: talk.screening.tool.value if talk.screening else "", _take_tool),
     "minutes": _Way(
         lambda talk, _: _value(talk.minutes),
-        lambda code, _at, _visit: edits.tell(minutes=int(code) if code else None),
+        lambda code, _moment, _visit: edits.tell(minutes=int(code) if code else None),
     ),
-    "who": _Way(lambda talk, _: talk.delivered_by, lambda code, _at, _visit: edits.tell(delivered_by=code or "")),
-    "referral": _Way(lambda talk, _: _value(talk.referral), _refer),
+    "who": _Way(lambda talk, _: talk.delivered_by, lambda code, _moment, _visit: edits.tell(delivered_by=code or "")),
+    "referral": _Way(
+        lambda talk, _: _value(talk.referral),
+        lambda code, _moment, _visit: send_on(AlcoholReferral(code) if code else None),
+    ),
+    "consent": _Way(lambda talk, _: _yes_no(talk.referral_consent), _agree),
     "follow_up": _Way(_follow_up, _follow),
-} | {page_id: _truth(field) for page_id, field in _TRUTHS.items()}
+} | {field: _truth(field) for field in ("leaflet", "trained")}

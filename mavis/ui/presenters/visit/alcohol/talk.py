@@ -9,14 +9,15 @@ from mavis.domain.shift.night import night_of
 from mavis.domain.visit.brief_intervention import Frames, InterventionStatus
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.carers import carer_name
-from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.alcohol import answers
 from mavis.ui.presenters.visit.alcohol.drinks import DrinksPresenter
-from mavis.ui.presenters.visit.alcohol.pages import OFFER, SUMMARY, WHO, PageKind
+from mavis.ui.presenters.visit.alcohol.pages import CONSENT, NO, OFFER, SUMMARY, WHO, PageKind
 from mavis.ui.presenters.visit.alcohol.place import TalkPlace
+from mavis.ui.presenters.visit.alcohol.said import said_words, with_referral
 from mavis.ui.presenters.visit.alcohol.typed import NotReadableError, typed_value
-from mavis.ui.presenters.visit.alcohol.words import answer_words, title_words
+from mavis.ui.presenters.visit.alcohol.words import title_words
+from mavis.ui.presenters.visit.question import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,10 +85,13 @@ class AlcoholPresenter:
         """Choose an answer or take it back; a page with one answer is done by it."""
         page = self.page
         on = on or (page == WHO and code not in self._held)  # who stands chosen by being alone is not taken back
-        said = self._said(page, code, on)
-        self._edit(answers.choose(page, code, on, self.desk.clock(), self.visit), said, page)
-        if on and page.kind is PageKind.ONE:
-            self.place.step(1)
+        desk, visit = self.desk, self.visit
+        moment = Moment(desk.clock(), desk.session.actor, desk.new_id, desk.reference.flags)
+        edit = answers.choose(page, code, on, moment, visit)
+        said = said_words(page, code, visit, self.name_of, stands=on)
+        self._edit(edit, with_referral(said, visit, edit(visit)), page)
+        if on and page.kind is PageKind.ONE and (page, code) != (CONSENT, NO):
+            self.place.step(1)  # a no to passing on the name is seen, and Enter goes on: N means more on other pages
 
     def choose_usual(self) -> bool:
         """Enter: the usual answer to a page that has one and is still open (who talked: whoever is signed in)."""
@@ -147,11 +151,6 @@ class AlcoholPresenter:
         scored = scored_by(self.desk.reference.alcohol, edit)
         self.desk.edit(self.visit.id, scored, said, thread=thread)
         self.place.go_to(page.id)
-
-    def _said(self, page: TalkPage, code: str, on: bool) -> str:
-        answer = answer_words(page, code, self.visit, self.name_of)
-        group = "part" if page.kind is PageKind.ANY else "asked" if page.question else page.id
-        return chosen_words(f"alcohol.{group}", code, answer, stands=on)
 
 
 def go_past(talk: AlcoholPresenter) -> bool:
