@@ -9,6 +9,7 @@ from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.look.style import application
 from mavis.ui.widgets.message_slot import MessageKind, MessageView
 from mavis.ui.widgets.status_line import StatusLine
 
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
 
             self._veil = Veil(self.keeper, self, words("training.veil") if self._is_training else "")
             self._veil.lifted.connect(self.unveil)
+            self._veil.typed_blind.connect(self._wait_for_a_look)
         self._veil.show_lines(lines)
         self._veil.cover()
         self._veil.keep_keys(keep=locking)
@@ -136,6 +138,12 @@ class MainWindow(QMainWindow):
             self._veil.deleteLater()
             self._veil = None
         return typed
+
+    def _wait_for_a_look(self) -> None:
+        from mavis.ui.keys.blind_keys import BlindKeys
+
+        BlindKeys(application())
+        self.say(words("window.typed_blind"))
 
     def bare_below(self) -> None:
         """Let the page be there below the veil, as when it is to be read or thrown away; nobody sees it."""

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 from mavis.domain.errors import StorageError
 from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import words
+from mavis.ui.keys.blind_keys import BlindKeys
+from mavis.ui.look.style import application
 from mavis.ui.pages.doors.unlock import UnlockPage
 from mavis.ui.pages.doors.veil import Veil
 from mavis.ui.pages.help.key_list import KeyList
+from mavis.ui.presenters.visit.questions import Section
 from tests.programs import FOUR_WORDS, a_program
 
 if TYPE_CHECKING:
@@ -125,6 +128,30 @@ def test_the_veil_after_a_minute_and_any_key_lifts_it(hands: Hands) -> None:
 
     assert len(hands.session.desk.visits) == 1
     assert hands.window.page is hands.session.room
+
+
+def test_keys_typed_blind_at_a_hidden_page_tick_nothing(hands: Hands) -> None:
+    """No field had the caret: nothing that follows the first letter is an answer, until they stop for a moment."""
+    hands.press("N 2")
+    before = hands.visit
+    cover(hands, seconds=60)
+    hands.press("4 W J Enter F2 N")
+    assert hands.message == words("window.typed_blind")
+    assert (hands.visit, hands.page.section) == (before, Section.TRIAGE)
+    hands.until(lambda: not application().findChildren(BlindKeys))
+    hands.press("W")
+
+    assert hands.visit.flags
+
+
+@pytest.mark.parametrize("keys", ["Esc W", "Space W", "W Ctrl+N"])
+def test_a_key_that_only_shows_the_page_holds_nothing_up(hands: Hands, keys: str) -> None:
+    """Escape, as the screen says, and Space; and what is pressed with Ctrl is meant."""
+    hands.press("N 2")
+    cover(hands, seconds=60)
+    hands.press(keys)
+
+    assert hands.visit.flags or len(hands.session.desk.visits) == 2
 
 
 def cover(hands: Hands, seconds: int) -> None:

@@ -2,7 +2,8 @@
 
 Whoever counts a pulse for a minute types on without a look at the screen. So a letter that lifts the veil goes into
 the line that had the caret, like every letter after it. It takes the place of nothing: where words are marked, and for
-every key that is no letter, the veil only lifts. Nothing below hears a key, for on a page a letter is an answer.
+every key that is no letter, the veil only lifts. Nothing below hears a key, for on a page a letter is an answer: where
+no line had the caret, the keys that follow a letter at once do nothing either, and that is said.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ class Veil(QWidget):
     """Covers its whole window; any key or touch lifts it, and only a letter of half-typed words does more."""
 
     lifted = Signal()
+    typed_blind = Signal()
+    """A letter lifted it and went nowhere: whoever pressed it may not look at the screen, and types on."""
 
     def __init__(self, keeper: ThemeKeeper, window: QWidget, mark: str = "") -> None:
         """Cover the window at once; in training with the ``mark`` that says so."""
@@ -140,8 +143,12 @@ class Veil(QWidget):
     def _use(self, event: QKeyEvent) -> None:
         if self._kept is None:
             self._lift()
-            if self._typed_in is not None:
-                _type_on(self._typed_in, event)
+            if not _is_letter(event):
+                return
+            if self._typed_in is None:
+                self.typed_blind.emit()
+            else:
+                _type_on(self._typed_in, event.text())
         elif not event.isAutoRepeat():
             self._kept.append(event.clone())
 
@@ -163,11 +170,13 @@ def _typed_in(field: QWidget | None) -> QLineEdit | QPlainTextEdit | None:
     return None
 
 
-def _type_on(field: QLineEdit | QPlainTextEdit, event: QKeyEvent) -> None:
-    """Put the letter of a key where the caret was; a space is none, for many wake a screen with it."""
-    letter = event.text()
-    if not letter.strip() or not letter.isprintable() or event.modifiers() & _COMMAND:
-        return
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key writes something; a space does not, for many wake a screen with it."""
+    return bool(event.text().strip()) and event.text().isprintable() and not event.modifiers() & _COMMAND
+
+
+def _type_on(field: QLineEdit | QPlainTextEdit, letter: str) -> None:
+    """Put a letter where the caret was."""
     if isinstance(field, QLineEdit):
         field.insert(letter)
     else:
