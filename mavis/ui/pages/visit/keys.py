@@ -19,6 +19,7 @@ from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.main_need import next_main_need
 from mavis.ui.presenters.visit.observations.elsewhere import Pressed, ReadingsElsewhere
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.presenters.visit.words_at_the_end import WordsAtTheEnd
 from mavis.ui.widgets.scroller import bring_into_view, keep_in_view
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class VisitKeys:
         """Use the parts of the page."""
         self._page = page
         self._elsewhere = ReadingsElsewhere()
+        self._at_the_end = WordsAtTheEnd(page.presenter.desk)
         self._visit_id = ""
         page.form.sought.connect(self._seek)
 
@@ -79,7 +81,23 @@ class VisitKeys:
         if line := self._readings(event):
             self._to_the_line(line)
             return True
-        return self._act(event)
+        if self._page.section is not Section.LEAVING:
+            self._at_the_end.forget()
+            return self._act(event)
+        return self._act_at_the_end(event)
+
+    def asks_first(self) -> bool:
+        """Whether words were typed where letters say how they left: finishing waits for one more Enter."""
+        return self._at_the_end.asks(self._page.presenter.visit)
+
+    def _act_at_the_end(self, event: QKeyEvent) -> bool:
+        """Act on *Leaving*, where words must finish no visit."""
+        presenter = self._page.presenter
+        before, last = presenter.visit, presenter.desk.undo_stack.last
+        used = self._act(event)
+        if event.text() and event.text().isprintable() and self._page.section is Section.LEAVING:
+            self._at_the_end.add(before, presenter.visit, last, event.timestamp())
+        return used
 
     def _act(self, event: QKeyEvent) -> bool:
         page, key = self._page, event.text().upper()

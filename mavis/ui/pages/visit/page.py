@@ -191,7 +191,7 @@ class VisitPage(QWidget):
                 self.foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
             elif self.presenter.is_shut:
                 self.left.emit()
-            elif self.presenter.finish():
+            elif not self.keys.asks_first() and self.presenter.finish():
                 self.presenter.desk.tell(finished(self.presenter.visit, self.presenter.desk.reference.flags))
                 self.left.emit()
             return
