@@ -81,3 +81,20 @@ def test_enter_does_not_pass_by_more_help_or_training_by_a_slip(hands: Hands) ->
         assert asked(hands) == page
         hands.press("Enter")
         assert asked(hands) == after
+
+
+def test_under_a_banner_the_list_of_answers_and_the_way_on_are_seen_together(hands: Hands) -> None:
+    """Somebody who was here earlier tonight has a banner; the last page has the longest list."""
+    hands.press("N D E /")
+    hands.type("Jojo")
+    hands.press("Enter Enter 7 A Enter N /")
+    hands.type("Jojo")
+    hands.until(hands.page.suggesting.isVisible)
+    hands.press(f"1 {TO_MORE_HELP.removeprefix('N ')} G Y N")
+    hands.until(hands.page.banners.seen_before.isVisible)
+    found = hands.page.panels[Section.ALCOHOL]
+    assert isinstance(found, AlcoholPanel)
+    assert asked(hands) == "summary"
+    hands.until(lambda: found.foot.visibleRegion().boundingRect() == found.foot.rect())
+    top = found.stage.mapTo(hands.page.scroller.viewport(), found.stage.rect().topLeft())
+    assert top.y() >= 0

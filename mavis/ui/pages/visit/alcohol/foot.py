@@ -17,6 +17,8 @@ from mavis.ui.presenters.visit.alcohol.pages import FIT, FRAMES, OFFER, SUMMARY,
 from mavis.ui.widgets.button import Button
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.alcohol.talk import AlcoholPresenter
 
@@ -109,12 +111,13 @@ class AlcoholFoot(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        last = QBoxLayout.Direction.BottomToTop  # large text leaves no room above the way on
-        self._lines.setDirection(last if is_large(self._keeper) else QBoxLayout.Direction.TopToBottom)
-        ours = self._beside
+        ours, ways, last = self._beside, QBoxLayout.Direction, self._presenter.page == SUMMARY
+        lines = ways.BottomToTop if is_large(self._keeper) else ways.TopToBottom  # no room above the way on
+        if last and self._room >= _width((*self._helps.values(), self._back, self._next)):
+            lines = ways.LeftToRight  # the list of answers leaves room for one line
+        self._lines.setDirection(lines)
         for row, buttons in ((self._row, (self._back, *ours)), (self._right, ours)):
-            needed = sum(one.sizeHint().width() + Space.CONTROL for one in buttons if not one.isHidden())
-            stack(row, self._room < needed)
+            stack(row, self._room < _width(buttons))
 
     def _way_on(self) -> str:
         presenter = self._presenter
@@ -145,3 +148,8 @@ class AlcoholFoot(QWidget):
         else:
             presenter.stop_early()
             self.went_on.emit()
+
+
+def _width(buttons: Iterable[Button]) -> int:
+    """The room that these need beside each other, as far as they are shown."""
+    return sum(one.sizeHint().width() + Space.CONTROL for one in buttons if not one.isHidden())
