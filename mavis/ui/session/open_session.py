@@ -96,9 +96,12 @@ class OpenSession(QObject):
         self._start_guard(idle_clock)
         self.reload()
 
-    def reload(self) -> None:
-        """Read the night from the store and show the place that is due: the board, or the start of a shift."""
-        self.night.read(self._show_night)
+    def reload(self, said: str = "") -> None:
+        """Read the night from the store and show the place that is due: the board, or the start of a shift.
+
+        ``said`` is told then; without it, who is signed in.
+        """
+        self.night.read(partial(self._show_night, said))
 
     def show_visit(self, visit_id: str, question: str = "") -> None:
         """Open a visit; ``question`` is what nobody has answered when the shift is to be closed."""
@@ -137,11 +140,11 @@ class OpenSession(QObject):
         """Say a failure in the message bar, and a bug as a bug."""
         self._window.warn(told(failure))
 
-    def _show_night(self) -> None:
+    def _show_night(self, said: str) -> None:
         self.places.read_again()
         self.go_home()
         self.facts.show()
-        self._window.say(words("window.unlocked", name=_name(self)))
+        self._window.say(said or words("window.unlocked", name=_name(self)))
         self._find_place()
         _offer_visit(self, self._window)
         _warn_of_unread(self, self._window)
@@ -160,6 +163,7 @@ class OpenSession(QObject):
         self.room = VisitRoom(keeper, self.desk, self.board.intervals)
         self.room.left.connect(self.go_home)
         self.room.wanted.connect(self.show_visit)
+        self.room.turned.connect(self.facts.name_visit)
         self.room.hand_over_wanted.connect(self.handing_over.open)
         for room in (self.workplace, self.room):
             self._window.add_page(room)

@@ -128,7 +128,7 @@ class Opened(Protocol):
     def overdue_lines(self) -> list[str]:
         """The codes that must be looked at, without a name."""
 
-    def reload(self) -> None:
+    def reload(self, said: str = "") -> None:
         """Read the night from the store and show the place that is due."""
 
     def fail(self, failure: BaseException) -> None:

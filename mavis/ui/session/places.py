@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from mavis.system.wording import words
 from mavis.ui.pages.start_shift.page import StartShiftPage
 from mavis.ui.presenters.doors.idle import IdleRule
 from mavis.ui.presenters.start_shift.page import StartShiftPresenter
@@ -123,7 +124,7 @@ class SessionPlaces:
         program = session.program
         presenter = StartShiftPresenter(session.session, self._tasks, program.clock, program.reference)
         page = StartShiftPage(self._window.keeper, presenter)
-        page.started.connect(lambda _shift: self._next_night())
+        page.started.connect(lambda _shift: self._next_night(words("start.has_begun")))
         self._listen(page)
         return page
 
@@ -149,9 +150,9 @@ class SessionPlaces:
         page.said.connect(self._window.say)
         page.trouble.connect(self._window.warn)
 
-    def _next_night(self) -> None:
+    def _next_night(self, said: str = "") -> None:
         """A shift began or was closed and looked at: read the night afresh, with pages that know nothing of the old."""
         self.closing.forget()
         for place in ("start", "crew", "close"):
             self._session.workplace.forget(place)
-        self._session.reload()
+        self._session.reload(said)

@@ -33,6 +33,15 @@ class _Found(NamedTuple):
     not_sent: int
 
 
+class _Told(NamedTuple):
+    """The message that was said last of a visit: which one it is, the words, and the words as they stand there now."""
+
+    visit: str = ""
+    code: str = ""
+    plain: str = ""
+    words: str = ""
+
+
 class StatusFacts(QObject):
     """Says whether all is saved, how old the newest good backup is and what waits to be sent.
 
@@ -55,6 +64,7 @@ class StatusFacts(QObject):
         self._found: _Found | None = None
         self._looked = False
         self._stopped = False
+        self._told = _Told()
         desk.subscribe(self._touched)
         self._undo_key = UndoKey(window.status.slot.set_keys_count, self)
         self._timer = QTimer(self)
@@ -88,6 +98,13 @@ class StatusFacts(QObject):
             unread = _unread(self._desk.unread)
             self._window.status.set_facts([*_views(saves.waiting, failed, backup, self._found.not_sent), *unread])
 
+    def name_visit(self, shown: str) -> None:
+        """Say which visit the last message is about while another one is on the screen; ``shown`` is the id of that."""
+        told = self._told
+        words_now = told.plain if told.visit in ("", shown) else f"{told.code}: {told.plain}"
+        self._window.status.slot.reword(told.words, words_now)
+        self._told = told._replace(words=words_now)
+
     def look(self) -> None:
         """Look at the disk, and say how things stand."""
         self._looked = True
@@ -110,6 +127,8 @@ class StatusFacts(QObject):
             self.show()
 
     def _touched(self, touched: Touched) -> None:
+        if touched.said:
+            self._told = _told_of(touched, self._desk)
         if self._desk.saves.failure is not None:
             return
         if touched.untriaged and touched.visit is not None:
@@ -117,6 +136,14 @@ class StatusFacts(QObject):
             self._window.ask(touched.said, words("visit.set_triage"), act)
         elif touched.said:
             self._window.say(touched.said, self._desk.undo if touched.undoable else None, more=touched.undone)
+
+
+def _told_of(touched: Touched, desk: Desk) -> _Told:
+    """The message, with the visit that it is about, unless it names that itself or there is nothing to undo."""
+    visit = desk.visits.get(touched.visit or "")
+    if visit is None or not touched.undoable or visit.code in touched.said:
+        return _Told()
+    return _Told(visit.id, visit.code, touched.said, touched.said)
 
 
 def _unread(codes: tuple[str, ...]) -> Iterator[StatusView]:

@@ -55,6 +55,8 @@ class VisitRoom(QWidget):
     """Another person wants to take over."""
     wanted = Signal(str)
     """A visit must be seen again: that it was finished is taken back."""
+    turned = Signal(str)
+    """Another visit is on the screen: its id."""
 
     def __init__(
         self, keeper: ThemeKeeper, desk: Desk, intervals: CheckIntervals, parent: QWidget | None = None
@@ -119,6 +121,7 @@ class VisitRoom(QWidget):
         self.page.show_visit(visit_id, spot.section)
         go_back_to(self.page, spot)
         self._refresh_frame()
+        self.turned.emit(visit_id)
 
     def _lead_back_to(self, place: str) -> None:
         self._back_to = place

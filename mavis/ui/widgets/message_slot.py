@@ -91,6 +91,15 @@ class MessageSlot(Pressing, QPushButton):
         if not known:
             announce(self, view.words, urgent=view.kind is MessageKind.ERROR)
 
+    def reword(self, before: str, after: str) -> None:
+        """Say the same in other words, without a sound, while the message that stands there is ``before``."""
+        if self._view is not None and self._view.words == before != after:
+            self._view = self._view._replace(words=after)
+            self.setAccessibleName(f"{after}. {self._view.action}" if self._view.action else after)
+            self.updateGeometry()
+            self.update()
+            self.grown.emit()
+
     def settle(self) -> None:
         """Stand out no longer."""
         self._fresh.stop()

@@ -178,3 +178,10 @@ def test_what_the_store_refuses_is_not_shown_as_kept(hands: Hands) -> None:
 
     assert (session.desk.visits, session.workplace.place) == ({}, "start")
     assert hands.window.page is session.workplace
+
+
+def test_the_start_of_a_shift_is_told(before_the_night: Hands) -> None:
+    """Not that somebody has unlocked Mavis, which was long before."""
+    before_the_night.press("Enter")
+    before_the_night.until(lambda: before_the_night.session.workplace.place == "board")
+    assert before_the_night.message == words("start.has_begun")

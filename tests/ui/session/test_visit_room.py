@@ -256,3 +256,13 @@ def test_no_tab_changes_its_place(hands: Hands) -> None:
     assert [tab.view.code for tab in tabs] == ["K1", "K2", "K3"]
     hands.press("Ctrl+Tab")
     assert hands.visit.code == "K1"
+
+
+def test_a_message_of_a_visit_names_it_while_another_is_on_the_screen(hands: Hands) -> None:
+    """What Undo would take back is not on the page then; back there, and with the next message, the code is gone."""
+    hands.press("N D Esc N H")
+    said = hands.message
+    hands.press("Ctrl+Tab")
+    assert hands.message == f"K2: {said}"
+    hands.press("Ctrl+Tab")
+    assert hands.message == said

@@ -12,8 +12,9 @@ from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Weight
 from mavis.ui.pages.shared.fitting import is_large
+from mavis.ui.pages.shared.where_field import WhereField
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.field import Field, FieldState
+from mavis.ui.widgets.field import FieldState
 from mavis.ui.widgets.page_preview import PagePreview
 from mavis.ui.widgets.text import TextLabel
 
@@ -47,7 +48,7 @@ class PreviewSide(QWidget):
         column.addLayout(self._head)
         self._pages = PagePreview(keeper, self)
         column.addWidget(self._pages, 1)
-        self.where = Field(keeper, words("close.preview.save_where"), parent=self)
+        self.where = WhereField(keeper, words("close.preview.save_where"), self)
         self.where.entered.connect(self._save)
         self._now = Button(keeper, words("close.preview.save_now"), icon=IconName.DISK, keys="Enter", parent=self)
         self._now.used.connect(self._save)

@@ -13,6 +13,7 @@ from mavis.system.wording import words
 from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
+from mavis.ui.look.style import application
 from mavis.ui.look.theme import SMALLEST_TEXT
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import stack
@@ -57,6 +58,7 @@ class VisitHeader(QWidget):
     def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter, parent: QWidget | None = None) -> None:
         """Lay the head out for one visit."""
         super().__init__(parent)
+        self._page = parent
         self._presenter = presenter
         self._keeper = keeper
         self._onward = ""
@@ -77,6 +79,7 @@ class VisitHeader(QWidget):
         _keep(self.label, presenter.type_label)
         for field in (self.name, self.label):
             field.edit.installEventFilter(self)
+        application().focusChanged.connect(self._show_beginnings)
         row.addWidget(self._sign)
         row.addWidget(self._code)
         row.addWidget(self.name, 1)
@@ -174,6 +177,17 @@ class VisitHeader(QWidget):
         now = words("visit.label_now_again" if self._offers_looks else "visit.label_now", section=self._onward)
         self.label.set_label(now if typing else words("visit.label"))
         self.label.edit.setAccessibleDescription(now if typing else "")
+
+    def _show_beginnings(self, before: QWidget | None, now: QWidget | None) -> None:
+        """What is longer than its field is read from the beginning once the keyboard is elsewhere on the page.
+
+        Where something lies over the page the caret waits where it was.
+        """
+        page = self._page
+        if now is not None and page is not None and (now is page or page.isAncestorOf(now)):
+            for field in (self.name, self.label):
+                if before is field.edit:
+                    field.edit.home(False)
 
     def turn(self, aside: bool) -> None:
         """Say on the button of the timeline whether it leads there or back to the questions."""

@@ -13,9 +13,10 @@ from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.overlay import Overlay
+from mavis.ui.pages.shared.where_field import WhereField
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.field import Field, FieldState, Note
+from mavis.ui.widgets.field import FieldState, Note
 from mavis.ui.widgets.focus_ring import take_keys
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
@@ -113,7 +114,7 @@ class ReadAloud(Overlay):
         return inside
 
     def _build_where(self) -> None:
-        self.where = Field(self.keeper, words("handover.save_where"), parent=self.panel)
+        self.where = WhereField(self.keeper, words("handover.save_where"), self.panel)
         self.where.entered.connect(self._save)
         self.where.hide()
         self.column.addWidget(self.where)

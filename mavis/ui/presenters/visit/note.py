@@ -24,6 +24,7 @@ class NoteWriting:
         self._visit = visit
         self._begun: dict[str, str] = {}
         self._given_back: dict[str, str] = {}
+        self._taken_up: set[str] = set()
 
     @property
     def draft(self) -> str:
@@ -61,7 +62,8 @@ class NoteWriting:
         note_id = self._begun[visit.id] = self.draft or desk.new_id()
         held = self._own(note_id)
         note = Note(note_id, text, held.at if held else desk.clock(), desk.session.actor.id)
-        desk.edit(visit.id, edits.write_note(note), words("visit.said.note"), thread=note_id)
+        said = words("visit.said.note" if note_id in self._taken_up else "visit.said.new_note")
+        desk.edit(visit.id, edits.write_note(note), said, thread=note_id)
 
     def end(self) -> None:
         """The note is finished."""
@@ -74,6 +76,7 @@ class NoteWriting:
     def take_up(self, note_id: str) -> None:
         """What is written next changes this note."""
         self._begun[self._visit().id] = note_id
+        self._taken_up.add(note_id)
 
     def _own(self, note_id: str) -> Note | None:
         writer = self._desk.session.actor.id

@@ -15,6 +15,7 @@ from mavis.ui.pages.visit.alcohol.drinks import DrinksBody
 from mavis.ui.pages.visit.alcohol.panel import AlcoholPanel
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.answer_row import AnswerRow
+from mavis.ui.widgets.button import Button
 from tests.programs import FOUR_WORDS
 
 if TYPE_CHECKING:
@@ -305,3 +306,16 @@ def test_somebody_who_stops_in_the_middle_is_one_key_or_one_click_away(hands: Ha
 def _stopped(hands: Hands) -> QAbstractButton:
     buttons = panel(hands).foot.findChildren(QAbstractButton)
     return next(one for one in buttons if one.accessibleName().startswith(words("alcohol.help.stopped")))
+
+
+def test_no_letter_of_the_foot_is_framed_while_words_are_typed(hands: Hands) -> None:
+    """*They stopped early* has X, which is a letter of the goal as long as that is written."""
+    hands.press(f"{TO_SCORE} Enter")
+    panel(hands).open("goal")
+    stopped = inside(panel(hands).foot, words("alcohol.help.stopped"))
+    assert isinstance(stopped, Button)
+    assert panel(hands).is_typing
+    assert stopped.is_resting
+
+    hands.press("Enter")
+    assert not stopped.is_resting

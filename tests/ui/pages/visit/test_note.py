@@ -133,3 +133,17 @@ def test_a_half_note_waits_through_a_lock(hands: Hands) -> None:
 
     first = next(visit for visit in hands.stored() if visit.code == "K1")
     assert [note.text for note in first.notes] == ["cut left palm on glass, cleaned"]
+
+
+def test_a_new_note_is_written_and_an_old_one_changed(hands: Hands) -> None:
+    """The message says which of the two it was."""
+    hands.press("N Ctrl+T")
+    hands.type("first")
+    hands.press("Esc")
+    assert hands.message.startswith(words("visit.said.new_note"))
+
+    presenter = hands.page.presenter
+    presenter.note.end()
+    presenter.note.take_up(hands.visit.notes[0].id)
+    presenter.note.write("first and more")
+    assert hands.message.startswith(words("visit.said.note"))

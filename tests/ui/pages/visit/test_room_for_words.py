@@ -44,3 +44,15 @@ def test_the_name_says_no_more_ways_than_it_has_room_for(hands: Hands) -> None:
     hands.until(lambda: said.text() == "Enter: looks")
 
     assert name.edit.accessibleDescription() == "Enter: looks. Down: Triage"
+
+
+def test_long_looks_are_read_from_their_beginning(hands: Hands) -> None:
+    """Once nobody types there, whatever takes room beside them."""
+    hands.press("N D")
+    label = hands.page.header.label.edit
+    label.setFocus()
+    hands.type("man in a green parka with a fur collar, white trainers and a red rucksack")
+    assert label.cursorPosition() == len(label.text())
+    hands.press("Enter")
+
+    assert label.cursorPosition() == 0

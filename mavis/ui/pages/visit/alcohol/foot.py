@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
+from mavis.ui.look.style import application
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.presenters.visit.alcohol.pages import FIT, FRAMES, OFFER, SUMMARY, TOOL
@@ -66,6 +67,7 @@ class AlcoholFoot(QWidget):
         column.addLayout(self._row)
         self._row.addLayout(left)
         self._row.addLayout(right, 1)
+        application().focusChanged.connect(self._follow_keyboard)
 
     @property
     def _beside(self) -> tuple[Button, ...]:
@@ -102,7 +104,7 @@ class AlcoholFoot(QWidget):
         }
         for name, button in self._helps.items():
             button.setVisible(shown[name])
-        self._next.set_words(self._way_on())
+        self._next.set_words(_way_on(presenter))
         self._lay_out()
 
     def fit(self, room: int) -> None:
@@ -119,16 +121,12 @@ class AlcoholFoot(QWidget):
         for row, buttons in ((self._row, (self._back, *ours)), (self._right, ours)):
             stack(row, self._room < _width(buttons))
 
-    def _way_on(self) -> str:
-        presenter = self._presenter
-        if presenter.drinks.is_open:
-            return words("alcohol.drinks_done")
-        if presenter.page == SUMMARY:
-            started = presenter.talk.status is InterventionStatus.STARTED
-            return words("alcohol.done" if started else "alcohol.go_on")
-        if presenter.page == TOOL and not presenter.chosen:
-            return words("alcohol.use_tool")
-        return words("alcohol.next")
+    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """While words are typed, no key of a button is framed but Enter: a field has the others."""
+        typing = isinstance(now, QLineEdit | QPlainTextEdit)
+        for button in (self._back, *self._helps.values()):
+            button.is_resting = typing
+            button.update()
 
     def _help(self, name: str) -> Button:
         icon = {"give_screen": IconName.PEOPLE, "units": IconName.BOTTLE}.get(name)
@@ -148,6 +146,18 @@ class AlcoholFoot(QWidget):
         else:
             presenter.stop_early()
             self.went_on.emit()
+
+
+def _way_on(presenter: AlcoholPresenter) -> str:
+    """What Enter does."""
+    if presenter.drinks.is_open:
+        return words("alcohol.drinks_done")
+    if presenter.page == SUMMARY:
+        started = presenter.talk.status is InterventionStatus.STARTED
+        return words("alcohol.done" if started else "alcohol.go_on")
+    if presenter.page == TOOL and not presenter.chosen:
+        return words("alcohol.use_tool")
+    return words("alcohol.next")
 
 
 def _width(buttons: Iterable[Button]) -> int:
