@@ -25,7 +25,7 @@ Typed = QLineEdit | QPlainTextEdit
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A section of a visit, the part of it in use, and the field that had the caret; empty where there was none."""
+    """A section of a visit, and the field that held half-typed words, with the part it is in; empty for no field."""
 
     section: Section
     part: str = ""
@@ -42,31 +42,33 @@ class Spot:
 
 
 def spot_on(page: VisitPage) -> Spot:
-    """Where somebody is on the page of a visit; of what has the keyboard only a field is kept, for chips are seen."""
+    """Where somebody is on the page of a visit: in the middle of words, or just in a section.
+
+    Whoever has typed nothing into a field, or was among the chips, begins the section anew and sees its letters.
+    """
     focus = page.window().focusWidget()
-    field = focus if isinstance(focus, Typed) and page.isAncestorOf(focus) else None
+    if not (isinstance(focus, Typed) and page.isAncestorOf(focus) and text_of(focus)):
+        return Spot(page.section)
     return Spot(
         page.section,
         part_in_use(page),
-        name_of(field, page),
-        held(field) if field else "",
-        text_of(field) if field else "",
-        caret_of(field),
-        page.side.note.draft if field is page.side.note.area else "",
+        name_of(focus, page),
+        held(focus),
+        text_of(focus),
+        caret_of(focus),
+        page.side.note.draft if focus is page.side.note.area else "",
         page.scroller.verticalScrollBar().value(),
     )
 
 
 def go_back_to(page: VisitPage, spot: Spot) -> None:
-    """Give the letters back to the part and the field that had them; the section is shown already.
-
-    An empty line of observations is left alone: until its section is chosen anew, digits are sections and no readings.
-    """
+    """Put the caret back into the words that were left half typed; the section is shown already."""
+    if not spot.field:
+        return
     open_part(page, spot.part)
     page.side.go_on_with(spot.note)
     field = next((widget for name, widget in named(page.findChildren(QWidget)) if name == spot.field), None)
-    shown = field is not None and field.isVisible() and field.isEnabled()
-    if isinstance(field, Typed) and shown and not _is_empty_line(page, field):
+    if isinstance(field, Typed) and field.isVisible() and field.isEnabled():
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if spot.text != spot.stood and text_of(field) == spot.stood:  # half a time is nothing to record
             type_again(field, spot.text)
@@ -137,11 +139,6 @@ def type_again(field: Typed, text: str) -> None:
 def text_of(field: Typed) -> str:
     """What stands in a field."""
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def _is_empty_line(page: VisitPage, field: Typed) -> bool:
-    panel = page.panels.of(Section.OBSERVATIONS)
-    return panel is not None and panel.isAncestorOf(field) and isinstance(field, QLineEdit) and not field.text()
 
 
 def _scroll(page: VisitPage, field: QWidget, scrolled: int) -> None:

@@ -93,3 +93,11 @@ def test_a_field_that_was_left_stays_left(hands: Hands) -> None:
 
     assert hands.page.section is Section.TRIAGE
     assert hands.visit.name == "Bri"
+
+
+def test_an_empty_field_is_not_gone_on_with(hands: Hands) -> None:
+    """Nobody was in the middle of a word, so that letters are answers and digits are sections, as they are seen."""
+    hands.press("N 6 R W Ctrl+N Ctrl+Tab 7 A")
+
+    assert hands.page.section is Section.LEAVING
+    assert hands.visit.outcome is not None
