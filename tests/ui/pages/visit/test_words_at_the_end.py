@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from mavis.domain.record.outcome import Outcome
 from mavis.system.wording import words
@@ -65,3 +66,36 @@ def test_a_visit_without_outcome_is_not_asked_about(hands: Hands) -> None:
 
     assert hands.page.section is Section.LEAVING
     assert hands.message != words("visit.said.leaving_word")
+
+
+def test_words_behind_the_last_line_of_a_part_stay_words(hands: Hands) -> None:
+    """Enter keeps the last line of Spiking and stays; what is typed on goes there, and the next Enter goes on."""
+    hands.press("N 6 S")
+    line = hands.page.findChild(QLineEdit, "spiking.place")
+    assert line is not None
+    line.setFocus()
+    hands.type("Blue")
+    hands.press("Enter")
+    assert hands.message == words("safety.said.kept")
+    hands.type(" Moon")
+    hands.press("Enter")
+    assert (hands.page.section, hands.visit.outcome) == (Section.SAFETY, None)
+    hands.press("Enter")
+
+    assert hands.page.section is Section.LEAVING
+    assert hands.visit.spiking is not None
+    assert hands.visit.spiking.place == "Blue Moon"
+
+
+def test_an_empty_last_line_goes_on_at_once(hands: Hands) -> None:
+    """There is nothing to type on; and Up leads out of a line, with words or without."""
+    hands.press("N 6 S")
+    line = hands.page.findChild(QLineEdit, "spiking.clothing")
+    assert line is not None
+    line.setFocus()
+    hands.type("red coat")
+    hands.press("Up")
+    assert not line.hasFocus()
+    hands.press("Down Down Enter")
+
+    assert hands.page.section is Section.LEAVING

@@ -33,6 +33,7 @@ class LineRow(PartRow):
         self._presenter = presenter
         self._line = line
         self._room = 0
+        self._is_ended = False
         self.field = Field(keeper, named(line.id, key), noted=False, inset=True, parent=self)
         self.field.edit.setAccessibleName(row_words(line.id))
         self.field.edit.setObjectName(line.id)
@@ -58,6 +59,12 @@ class LineRow(PartRow):
         """Whether the line, or a name beside it, has the keyboard."""
         return self.field.edit.hasFocus() or any(button.hasFocus() for button in self.offered)
 
+    def end(self) -> bool:
+        """Enter behind words keeps them and stays, for many type on; True for an empty line, or the second Enter."""
+        goes_on = self._is_ended or not self.field.edit.hasFocus() or not self.field.text.strip()
+        self._is_ended = not goes_on
+        return goes_on
+
     def show_row(self) -> None:
         """Show what the record holds, unless somebody is writing."""
         if not self.is_typing:
@@ -67,6 +74,7 @@ class LineRow(PartRow):
 
     def turn_to(self) -> None:
         """Another visit is shown: its words, whoever is writing."""
+        self._is_ended = False
         self.field.set_text(self._line.held(self._presenter.visit))
         self._offer("")
 
@@ -87,6 +95,7 @@ class LineRow(PartRow):
         return super().eventFilter(watched, event)
 
     def _typed(self, text: str) -> None:
+        self._is_ended = False
         self.touched.emit()
         self._typing.typed(text)
         self._offer(text)

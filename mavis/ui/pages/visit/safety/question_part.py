@@ -140,12 +140,19 @@ class QuestionPart(SafetyPart):
         return bool(meant) and self.grids[meant].press_key(key)
 
     def end(self, by: int = 1) -> bool:
-        """Enter: on to the row below the one that was used last, wherever it lies; True behind the last row."""
+        """Enter: on to the row below the one that was used last, wherever it lies; True behind the last row.
+
+        Words in the last row are kept first, and the next Enter goes on: nobody who types on answers what comes next.
+        """
         self.flush()
         order = [row.id for row in self.presenter.part.rows]
         there = (order.index(self._at) if self._at in order else -1) + by
         if 0 <= there < len(order):
             self._go_to(order[there])
+            return False
+        last = self.rows.get(self._at)
+        if by > 0 and isinstance(last, LineRow) and not last.end():
+            self.presenter.tell_kept()
             return False
         give_keys_back(self)
         return True
