@@ -14,6 +14,8 @@ from mavis.ui.widgets.focus_ring import scroll_to
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from mavis.ui.look.theme import ThemeKeeper
 
 _SETTLED_MS = 250
@@ -59,6 +61,16 @@ class Scroller(QScrollArea):
     def rest(self) -> None:
         """Scroll no more by itself: a hand is over what is shown."""
         self._settling.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where less is seen, as above a foot with one line more, what has the keyboard stays in sight if it was."""
+        super().resizeEvent(event)
+        here, inside = self.window().focusWidget(), self.widget()
+        if here is None or inside is None or not inside.isAncestorOf(here):
+            return
+        end = here.mapTo(self.viewport(), QPoint(0, here.height())).y()
+        if self.viewport().height() < end <= event.oldSize().height():
+            keep_in_view(here)
 
     def _settle(self) -> None:
         if self._settling.isActive():

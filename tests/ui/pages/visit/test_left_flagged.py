@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QRect
+
 from mavis.domain.record.diversion import WouldHave
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.summing_up.put_right import Gap
@@ -48,6 +50,18 @@ def test_a_spiked_visitor_who_falls_ill_and_goes_home_is_asked_about(hands: Hand
     assert WHY not in seen(hands)
     hands.settle()
     assert [visit.outcome_advised for visit in hands.stored()] == [Outcome.OWN_TRANSPORT_TO_ED]
+
+
+def test_the_row_that_the_close_leads_to_stays_in_sight_when_the_foot_grows(hands: Hands) -> None:
+    """The foot takes a line more a second later; the row was the last that was seen above it."""
+    hands.press("N S 2 A 6 S S 7 F Enter")
+    open_gap(hands, Gap.LEFT_FLAGGED)
+    chip, port = hands.focused, hands.page.scroller.viewport()
+    hands.until(lambda: not hands.page.scroller.is_settling)
+    before = port.height()
+    hands.page.foot.setMinimumHeight(hands.page.foot.height() + 80)
+    hands.until(lambda: port.height() < before)
+    hands.until(lambda: port.rect().contains(QRect(chip.mapTo(port, QPoint(0, 0)), chip.size())))
 
 
 def test_what_was_advised_then_is_told_apart_from_what_is_advised_now(hands: Hands) -> None:
