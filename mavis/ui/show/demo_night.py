@@ -48,7 +48,7 @@ AFTER_CRASH = (
     Scene(1, "Ctrl+N C W F Tab 'girl, no shoes' Enter A 4 F W 7 F Z Q Enter"),
     Scene(6, "Ctrl+N N E F 2 G 4 X Ctrl+T 'Waiting for her lift' Esc 7 X Z U Enter"),
     Scene(2, "W W L L G T", "board-late"),
-    Scene(14, "4 3 A Enter 7 F O U Enter 3 7 X N U Enter"),
+    Scene(14, "4 3 A Enter 7 F O U Enter 3 7 X N U Enter Enter"),
     Scene(9, "5 7 F O Q Enter 1 7 J Z U Enter"),
 )
 AT_CLOSE = "Foil blankets nearly gone. Door staff at The Old Pier thanked."

@@ -82,10 +82,10 @@ class VisitFoot(Panel):
         left = clock_text(visit.departed_at) if visit.departed_at else ""
         self.left_at.show_time(visit.id, left, shut=shut, doubt=self._times.doubt)
 
-    def ask(self, red: str) -> None:
-        """Ask for triage before the visit is finished; ``red`` names the flags without a decision, or is empty."""
-        self._asked.setText(words("visit.untriaged.red", names=red) if red else "")
-        self._asked.setVisible(bool(red))
+    def ask(self, sentence: str) -> None:
+        """Ask in red about an emergency, or for triage, before the visit is finished; nothing when it is empty."""
+        self._asked.setText(sentence)
+        self._asked.setVisible(bool(sentence))
 
     def _fit(self) -> None:
         """With the largest text the time and the button stand below the claim; else the rows need that height."""

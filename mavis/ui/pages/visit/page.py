@@ -31,7 +31,7 @@ from mavis.ui.presenters.visit.sections import after_the_head, after_the_list, n
 from mavis.ui.presenters.visit.timeline.events import timeline
 from mavis.ui.presenters.visit.triage.advice import advice_line
 from mavis.ui.presenters.visit.watch import check_of
-from mavis.ui.presenters.visit.words import banner, claim, finished, red_untriaged
+from mavis.ui.presenters.visit.words import banner, claim, finished
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.focus_ring import take_keys
@@ -119,14 +119,14 @@ class VisitPage(QWidget):
         self.header.show_visit(check)
         self.header.say_way(after_the_head(self.section, visit))
         advised = advice_line(visit, presenter.desk.reference.flags)
-        dangers = banner(visit, presenter.desk.reference.flags)
+        dangers = None if presenter.has_gone else banner(visit, presenter.desk.reference.flags)
         self.banners.show_views(danger(dangers), seen_before(presenter.desk, visit), advised)
         self.form.show_visit(visit, advised, beside=not self.banners.is_quiet, shut=presenter.shut_questions)
         self.header.offer_reopening(presenter.is_shut and self.section is not Section.LEAVING)
         self.panels.show_visit(visit)  # after the form: an answer that is still being typed shows on its chips
         way = way_to_refusal(visit, presenter.desk.reference.flags)
         self.foot.show_visit(visit, *claim(visit, presenter.desk.shift), way=way, shut=presenter.is_shut)
-        self.foot.ask(red_untriaged(visit, presenter.desk.reference.flags))
+        self.foot.ask(presenter.finishing.sentence(visit))
         self.foot.setVisible(self.section is Section.LEAVING)
         due = check.at if visit.triage is not None and visit.is_open else None
         now = presenter.desk.clock()

@@ -17,6 +17,7 @@ from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.finished import still_asked
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.desk.undo import Step
+from mavis.ui.presenters.visit.finishing import Finishing
 from mavis.ui.presenters.visit.note import NoteWriting
 from mavis.ui.presenters.visit.observations.left_lines import LeftLines
 from mavis.ui.presenters.visit.observations.taking import ObservationsPresenter
@@ -46,6 +47,8 @@ class VisitPresenter:
         """Lets the visitor answer by themselves; whoever can show that page sets it."""
         self.turn_back: Callable[[str, bool], None] = _nowhere
         """Leads to a visit, unfinished as it was, or away from it when it is finished again; the room sets it."""
+        self._came_shut = False
+        self.finishing = Finishing(desk.reference.flags)
         self.times = VisitTimes(desk, lambda: self.visit)
         self.observing = ObservationsPresenter(desk, lambda: self.visit)
         self.left_lines = LeftLines(desk, lambda: self.visit, self.observing)
@@ -68,6 +71,11 @@ class VisitPresenter:
         return self.visit_id in self.desk.shut
 
     @property
+    def has_gone(self) -> bool:
+        """Whether they had left already when the visit was turned to: what endangered them is no advice for now."""
+        return self._came_shut and not self.visit.is_open
+
+    @property
     def shut_questions(self) -> frozenset[str]:
         """The questions that take no answer because the visit is finished."""
         return frozenset(self._by_id) - still_asked(self.visit) if self.is_shut else frozenset()
@@ -75,7 +83,8 @@ class VisitPresenter:
     def turn_to(self, visit_id: str) -> None:
         """Show another visit, shut if it is finished."""
         self.visit_id = visit_id
-        if not self.visit.is_open:
+        self._came_shut = not self.visit.is_open
+        if self._came_shut:
             self.desk.shut.add(visit_id)
 
     def go_on_finishing(self) -> None:
@@ -151,9 +160,12 @@ class VisitPresenter:
         self.desk.edit(self.visit_id, edits.answer(looked_after_by=crew_id), said, thread="carer")
 
     def finish(self) -> bool:
-        """Whether the visit is finished and the page may go back to the board."""
+        """Whether the visit is finished and the page may go back to the board; an emergency is asked about first."""
         visit = self.visit
         if visit.outcome is None:
+            return False
+        if asked := self.finishing.asks(visit):
+            self.desk.tell(Touched(visit=visit.id, said=asked))
             return False
         if visit.departed_at is None:
             self.desk.edit(self.visit_id, lambda v: replace(v, departed_at=self.desk.clock()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mavis.domain.clinical.left_flagged import left_flagged
+from mavis.domain.clinical.left_flagged import left_flagged, left_in_emergency
 from mavis.domain.clinical.passed_flags import passed_flags
 from mavis.domain.clinical.triage_advice import CheckIntervals, advise
 from mavis.domain.counting.diversion import LeftOut, ambulance_avoided, ed_avoided, why_ed_not_avoided
@@ -48,9 +48,10 @@ class BannerText:
 
 
 def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
-    """The most urgent advice, or None when there is nothing to say."""
+    """The most urgent advice; None when there is nothing to say, or when they leave and it is no emergency."""
     advice, worse = advise(visit, rules), worse_words(visit)
-    if not visit.is_open or not (advice.flags or worse):
+    stands = visit.is_open or left_in_emergency(visit, rules)
+    if not stands or not (advice.flags or worse):
         return None
     if not advice.flags:
         return BannerText(words("observations.banner.rise"), words("visit.banner.why", names=worse), False, 0, False)

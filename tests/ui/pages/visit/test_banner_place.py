@@ -83,9 +83,9 @@ def test_without_a_kept_place_it_covers_rows_and_moves_none_under_a_hand(hands: 
 
 @pytest.mark.parametrize("percent", [100, 150])
 def test_a_banner_that_goes_shows_what_is_above_the_rows(hands: Hands, percent: int) -> None:
-    """After an outcome nothing is dangerous any more; what would have happened stays where it was, and no gap is."""
+    """After an outcome no emergency is there any more; what would have happened stays where it was, and no gap is."""
     hands.window.keeper.set_text_percent(percent)
-    hands.press("N D 2 C 7")
+    hands.press("N D 2 W 7")
     chip = hands.chip("leaving.would_have", "nothing")
     hands.until(lambda: hands.page.scroller.verticalScrollBar().value() > hands.page.banners.height())
     before = place(hands, chip)
