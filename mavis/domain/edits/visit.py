@@ -134,8 +134,16 @@ def give_reason(reason: str) -> VisitEdit:
 
 
 def give_care(given: CareGiven) -> VisitEdit:
-    """Add an act of care; the same id is never added twice."""
-    return lambda visit: replace(visit, care=(*(kept for kept in visit.care if kept.id != given.id), given))
+    """Add an act of care; the same id is never added twice.
+
+    What is written down after they left was given before: it stands at the time they left, the latest it can have been.
+    """
+
+    def edit(visit: Visit) -> Visit:
+        at = min(given.at, visit.departed_at or given.at)
+        return replace(visit, care=(*(kept for kept in visit.care if kept.id != given.id), replace(given, at=at)))
+
+    return edit
 
 
 def take_back_care(care_id: str) -> VisitEdit:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from mavis.system.wording import words
+from mavis.domain.record.care import CareKind
+from mavis.domain.record.outcome import Outcome
+from mavis.system.wording import label, words
+from mavis.ui.presenters.visit.timeline.events import timeline
 from mavis.ui.widgets.field import Note
 
 if TYPE_CHECKING:
@@ -122,3 +125,16 @@ def doubt(hands: Hands) -> str:
     """What stands below the field."""
     notes = [note for note in hands.page.foot.left_at.findChildren(Note) if note.isVisible()]
     return notes[0].sentence if notes else ""
+
+
+def test_care_that_is_written_down_later_stands_before_they_left(hands: Hands, clock: SettableClock) -> None:
+    """Nobody is given water once they are gone: it was at the latest when they left."""
+    hands.press("N D 2 G 7 F Esc")
+    visit_id = hands.visit.id
+    clock.now += timedelta(minutes=40)
+    hands.session.show_visit(visit_id)
+    hands.press("Ctrl+O 4 W")
+    happened = timeline(hands.visit, str, None, clock())
+
+    assert [given.at for given in hands.visit.care] == [hands.visit.departed_at]
+    assert [one.event for one in happened[:2]] == [label(Outcome.HOME_WITH_FRIEND_FAMILY), label(CareKind.WATER)]
