@@ -49,6 +49,8 @@ class ChipView:
     """True when it must be held for one second."""
     stacked: bool = False
     """True for a narrow chip with the key above the word, such as an age."""
+    bare: bool = False
+    """True where the letter counts only while its own row has the keyboard: it is not shown before."""
 
 
 class _Chip(Pressing):
@@ -177,6 +179,8 @@ class _Chip(Pressing):
     def _cap(self) -> Cap:
         tokens = self._keeper.tokens
         letter = self._view.key
+        if self._view.bare and not self._live:
+            letter = " "  # as wide, so that the words stay where they are
         if self.is_resting or not self._live:
             return Cap(letter, tokens.on_sel if self.isChecked() else tokens.muted)
         if self.isChecked():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
+from mavis.ui.keys.letters import ANSWERS
+from mavis.ui.keys.letters_rows import ROWS
 from mavis.ui.widgets.chip import ChipView
 from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.triage_column import TriageColumn
@@ -44,6 +46,7 @@ def answers_to(
             second=_hint(f"{question.id}.{code}", letters),
             hold=code in question.hold,
             stacked=question.stacked,
+            bare=question.id in ROWS and code not in ANSWERS.get(question.id, {}),
         )
         for code in question.codes
     ]

@@ -47,6 +47,9 @@ class VisitForm(QWidget):
     sought = Signal(str, str)
     """Question id and code: a key would give this answer to a question out of sight, which has to be seen first."""
 
+    told = Signal(str)
+    """What a key would have done, in words: it did nothing."""
+
     section_touched = Signal(str)
 
     def __init__(
@@ -140,7 +143,16 @@ class VisitForm(QWidget):
                 self._labels[question.id].set_how(f"{how}\n\n{advice}" if advised else how)
 
     def press(self, key: str, visit: Visit) -> bool:
-        """Use a letter, or 0 and 9 for an answer that nobody has; False when the section in use has no such key."""
+        """Use a letter, or 0 and 9 for an answer that nobody has; False when the section in use has no such key.
+
+        A letter at a rare question answers no other one out of sight, and a question without letters lets none pass.
+        """
+        if self.rare.is_mute and key.isalpha():
+            self.told.emit(words("visit.said.no_letters"))
+            return True
+        if away := self.rare.out_of_sight(key):
+            self.sought.emit(*away)
+            return True
         if self.rare.press(key):
             return True
         mine = [question for question in self._questions.values() if question.section is self._live]

@@ -75,6 +75,7 @@ class VisitKeys:
         self._at_the_end = WordsAtTheEnd(page.presenter.desk)
         self._visit_id = ""
         page.form.sought.connect(self._seek)
+        page.form.told.connect(lambda said: page.presenter.desk.tell(Touched(said=said)))
 
     def use(self, event: QKeyEvent) -> bool:
         """Do what a key means here; False when it means nothing."""
@@ -174,7 +175,7 @@ class VisitKeys:
             grid = self._page.form.grids[question_id]
             give_keys_back(grid)
             self._page.scroller.settle_on(partial(keep_in_view, grid))
-        answer = chosen_words(question_id, code, words(f"visit.unanswered.{code}"), stands=True)
+        answer = chosen_words(question_id, code, self._page.presenter.chip_words(question_id, code), stands=True)
         self._page.presenter.desk.tell(Touched(said=words("visit.said.out_of_sight", answer=answer)))
 
     def _move(self, key: Qt.Key) -> bool:

@@ -14,7 +14,7 @@ from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.chip_grid import ChoiceGrid
-from mavis.ui.widgets.scroller import keep_in_view
+from mavis.ui.widgets.scroller import is_in_sight, keep_in_view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,13 +81,27 @@ class RareRows:
         """
         if self.at and self._grids[self.at].press_key(key):
             return True
-        mine = [name for name, question in self._questions.items() if question.section is self._section]
-        common = [name for name in mine if name not in ROWS or key in ANSWERS.get(name, {}).values()]
-        asked = [name for name in common if name != _KEPT.get(self.at) or not self._stands(name)]
-        used = any(self._grids[name].press_key(key) for name in asked)
+        used = any(self._grids[name].press_key(key) for name in self._common(key))
         if used and self.at:
             give_keys_back(self._grids[self.at])
         return used
+
+    def out_of_sight(self, key: str) -> tuple[str, str] | None:
+        """The question and the answer that a letter means elsewhere, where nobody sees it; None when it is seen."""
+        here = self._grids[self.at] if self.at else None
+        if not isinstance(here, ChoiceGrid) or here.chip_for_key(key) is not None:
+            return None
+        for name in self._common(key):
+            grid = self._grids[name]
+            chip = grid.chip_for_key(key) if isinstance(grid, ChoiceGrid) else None
+            if chip is not None:
+                return None if is_in_sight(grid) else (name, chip.view.code)
+        return None
+
+    @property
+    def is_mute(self) -> bool:
+        """Whether the rare question that has the keyboard has no letters at all."""
+        return bool(self.at) and not ROWS[self.at]
 
     def go_on(self) -> bool:
         """From a rare question to the next one; False behind the last, and from any other question."""
@@ -118,6 +132,12 @@ class RareRows:
     @property
     def _rare(self) -> list[str]:
         return [name for name, each in self._questions.items() if name in ROWS and each.section is self._section]
+
+    def _common(self, key: str) -> list[str]:
+        """The questions of the section whose letters count in all of it, where they are asked."""
+        mine = [name for name, question in self._questions.items() if question.section is self._section]
+        common = [name for name in mine if name not in ROWS or key in ANSWERS.get(name, {}).values()]
+        return [name for name in common if name != _KEPT.get(self.at) or not self._stands(name)]
 
     def _stands(self, question_id: str) -> bool:
         """Whether a question has an answer."""

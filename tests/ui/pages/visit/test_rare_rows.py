@@ -13,6 +13,7 @@ from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation, Substance
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.scroller import is_in_sight
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -128,3 +129,40 @@ def test_an_unknown_answer_never_passes_the_rare_question_that_has_the_keyboard(
     hands.press("0")
 
     assert hands.visit.residency is NoAnswer.NOT_KNOWN
+
+
+def test_a_letter_at_a_rare_row_answers_nothing_out_of_sight(hands: Hands) -> None:
+    """Assault lies above what is seen: it is shown first, and the second press ticks it."""
+    hands.press("N . Enter Enter Enter")
+    assert hands.page.form.rare.at == "arrival.alone"
+    hands.until(lambda: not hands.page.scroller.is_settling)
+    bar = hands.page.scroller.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    hands.press("A")
+    assert not hands.visit.needs
+    assert is_in_sight(hands.page.form.grids["arrival.need"])
+    hands.press("A")
+
+    assert hands.visit.needs == (Presentation.ASSAULT,)
+
+
+def test_a_row_without_letters_lets_no_word_tick_other_rows(hands: Hands) -> None:
+    """Whoever types the name of a place there is told how to choose it."""
+    hands.press("N . Enter Enter")
+    before = hands.visit
+    hands.type("Ashcombe")
+
+    assert hands.page.form.rare.at == "arrival.where"
+    assert hands.visit == before
+    assert hands.message == words("visit.said.no_letters")
+
+
+def test_the_letters_of_a_rare_row_are_seen_only_while_they_count(hands: Hands) -> None:
+    """Else a W that means an age would be read beside a street warden."""
+    hands.press("N .")
+    chip = hands.chip("arrival.sent_by", "street_warden")
+    quiet = chip.grab().toImage()
+    hands.press("Enter")
+
+    assert hands.page.form.rare.at == "arrival.sent_by"
+    assert chip.grab().toImage() != quiet
