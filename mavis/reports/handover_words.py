@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mavis.domain.clinical.agreed_later import agreed_later
 from mavis.domain.clinical.danger import PREGNANCY_FLAGS
 from mavis.domain.clinical.triage_advice import main_need_first
 from mavis.domain.edits.head_injury import answers
@@ -173,11 +174,7 @@ def _treatment(visit: Visit) -> Iterator[Said]:
             for one in given
         ]
         yield Said("handover.said.care", {"time": time, "care": listed(in_a_row(acts))})
-    refusal = visit.refusal
-    if refusal is not None and refusal.refused:
-        yield Said("handover.said.refused", {"what": _row(refusal.refused)})
-    if refusal is not None and refusal.advised:
-        yield Said("handover.said.advised", {"advised": refusal.advised})
+    yield from _refusal(visit)
     if visit.outcome_advised is Outcome.ADVISED_ELSEWHERE:
         yield Said("handover.said.advised_elsewhere", {})
     elif visit.outcome_advised is not None:
@@ -189,6 +186,19 @@ def _treatment(visit: Visit) -> Iterator[Said]:
 def _answered(code: StrEnum | None) -> str:
     """The name of a code that says something; nothing for one that was asked in vain or not at all."""
     return "" if code is None or isinstance(code, NoAnswer) else label(code)
+
+
+def _refusal(visit: Visit) -> Iterator[Said]:
+    """What they said no to, apart from what they took in the end, and what they were advised."""
+    refusal, later = visit.refusal, agreed_later(visit)
+    if refusal is None:
+        return
+    for key, taken in (("refused", False), ("refused_first", True)):
+        what = [each for each in refusal.refused if (each in later) is taken]
+        if what:
+            yield Said(f"handover.said.{key}", {"what": _row(what)})
+    if refusal.advised:
+        yield Said("handover.said.advised", {"advised": refusal.advised})
 
 
 def _row(codes: Iterable[StrEnum]) -> str:

@@ -88,6 +88,16 @@ def test_what_it_says(state: str, said: list[str]) -> None:
     assert [sentence for sentence in said if sentence not in text] == []
 
 
+def test_who_said_no_at_first_and_went_all_the_same_is_told_so() -> None:
+    """Their way of leaving shows it; what they said no to in the end is said plainly."""
+    refusal = Refusal("", at("22:50"), "ruth", refused=(Refused.CHECK, Refused.AMBULANCE))
+    still = _text(a_visit(refusal=refusal))
+    went = _text(a_visit(refusal=refusal, outcome=Outcome.AMBULANCE_CONVEYED, departed_at=at("23:05")))
+
+    assert "said no to: being checked and an ambulance." in " ".join(still.lower().split())
+    assert "said no to: being checked. at first said no to: an ambulance." in " ".join(went.lower().split())
+
+
 def test_nothing_is_cut_off() -> None:
     """All three long notes are there in full, on two pages; the signs stay on the first."""
     text = " ".join(_text(_FULL).split())

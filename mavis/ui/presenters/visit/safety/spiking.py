@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.edits.safety import tell_spiking
 from mavis.domain.record.assault import SOME_DRUGS_GONE_AFTER, SpikingRoute
+from mavis.domain.record.safeguarding import ReferralTarget
 from mavis.system.wording import words
-from mavis.ui.presenters.shared.times import length_text
+from mavis.ui.keys.letters import ANSWERS
+from mavis.ui.keys.letters_safety import SAFETY_ANSWERS
+from mavis.ui.presenters.shared.times import clock_text, length_text
+from mavis.ui.presenters.visit.question import Section
 from mavis.ui.presenters.visit.safety.part import Line, Part, Told, When, part_of, pick_one, words_of, yes_no
 from mavis.ui.presenters.visit.safety.part_presenter import when_words
 
@@ -55,16 +59,29 @@ def spiking_part() -> Part:
 
 
 def spiking_told(visit: Visit, now: datetime) -> Told:
-    """The hours that are left until 12 h have passed, and what to keep for the police."""
-    keep = words("safety.spiking.keep")
+    """The hours that are left until 12 h have passed, what to keep for the police, and whether they know."""
+    more = f"{words('safety.spiking.keep')} {_police(visit)}"
     spiking = visit.spiking
     left = spiking.left_to_test(now) if spiking else None
     if left is None or spiking is None or spiking.happened_at is None:
-        return Told(words("safety.spiking.when"), keep)
+        return Told(words("safety.spiking.when"), more)
     if not left:
-        return Told(words("safety.spiking.over"), keep)
+        return Told(words("safety.spiking.over"), more)
     until = when_words(spiking.happened_at + SOME_DRUGS_GONE_AFTER, now)
-    return Told(words("safety.spiking.left", time=_length(left), until=until), keep, pressing=True)
+    return Told(words("safety.spiking.left", time=_length(left), until=until), more, pressing=True)
+
+
+def _police(visit: Visit) -> str:
+    """When the police were told and answered: that is a referral, so it leads there where there is none."""
+    told = next((one for one in visit.referrals if one.target is ReferralTarget.POLICE), None)
+    if told is None:
+        digit, first = list(Section).index(Section.SAFETY) + 1, ANSWERS["safety.part"]["referrals"]
+        then = SAFETY_ANSWERS["referrals.target"][ReferralTarget.POLICE.value]
+        return words("safety.spiking.police", keys=f"{digit} {first} {then}")
+    made = clock_text(told.made_at)
+    if told.acknowledged_at is None:
+        return words("safety.spiking.police_asked", time=made)
+    return words("safety.spiking.police_came", time=made, answered=clock_text(told.acknowledged_at))
 
 
 def spiking_sign(visit: Visit, now: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.agreed_later import agreed_later
 from mavis.domain.record.answers import known
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside, opening
@@ -20,7 +21,9 @@ def safety_happenings(visit: Visit, name_of: Callable[[str], str]) -> Iterator[H
     yield from _harm(visit)
     refusal, capacity = visit.refusal, visit.capacity
     if refusal is not None:
-        what = _row(*(inside(label(each)) for each in refusal.refused))
+        later = agreed_later(visit)
+        named = ((inside(label(each)), each in later) for each in refusal.refused)
+        what = _row(*(words("safety.happened.at_first", what=each) if taken else each for each, taken in named))
         said = words("safety.happened.refusal", what=what) if what else words("safety.happened.refusal_only")
         seen = words("safety.happened.seen_by", who=refusal.witnessed_by) if refusal.witnessed_by else ""
         yield Happening(refusal.at, "note", said, _row(refusal.advised, name_of(refusal.by), seen, apart=" · "))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, 
 from mavis.domain.record.care import CanDecide, Refused
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation
+from mavis.domain.record.safeguarding import Referral, ReferralTarget
 from mavis.system.wording import has_words, words
 from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.keys.shortcuts import keys_in
@@ -185,8 +187,18 @@ def test_the_hours_left_count_down_and_turn_to_words(hours: int, minutes: int, l
         assert told.headline == words("safety.spiking.over")
         assert spiking_sign(spiked, now) == ""
     assert told.pressing is bool(left)
-    assert told.more == words("safety.spiking.keep")
+    assert told.more.startswith(words("safety.spiking.keep"))
+    assert told.more.endswith(words("safety.spiking.police", keys="6 F P"))
     assert spiking_sign(answer(outcome=Outcome.TAXI)(spiked), now) == ""
+
+
+def test_a_spiking_says_when_the_police_were_told_and_came() -> None:
+    """That is a referral; the part leads to it, and tells what stands there."""
+    told = Referral("r1", ReferralTarget.POLICE, at("22:10"), "p1")
+    waiting, answered = ALL[1].tell(a_visit(referrals=(told,)), at("23:00")), replace(told, acknowledged_at=at("22:30"))
+    assert waiting.more.endswith(words("safety.spiking.police_asked", time="22:10"))
+    came = words("safety.spiking.police_came", time="22:10", answered="22:30")
+    assert ALL[1].tell(a_visit(referrals=(answered,)), at("23:00")).more.endswith(came)
 
 
 def test_without_a_time_nothing_is_counted_down() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mavis.domain.record.care import CareGiven, CareKind, Note
+from mavis.domain.record.care import CareGiven, CareKind, Note, Refusal, Refused
 from mavis.domain.record.identity import ReferralSource
 from mavis.domain.record.observation import Consciousness, ObservationSet
 from mavis.domain.record.outcome import Outcome
@@ -71,6 +71,14 @@ def test_a_decision_against_the_advice_is_said_with_the_advice() -> None:
     line = timeline(everything(), str.title, None, at("23:00"))[-2]
 
     assert line.detail == words("screens.timeline.differs", advised=label(TriageCategory.RED), who="Ruth")
+
+
+def test_a_no_at_first_is_told_apart_once_they_went_all_the_same() -> None:
+    """The refusal stays, and so does the way they left."""
+    refusal = Refusal("", at("22:30"), "ruth", refused=(Refused.STAYING, Refused.AMBULANCE))
+    went = a_visit(refusal=refusal, outcome=Outcome.AMBULANCE_CONVEYED, departed_at=at("22:30"))
+    (said,) = [one.event for one in timeline(went, str, None, at("22:30")) if one.icon == "note"]
+    assert said == "Said no to: staying on the bus, an ambulance (at first)"
 
 
 def test_a_check_that_is_due_is_a_line_until_it_is_made() -> None:
