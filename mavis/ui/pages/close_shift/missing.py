@@ -13,7 +13,7 @@ from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.theme import SMALLEST_TEXT
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
-from mavis.ui.presenters.close_shift.missing import title_of, uncounted_kinds
+from mavis.ui.presenters.close_shift.missing import flags_left_open, title_of, uncounted_kinds
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.key_cap import KeyCap
@@ -179,7 +179,7 @@ class MissingPanel(Panel):
         self._title.setText(title_of(lines))
         self._key.setVisible(bool(lines))
         self._how.setText(words("close.missing.how" if lines else "close.missing.none_how"))
-        self.left_open.setText(self._close.left_open())
+        self.left_open.setText(flags_left_open(self._close.desk))
         self.left_open.setVisible(bool(self.left_open.text()))
         views = [
             ActionView(line.gap.value, line.words, line.action, _ICONS.get(line.gap, IconName.WARNING))

@@ -31,7 +31,7 @@ from mavis.ui.presenters.visit.sections import after_the_head, after_the_list, n
 from mavis.ui.presenters.visit.timeline.events import timeline
 from mavis.ui.presenters.visit.triage.advice import advice_line
 from mavis.ui.presenters.visit.watch import check_of
-from mavis.ui.presenters.visit.words import banner, claim, finished
+from mavis.ui.presenters.visit.words import banner, claim, finished, red_untriaged
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.focus_ring import take_keys
@@ -126,7 +126,9 @@ class VisitPage(QWidget):
         self.panels.show_visit(visit)  # after the form: an answer that is still being typed shows on its chips
         way = way_to_refusal(visit, presenter.desk.reference.flags)
         self.foot.show_visit(visit, *claim(visit, presenter.desk.shift), way=way, shut=presenter.is_shut)
-        self.foot.ask(presenter.finishing.sentence(visit))
+        red = red_untriaged(visit, presenter.desk.reference.flags)
+        untriaged = words("visit.untriaged.red", names=red) if red else ""
+        self.foot.ask(presenter.finishing.sentence(visit) or untriaged)
         self.foot.setVisible(self.section is Section.LEAVING)
         due = check.at if visit.triage is not None and visit.is_open else None
         now = presenter.desk.clock()

@@ -56,6 +56,13 @@ def uncounted_kinds(desk: Desk) -> tuple[tuple[str, str], ...]:
     return tuple((kind, desk.reference.tally_name(kind)) for kind, tally in desk.tallies.items() if tally.count is None)
 
 
+def flags_left_open(desk: Desk) -> str:
+    """On whom a red flag stands open, for the counts say how many; empty when on nobody."""
+    came = sorted(desk.visits.values(), key=lambda visit: visit.arrived_at)
+    codes = [visit.code for visit in came if visit.open_clinical_flags]
+    return words("close.missing.flag_open", codes=listed(codes)) if codes else ""
+
+
 def title_of(lines: Sequence[MissingLine]) -> str:
     """``4 things are missing``."""
     if len(lines) > 1:

@@ -12,7 +12,7 @@ from mavis.domain.record.care import Note
 from mavis.system.files import file_failure, write_whole
 from mavis.system.wording import label, words
 from mavis.ui.presenters.close_shift.hours import CrewHours
-from mavis.ui.presenters.close_shift.missing import listed, missing_lines
+from mavis.ui.presenters.close_shift.missing import missing_lines
 from mavis.ui.presenters.close_shift.signing import Signing
 from mavis.ui.presenters.shared.paper import Picture
 from mavis.ui.presenters.shared.times import clock_text, night_text
@@ -79,12 +79,6 @@ class CloseShiftPresenter:
     def missing(self) -> tuple[MissingLine, ...] | None:
         """What is missing as far as is known; None before the first look."""
         return None if self._found is None else missing_lines(self._found, self.desk)
-
-    def left_open(self) -> str:
-        """On whom a red flag stands open, for the counts say how many; empty when on nobody."""
-        came = sorted(self.desk.visits.values(), key=lambda visit: visit.arrived_at)
-        codes = [visit.code for visit in came if visit.open_clinical_flags]
-        return words("close.missing.flag_open", codes=listed(codes)) if codes else ""
 
     def look(self, shown: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Ask the store what is missing."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.clinical.left_flagged import left_in_emergency
 from mavis.system.wording import words
-from mavis.ui.presenters.visit.words import red_untriaged
 
 if TYPE_CHECKING:
     from mavis.domain.reference import FlagRules
@@ -29,9 +28,8 @@ class Finishing:
         return self.sentence(visit)
 
     def sentence(self, visit: Visit) -> str:
-        """What the foot of the page says in red: what was asked, else that a red flag waits for triage."""
-        if self._asked == visit:
-            key = "visit.emergency.called" if visit.ambulance_requested_at else "visit.emergency.open"
-            return words(key, names=", ".join(rule.name for rule in left_in_emergency(visit, self._rules)))
-        red = red_untriaged(visit, self._rules)
-        return words("visit.untriaged.red", names=red) if red else ""
+        """What was asked about the record as it stands, for the foot of the page; empty when nothing was."""
+        if self._asked != visit:
+            return ""
+        key = "visit.emergency.called" if visit.ambulance_requested_at else "visit.emergency.open"
+        return words(key, names=", ".join(rule.name for rule in left_in_emergency(visit, self._rules)))

@@ -14,7 +14,7 @@ from mavis.domain.errors import MavisError, StorageError
 from mavis.domain.record.presentation import Presentation
 from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
-from mavis.ui.presenters.close_shift.missing import listed, title_of
+from mavis.ui.presenters.close_shift.missing import flags_left_open, listed, title_of
 from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
 from tests.ui.scheme import StraightDoors, a_desk, fail, hire, open_night, two_visits
 
@@ -85,11 +85,11 @@ def test_an_assault_without_its_time_leads_to_its_block(close: CloseShiftPresent
 
 def test_a_red_flag_that_stays_open_is_told(close: CloseShiftPresenter) -> None:
     """No gap for the crew, but the counts say how many: the page says on whom."""
-    assert close.left_open() == ""
+    assert flags_left_open(close.desk) == ""
     desk = close.desk
     visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
     desk.edit(visit.id, tick_flag("unresponsive", True, desk.reference.flags, desk.clock(), "a"), "said")
-    assert close.left_open() == words("close.missing.flag_open", codes="K2")
+    assert flags_left_open(close.desk) == words("close.missing.flag_open", codes="K2")
 
 
 def test_counters_are_answered_in_place(close: CloseShiftPresenter) -> None:
