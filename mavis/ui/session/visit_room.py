@@ -21,7 +21,7 @@ from mavis.ui.presenters.visit.page import VisitPresenter
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.presenters.visit.watch import CheckState, board_order, check_of
 from mavis.ui.presenters.visit.words import section_note
-from mavis.ui.session.spot import Spot, go_back_to, spot_on
+from mavis.ui.session.spot import Spots, go_back_to
 from mavis.ui.session.workplace import hand_over_button
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.desk.tonight import Desk
+    from mavis.ui.presenters.visit.watch import Check
 
 _TICK_MS = 1000
 _COUNTS = {
@@ -65,7 +66,6 @@ class VisitRoom(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._intervals = intervals
-        self._spots: dict[str, Spot] = {}
         self._back_to = "board"
         self._escape = ""
         self._digits = True
@@ -106,18 +106,12 @@ class VisitRoom(QWidget):
             self.leave()
         self._follow_keyboard()
 
-    def keep_spot(self) -> None:
-        """Remember where on the page somebody is, before another place or visit is shown."""
-        if self.isVisible() and self.visit_id in self._desk.visits:
-            self._spots[self.visit_id] = spot_on(self.page)
-
     def leave(self) -> None:
         """Go back to where the visit was opened from."""
         self.left.emit(self._back_to)
 
     def _turn_to(self, visit_id: str) -> None:
-        first = Section.ARRIVAL if self._desk.visits[visit_id].is_open else Section.LEAVING
-        spot = self._spots.get(visit_id, Spot(first))
+        spot = self.spots.of(self._desk.visits[visit_id])
         self.page.show_visit(visit_id, spot.section)
         go_back_to(self.page, spot)
         self._refresh_frame()
@@ -132,7 +126,7 @@ class VisitRoom(QWidget):
         ids = [visit.id for visit in self._tabs()]
         if ids:
             here = ids.index(self.visit_id) if self.visit_id in ids else -step
-            self.keep_spot()
+            self.spots.keep()
             self._turn_to(ids[(here + step) % len(ids)])
 
     def close_down(self) -> None:
@@ -152,6 +146,7 @@ class VisitRoom(QWidget):
         self.rail.opened.connect(lambda code: self.page.go_to(Section(code)))
         self.page = VisitPage(keeper, VisitPresenter(self._desk), self._intervals, self)
         self.rail.add_foot(hand_over_button(keeper, self.hand_over_wanted.emit, self), spare=True)
+        self.spots = Spots(self.page)
         self.page.presenter.turn_back = partial(_turn_back, self)
         self.page.left.connect(self.leave)
         self.page.changed.connect(self._refresh_frame)
@@ -192,21 +187,15 @@ class VisitRoom(QWidget):
         self._clock.set_time(clock_text(now))
         pressing = [visit.id for visit in board_order(self._desk.open_visits, now, self._intervals)]
         ranks = {visit_id: place for place, visit_id in enumerate(pressing)}
-        self._strip.set_views(tuple(self._tab(visit, ranks.get(visit.id, 0)) for visit in self._tabs()))
+        shown = ((visit, check_of(visit, now, self._intervals)) for visit in self._tabs())
+        self._strip.set_views(
+            tuple(
+                _tab(visit, check, current=visit.id == self.visit_id, rank=ranks.get(visit.id, 0))
+                for visit, check in shown
+            )
+        )
         self.rail.set_views(tuple(self._section(section) for section in Section))
         self._follow_keyboard()
-
-    def _tab(self, visit: Visit, rank: int) -> TabView:
-        check = check_of(visit, self._desk.clock(), self._intervals)
-        return TabView(
-            visit.code,
-            visit.label,
-            TriageSign(visit.triage.category.value) if visit.triage else TriageSign.NONE,
-            check.minutes,
-            _COUNTS[check.state] if visit.is_open else TabTime.GONE,
-            current=visit.id == self.visit_id,
-            rank=rank,
-        )
 
     def _section(self, section: Section) -> RailView:
         note = section_note(self.page.presenter.visit, section, self._desk.clock(), self._intervals)
@@ -234,8 +223,21 @@ class VisitRoom(QWidget):
     def _open_code(self, code: str) -> None:
         wanted = next((visit for visit in self._desk.visits.values() if visit.code == code), None)
         if wanted is not None:
-            self.keep_spot()
+            self.spots.keep()
             self._turn_to(wanted.id)
+
+
+def _tab(visit: Visit, check: Check, *, current: bool, rank: int) -> TabView:
+    """A tab; ``rank`` tells how many press more."""
+    return TabView(
+        visit.code,
+        visit.label,
+        TriageSign(visit.triage.category.value) if visit.triage else TriageSign.NONE,
+        check.minutes,
+        _COUNTS[check.state] if visit.is_open else TabTime.GONE,
+        current=current,
+        rank=rank,
+    )
 
 
 def _turn_back(room: VisitRoom, visit_id: str, unfinished: bool) -> None:

@@ -276,7 +276,7 @@ def test_the_timeline_tells_what_has_a_time(desk: Desk) -> None:
         "Said no to: going to A&E",
         "Can they decide? yes",
     ]
-    assert [detail for _event, detail in told] == ["Foot", "Drink", "Ruth · seen by Dev", "Ruth"]
+    assert [detail for _event, detail in told] == ["Kick", "Drink", "Ruth · seen by Dev", "Ruth"]
 
 
 def test_names_are_offered_from_the_second_letter() -> None:
