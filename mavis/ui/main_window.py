@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -124,7 +125,7 @@ class MainWindow(QMainWindow):
 
             self._veil = Veil(self.keeper, self, words("training.veil") if self._is_training else "")
             self._veil.lifted.connect(self.unveil)
-            self._veil.typed_blind.connect(self._wait_for_a_look)
+            self._veil.typed_blind.connect(partial(_wait_for_a_look, self))
         self._veil.show_lines(lines)
         self._veil.cover()
         self._veil.keep_keys(keep=locking)
@@ -138,12 +139,6 @@ class MainWindow(QMainWindow):
             self._veil.deleteLater()
             self._veil = None
         return typed
-
-    def _wait_for_a_look(self) -> None:
-        from mavis.ui.keys.blind_keys import BlindKeys
-
-        BlindKeys(application())
-        self.say(words("window.typed_blind"))
 
     def bare_below(self) -> None:
         """Let the page be there below the veil, as when it is to be read or thrown away; nobody sees it."""
@@ -179,3 +174,10 @@ class MainWindow(QMainWindow):
         if self._action is not None:
             action, self._action = self._action, None
             QTimer.singleShot(0, self, action)
+
+
+def _wait_for_a_look(window: MainWindow) -> None:
+    from mavis.ui.keys.blind_keys import BlindKeys
+
+    BlindKeys(application())
+    window.say(words("window.typed_blind"))

@@ -107,13 +107,13 @@ class OpenSession(QObject):
         """Open a visit; ``question`` is what nobody has answered when the shift is to be closed."""
         if not question:
             self.workplace.trail.begin("board")
-        self.room.keep_spot()
+        self.room.spots.keep()
         self._window.show_page(self.room)
         self.room.show_visit(visit_id, question)
 
     def show_place(self, place: str) -> None:
         """Go to a place; half-typed words of a visit are kept first."""
-        self.room.keep_spot()
+        self.room.spots.keep()
         self.room.page.flush(ending=True)
         if self._window.page is self.room:
             self.workplace.trail.go(self.room.visit_id)

@@ -17,6 +17,7 @@ from mavis.ui.widgets.scroller import keep_in_view
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.pages.visit.page import VisitPage
 
 
@@ -39,6 +40,25 @@ class Spot:
     """The id of the note that was written there."""
     scrolled: int = 0
     """How far the page was scrolled, in pixels."""
+
+
+class Spots:
+    """Where each visit was left on the page; they live as long as the room."""
+
+    def __init__(self, page: VisitPage) -> None:
+        """No visit was left yet."""
+        self._page = page
+        self._left: dict[str, Spot] = {}
+
+    def keep(self) -> None:
+        """Remember where somebody is, before another place or visit is shown."""
+        presenter = self._page.presenter
+        if self._page.isVisible() and presenter.visit_id in presenter.desk.visits:
+            self._left[presenter.visit_id] = spot_on(self._page)
+
+    def of(self, visit: Visit) -> Spot:
+        """Where a visit was left; one that was not shown yet begins at the arrival, or where it was finished."""
+        return self._left.get(visit.id, Spot(Section.ARRIVAL if visit.is_open else Section.LEAVING))
 
 
 def spot_on(page: VisitPage) -> Spot:

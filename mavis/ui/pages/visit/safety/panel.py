@@ -219,6 +219,7 @@ class SafetyPanel(SectionPanel):
             part.touched.connect(partial(self._own, name))
             part.touched.connect(self.begun)
             part.finished.connect(self.finished)
+            part.kept.connect(lambda: self._presenter.desk.tell(Touched(said=words("safety.said.kept"))))
             above = [each for each in list(MAKERS)[: list(MAKERS).index(name)] if each in self.parts]
             place = self._column.indexOf(self.parts[above[-1]]) + 1 if above else 1
             self._column.insertWidget(place, part)

@@ -22,6 +22,9 @@ class SafetyPart(QWidget):
     finished = Signal()
     """The person says that the part is done: the section goes on, as with Enter."""
 
+    kept = Signal()
+    """The words of its last line are kept, and somebody may type on there: the next Enter goes on."""
+
     @property
     def is_typing(self) -> bool:
         """Whether a field of the part has the keyboard."""

@@ -152,7 +152,7 @@ class QuestionPart(SafetyPart):
             return False
         last = self.rows.get(self._at)
         if by > 0 and isinstance(last, LineRow) and not last.end():
-            self.presenter.tell_kept()
+            self.kept.emit()
             return False
         give_keys_back(self)
         return True

@@ -90,10 +90,6 @@ class PartPresenter:
             said = words("safety.said.changed", what=row_words(line_id))
             self._desk.edit(self._visit().id, line.edit(text, self._moment()), said, thread=line_id)
 
-    def tell_kept(self) -> None:
-        """Say that the words of the last line are kept, and how to go on."""
-        self._desk.tell(Touched(visit=self._visit().id, said=words("safety.said.kept")))
-
     def take_time(self, when_id: str, text: str) -> str:
         """Take a time as a clock showed it, or nothing; returns what is wrong with it, empty when it is taken."""
         if not text.strip():
