@@ -36,6 +36,12 @@ def may_grow(line: str) -> frozenset[str]:
     return half_typed(line) | grown
 
 
+def is_beyond(line: str) -> bool:
+    """Whether a value is so high that nobody can have it: another digit makes no ``e14`` possible."""
+    values = understand(line).values
+    return any(values[name] > RANGES[name].most for name in values.keys() & RANGES.keys())
+
+
 def half_typed(line: str) -> frozenset[str]:
     """The fields of the last word of a line that no space ends, when its number is odd or its letter may be a value."""
     line = line.casefold()

@@ -30,13 +30,32 @@ _APART = r"(?<!\S)([{letters}])\s+(?=\d)"
 _LETTER_APART = re.compile(_APART.format(letters="rstgnbem"))
 _PULSE_APART = re.compile(r"(?<!\S)p\s+(?=\d{1,3}(?![\d/]))")
 """A lone p before a number is the pulse, except before a blood pressure and in the order of the chart."""
-_BEGUN = r"respiratory|heart|blood|o2|oxygen|[prstgnbem]"
+_BEGUN = r"gcs|glasgow|coma\s+scale|respiratory|heart|blood|o2|oxygen|[prstgnbem]"
 """What a word for a number may begin with, besides the words themselves."""
 _WAITING = re.compile(rf"(?<!\S)(?:{'|'.join(_SAID.values())}|{_BEGUN})(?:\s*[:=]|\s+is)?\s*$|(?<=\d)\s*over\s*$")
 
 
+_LEAST_GCS, _MOST_GCS = 3, 15
+_GCS = r"(?<![a-z])(?:gcs|glasgow|coma\s+scale)"
+_WHOLE_GCS = {"15": "e4v5m6", "3": "e1v1m1"}
+"""The sums of the coma scale that only one answer to each part makes; no other is taken apart."""
+_GCS_SUM = re.compile(rf"{_GCS}(?:\s*[:=]|\s+is(?=\s))?\s*(\d+)(?!\d)")
+
+
+def gcs_in_parts(line: str) -> str:
+    """The same line with a sum of the coma scale as its three parts, where it can have no others."""
+    return _GCS_SUM.sub(lambda said: _WHOLE_GCS.get(said[1], said[0]), line)
+
+
+def gcs_of_many(words: str) -> str:
+    """The sum of the coma scale among words that were not understood, where several answers make it; else empty."""
+    sums = (said[1] for said in _GCS_SUM.finditer(words.casefold()))
+    return next((each for each in sums if _LEAST_GCS < int(each) < _MOST_GCS), "")
+
+
 def in_letters(line: str) -> str:
     """A line in lower case with its words as letters, each letter at its number."""
+    line = gcs_in_parts(line)
     for said, letter in _LETTERS:
         line = said.sub(letter, line)
     line = _ALONE.sub(lambda word: _AWAKE[word[0]], line)

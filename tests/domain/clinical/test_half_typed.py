@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mavis.domain.clinical.half_typed import half_typed, may_grow
+from mavis.domain.clinical.half_typed import half_typed, is_beyond, may_grow
 
 PRESSURE = {"systolic", "diastolic"}
 
@@ -61,3 +61,9 @@ def test_the_last_word_is_half_of_a_reading(line: str, half: set[str]) -> None:
 def test_a_value_that_may_grow_is_not_whole(line: str, growing: set[str]) -> None:
     """It is scored when its length is full, or a space has ended it."""
     assert may_grow(line) == growing
+
+
+@pytest.mark.parametrize(("line", "beyond"), [("e14", True), ("e4", False), ("r14 p400", True), ("b12", False)])
+def test_what_nobody_can_have_needs_no_end(line: str, beyond: bool) -> None:
+    """Another digit never makes it possible."""
+    assert is_beyond(line) is beyond

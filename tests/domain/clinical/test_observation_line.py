@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mavis.domain.clinical.observation_line import understand
-from mavis.domain.clinical.observation_words import without_waiting
+from mavis.domain.clinical.observation_words import gcs_of_many, without_waiting
 from mavis.domain.record.observation import BreathedGas, Consciousness, Pupils
 
 WHOLE = {
@@ -188,3 +188,20 @@ def test_few_keys() -> None:
     assert (len(understand(full).values), len(understand(three).values)) == (7, 3)
     assert len(full) + 1 <= 30
     assert len(three) + 1 <= 9
+
+
+@pytest.mark.parametrize("said", ["gcs15", "gcs 15", "GCS: 15", "glasgow 15", "gcs is 15"])
+def test_a_sum_of_the_coma_scale_that_has_one_meaning_is_taken_apart(said: str) -> None:
+    """Fifteen is everything, and three is nothing of each."""
+    assert understand(f"r14 {said}").values == {"respiration": 14, "gcs_eye": 4, "gcs_verbal": 5, "gcs_motor": 6}
+    assert understand("gcs 3").values == {"gcs_eye": 1, "gcs_verbal": 1, "gcs_motor": 1}
+
+
+@pytest.mark.parametrize(
+    ("said", "total"), [("gcs 14", "14"), ("gcs14", "14"), ("gcs 16", ""), ("gcs 1", ""), ("88", "")]
+)
+def test_any_other_sum_is_asked_for_by_its_parts(said: str, total: str) -> None:
+    """Nothing is invented."""
+    found = understand(f"r14 {said}")
+    assert found.values == {"respiration": 14}
+    assert gcs_of_many(" ".join(found.not_understood)) == total

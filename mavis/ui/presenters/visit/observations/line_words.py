@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.observation_words import gcs_of_many
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.observations.kept_set import some_readings
 from mavis.ui.presenters.visit.question import Section
@@ -36,6 +37,8 @@ def wrong_words(found: TakenSet) -> str:
         return found.refused
     if found.not_understood:
         text = " ".join(found.not_understood)
+        if total := gcs_of_many(text):
+            return words("observations.gcs_parts", total=total)
         number = any(letter.isdigit() for letter in text)
         return words(f"observations.{'number_not_understood' if number else 'not_understood'}", text=text)
     if found.dropped:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain.clinical.danger import not_valid_for
-from mavis.domain.clinical.half_typed import half_typed, may_grow
+from mavis.domain.clinical.half_typed import half_typed, is_beyond, may_grow
 from mavis.domain.clinical.observation_line import understand
 from mavis.domain.clinical.observation_words import without_waiting
 from mavis.domain.clinical.observing import scored
@@ -89,17 +89,20 @@ class ObservationsPresenter:
     def said(self) -> tuple[str, bool, bool]:
         """The sentence beside the line, whether something is wrong, and whether something is odd.
 
-        The word that is still being typed is not judged before Enter or a space ends it.
+        The word that is still being typed is not judged before Enter or a space ends it, unless it is beyond what can
+        be.
         """
         if not self.line.strip() or section_digit(self.line):
             ended = next((one for one in self._visit().observations if one.id == self._ended), None)
             return waiting_words(self.line, ended), False, False
-        found, judged = self.now, self.now if self._asked else self._read(_finished(self.line))
+        found, at_once = self.now, self._asked or is_beyond(self.line)
+        judged = found if at_once else self._read(_finished(self.line))
         if judged.refused or judged.not_understood:
             return wrong_words(judged), True, False
         if judged.odd or judged.dropped:
             return wrong_words(judged), False, True
-        return words("observations.understood", n=found.understood) if found.understood else "", False, False
+        whole = found.understood and not found.not_understood
+        return words("observations.understood", n=found.understood) if whole else "", False, False
 
     def type_line(self, text: str) -> None:
         """The line is now this; its finished words are saved."""

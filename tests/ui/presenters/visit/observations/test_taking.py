@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.access.roles import Actor, Role
+from mavis.domain.clinical.half_typed import is_beyond
 from mavis.domain.clinical.triage_advice import CheckIntervals
 from mavis.domain.edits.visit import answer, observe, set_triage, tick_flag
 from mavis.domain.record.identity import AgeBand
@@ -84,7 +85,7 @@ def test_what_is_wrong_holds_enter_back_and_keeps_the_words(desk: Desk, taking: 
     """Out of range or not understood: the sentence says what, and the line stays as it is."""
     for line, sentence in (("s101", "percent"), ("p88 drunk", "drunk"), ("", "")):
         taking.type_line(line)
-        assert not taking.said[1]
+        assert taking.said[1] is is_beyond(line)
         assert not taking.done()
         assert sentence in taking.said[0]
         assert taking.said[1] is bool(line)
@@ -235,6 +236,10 @@ def test_where_news2_is_not_valid(desk: Desk, taking: ObservationsPresenter) -> 
         ("p200", ("1 value understood", False, False)),
         ("p200 ", ("Pulse: is that right? It is kept.", False, True)),
         ("drunk ", ("Not understood: drunk", True, False)),
+        ("p88 gcs 1", ("", False, False)),
+        ("p88 gcs 15", ("4 values understood", False, False)),
+        ("p88 gcs 14 ", (words("observations.gcs_parts", total="14"), True, False)),
+        ("p88 e14", ("Eye opening is 1 to 4; 0 means it could not be tested.", True, False)),
         ("", (words("observations.line_empty"), False, False)),
         ("4", (words("observations.line_digit", section=words("visit.section.care")), False, False)),
     ],
