@@ -82,8 +82,11 @@ def spot_on(page: VisitPage) -> Spot:
 
 
 def go_back_to(page: VisitPage, spot: Spot) -> None:
-    """Put the caret back into the words that were left half typed; the section is shown already."""
-    if not spot.field:
+    """Put the caret back into the words that were left half typed; the section is shown already.
+
+    A finished visit has none but a note's: whoever comes back to it looks, and the first key is no letter of a word.
+    """
+    if not spot.field or (page.presenter.is_shut and not spot.note):
         return
     open_part(page, spot.part)
     page.side.go_on_with(spot.note)

@@ -97,7 +97,7 @@ class VisitKeys:
         before, last = presenter.visit, presenter.desk.undo_stack.last
         used = self._act(event)
         if event.text() and event.text().isprintable() and self._page.section is Section.LEAVING:
-            self._at_the_end.add(before, presenter.visit, last, event.timestamp())
+            self._at_the_end.add(before, presenter.visit, last, event.timestamp(), used=used)
         return used
 
     def _act(self, event: QKeyEvent) -> bool:
@@ -117,10 +117,15 @@ class VisitKeys:
             page.letters.used(key, before)
         elif key and key in "1234567":
             page.letters.end_word()
-            page.go_to(list(Section)[int(key) - 1])
+            self._go_to(list(Section)[int(key) - 1])
         else:
             return False
         return True
+
+    def _go_to(self, section: Section) -> None:
+        if section is Section.OBSERVATIONS:
+            self._elsewhere.forget()  # from now on its line has the keys
+        self._page.go_to(section)
 
     def choose(self, question_id: str, code: str, on: bool) -> None:
         """Record an answer, or take it back; after age and gender, in any order, the name has the keyboard."""

@@ -34,7 +34,7 @@ class WordsAtTheEnd:
         self._visit_id = ""
         self._is_word = False
 
-    def add(self, before: Visit, now: Visit, last: Step[object] | None, at: int) -> None:
+    def add(self, before: Visit, now: Visit, last: Step[object] | None, at: int, *, used: bool) -> None:
         """Take a key pressed ``at`` so many milliseconds, with the record before and after it, and the step before it.
 
         A word holds a key that means nothing here, or says twice how they left, or is long; what was once taken for
@@ -47,7 +47,7 @@ class WordsAtTheEnd:
         self._last_at = at
         self._length += 1
         self._outcomes += before.outcome is not now.outcome
-        self._strays += before == now
+        self._strays += not used
         looks = self._strays > 0 or self._outcomes > 1 or self._length >= _ALWAYS
         self._is_word = self._is_word or (self._length > 1 and looks)
 

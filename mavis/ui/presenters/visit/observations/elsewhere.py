@@ -1,6 +1,7 @@
 """Readings that somebody types where letters are answers: told by their shape, before they tick anything more.
 
-A letter with two digits, or a letter, a space and a digit: no answers are pressed so, one right after the other.
+A letter with two digits, or a letter, a space and a digit: no answers are pressed so, one right after the other. An
+answer and a look at two sections are, and only how fast they came tells them from a reading.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ _PAUSE_MS = 1500
 """After so long the next key begins something else; some look for every key."""
 _SAME_LINE_MS = 300
 """Words before the reading belong to its line when they came as fast as words are typed."""
+_SECTIONS = re.compile(r"[a-z][1-7][1-7]")
 _WORDS_BEFORE = re.compile(r"(?:[rsptgbnevmacuoq\d.,/-]+ )+$")
 """Words of a line of readings, each with its space."""
 _READINGS = re.compile(
@@ -48,11 +50,16 @@ class ReadingsElsewhere:
         self._pressed.append(pressed)
         text = "".join(one.key for one in self._pressed)
         found = _READINGS.search(text)
-        if found is None:
+        if found is None or self._looks_at_sections(found):
             return []
         line = self._pressed[self._begins(text, found.start()) :]
         self.forget()
         return line
+
+    def _looks_at_sections(self, found: re.Match[str]) -> bool:
+        """Whether it may as well be an answer and then the digits of two sections."""
+        slow = any(self._gap(at) > _SAME_LINE_MS for at in range(found.start() + 1, found.end()))
+        return slow and _SECTIONS.fullmatch(found[0]) is not None
 
     def _begins(self, text: str, reading: int) -> int:
         """Where the line begins that goes on with a reading."""
