@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
@@ -49,6 +49,7 @@ class ObservationLine(Field):
         self._recall.used.connect(self.recalled)
         self._recall.hide()
         self.add_beside(self._recall)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)  # its note has the whole width
 
     def offer(self, last: ObservationSet | None) -> None:
         """Offer to correct this set while the line holds no reading."""
