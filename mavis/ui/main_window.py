@@ -179,5 +179,5 @@ class MainWindow(QMainWindow):
 def _wait_for_a_look(window: MainWindow) -> None:
     from mavis.ui.keys.blind_keys import BlindKeys
 
-    BlindKeys(application())
+    BlindKeys(application(), window.page or window)
     window.say(words("window.typed_blind"))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
 from mavis.ui.pages.help.key_list import KeyList
 from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.show.scenes import walk
+from mavis.ui.widgets.chip import RadioChip
 from mavis.ui.widgets.key_cap import KeyCap
 from tests.untraced import untraced
 
@@ -77,7 +78,10 @@ def round_trip(window: MainWindow, key: Qt.Key) -> list[QWidget]:
 
 
 def missed(window: MainWindow, stops: list[QWidget]) -> list[str]:
-    """What Tab should reach and does not; under something that lies over the window only that counts."""
+    """What Tab should reach and does not; under something that lies over the window only that counts.
+
+    Of choices that exclude each other Tab reaches one, and on the way to the next place another one may be chosen.
+    """
     over = lies_over(window)
     inside: QWidget = over[0] if over else window
     policy = Qt.FocusPolicy.TabFocus
@@ -86,7 +90,9 @@ def missed(window: MainWindow, stops: list[QWidget]) -> list[str]:
         for one in inside.findChildren(QWidget)
         if one.focusPolicy() & policy == policy and one.isVisible() and one.isEnabled() and one.focusProxy() is None
     ]
-    return [one.accessibleName() for one in wanted if one not in stops]
+    chosen_in = {stop.parentWidget() for stop in stops if isinstance(stop, RadioChip)}
+    reached = [*stops, *(one for one in wanted if isinstance(one, RadioChip) and one.parentWidget() in chosen_in)]
+    return [one.accessibleName() for one in wanted if one not in reached]
 
 
 def jumps(stops: list[QWidget]) -> list[tuple[str, str]]:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 SILENCE_MS = 800
 """Whoever has not pressed a key for so long has looked up."""
 _PRESSES = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
 _TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
+_F_KEYS = range(Qt.Key.Key_F1, Qt.Key.Key_F35 + 1)
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class BlindKeys(QObject):
-    """Swallows every key until none came for a moment; a touch, or a key with Ctrl or Alt, is meant and ends it."""
+    """Swallows every key at a page until none came for a moment; then it is gone.
 
-    def __init__(self, app: QCoreApplication) -> None:
-        """Swallow from now on; then it is gone."""
-        super().__init__(app)
+    A touch ends it, and so does what nobody presses in the middle of a word: a key with Ctrl or Alt, or an F key.
+    """
+
+    def __init__(self, app: QCoreApplication, page: QWidget) -> None:
+        """Swallow from now on, as long as ``page`` is what is seen."""
+        super().__init__(page)
+        self._page = page
         self._silence = QTimer(self, singleShot=True, interval=SILENCE_MS)
         self._silence.timeout.connect(self._end)
         self._silence.start()
@@ -26,7 +36,7 @@ class BlindKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a press from everybody, shortcuts as well."""
         if isinstance(event, QKeyEvent) and event.type() in _PRESSES:
-            if event.modifiers() & _COMMAND:
+            if event.modifiers() & _COMMAND or event.key() in _F_KEYS or not self._page.isVisible():
                 self._end()
                 return False
             self._silence.start()

@@ -50,6 +50,7 @@ def _look_after(ear: Ear) -> None:
     ear.choose("radio button", "Alert", "How awake?")
     ear.type("Observations in one line", "r16 s97 b118/70 p88 t36.8")
     ear.find("label", "NEWS2 0")
+    ear.press("push button", "Keep")
     ear.press("push button", "Done")
     ear.choose("check box", "Water", "Care")
     ear.pick("Found at", "Looked after by", "Dev P.")

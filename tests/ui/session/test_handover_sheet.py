@@ -53,7 +53,7 @@ def test_the_sheet_is_a_button_once_999_is_called_and_where_an_ambulance_takes_t
 ) -> None:
     """Nobody has to know the key: it stands in the banner, and in the head once it is said how they left."""
     sheet = words("visit.handover")
-    hands.press("N H 2 U R")
+    hands.press("N H 2 W R")
     assert not _is_offered(hands, sheet)
     hands.press("Ctrl+9")
     hands.click(hands.button(sheet))

@@ -14,7 +14,6 @@ from mavis.domain.errors import StorageError
 from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import words
 from mavis.ui.keys.blind_keys import BlindKeys
-from mavis.ui.look.style import application
 from mavis.ui.pages.doors.unlock import UnlockPage
 from mavis.ui.pages.doors.veil import Veil
 from mavis.ui.pages.help.key_list import KeyList
@@ -135,18 +134,18 @@ def test_keys_typed_blind_at_a_hidden_page_tick_nothing(hands: Hands) -> None:
     hands.press("N 2")
     before = hands.visit
     cover(hands, seconds=60)
-    hands.press("4 W J Enter F2 N")
+    hands.press("4 W J Enter Tab N")
     assert hands.message == words("window.typed_blind")
     assert (hands.visit, hands.page.section) == (before, Section.TRIAGE)
-    hands.until(lambda: not application().findChildren(BlindKeys))
+    hands.until(lambda: not hands.window.findChildren(BlindKeys))
     hands.press("W")
 
     assert hands.visit.flags
 
 
-@pytest.mark.parametrize("keys", ["Esc W", "Space W", "W Ctrl+N"])
+@pytest.mark.parametrize("keys", ["Esc W", "Space W", "W Ctrl+N", "W F2 N"])
 def test_a_key_that_only_shows_the_page_holds_nothing_up(hands: Hands, keys: str) -> None:
-    """Escape, as the screen says, and Space; and what is pressed with Ctrl is meant."""
+    """Escape, as the screen says, and Space; and what is pressed with Ctrl, or an F key, is meant."""
     hands.press("N 2")
     cover(hands, seconds=60)
     hands.press(keys)
