@@ -85,3 +85,17 @@ def test_a_half_line_of_long_ago_stays_a_note(hands: Hands, clock: SettableClock
 
     assert (hands.page.section, panel(hands).line.text) == (Section.OBSERVATIONS, "")
     assert [note.text for note in hands.visit.notes] == [HALF]
+
+
+def test_words_of_ones_own_in_the_note_on_a_half_line_stay(hands: Hands) -> None:
+    """Taken up in the timeline and written anew it is a note like any other; the line is given back all the same."""
+    begin(hands)
+    hands.press("Esc 4")
+    (note,) = hands.visit.notes
+    hands.page.side.go_on_with(note.id)
+    hands.press("Ctrl+A")
+    hands.type("Brother on his way")
+    hands.press("Esc 3")
+
+    assert panel(hands).line.text == "r14 s95 p8"
+    assert [note.text for note in hands.visit.notes] == ["Brother on his way"]

@@ -1,12 +1,13 @@
 """Lines of observations that were left before their Enter: what of them is on record, and the way back into one.
 
 A person is called away in the middle of a number. Half of it is no reading: it is kept as a note and raises no alarm.
-Whoever comes back soon finds the line as it was, and goes on with the same set; the note has then done its work.
+Whoever comes back soon finds the line as it was, and goes on with the same set; the note has then done its work,
+unless somebody wrote words of their own into it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,13 +31,14 @@ _WAITS_FOR = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class LeftLine:
-    """What was typed of a set, when that was taken, and the ids of the set and of the note on the half."""
+    """What was typed of a set, when that was taken, the ids of the set and of the note on the half, and its words."""
 
     visit_id: str
     text: str
     at: datetime
     set_id: str
     note_id: str
+    note: str
 
 
 class LeftLines:
@@ -57,15 +59,13 @@ class LeftLines:
         the set. The note says what they are; a handover leaves it out.
         """
         self._taking.flush()
-        left, found, half = self._unended(), self._taking.now, self._taking.half
-        lost = (*found.not_understood, *found.impossible, *reading_words(found.taken, half))
-        if text := " ".join(dict.fromkeys(lost)):
-            text = words("observations.half" if half else "observations.lost", text=text)
-            note = Note(left.note_id, text, left.at, self._desk.session.actor.id)
+        left, half = self._unended(), self._taking.half
+        if left.note:
+            note = Note(left.note_id, left.note, left.at, self._desk.session.actor.id)
             self._desk.edit(left.visit_id, edits.write_note(note), "" if half else words("visit.said.note"))
         if half:  # its note goes by itself once the word is ended, and is nothing to undo
             self._waiting[left.visit_id] = left
-            self._desk.tell(Touched(visit=left.visit_id, said=text))
+            self._desk.tell(Touched(visit=left.visit_id, said=left.note))
         self._note_id = ""
         self._taking.begin_anew()
 
@@ -78,8 +78,9 @@ class LeftLines:
         if left.set_id and (last is None or last.id != left.set_id):  # another set was taken since
             return ""
         self._taking.go_on_with(left.text, last, left.at)
-        bare = Note(left.note_id, "", left.at, self._desk.session.actor.id)
-        self._desk.edit(left.visit_id, edits.write_note(bare))
+        for note in self._visit().notes:
+            if (note.id, note.text) == (left.note_id, left.note):  # other words are somebody's own, and stay
+                self._desk.edit(left.visit_id, edits.write_note(replace(note, text="")))
         return left.text
 
     def correct_last(self) -> str:
@@ -96,14 +97,21 @@ class LeftLines:
         self._taking.flush()
         typed = [self._unended()] if self._taking.line.strip() else []
         lines = [*self._waiting.values(), *typed]
-        return [[one.visit_id, one.text, one.at.isoformat(), one.set_id, one.note_id] for one in lines]
+        return [[one.visit_id, one.text, one.at.isoformat(), one.set_id, one.note_id, one.note] for one in lines]
 
     def go_on_with(self, marked: Iterable[list[str]]) -> None:
         """Let the lines of a mark wait again."""
-        for visit_id, text, at, set_id, note_id in marked:
-            self._waiting[visit_id] = LeftLine(visit_id, text, datetime.fromisoformat(at), set_id, note_id)
+        for visit_id, text, at, set_id, note_id, note in marked:
+            self._waiting[visit_id] = LeftLine(visit_id, text, datetime.fromisoformat(at), set_id, note_id, note)
 
     def _unended(self) -> LeftLine:
         self._note_id = self._note_id or self._desk.new_id()
         taking = self._taking
-        return LeftLine(self._visit().id, taking.line, taking.taken_at, taking.kept.id, self._note_id)
+        return LeftLine(self._visit().id, taking.line, taking.taken_at, taking.kept.id, self._note_id, self._note())
+
+    def _note(self) -> str:
+        """What a note says of the words that no set can hold, without spaces around it; empty when there are none."""
+        found, half = self._taking.now, self._taking.half
+        lost = (*found.not_understood, *found.impossible, *reading_words(found.taken, half))
+        text = " ".join(dict.fromkeys(lost))
+        return words("observations.half" if half else "observations.lost", text=text).strip() if text else ""
