@@ -158,12 +158,20 @@ def _visit(visit: VisitFacts) -> tuple[Cell, ...]:
         _listed(main_need_first(visit.needs, visit.main_need)),
         _listed(visit.care),
         _named(visit.outcome),
-        ": ".join(label(code) for code in (visit.would_have, visit.basis) if code) or words("counts.not_known"),
+        _without_the_bus(visit),
         _worst(visit.clinical.worst),
         visit.clinical.late_checks,
         _named(visit.clinical.abi_status),
         ", ".join(_referral(made) for made in visit.clinical.referrals),
     )
+
+
+def _without_the_bus(visit: VisitFacts) -> str:
+    """What would have happened, and the basis it counts under where somebody chose one."""
+    if visit.would_have is None:
+        return words("counts.not_known")
+    basis = visit.basis if visit.basis_chosen else None
+    return ": ".join(label(code) for code in (visit.would_have, basis) if code)
 
 
 def _worst(worst: WorstScore) -> str:

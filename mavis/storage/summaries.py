@@ -204,6 +204,7 @@ def _facts(row: Sequence[Any], clinical: ClinicalFacts) -> VisitFacts:
         withdrawn=False,
         referral_waiting=bool(waiting),
         age_not_told=age is not None and age not in _AGES,
+        basis_chosen=basis is not None,
         clinical=clinical,
     )
 

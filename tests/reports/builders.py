@@ -125,6 +125,7 @@ def _visit(line: str) -> VisitFacts:
         outcome=Outcome(outcome),
         would_have=WouldHave(would_have),
         basis=Basis.VOLUNTEER_JUDGED,
+        basis_chosen=True,
         ambulance_requested=outcome == Outcome.AMBULANCE_CONVEYED,
         referral_source=None if source == "-" else ReferralSource(source),
     )

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 class VisitFacts:
     """One visit as it is counted. None in a coded field means not known, refused or not asked.
 
-    ``basis`` is the basis it counts under; ``withdrawn`` says that the person came back in the same shift and then went
-    to A&E, so that the earlier claim falls; ``referral_waiting``, that a referral is neither answered nor closed;
-    ``age_not_told``, that the age was asked for and nobody knew or would say.
+    ``basis`` is the basis it counts under, ``basis_chosen`` whether somebody chose one; ``withdrawn`` says that the
+    person came back in the same shift and then went to A&E, so that the earlier claim falls; ``referral_waiting``, that
+    a referral is neither answered nor closed; ``age_not_told``, that the age was asked for and nobody knew.
     """
 
     id: str
@@ -60,6 +60,7 @@ class VisitFacts:
     withdrawn: bool = False
     referral_waiting: bool = False
     age_not_told: bool = False
+    basis_chosen: bool = False
     clinical: ClinicalFacts = NOTHING_CLINICAL
 
     @property
@@ -140,6 +141,7 @@ def facts_of(visit: Visit, shift_date: date, site: str, intervals: CheckInterval
         beat_area=visit.beat_area,
         referral_waiting=any(referral.is_waiting for referral in visit.referrals),
         age_not_told=isinstance(visit.age_band, NoAnswer),
+        basis_chosen=visit.diversion.basis is not None,
         clinical=clinical_facts_of(visit, intervals),
     )
 

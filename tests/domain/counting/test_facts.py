@@ -74,6 +74,7 @@ def test_a_full_visit() -> None:
         outcome=Outcome.TAXI,
         would_have=WouldHave.ED_OWN_MEANS,
         basis=Basis.VOLUNTEER_JUDGED,
+        basis_chosen=True,
         ambulance_requested=True,
         open_clinical_flag=True,
         beat_area="ashcombe",
