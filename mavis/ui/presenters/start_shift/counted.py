@@ -38,8 +38,7 @@ class Counted:
     def is_late(self) -> bool:
         """Whether tonight's first shift is begun long after its planned start."""
         plan, now = self._plan(), self._start.clock()
-        first = self._start.earlier.number(plan) == 1
-        return first and plan.date == night_of(now) and begins_late(plan.planned_start, now)
+        return self._is_first_tonight and begins_late(plan.planned_start, now)
 
     @property
     def is_past_end(self) -> bool:
@@ -49,7 +48,8 @@ class Counted:
     @property
     def since(self) -> datetime:
         """From when the hours of the bus and of its crew count, if it began now."""
-        return self._plan().planned_start if self.is_late and self.from_planned else self._start.clock()
+        start, now = self._plan().planned_start, self._start.clock()
+        return min(start, now) if self.from_planned and self._is_first_tonight else now
 
     @property
     def is_from_now(self) -> bool:
@@ -67,6 +67,10 @@ class Counted:
         """Count from the plan in place of now, or the other way round."""
         self.from_planned = not self.from_planned
 
+    def follow_typed(self) -> None:
+        """Another start was typed: one that has passed is when the bus went out, so hours count from it."""
+        self.from_planned = self._plan().planned_start <= self._start.clock()
+
     def title(self) -> str:
         """What those hours are: of the whole night, from now, or only planned when all of them have passed."""
         past = self.is_past_end and not self.from_planned
@@ -81,6 +85,11 @@ class Counted:
     def other(self) -> str:
         """What else can be chosen, for the button."""
         return self._words("from_now" if self.from_planned else "from_planned")
+
+    @property
+    def _is_first_tonight(self) -> bool:
+        plan = self._plan()
+        return self._start.earlier.number(plan) == 1 and plan.date == night_of(self._start.clock())
 
     def _words(self, key: str) -> str:
         plan = self._plan()

@@ -90,9 +90,11 @@ class StartShiftPresenter:
             self.plan = replace(plan, parked_at=text.strip())
             return ""
         try:
-            self.plan = _on_day(plan, text) if name == "day" else _at_time(plan, name, text)
+            self.plan = after = _on_day(plan, text) if name == "day" else _at_time(plan, name, text)
         except NotATimeError as wrong:
             return words(str(wrong))
+        if name == "start" and after.planned_start != plan.planned_start:
+            self.counted.follow_typed()
         return ""
 
     def crew(self) -> tuple[Option, ...]:

@@ -63,6 +63,32 @@ def test_the_key_follows_the_time_that_is_typed(qtbot: QtBot, page: StartShiftPa
     assert shift.opened_at == shift.planned_start
 
 
+@pytest.mark.parametrize(("typed", "minutes", "said"), [("2130", 24, "planned"), ("2148", 6, "")])
+def test_a_start_that_is_typed_and_has_passed_counts(
+    qtbot: QtBot, page: StartShiftPage, clock: SettableClock, typed: str, minutes: int, said: str
+) -> None:
+    """Who types when they came means it: the hours count from then, which is told where the start is late."""
+    press("2")
+    page.form.fields.fields["start"].edit.selectAll()
+    press(f"{typed}\r")
+    assert page.form.counted.sentence == (words(f"start.counted.{said}", start="21:30") if said else "")
+
+    shift = begun(qtbot, page, "\r")
+    assert {shift.opened_at, *(member.since for member in shift.crew)} == {clock() - timedelta(minutes=minutes)}
+
+
+def test_a_start_that_is_typed_and_comes_yet_opens_now(
+    qtbot: QtBot, page: StartShiftPage, clock: SettableClock
+) -> None:
+    """From 22:30, begun at 21:54: the bus is out, and its hours count."""
+    press("2")
+    page.form.fields.fields["start"].edit.selectAll()
+    press("2230\r")
+
+    shift = begun(qtbot, page, "\r")
+    assert shift.opened_at == clock()
+
+
 def test_a_start_in_time_asks_nothing(page: StartShiftPage, clock: SettableClock) -> None:
     """Ten minutes are no delay, and the key then does nothing."""
     clock.now -= _LATE - timedelta(minutes=10)
