@@ -12,7 +12,7 @@ from mavis.ui.look.sheet import style_sheet
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.look.theme import ThemeKeeper
@@ -53,6 +53,9 @@ class Line(Dressed, QLineEdit):
         self._mark = _PLAIN
         self.goes_on = False
         """Whether a key that leads here puts the caret behind the words, which the next letter then leaves alone."""
+        self.is_figure = False
+        """Whether a time, a date or a number stands here, which a click marks whole: nobody types into one."""
+        self._marks = False
         self._dress(keeper)
 
     def event(self, event: QEvent) -> bool:
@@ -62,8 +65,33 @@ class Line(Dressed, QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt marks all that stands here; that is good for a time or a number, which is typed anew."""
         super().focusInEvent(event)
+        self._marks = self.is_figure and event.reason() is Qt.FocusReason.MouseFocusReason
         if self.goes_on and event.reason() in _BY_KEY:
             self.end(False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The click that brings the caret marks a whole figure; the next one puts the caret into it."""
+        super().mousePressEvent(event)
+        if self._marks:
+            self.selectAll()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand that trembles on its click leaves all of the figure marked."""
+        if not self._marks:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The click is over."""
+        super().mouseReleaseEvent(event)
+        self._marks = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick clicks mark all of a figure as well, and not the hours alone."""
+        if self.is_figure:
+            self._marks = True
+            self.selectAll()
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def mark(self, mark: str) -> None:
         """Edge the line as the sheet says for a mark: ``warning``, ``error``, or ``plain`` again."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QScrollBar, QWidget
 
 from mavis.ui.look.theme import LARGEST_TEXT
@@ -147,3 +148,49 @@ def _is_dressed(widget: QWidget | None) -> bool:
     while widget is not None and not isinstance(widget, Dressed):
         widget = widget.parentWidget()
     return widget is not None
+
+
+def _clicked(line: Line, x: int, trembling: int = 0) -> None:
+    """Press at a place, move by some pixels, let go."""
+    at, end = QPoint(x, line.height() // 2), QPoint(x + trembling, line.height() // 2)
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=at)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        end.toPointF(),
+        line.mapToGlobal(end).toPointF(),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(line, moved)
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_a_click_into_a_figure_marks_it_and_the_next_one_puts_the_caret(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """Nobody types 1236 into the middle of 12:43, not with a trembling hand, nor with two quick clicks."""
+    other, line = Line(keeper), Line(keeper)
+    line.is_figure = True
+    line.setText("12:43")
+    shown(qtbot, other, line)
+    marked = []
+    for trembling in (0, 12):
+        other.setFocus()
+        _clicked(line, 20, trembling)
+        marked.append(line.selectedText())
+    _clicked(line, 20)
+    marked.append(line.selectedText())
+    QTest.mouseDClick(line, Qt.MouseButton.LeftButton, pos=QPoint(20, line.height() // 2))
+    marked.append(line.selectedText())
+
+    assert marked == ["12:43", "12:43", "", "12:43"]
+
+
+def test_a_click_into_words_puts_the_caret(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """What was written stays when a letter follows."""
+    line = Line(keeper)
+    line.setText("grey coat")
+    shown(qtbot, line)
+    line.clearFocus()
+    _clicked(line, 20)
+
+    assert line.selectedText() == ""

@@ -112,6 +112,7 @@ class CrewPanel(Panel):
 
     def _field(self, at: int, text: str) -> Field:
         field = Field(self._keeper, "", noted=False, parent=self)
+        field.edit.is_figure = True
 
         def wear() -> None:
             field.setFixedWidth(self._keeper.px(_WIDE_FIELD if "(" in text else _FIELD))

@@ -82,6 +82,7 @@ class TallyAnswers(QWidget):
 
     def _field(self, kind: str, name: str) -> Field:
         field = Field(self._keeper, name, hint=words("close.tally.not_counted"), noted=False, parent=self)
+        field.edit.is_figure = True
         field.edit.editingFinished.connect(lambda: self._look(kind))
         field.entered.connect(lambda: None if self._look(kind) else self._go_on())
         return field

@@ -93,6 +93,7 @@ class MorePanel(Panel):
         self.cost = Field(
             keeper, words("close.more.cost"), hint=words("close.more.cost_hint"), noted=False, parent=self
         )
+        self.cost.edit.is_figure = True
         self.cost.edit.editingFinished.connect(self._look)
         column.addWidget(self.cost)
 

@@ -105,11 +105,12 @@ class ShiftFields(QWidget):
         self._stand_under(self._wrong)
 
     def show_values(self, values: Mapping[str, str]) -> None:
-        """Fill every field that is right."""
+        """Fill every field that is right and not being typed in."""
         for name, text in values.items():
-            if self.fields[name].edit.property("state") != FieldState.ERROR.value:
+            edit = self.fields[name].edit
+            if edit.property("state") != FieldState.ERROR.value and not edit.isModified():
                 self.fields[name].set_text(text)
-                self.fields[name].edit.setCursorPosition(0)
+                edit.setCursorPosition(0)
 
     def show_hours(self, hours: str, title: str) -> None:
         """Show how long the night will be, below what hours these are."""
@@ -126,6 +127,13 @@ class ShiftFields(QWidget):
         wrong = [field for name, field in self.fields.items() if self._look(name)]
         return wrong[0] if wrong else None
 
+    @property
+    def what_is_wrong(self) -> str:
+        """What to type into each field that is wrong, which is named where there are several; empty without one."""
+        wrong = {field: field.edit.accessibleDescription() for field in self.fields.values()}
+        said = [(field.edit.accessibleName(), what) for field, what in wrong.items() if what]
+        return said[0][1] if len(said) == 1 else " ".join(f"{name}: {what}" for name, what in said)
+
     def go_to(self, key: str) -> bool:
         """Give the keyboard to the field of a key; False when no field has it."""
         field = next((field for name, field in self.fields.items() if keys_of(f"start.{name}") == key), None)
@@ -141,8 +149,10 @@ class ShiftFields(QWidget):
     def _field(self, keeper: ThemeKeeper, name: str) -> Field:
         hint = words("start.parked_hint") if name == "parked_at" else ""
         field = KeyedField(keeper, words(f"start.{name}"), keys_of(f"start.{name}"), hint=hint)
+        field.edit.is_figure = name != "parked_at"
         field.edit.editingFinished.connect(lambda: self._look(name))
         field.entered.connect(lambda: self._enter(name))
+        field.typed.connect(lambda _text: self._forgive(name))
         return field
 
     def _enter(self, name: str) -> None:
@@ -151,15 +161,25 @@ class ShiftFields(QWidget):
 
     def _look(self, name: str) -> str:
         field = self.fields[name]
+        field.edit.setModified(False)
         sentence = self._take(name, field.text)
-        field.set_state(FieldState.ERROR if sentence else FieldState.PLAIN)
-        field.edit.setAccessibleDescription(sentence)
-        if sentence:
-            self._stand_under(name)
-        if sentence or not any(other.edit.accessibleDescription() for other in self.fields.values()):
-            self._note.say(FieldState.ERROR, sentence)
-            self._note.setVisible(bool(sentence))
+        field.mark(FieldState.ERROR if sentence else FieldState.PLAIN, sentence)
+        self._say()
         return sentence
+
+    def _forgive(self, name: str) -> None:
+        """Whoever types on puts it right: the field is looked at again when it is left."""
+        if self.fields[name].edit.accessibleDescription():
+            self.fields[name].mark(FieldState.PLAIN)
+            self._say()
+
+    def _say(self) -> None:
+        """Say of every wrong field what to type, below the first of them."""
+        wrong = [name for name, field in self.fields.items() if field.edit.accessibleDescription()]
+        if wrong:
+            self._stand_under(wrong[0])
+        self._note.say(FieldState.ERROR, self.what_is_wrong)
+        self._note.setVisible(bool(wrong))
 
     def _stand_under(self, name: str) -> None:
         """Put the sentence right below the wrong field; it may be longer than the field."""

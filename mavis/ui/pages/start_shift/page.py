@@ -181,6 +181,7 @@ class StartShiftPage(QWidget):
         wrong = self.form.first_wrong()
         if wrong is not None:
             wrong.edit.setFocus()
+            self.trouble.emit(self.form.fields.what_is_wrong)
             return
         if self.form.add.is_half_done:
             self.form.add.ask()

@@ -147,6 +147,7 @@ class TypedRow(StepRow):
         self._line = Field(self._keeper, "", hint=self.step.hint, noted=False, parent=self)
         self._line.edit.setAccessibleName(self.step.title)
         self._line.edit.goes_on = not self.step.one_fact
+        self._line.edit.is_figure = self.step.one_fact
         self._typing = Typing(self.typed.emit, self._line.edit)
         self._line.typed.connect(self._typing.typed)
         self.field = self._line.edit

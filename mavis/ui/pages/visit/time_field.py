@@ -55,6 +55,7 @@ class VisitTime(QWidget):
         row.setSpacing(Space.CONTROL)
         column.addLayout(row)
         self.field = Field(keeper, words(f"visit.{name}"), noted=False, inset=True)
+        self.field.edit.is_figure = True
         self.field.edit.editingFinished.connect(self.flush)
         self.field.edit.installEventFilter(self)
         self.setFocusProxy(self.field)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from mavis.domain.access.roles import Duty
@@ -230,6 +231,36 @@ def test_what_is_wrong_stands_right_below_its_field(
 
     assert abs(note.x() - start.x()) <= 1
     assert parked.width() == width
+
+
+def test_each_wrong_field_is_named_and_forgiven_as_soon_as_it_is_typed_in(qtbot: QtBot, page: StartShiftPage) -> None:
+    """Both times are wrong: both are said, on the page and by the button; the right one says nothing more."""
+    fields = page.form.fields.fields
+    for name in ("start", "end"):
+        fields[name].edit.setFocus()
+        fields[name].edit.selectAll()
+        press("9pm")
+    with qtbot.waitSignal(page.trouble) as told:
+        page.begin_button.click()
+    what = words("start.error.time")
+    assert told.args == [f"{words('start.start')}: {what} {words('start.end')}: {what}"]
+    assert told.args[0] in _words_on(page)
+    fields["start"].edit.selectAll()
+    press("2")
+
+    assert fields["start"].edit.property("state") == "plain"
+    assert what in _words_on(page)
+
+
+def test_a_click_into_a_filled_time_types_over_it(page: StartShiftPage) -> None:
+    """The place is words, and keeps them."""
+    fields = page.form.fields.fields
+    marked = []
+    for name in ("day", "start", "end", "parked_at"):
+        QTest.mouseClick(fields[name].edit, Qt.MouseButton.LeftButton)
+        marked.append(fields[name].edit.selectedText() == fields[name].text)
+
+    assert marked == [True, True, True, False]
 
 
 def _top(part: QWidget, ground: QWidget) -> int:

@@ -105,6 +105,7 @@ class DrinksBody(TalkBody):
         self.size_field = Field(keeper, words("alcohol.units.millilitres"), noted=False, inset=True, parent=self)
         self.percent = Field(keeper, words("alcohol.units.percent"), noted=False, inset=True, parent=self)
         for field in (self.size_field, self.percent):
+            field.edit.is_figure = True
             field.edit.installEventFilter(self)
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         add = Button(keeper, words("alcohol.units.add_own"), icon=IconName.PLUS, parent=self)

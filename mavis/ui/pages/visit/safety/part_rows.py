@@ -42,6 +42,7 @@ class WhenRow(PartRow):
         self.field = Field(keeper, named(when.id, keys.get(when.id, "")), noted=False, inset=True, parent=self)
         self.field.edit.setAccessibleName(row_words(when.id))
         self.field.edit.setObjectName(when.id)
+        self.field.edit.is_figure = True
         self.setFocusProxy(self.field)
         self.field.edit.installEventFilter(self)
         self.field.edit.editingFinished.connect(self.flush)
