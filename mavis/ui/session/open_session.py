@@ -165,6 +165,7 @@ class OpenSession(QObject):
         self.room.wanted.connect(self.show_visit)
         self.room.turned.connect(self.facts.name_visit)
         self.room.hand_over_wanted.connect(self.handing_over.open)
+        self.room.lock_wanted.connect(self.lock)
         for room in (self.workplace, self.room):
             self._window.add_page(room)
 

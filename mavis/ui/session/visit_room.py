@@ -22,7 +22,7 @@ from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.presenters.visit.watch import CheckState, board_order, check_of
 from mavis.ui.presenters.visit.words import section_note
 from mavis.ui.session.spot import Spots, go_back_to
-from mavis.ui.session.workplace import hand_over_button
+from mavis.ui.session.workplace import hand_over_button, lock_button
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.rail import Rail, RailBar, RailButton, RailView
@@ -54,6 +54,7 @@ class VisitRoom(QWidget):
     """Somebody else has come aboard."""
     hand_over_wanted = Signal()
     """Another person wants to take over."""
+    lock_wanted = Signal()
     wanted = Signal(str)
     """A visit must be seen again: that it was finished is taken back."""
     turned = Signal(str)
@@ -146,6 +147,7 @@ class VisitRoom(QWidget):
         self.rail.opened.connect(lambda code: self.page.go_to(Section(code)))
         self.page = VisitPage(keeper, VisitPresenter(self._desk), self._intervals, self)
         self.rail.add_foot(hand_over_button(keeper, self.hand_over_wanted.emit, self), spare=True)
+        self.rail.add_foot(lock_button(keeper, self.lock_wanted.emit, self), spare=True)
         self.spots = Spots(self.page)
         self.page.presenter.turn_back = partial(_turn_back, self)
         self.page.left.connect(self.leave)

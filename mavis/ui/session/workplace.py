@@ -166,7 +166,18 @@ class Workplace(QWidget):
 
 def hand_over_button(keeper: ThemeKeeper, act: Callable[[], None], parent: QWidget) -> RailButton:
     """The button at the foot of every rail with which another person takes over."""
-    name, keys = words("window.place.hand_over"), keys_of("everywhere.hand_over")
-    button = RailButton(keeper, RailView("hand_over", name, icon=IconName.KEY, second=keys), parent)
+    return _foot_button(keeper, "hand_over", IconName.KEY, act, parent)
+
+
+def lock_button(keeper: ThemeKeeper, act: Callable[[], None], parent: QWidget) -> RailButton:
+    """The button at the foot of the rail of a visit that locks, where no name of whoever is here has room."""
+    return _foot_button(keeper, "lock_now", IconName.PADLOCK, act, parent)
+
+
+def _foot_button(
+    keeper: ThemeKeeper, code: str, icon: IconName, act: Callable[[], None], parent: QWidget
+) -> RailButton:
+    name, keys = words(f"window.place.{code}"), keys_of(f"everywhere.{code.removesuffix('_now')}")
+    button = RailButton(keeper, RailView(code, name, icon=icon, second=keys), parent)
     button.opened.connect(lambda _code: act())
     return button

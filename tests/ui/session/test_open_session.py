@@ -77,6 +77,13 @@ def test_no_widget_holds_a_word_of_a_record_after_the_lock(hands: Hands) -> None
     assert isinstance(hands.window.page, UnlockPage)
 
 
+def test_within_a_visit_one_click_locks(hands: Hands) -> None:
+    """The padlock at the foot of the rail needs no keyboard."""
+    hands.press("N D")
+    hands.click(hands.button(words("window.place.lock_now")))
+    hands.until(lambda: isinstance(hands.window.page, UnlockPage))
+
+
 def test_all_that_was_half_typed_is_back_after_unlocking(hands: Hands) -> None:
     """Name, description, place and note."""
     type_canaries(hands)
