@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mavis.ui.pages.visit.letters_owner import LettersOwner
     from mavis.ui.pages.visit.panels import VisitPanels
     from mavis.ui.pages.visit.side import VisitSide
+    from mavis.ui.pages.visit.time_field import VisitTime
     from mavis.ui.presenters.visit.page import VisitPresenter
     from mavis.ui.widgets.scroller import Scroller
 
@@ -90,6 +91,23 @@ class VisitKeys:
     def asks_first(self) -> bool:
         """Whether words were typed where letters say how they left: finishing waits for one more Enter."""
         return self._at_the_end.asks(self._page.presenter.visit)
+
+    def say_untaken(self) -> VisitTime | None:
+        """Say which time of the visit is still the old one, for what was typed cannot be; None when both are taken."""
+        page = self._page
+        time = next((time for time in (page.foot.left_at, page.side.since) if time.not_taken), None)
+        if time is not None:
+            page.presenter.desk.tell(Touched(visit=page.presenter.visit_id, said=time.not_taken))
+        return time
+
+    def puts_right(self) -> bool:
+        """Whether such a time has the keyboard now, to be put right before the visit is finished."""
+        time = self.say_untaken()
+        if time is self._page.side.since:
+            self._page.side.type_into(time)
+        elif time is not None:
+            time.setFocus(Qt.FocusReason.TabFocusReason)
+        return time is not None
 
     def _act_at_the_end(self, event: QKeyEvent) -> bool:
         """Act on *Leaving*, where words must finish no visit."""

@@ -109,6 +109,7 @@ class VisitPage(QWidget):
             self.panels.flush()
             self.foot.flush()
             if ending:
+                self.keys.say_untaken()
                 self.side.note.put_away()
                 self.panels.leave()
 
@@ -189,11 +190,9 @@ class VisitPage(QWidget):
         self.flush()
         self.side.note.end()
         if self.section is Section.LEAVING:
-            if self.foot.left_at.is_refused:
-                self.foot.left_at.setFocus(Qt.FocusReason.TabFocusReason)
-            elif self.presenter.is_shut:
+            if self.presenter.is_shut:
                 self.left.emit()
-            elif not self.keys.asks_first() and self.presenter.finish():
+            elif not self.keys.puts_right() and not self.keys.asks_first() and self.presenter.finish():
                 self.presenter.desk.tell(finished(self.presenter.visit, self.presenter.desk.reference.flags))
                 self.left.emit()
             return

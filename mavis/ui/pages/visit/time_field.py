@@ -111,6 +111,13 @@ class VisitTime(QWidget):
         if not self.field.edit.hasFocus() and not self.is_refused:
             self.field.set_text(time)
 
+    @property
+    def not_taken(self) -> str:
+        """That the time is the old one, for whoever leaves words here that cannot be; empty when all is taken."""
+        if self.isHidden() or not self.is_refused:
+            return ""
+        return words("visit.said.time_not_taken", name=self.field.edit.accessibleName(), time=self._now)
+
     def flush(self) -> None:
         """Take what was typed."""
         self._say("" if self.field.text == self._now else self._take(self.field.text))
