@@ -36,6 +36,8 @@ class CrewPanel(Panel):
         self._keeper = keeper
         self.hours = hours
         self._rows: list[tuple[NameRow, Field, Field, TextLabel]] = []
+        self.wrong: dict[Field, str] = {}
+        """What to type into each time that cannot be, and is therefore not taken."""
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.CARD)
         column.setSpacing(Space.CONTROL)
@@ -125,13 +127,14 @@ class CrewPanel(Panel):
 
     def _look(self, at: int) -> None:
         _who, since, until, _given = self._rows[at]
-        wrong = ""
         for field, take in ((since, self.hours.type_since), (until, self.hours.type_until)):
             what = take(at, field.text)
             field.set_state(FieldState.ERROR if what else FieldState.PLAIN)
-            wrong = wrong or what
-        self._note.say(FieldState.ERROR, wrong)
-        self._note.setVisible(bool(wrong))
+            self.wrong.pop(field, None)
+            if what:
+                self.wrong[field] = what
+        self._note.say(FieldState.ERROR, next(iter(self.wrong.values()), ""))
+        self._note.setVisible(bool(self.wrong))
         self.refresh()
 
 

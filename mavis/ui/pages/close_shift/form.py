@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -76,6 +76,20 @@ class CloseForm(QWidget):
         """Keep whatever is half typed."""
         for part in (self.missing.answers, self.crew, self.notes, self.more):
             part.flush()
+
+    def refuses(self) -> str:
+        """What to put right before the shift is closed, in view and with the keyboard; empty when all is taken.
+
+        What is red is not on record: the paper would say something else than what somebody typed. A counter that is
+        red is among what is missing already.
+        """
+        wrong = {field: what for field, what in (self.crew.wrong | self.more.wrong).items() if not field.isHidden()}
+        if not wrong:
+            return ""
+        field, sentence = next(iter(wrong.items()))
+        field.edit.setFocus(Qt.FocusReason.TabFocusReason)
+        _bring_into_view(self._scroller, field)
+        return sentence
 
     def begin(self) -> None:
         """Give the keyboard to the notes, with what is missing still in view above them where both have room.

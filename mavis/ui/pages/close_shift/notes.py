@@ -74,6 +74,8 @@ class MorePanel(Panel):
         self._keeper = keeper
         self._close = presenter
         self._shown: tuple[tuple[str, str], ...] = ()
+        self.wrong: dict[Field, str] = {}
+        """What to type in place of a cost that cannot be, and is therefore not taken."""
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.EDGE)
         column.setSpacing(Space.CONTROL)
@@ -124,6 +126,7 @@ class MorePanel(Panel):
 
     def _look(self) -> None:
         wrong = self._close.type_cost(self.cost.text)
+        self.wrong = {self.cost: wrong} if wrong else {}
         self.cost.set_state(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
         if wrong:
             self.refused.emit(self.cost)

@@ -195,6 +195,9 @@ class CloseShiftPage(QWidget):
         if self._close.closed is not None:
             return
         self.flush()
+        if wrong := self.form.refuses():
+            self.trouble.emit(wrong)
+            return
         self.setFocus()  # the button that is held can have it no more, and it goes to nothing that acts
         self.form.set_busy(True)
         done, failed = while_there(self, self._shut_down), while_there(self, self._not_closed)

@@ -246,6 +246,27 @@ def test_hours_are_typed_over(qtbot: QtBot, page: CloseShiftPage, desk: Desk) ->
     assert page.form.crew.hours.lines()[1].hours == "0 h 20"
 
 
+@pytest.mark.parametrize("name", ["until", "cost"])
+def test_what_cannot_be_read_is_put_right_before_the_shift_is_closed(
+    qtbot: QtBot, page: CloseShiftPage, desk: Desk, name: str
+) -> None:
+    """The paper would silently say the old time: it is in view, has the keyboard, and says what to type."""
+    until = words("close.crew.until", name="Dev P.")
+    fields = {line.accessibleName(): line for line in page.form.crew.findChildren(QLineEdit)}
+    field, right = (fields[until], "2220") if name == "until" else (page.form.more.cost.edit, "12")
+    field.setFocus()
+    press("a lot")
+    page.form.notes.area.setFocus()
+    with qtbot.waitSignal(page.trouble) as told:
+        page.form.close_wanted.emit()
+    assert told.args[0] in {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+    assert (field.hasFocus(), field.text(), desk.shift is not None) == (True, "a lot", True)
+    press(right)
+
+    hold_to_close(qtbot, page)
+
+
 def test_the_pdf_is_saved_by_keyboard(qtbot: QtBot, page: CloseShiftPage, tmp_path: Path) -> None:
     """Ctrl+S offers a place, Enter saves; a wrong place says so and can be put right."""
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
