@@ -13,6 +13,7 @@ from mavis.domain.record.observation import Consciousness
 from mavis.domain.scores.measured import RANGES
 
 _LAST_WORD = re.compile(r"[^\W\d]*[\d.,/]*$")
+_OPEN_NUMBER = re.compile(r"\d(?:[.,/]+|\s*over)\s*$")
 _PRESSURE = frozenset({"systolic", "diastolic"})
 _MORE = (*"0123456789", ".5")
 _WAITS = ((Consciousness.PAIN, "pulse", ""), (Consciousness.VOICE, "gcs_verbal", "gcs_eye"))
@@ -40,6 +41,11 @@ def is_beyond(line: str) -> bool:
     """Whether a value is so high that nobody can have it: another digit makes no ``e14`` possible."""
     values = understand(line).values
     return any(values[name] > RANGES[name].most for name in values.keys() & RANGES.keys())
+
+
+def is_open_number(line: str) -> bool:
+    """Whether a line ends in a number that waits for its rest, such as ``t36.`` or ``b118/``; it gives no value yet."""
+    return _OPEN_NUMBER.search(line.casefold()) is not None
 
 
 def half_typed(line: str) -> frozenset[str]:

@@ -5,7 +5,8 @@ pressure may be ``b120/80``, ``bp 120/80`` or ``120/80``. Common words stand for
 the order of the chart: ``18 97 a 120 88 a 36.8``, that is respiration, SpO2, air or oxygen (a, o), systolic pressure,
 pulse, consciousness (a c v p u), temperature; a dash leaves one out. That order begins with two bare numbers: in a line
 of letters a number without one is no breath. What was not understood is told. The digit of a section that ran into the
-line is told as well and holds nothing back: ``3r12`` is twelve breaths, ``v6`` is voice and a 6 that means nothing.
+line is told as well and holds nothing back: ``3r12`` is twelve breaths, ``v6`` is voice and a 6 that means nothing. A
+number that ends in a point or a stroke is not whole: ``t36.`` is no 36.0.
 """
 
 from __future__ import annotations
@@ -63,8 +64,9 @@ LETTERS = {
 }
 """The letter before each number; v and p without a number are consciousness."""
 _ORDER = ("respiration", "spo2", "gas", "systolic", "pulse", "consciousness", "temperature_tenths")
+_NOT_WHOLE = r"[\d.,/]*\d[.,/]+(?!\S)"
 _TOKEN = re.compile(
-    rf"b?{_NUMBER}/(\d{{1,3}})(?![\d/.,])|([rsptgnbevm]){_NUMBER}|([evm])-?nt|(o2|oxygen|air)|([acvpu])(?![a-z])|q(n[lr]|[eupwnlr=#.*!])(?![a-z])|(\S+?)(?=\s|$)",
+    rf"b?{_NUMBER}/(\d{{1,3}})(?![\d/.,])|([rsptgnbevm])(?!{_NOT_WHOLE}){_NUMBER}|([evm])-?nt|(o2|oxygen|air)|([acvpu])(?![a-z]|{_NOT_WHOLE})|q(n[lr]|[eupwnlr=#.*!])(?![a-z])|(\S+?)(?=\s|$)",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"{_NUMBER}(?:/(\d{{1,3}}))?")

@@ -25,7 +25,7 @@ _BEFORE_A_NUMBER = r"(?<![a-z])(?:{said})(?:\s*[:=]|\s+is(?=\s))?\s*(?=\d)"
 _LETTERS = tuple((re.compile(_BEFORE_A_NUMBER.format(said=said)), letter) for letter, said in _SAID.items())
 _AWAKE = {"alert": "a", "confused": "c", "unresponsive": "u"}
 _ALONE = re.compile(rf"(?<!\S)(?:{'|'.join(_AWAKE)})(?!\S)")
-_OVER = re.compile(r"(?<=\d)\s*over\s*(?=\d)")
+_OVER = re.compile(r"(?<=\d)\s*over\s*(?=\d|$)")
 _APART = r"(?<!\S)([{letters}])\s+(?=\d)"
 _LETTER_APART = re.compile(_APART.format(letters="rstgnbem"))
 _PULSE_APART = re.compile(r"(?<!\S)p\s+(?=\d{1,3}(?![\d/]))")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mavis.domain.clinical.half_typed import half_typed, is_beyond, may_grow
+from mavis.domain.clinical.half_typed import half_typed, is_beyond, is_open_number, may_grow
+from mavis.domain.clinical.observation_line import understand
 
 PRESSURE = {"systolic", "diastolic"}
 
@@ -67,3 +68,16 @@ def test_a_value_that_may_grow_is_not_whole(line: str, growing: set[str]) -> Non
 def test_what_nobody_can_have_needs_no_end(line: str, beyond: bool) -> None:
     """Another digit never makes it possible."""
     assert is_beyond(line) is beyond
+
+
+@pytest.mark.parametrize("line", ["t36.", "T36,", "b118/", "118 OVER ", "b118/74.", "t36. "])
+def test_a_number_that_waits_for_its_rest_gives_no_value(line: str) -> None:
+    """Also behind a word that is whole, which keeps its own."""
+    assert is_open_number(line)
+    assert understand(f"r14 {line}").values == {"respiration": 14}
+
+
+@pytest.mark.parametrize("line", ["t36.8", "b118/74", "qp.", "a.", "over", "t36. p84", ""])
+def test_no_number_waits_at_the_end(line: str) -> None:
+    """A point behind a letter is none of a number."""
+    assert not is_open_number(line)

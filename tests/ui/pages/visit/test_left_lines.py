@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from mavis.ui.presenters.visit.questions import Section
 from tests.ui.pages.visit.test_observations import panel
 
@@ -99,3 +101,52 @@ def test_words_of_ones_own_in_the_note_on_a_half_line_stay(hands: Hands) -> None
 
     assert panel(hands).line.text == "r14 s95 p8"
     assert [note.text for note in hands.visit.notes] == ["Brother on his way"]
+
+
+@pytest.mark.parametrize("away", ["Ctrl+N", "Esc 4", "Esc Esc", "Enter Esc 4", "F6"])
+def test_a_number_that_ends_in_a_point_is_no_reading(hands: Hands, away: str) -> None:
+    """However the line is left: no 36.0 on record, one note on the whole word, and the line is there to be ended."""
+    begin(hands, "r16 s98 b118/74 p84 a t36.")
+    left = hands.visit.id
+    hands.press(away)
+    (one,) = hands.session.desk.visits[left].observations
+    assert (one.pulse, one.temperature_tenths) == (84, None)
+    assert [note.text for note in hands.session.desk.visits[left].notes] == ["Not finished: t36."]
+    hands.session.show_visit(left)
+    hands.page.go_to(Section.OBSERVATIONS)
+    hands.press("8 Enter")
+
+    assert [each.temperature_tenths for each in hands.visit.observations] == [368]
+    assert not hands.visit.notes
+
+
+def test_a_lock_behind_a_point_makes_no_reading(hands: Hands) -> None:
+    """The line is back and its next digit ends the word."""
+    begin(hands, "r16 t36.")
+    hands.lock()
+    hands.unlock()
+    assert [one.temperature_tenths for one in hands.visit.observations] == [None]
+    assert panel(hands).line.text == "r16 t36."
+    hands.press("8 Enter")
+
+    assert [one.temperature_tenths for one in hands.visit.observations] == [368]
+
+
+@pytest.mark.parametrize("line", ["p84 b118/", "p84 118/", "p84 b118 over", "p84 b118/74.", "p84 g5,", "p84 t36. "])
+def test_a_number_that_waits_for_its_rest_is_given_back(hands: Hands, line: str) -> None:
+    """Only the word before it is on record."""
+    begin(hands, line)
+    hands.press("Esc 4")
+    (one,) = hands.visit.observations
+    assert (one.pulse, one.systolic, one.diastolic, one.glucose_tenths) == (84, None, None, None)
+    hands.press("3")
+
+    assert panel(hands).line.text == line
+
+
+def test_a_point_alone_is_no_note(hands: Hands) -> None:
+    """It says nothing behind a word that is whole."""
+    begin(hands, "r16 a.")
+    hands.press("Esc 4")
+
+    assert not hands.visit.notes

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _WAITS_FOR = timedelta(minutes=10)
 """Sooner than the next set is due, so that nobody types that one into a line of the set before."""
+_MARKS = ".,/"
+"""Nothing to make a note of when they stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class LeftLines:
         the set. The note says what they are; a handover leaves it out.
         """
         self._taking.flush()
-        left, half = self._unended(), self._taking.half
+        left, half = self._unended(), self._taking.is_unfinished
         if left.note:
             note = Note(left.note_id, left.note, left.at, self._desk.session.actor.id)
             self._desk.edit(left.visit_id, edits.write_note(note), "" if half else words("visit.said.note"))
@@ -111,7 +113,8 @@ class LeftLines:
 
     def _note(self) -> str:
         """What a note says of the words that no set can hold, without spaces around it; empty when there are none."""
-        found, half = self._taking.now, self._taking.half
-        lost = (*found.not_understood, *found.impossible, *reading_words(found.taken, half))
+        found, half = self._taking.now, self._taking.is_unfinished
+        unread = (word for word in found.not_understood if word.strip(_MARKS))
+        lost = (*unread, *found.impossible, *reading_words(found.taken, self._taking.half))
         text = " ".join(dict.fromkeys(lost))
         return words("observations.half" if half else "observations.lost", text=text).strip() if text else ""
