@@ -1,4 +1,7 @@
-"""The tally buttons: one tap counts a bottle of water; a dash means nobody counted tonight, which is not 0."""
+"""The tally buttons: one tap counts a bottle of water; a small dot means nobody counted tonight, which is not 0.
+
+A dash in its place reads as a button that takes one off.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 80
 _ICON = 24
-_NOT_COUNTED = "\N{EN DASH}"
+_NOT_COUNTED = "\N{MIDDLE DOT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ class TallyButton(Pressing, QPushButton):
         paint_icon(painter, self._view.icon, px(11), px(9), px(_ICON), tokens.muted)
         if self._view.countable:
             count = _NOT_COUNTED if self._view.count is None else str(self._view.count)
-            ink = Ink(self._keeper.font(Size.TITLE, Weight.TITLE), tokens.text)
+            colour = tokens.muted if self._view.count is None else tokens.text
+            ink = Ink(self._keeper.font(Size.TITLE, Weight.TITLE), colour)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             write(painter, QRectF(0, px(8), rect.width() - px(10), px(30)), count, ink, right)
         self._paint_name(painter, QRectF(px(11), px(50), rect.width() - px(16), px(20)))

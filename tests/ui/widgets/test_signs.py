@@ -170,18 +170,18 @@ def test_one_tap_counts(qtbot: QtBot, keeper: ThemeKeeper) -> None:
 
 
 def test_not_counted_is_not_zero(qtbot: QtBot, keeper: ThemeKeeper) -> None:
-    """A dash and a nought are different pictures and different words."""
+    """A dot and a nought are different pictures and different words."""
     tally = TallyButton(keeper, replace(_WATER, count=0))
     shown(qtbot, tally)
     zero = (tally.accessibleName(), tally.grab().toImage())
 
     tally.set_view(replace(_WATER, count=None))
-    dash = (tally.accessibleName(), tally.grab().toImage())
+    dot = (tally.accessibleName(), tally.grab().toImage())
     tally.set_view(replace(_WATER, countable=False, count=None))
 
-    assert zero[0] != dash[0]
-    assert zero[1] != dash[1]
-    assert dash[1] != tally.grab().toImage()
+    assert zero[0] != dot[0]
+    assert zero[1] != dot[1]
+    assert dot[1] != tally.grab().toImage()
 
 
 def test_the_clock_keeps_its_width(qtbot: QtBot, keeper: ThemeKeeper) -> None:

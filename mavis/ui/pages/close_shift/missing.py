@@ -18,6 +18,7 @@ from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.row import ActionRow, ActionView
+from mavis.ui.widgets.scroller import show_whole
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class TallyAnswers(QWidget):
         self._grid.addLayout(foot, len(kinds) + 1, 0, 1, _COLUMNS)
         self.show()
         next(iter(self.fields.values())).edit.setFocus()
+        show_whole(self)
 
     def _place(self) -> None:
         """Four beside each other, or two when the text is larger than usual."""
