@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from mavis.domain.record.assault import AssaultMethod, Relationship
+from mavis.domain.record.assault import AssaultMethod, Attackers, Relationship
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.chip import CheckChip, RadioChip
@@ -50,14 +50,48 @@ def see_who_did_it(hands: Hands) -> None:
 
 
 def test_a_row_with_letters_of_its_own_has_the_bar_only_while_they_count(hands: Hands) -> None:
-    """Who did it is quiet while the part is in use, and alone has the bar once somebody has clicked into it."""
+    """Who did it is quiet while the part is in use, and alone has the bar once Enter has led to it; a click stays."""
     open_assault(hands)
     assert words("visit.question.assault.method") in with_bar(hands)
     assert who(hands) not in with_bar(hands)
 
+    hands.press("M Enter")
+    assert with_bar(hands) == [who(hands)]
+    for name in ("stranger", "known"):
+        hands.click(hands.button(words(f"chips.assault.relationship.{name}")))
+        assert with_bar(hands) == [who(hands)]
+    hands.press("A")
+    assert hands.visit.assault is not None
+    assert hands.visit.assault.relationship is Relationship.FAMILY
+
+
+def test_a_click_on_who_did_it_leaves_the_letters_where_their_frames_are_seen(hands: Hands) -> None:
+    """A is framed beside one attacker: it says so, and does not turn a stranger into the family."""
+    open_assault(hands)
+    see_who_did_it(hands)
+    before = with_bar(hands)
+    hands.click(hands.button(words("chips.assault.relationship.stranger")))
+    assert with_bar(hands) == before
+    hands.press("A")
+    told = hands.visit.assault
+    assert told is not None
+    assert (told.attackers, told.relationship) == (Attackers.ONE, Relationship.STRANGER)
+
+
+def test_a_letter_replaces_no_answer_of_a_click_when_its_own_row_is_scrolled_away(hands: Hands) -> None:
+    """The row of who did it is all that is seen, and none of its letters is framed: the next letter is the part's."""
+    open_assault(hands)
     see_who_did_it(hands)
     hands.click(hands.button(words("chips.assault.relationship.stranger")))
-    assert with_bar(hands) == [who(hands)]
+    attackers = hands.button(words("chips.assault.attackers.one"))
+    bar = hands.page.scroller.verticalScrollBar()
+    bar.setValue(bar.value() + attackers.mapTo(hands.page.scroller.viewport(), attackers.rect().bottomLeft()).y() + 2)
+    assert attackers.visibleRegion().isEmpty()
+    hands.press("A")
+    told = hands.visit.assault
+    assert told is not None
+    assert (told.attackers, told.relationship) == (Attackers.ONE, Relationship.STRANGER)
+    assert not attackers.visibleRegion().isEmpty()
 
 
 def test_a_letter_is_for_the_row_that_is_seen(hands: Hands) -> None:

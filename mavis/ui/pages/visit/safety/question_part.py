@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.safety.part_row import PartRow
     from mavis.ui.presenters.visit.safety.part import Row
+
+_NOT_BY_KEY = {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+"""How the keyboard comes to a row that nobody led it to: with a click, or with the window itself."""
 
 
 class QuestionPart(SafetyPart):
@@ -117,7 +121,8 @@ class QuestionPart(SafetyPart):
     def press(self, key: str) -> bool:
         """Use the letter of an answer or of a row, or 0 and 9 for an answer that nobody has.
 
-        A letter that the row with letters of its own does not know gives all letters back to the part.
+        A letter that the row with letters of its own does not know gives all letters back to the part. While such a row
+        is used by clicks, no letter replaces what was clicked.
         """
         if key in UNANSWERED:
             return press_unknown(self.presenter, self.grids, UNANSWERED[key])
@@ -133,8 +138,10 @@ class QuestionPart(SafetyPart):
             if isinstance(row, WhenRow) and row.press_key(key):
                 self._at = row_id
                 return True
+        clicked = "" if live or self._at not in ROWS else self._at
+        asked = {name: grid for name, grid in self.grids.items() if name != clicked}
         live = live or [name for name in self.grids if name not in ROWS]
-        meant = question_for(key, self.grids, live)
+        meant = question_for(key, asked, live)
         if meant and meant not in live:
             self._go_to(meant)
         return bool(meant) and self.grids[meant].press_key(key)
@@ -175,16 +182,25 @@ class QuestionPart(SafetyPart):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The row with the keyboard is the one in use; Enter on a chip goes on, as everywhere on the page."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut} and isinstance(watched, QWidget):
+        if isinstance(event, QFocusEvent) and isinstance(watched, QWidget):
             self._at = next((name for name, part in self._parts.items() if part.isAncestorOf(watched)), self._at)
-            takes_all = self._at in ROWS or isinstance(self.rows.get(self._at), LineRow)
-            self._own = self._at if takes_all and event.type() is QEvent.Type.FocusIn else ""
+            self._own = self._at if self._takes_all(event) else ""
             self.set_live(self._live)
         if is_enter(event):
             if isinstance(watched, Chip) and not event.isAutoRepeat():
                 self.finished.emit()
             return isinstance(watched, Chip)
         return super().eventFilter(watched, event)
+
+    def _takes_all(self, event: QFocusEvent) -> bool:
+        """Whether the row in use has all letters now.
+
+        A click on an answer leaves the letters where their frames were seen: in the row, or in the rest of the part.
+        """
+        here = QApplication.focusWidget()
+        stays = self._own == self._at and here is not None and self._parts[self._at].isAncestorOf(here)
+        led_to = event.gotFocus() and self._at in ROWS and event.reason() not in _NOT_BY_KEY
+        return stays or led_to or (event.gotFocus() and isinstance(self.rows.get(self._at), LineRow))
 
     def _go_to(self, row_id: str) -> None:
         """Put the keyboard on a row, on the answer that is chosen, and bring all of the row into view."""
