@@ -180,7 +180,7 @@ class StartShiftPage(QWidget):
             return
         wrong = self.form.first_wrong()
         if wrong is not None:
-            wrong.edit.setFocus()
+            wrong.edit.setFocus(Qt.FocusReason.TabFocusReason)
             self.trouble.emit(self.form.fields.what_is_wrong)
             return
         if self.form.add.is_half_done:

@@ -20,7 +20,7 @@ from mavis.ui.pages.close_shift.page import CloseShiftPage
 from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
 from mavis.ui.widgets.row import ActionRow
 from tests.ui.looks import activate
-from tests.ui.scheme import a_desk, hire, open_night, press, settled, too_wide, two_visits
+from tests.ui.scheme import press, settled, too_wide
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,28 +31,7 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.tasks import Tasks
-    from tests.builders import SettableClock
     from tests.pdf_printer import PdfPrinter
-
-
-@pytest.fixture
-def desk(program: Program, session: Session, clock: SettableClock, tasks: Tasks) -> Desk:
-    """Tonight with four people aboard and two visits."""
-    open_night(program, session, hire(session)[:4])
-    two_visits(session, clock)
-    return a_desk(program, session, tasks)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, keeper: ThemeKeeper, desk: Desk, tasks: Tasks) -> CloseShiftPage:
-    """The page on the screen, its first print made."""
-    made = CloseShiftPage(keeper, CloseShiftPresenter(desk, tasks, "Dilys"))
-    qtbot.addWidget(made)
-    made.resize(1214, 712)
-    activate(qtbot, made)
-    made.enter()
-    qtbot.waitUntil(made.preview.print_button.isEnabled, timeout=20_000)
-    return made
 
 
 def hold_to_close(qtbot: QtBot, page: CloseShiftPage) -> None:
@@ -226,45 +205,6 @@ def test_a_gap_opens_its_visit(qtbot: QtBot, page: CloseShiftPage, desk: Desk) -
         row.click()
 
     assert desk.visits[told.args[0]].code == "K2"
-
-
-def test_hours_are_typed_over(qtbot: QtBot, page: CloseShiftPage, desk: Desk) -> None:
-    """A wrong one says whose it is and keeps the words; the right one is kept."""
-    until = next(
-        line
-        for line in page.findChildren(QLineEdit)
-        if line.accessibleName() == words("close.crew.until", name="Dev P.")
-    )
-    until.setFocus()
-    press("25\r")
-    assert (until.text(), until.property("state")) == ("25", "error")
-    until.setFocus()
-    until.selectAll()
-    press("2220\r")
-
-    assert until.text() == "22:20"
-    assert page.form.crew.hours.lines()[1].hours == "0 h 20"
-
-
-@pytest.mark.parametrize("name", ["until", "cost"])
-def test_what_cannot_be_read_is_put_right_before_the_shift_is_closed(
-    qtbot: QtBot, page: CloseShiftPage, desk: Desk, name: str
-) -> None:
-    """The paper would silently say the old time: it is in view, has the keyboard, and says what to type."""
-    until = words("close.crew.until", name="Dev P.")
-    fields = {line.accessibleName(): line for line in page.form.crew.findChildren(QLineEdit)}
-    field, right = (fields[until], "2220") if name == "until" else (page.form.more.cost.edit, "12")
-    field.setFocus()
-    press("a lot")
-    page.form.notes.area.setFocus()
-    with qtbot.waitSignal(page.trouble) as told:
-        page.form.close_wanted.emit()
-    assert told.args[0] in {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
-    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
-    assert (field.hasFocus(), field.text(), desk.shift is not None) == (True, "a lot", True)
-    press(right)
-
-    hold_to_close(qtbot, page)
 
 
 def test_the_pdf_is_saved_by_keyboard(qtbot: QtBot, page: CloseShiftPage, tmp_path: Path) -> None:
