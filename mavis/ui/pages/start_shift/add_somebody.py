@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mavis.domain.shift.shift import CrewPerson
     from mavis.ui.look.theme import ThemeKeeper
 
+_TYPED_WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _DUTY_COLUMNS, _DUTY_LEAST, _FIELD_LEAST = 4, 170, 330
 
 
@@ -77,12 +78,18 @@ class AddSomebody(Panel):
         self._add.used.connect(self.ask)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter says what they do; outside of this panel letters are those of the page.
+        """A letter says what they do, and stays so when it is pressed twice; one that is no role only says that.
 
-        Enter in a field has done its work there, and must not start the shift.
+        What stands on the page beneath is never ticked from here. Enter in a field has done its work there, and must
+        not start the shift.
         """
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if not is_enter(event) and not (plain and self.duty.press_key(event.text())):
+        letter = "" if event.modifiers() & ~_TYPED_WITH else event.text()
+        if letter.isalnum():
+            meant = self.duty.chip_for_key(letter)
+            _say_wrong(self._note, "" if meant else words("start.add.no_role", letter=letter.upper()))
+            if meant and not meant.isChecked():
+                self.duty.press_key(letter)
+        elif not is_enter(event):
             super().keyPressEvent(event)
 
     def fit(self, room: int) -> None:
@@ -158,8 +165,13 @@ class AddSomebody(Panel):
 
 
 def _ask_duty(note: Note, *, wrong: bool) -> None:
-    note.say(FieldState.ERROR, words("start.add.need_duty") if wrong else "")
-    note.setVisible(wrong)
+    _say_wrong(note, words("start.add.need_duty") if wrong else "")
+
+
+def _say_wrong(note: Note, sentence: str) -> None:
+    """Say below the roles what is wrong; an empty sentence takes the note away."""
+    note.say(FieldState.ERROR, sentence)
+    note.setVisible(bool(sentence))
 
 
 def _say_enter(button: Button, *, on: bool) -> None:

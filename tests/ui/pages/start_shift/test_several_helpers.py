@@ -10,6 +10,8 @@ from mavis.domain.access.roles import Duty
 from mavis.domain.errors import StorageError
 from mavis.system.wording import words
 from mavis.ui.pages.start_shift.page import StartShiftPage
+from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.field import Note
 
 if TYPE_CHECKING:
     import pytest
@@ -106,3 +108,29 @@ def test_somebody_who_could_not_be_added_is_given_back(
     assert (add.name.text, add.organisation.text) == ("Priya S.", "Street Angels")
     assert add.duty.chosen_codes == (Duty.FIRST_AID.value,)
     assert hands.focused is add.name.edit
+
+
+def test_letters_at_the_roles_are_roles_or_nothing(before_the_night: Hands) -> None:
+    """D and V stand beside an event and a thing of the kit, further down: neither is ticked; a role stays a role."""
+    hands = before_the_night
+    page = start_page(hands)
+    hands.click(hands.button(words("start.add_somebody")))
+    hands.type("Priya S.")
+    hands.press("Enter Enter")
+
+    def ticked() -> list[str]:
+        grids = page.form.findChildren(ChoiceGrid)
+        return [code for grid in grids if grid is not page.form.add.duty for code in grid.chosen_codes]
+
+    before = ticked()
+    for letter in ("D", "v", "1"):
+        hands.press(letter)
+        said = [note.sentence for note in page.form.add.findChildren(Note) if note.isVisible()]
+        assert words("start.add.no_role", letter=letter.upper()) in said
+    assert (ticked(), page.form.add.duty.chosen_codes) == (before, ())
+    hands.press("F F")
+    assert page.form.add.duty.chosen_codes == (Duty.FIRST_AID.value,)
+    assert not [note for note in page.form.add.findChildren(Note) if note.isVisible() and note.sentence]
+    hands.press("Enter")
+    hands.settle()
+    assert hands.message == words("start.add.added", name="Priya S.")
