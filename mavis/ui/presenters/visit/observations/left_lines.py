@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.half_typed import is_open_number
 from mavis.domain.clinical.written_observations import written
 from mavis.domain.edits import visit as edits
 from mavis.domain.record.care import Note
@@ -61,7 +62,7 @@ class LeftLines:
         the set. The note says what they are; a handover leaves it out.
         """
         self._taking.flush()
-        left, half = self._unended(), self._taking.is_unfinished
+        left, half = self._unended(), _is_unfinished(self._taking)
         if left.note:
             note = Note(left.note_id, left.note, left.at, self._desk.session.actor.id)
             self._desk.edit(left.visit_id, edits.write_note(note), "" if half else words("visit.said.note"))
@@ -113,8 +114,13 @@ class LeftLines:
 
     def _note(self) -> str:
         """What a note says of the words that no set can hold, without spaces around it; empty when there are none."""
-        found, half = self._taking.now, self._taking.is_unfinished
+        found, half = self._taking.now, _is_unfinished(self._taking)
         unread = (word for word in found.not_understood if word.strip(_MARKS))
         lost = (*unread, *found.impossible, *reading_words(found.taken, self._taking.half))
         text = " ".join(dict.fromkeys(lost))
         return words("observations.half" if half else "observations.lost", text=text).strip() if text else ""
+
+
+def _is_unfinished(taking: ObservationsPresenter) -> bool:
+    """Whether the last word waits for its end: half of a reading, or a number such as ``t36.``."""
+    return bool(taking.half) or is_open_number(taking.line)

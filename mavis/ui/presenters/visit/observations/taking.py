@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain.clinical.danger import not_valid_for
-from mavis.domain.clinical.half_typed import half_typed, is_beyond, is_open_number, may_grow
+from mavis.domain.clinical.half_typed import half_typed, is_beyond, may_grow
 from mavis.domain.clinical.observation_line import understand
 from mavis.domain.clinical.observation_words import without_waiting
 from mavis.domain.clinical.observing import scored
@@ -132,11 +132,6 @@ class ObservationsPresenter:
     def half(self) -> frozenset[str]:
         """The fields of which the line has only half as yet: no reading before Enter or a space ends the word."""
         return frozenset() if self._asked else half_typed(self.line) - self._touched.keys()
-
-    @property
-    def is_unfinished(self) -> bool:
-        """Whether the last word waits for its end: half of a reading, or a number such as ``t36.``."""
-        return bool(self.half) or is_open_number(self.line)
 
     def flush(self) -> None:
         """Save the last word as well, unless it is half of a reading."""
