@@ -1,13 +1,17 @@
-"""The guard of an unattended screen: hears every key and touch, hides after a minute, locks after five."""
+"""The guard of an unattended screen: hears every key and touch, hides after a minute, locks after five.
+
+It also keeps back the second press of a double click that would hit what the first one brought there.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QInputEvent
+from PySide6.QtGui import QInputEvent, QMouseEvent
 
 from mavis.ui.presenters.doors.idle import Cover, IdleRule, IdleWatch
+from mavis.ui.session.second_press import SecondPress
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -39,6 +43,7 @@ class Guard(QObject):
         super().__init__(app)
         self._app = app
         self._watch = IdleWatch(clock, rule)
+        self._second = SecondPress()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK_EVERY_MS)
@@ -63,11 +68,13 @@ class Guard(QObject):
             self.veil.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note each use; let every event through.
+        """Note each use; let every event through but a press that nobody meant.
 
         Every event of the program comes by, so most are told apart by their class alone, which costs least.
         """
-        if isinstance(event, QInputEvent) and event.type() in _USES:
+        if not isinstance(event, QInputEvent):
+            return False
+        if event.type() in _USES:
             self._watch.used()
             self.used.emit()
-        return False
+        return isinstance(event, QMouseEvent) and self._second.is_stray(watched, event)
