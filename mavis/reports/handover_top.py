@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mavis.domain.record.observation import BreathedGas
-from mavis.domain.scores.news2 import Parameter
+from mavis.domain.record.signs import Sign
+from mavis.domain.scores.news2 import WORST, Parameter
 from mavis.reports.handover_signs import total_text
 from mavis.reports.lettering import SMALL, TITLE, Face, Style, wrap
 from mavis.reports.phrases import clock
@@ -16,6 +17,7 @@ from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
     from mavis.domain.handover import Handover
+    from mavis.domain.reference import FlagRule
     from mavis.reports.page import FramedSheet
     from mavis.reports.sheet import Sheet
 
@@ -89,12 +91,21 @@ def band_lines(handover: Handover) -> tuple[str, str, str]:
         state.append(words("handover.band.awake", level=label(latest.consciousness)))
     if latest is not None and latest.gas is BreathedGas.OXYGEN:
         state.append(words("handover.band.oxygen"))
-    flags = words("handover.band.between").join(flag.name for flag in handover.flags)
+    flags = words("handover.band.between").join(_flag_words(flag, handover) for flag in handover.flags)
     return (
         _trend(handover),
         " ".join(state) or words("handover.not_recorded"),
         words("handover.band.flags", flags=flags) if flags else words("handover.band.no_flags"),
     )
+
+
+def _flag_words(flag: FlagRule, handover: Handover) -> str:
+    """The name of a flag; of a bad vital sign also which of the latest score has the most points that one can have."""
+    points = handover.latest.score.points if handover.latest is not None and handover.not_valid is None else {}
+    bad = [words(f"observations.parameter.{parameter}") for parameter, found in points.items() if found == WORST]
+    if not bad or Sign.NEWS2_THREE not in flag.signs:
+        return flag.name
+    return words("handover.band.flag_of", name=flag.name, signs=", ".join(bad))
 
 
 def _trend(handover: Handover) -> str:

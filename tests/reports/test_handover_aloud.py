@@ -68,6 +68,14 @@ def test_no_name_and_the_triage_are_said() -> None:
     assert "Triage RED." in " ".join(band_lines(handover))
 
 
+def test_a_bad_vital_sign_is_named() -> None:
+    """Whoever takes over reads which sign it is, beside the name of the flag."""
+    band = band_lines(handover_of(collapsed()))[2]
+
+    assert "A bad vital sign (" in band
+    assert words("observations.parameter.acvpu") in band
+
+
 def test_what_nobody_could_read_is_no_finding() -> None:
     """Words that were not understood, and half of a number, stay off the sheet. Any other is told."""
     notes = (
