@@ -135,20 +135,22 @@ class StepsForm(QWidget):
         self._chosen(self.rows[step_id], state.items[number - 1][0], True)
         return True
 
-    def go_on(self, by: int = 1) -> bool:
+    def go_on(self, by: int = 1, *, into_notes: bool = False) -> bool:
         """Give the letters to the next step, and the keyboard to its field if it has one; False behind the last.
 
-        With ``by`` -1 it is the one before; False before the first.
+        With ``by`` -1 it is the one before; False before the first. Without ``into_notes`` a private note is passed
+        over, lest keys that are meant for what follows become its words: an answer above it, a click or *Tab* opens it.
         """
         if self._later.isActive():
             self.refresh(whole=True)
         self.flush()
         shown = [step_id for step_id, row in self.rows.items() if not row.isHidden() and row.step.is_asked]
-        there = (shown.index(self._at) if self._at in shown else -1) + by
-        if not 0 <= there < len(shown):
-            return False
-        self._go_to(shown[there])
-        return True
+        here = shown.index(self._at) if self._at in shown else -1
+        beyond = shown[here + 1 :] if by > 0 else shown[: max(here, 0)][::-1]
+        there = next((at for at in beyond if into_notes or self.rows[at].step.kind is not StepKind.NOTE), "")
+        if there:
+            self._go_to(there)
+        return bool(there)
 
     def flush(self) -> None:
         """Hand on whatever is half typed."""
@@ -211,7 +213,7 @@ class StepsForm(QWidget):
         if then in self.rows and not self.rows[then].isHidden():
             self._go_to(then)
         elif (on or _stands(self.presenter, row, code)) and row.step.one and row.step.kind is StepKind.CHOICE:
-            self.go_on()
+            self.go_on(into_notes=True)
 
     def _go_to(self, step_id: str) -> None:
         self._at, row = step_id, self.rows[step_id]

@@ -12,6 +12,7 @@ from mavis.domain.edits.safeguarding import keep_safe
 from mavis.domain.edits.visit import write_note
 from mavis.domain.record.care import Note, NoteAbout
 from mavis.system.wording import words
+from mavis.ui.presenters.visit.question import Section
 from mavis.ui.widgets.timeline import TimelineList
 from tests.builders import at
 from tests.programs import FOUR_WORDS
@@ -93,3 +94,21 @@ def test_a_volunteer_writes_one_and_sees_it_no_more(hands: Hands) -> None:
     assert [note.text for note in stored.notes[:-1]] == [f"{_NOTE} {about.value}" for about in NoteAbout]
     assert stored.safeguarding is not None
     assert stored.safeguarding.safe_contact == _REACHED
+
+
+def test_enter_behind_who_took_a_child_leads_past_the_private_note(hands: Hands) -> None:
+    """Keys for what follows do not become the words of a note; Tab from the line above still opens it."""
+    for new in ("N", "Ctrl+N"):
+        hands.press(f"{new} L Q F 6 G N")
+        hands.type("Her mother")
+        hands.press("Enter Y Y N")
+        hands.type("Her mother, 23:40")
+        if new == "N":
+            hands.press("Enter 4 P K X")
+            hands.settle()
+            assert (hands.page.section, hands.visit.notes) == (Section.CARE, ())
+
+    hands.press("Tab")
+    hands.type("Told me more")
+    hands.page.flush()
+    assert [note.text for note in hands.visit.notes] == ["Told me more"]
