@@ -91,9 +91,10 @@ class FollowUp:
         return session.contacts.card(), session.referrals.open(session.actor) if self.may_look_back else ()
 
     def _take(self, stored: _Stored) -> None:
-        if self.desk.saves.waiting:
-            return  # what is shown is newer than what was read
         card, found = stored
-        self.desk.contacts = {contact.target: contact for contact in card}
-        self.desk.open_before = {one.referral.id: one for one in found}
+        newer = bool(self.desk.saves.waiting)  # what is shown, if anything, than what was read
+        if not (newer and self.desk.contacts):
+            self.desk.contacts = {contact.target: contact for contact in card}
+        if not (newer and self.desk.open_before):
+            self.desk.open_before = {one.referral.id: one for one in found}
         self.desk.tell(Touched())

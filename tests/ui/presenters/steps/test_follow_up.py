@@ -189,3 +189,16 @@ def test_a_no_is_told_what_it_means(desk: Desk) -> None:
         page.choose("consent", code, on=True)
         assert (words("referrals.said_no") in page.states()["told"].text) is told
         assert ("decided_by" in page.states()) is not told
+
+
+def test_what_is_read_first_is_shown_while_something_is_saved(program: Program, session: Session, desk: Desk) -> None:
+    """After unlocking a line may be on its way to the disk: the board knows of the nights before all the same."""
+    doors = HeldDoors()
+    unlocked = a_desk(program, session, doors)
+    unlocked.new_visit()
+    FollowUp(unlocked).load(StraightDoors(), fail)
+
+    assert unlocked.saves.waiting
+    assert ReferralTarget.SARC in _targets(unlocked)
+    while doors.held:
+        doors.let_through()
