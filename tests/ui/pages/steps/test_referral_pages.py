@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from mavis.domain.edits.safety import tell_assault
 from mavis.domain.record.safeguarding import ReferralConsent, ReferralTarget
@@ -286,3 +286,15 @@ def test_a_step_is_built_when_it_is_first_asked(hands: Hands) -> None:
 
     assert set(before) < set(form.rows)
     assert across == sorted(across)
+
+
+def test_the_spiking_says_where_the_answer_of_the_police_goes(hands: Hands) -> None:
+    """The keys make the referral; Y is then whether they agree, and the row that is named takes the answer."""
+    hands.press("N 6 F P Y")
+    assert hands.visit.referrals[0].acknowledged_at is None
+    form = next(form for form in hands.page.findChildren(StepsForm) if form.isVisible())
+    row = form.rows["acknowledged"]
+    assert words("referrals.ask.acknowledged") in [label.text() for label in row.findChildren(QLabel)]
+    _click(hands, "acknowledged", "yes")
+
+    assert hands.visit.referrals[0].acknowledged_at is not None

@@ -77,7 +77,7 @@ def _police(visit: Visit) -> str:
     if told is None:
         digit, first = list(Section).index(Section.SAFETY) + 1, ANSWERS["safety.part"]["referrals"]
         then = SAFETY_ANSWERS["referrals.target"][ReferralTarget.POLICE.value]
-        return words("safety.spiking.police", keys=f"{digit} {first} {then}")
+        return words("safety.spiking.police", keys=f"{digit} {first} {then}", field=words("referrals.ask.acknowledged"))
     made = clock_text(told.made_at)
     if told.acknowledged_at is None:
         return words("safety.spiking.police_asked", time=made)

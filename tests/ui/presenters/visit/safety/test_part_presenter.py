@@ -188,7 +188,7 @@ def test_the_hours_left_count_down_and_turn_to_words(hours: int, minutes: int, l
         assert spiking_sign(spiked, now) == ""
     assert told.pressing is bool(left)
     assert told.more.startswith(words("safety.spiking.keep"))
-    assert told.more.endswith(words("safety.spiking.police", keys="6 F P"))
+    assert told.more.endswith("Press 6 F P. Once they answer, say so at “Did they answer?”.")
     assert spiking_sign(answer(outcome=Outcome.TAXI)(spiked), now) == ""
 
 
