@@ -49,12 +49,26 @@ class Spots:
         """No visit was left yet."""
         self._page = page
         self._left: dict[str, Spot] = {}
+        self._focus: QWidget | None = None
+        self._came_with = ""
+
+    def follow(self) -> None:
+        """Remember what stood in the field to which the keyboard has just come: who only comes by types nothing."""
+        focus = self._page.window().focusWidget()
+        if focus is not self._focus:
+            self._focus = focus
+            self._came_with = text_of(focus) if isinstance(focus, Typed) else ""
 
     def keep(self) -> None:
         """Remember where somebody is, before another place or visit is shown."""
         presenter = self._page.presenter
         if self._page.isVisible() and presenter.visit_id in presenter.desk.visits:
-            self._left[presenter.visit_id] = spot_on(self._page)
+            self._left[presenter.visit_id] = spot_on(self._page) if self._has_typed() else Spot(self._page.section)
+
+    def _has_typed(self) -> bool:
+        """Whether the field with the keyboard holds words of this stay, or words that are on no record."""
+        focus = self._page.window().focusWidget()
+        return isinstance(focus, Typed) and (text_of(focus) != self._came_with or is_draft(focus))
 
     def of(self, visit: Visit) -> Spot:
         """Where a visit was left; one that was not shown yet begins at the arrival, or where it was finished."""

@@ -215,6 +215,7 @@ class VisitRoom(QWidget):
 
     def _follow_keyboard(self) -> None:
         """Say what Escape does now, and whether the digits are sections."""
+        self.spots.follow()
         escape = _escape_leads(self.page) if self.isVisible() else ""
         digits = not self.isVisible() or _digits_lead(self.page)
         if (escape, digits) != (self._escape, self._digits):

@@ -101,3 +101,14 @@ def test_an_empty_field_is_not_gone_on_with(hands: Hands) -> None:
 
     assert hands.page.section is Section.LEAVING
     assert hands.visit.outcome is not None
+
+
+def test_a_field_that_nobody_typed_in_is_not_gone_on_with(hands: Hands) -> None:
+    """Tab came by a name that was there: back on the visit, letters and digits are answers."""
+    hands.press("N /")
+    hands.type("Kim")
+    hands.press("Esc /")
+    hands.press("F2 1 4 W")
+
+    assert hands.visit.name == "Kim"
+    assert [given.kind.value for given in hands.visit.care] == ["water"]
