@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain.edits.safety import tell_assault
-from mavis.domain.record.safeguarding import ChildSafety, Safeguarding, SexualAssaultCare, police_answered
+from mavis.domain.record.safeguarding import ChildSafety, Referral, Safeguarding, SexualAssaultCare, police_answered
 
 if TYPE_CHECKING:
     from mavis.domain.edits.visit import VisitEdit
-    from mavis.domain.record.safeguarding import AbuseIndicator, Referral
+    from mavis.domain.record.safeguarding import AbuseIndicator, ReferralTarget
     from mavis.domain.visit.visit import Visit
 
 
@@ -22,6 +22,15 @@ def refer(made: Referral) -> VisitEdit:
         return replace(visit, referrals=(*others, made))
 
     return edit
+
+
+def withdraw(target: ReferralTarget) -> VisitEdit:
+    """Take away a referral that was only made: one about which more was written down stays."""
+
+    def is_bare(one: Referral) -> bool:
+        return one == Referral(one.id, target, one.made_at, one.made_by)
+
+    return lambda visit: replace(visit, referrals=tuple(one for one in visit.referrals if not is_bare(one)))
 
 
 def followed(referral: Referral, **facts: Any) -> Referral:

@@ -9,16 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Right, may
-from mavis.domain.edits.safeguarding import tick_indicator
-from mavis.domain.edits.visit import write_note
+from mavis.domain.edits.safeguarding import refer, tick_indicator, withdraw
+from mavis.domain.edits.visit import in_turn, write_note
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.care import Note
-from mavis.domain.record.safeguarding import AbuseIndicator
+from mavis.domain.record.safeguarding import AbuseIndicator, Referral
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside, opening
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.steps.column import PartOfVisit, Step, StepKind, StepState, truth
-from mavis.ui.presenters.visit.safety.referrals import make_referral
 from mavis.ui.presenters.visit.safety.safeguarding_steps import (
     ABOUT,
     FIRST_OF,
@@ -92,12 +91,15 @@ class SafeguardingPresenter(PartOfVisit):
             sign = AbuseIndicator(code)
             self._edit(tick_indicator(sign, on), words("safeguarding.said.sign", sign=inside(label(sign))), on)
             return ""
-        if name in REFERS and on and code == "yes":
-            self._refer(name)
+        referral = self._referral(name, made=on and code == "yes") if name in REFERS else in_turn()
         if is_kept(name):
             answer = (_YES_NO[code] if code in _YES_NO else NoAnswer(code)) if on else None
             told = words("visit.unanswered." + code) if code not in _YES_NO else words(f"safeguarding.answer.{code}")
-            self._edit(keep(name, answer), words(f"safeguarding.said.{name}", answer=inside(told)), on)
+            said = words(f"safeguarding.said.{name}", answer=inside(told))
+            self._edit(in_turn(referral, keep(name, answer)), said, on)
+        elif name in REFERS:
+            said = words("referrals.said.made", target=inside(label(REFERS[name])))
+            self._edit(referral, said, on and code == "yes")
         return ""
 
     def write(self, step_id: str, text: str) -> None:
@@ -152,9 +154,14 @@ class SafeguardingPresenter(PartOfVisit):
             return StepState(truth(held(visit, name)))
         return StepState(truth(_has_referral(visit, name) or None))
 
-    def _refer(self, name: str) -> None:
-        if not _has_referral(self._visit(), name):
-            make_referral(self._desk, self._visit().id, REFERS[name])
+    def _referral(self, name: str, *, made: bool) -> VisitEdit:
+        """A yes makes the referral, unless the visit has one; to take that yes back takes it away while it is bare."""
+        visit, target = self._visit(), REFERS[name]
+        if made:
+            new = Referral(self._desk.new_id(), target, self._desk.clock(), self._desk.session.actor.id)
+            return in_turn() if _has_referral(visit, name) else refer(new)
+        said_yes = not is_kept(name) or held(visit, name) is True
+        return withdraw(target) if said_yes else in_turn()
 
     def _edit(self, edit: VisitEdit, said: str, on: bool) -> None:
         self._desk.edit(self._visit().id, edit, said if on else opening(words("undo.taken_off", done=inside(said))))

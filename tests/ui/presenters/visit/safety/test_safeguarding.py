@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.edits.safeguarding import follow_up
 from mavis.domain.edits.visit import answer
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.care import Note, NoteAbout
@@ -147,3 +148,23 @@ def test_a_note_is_one_until_its_field_is_left(desk: Desk) -> None:
     desk.undo()
     desk.undo()
     assert _visit(desk).notes == ()
+
+
+@pytest.mark.parametrize("name", REFERS)
+def test_a_yes_and_its_referral_are_one(desk: Desk, name: str) -> None:
+    """One Undo takes both back, and so does a no; a referral that was followed up outlives the no."""
+    part = _part(desk)
+    part.choose(name, "yes", True)
+    assert [one.target for one in _visit(desk).referrals] == [REFERS[name]]
+    desk.undo()
+    assert (_visit(desk).referrals, _visit(desk).safeguarding) == ((), None)
+
+    part.choose(name, "yes", True)
+    part.choose(name, "no", True)
+    assert _visit(desk).referrals == ()
+
+    part.choose(name, "yes", True)
+    (made,) = _visit(desk).referrals
+    desk.edit(_visit(desk).id, follow_up(made.id, reference="made up"), "")
+    part.choose(name, "no", True)
+    assert [one.id for one in _visit(desk).referrals] == [made.id]
