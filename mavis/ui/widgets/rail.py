@@ -20,7 +20,7 @@ from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, TextLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
     from mavis.ui.look.theme import ThemeKeeper
 
@@ -28,6 +28,10 @@ RAIL_WIDTH = 152
 NARROW_WIDTH, NARROWEST_WIDTH = 64, 56
 """With large text, and with the largest: icons, each over a short word."""
 _ICON = 24
+_ROOM_FOR_ALL = 690
+"""So high has the rail room for all that is spare at its foot."""
+_ONE_FOOT = 2
+"""A divider and a button."""
 _SHORT_SIZES = range(Size.CAPTION, 7, -1)
 """The heights of a short word: the largest for which there is room."""
 
@@ -288,6 +292,17 @@ class Rail(QFrame):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(self._keeper.tokens.hair))
         painter.end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way to the places where there is little height, as below the bar of training."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Of what is spare one stays in a low window, and none with the largest text."""
+        is_low = self.height() < self._keeper.px(_ROOM_FOR_ALL)
+        for at, spare in enumerate(self._spare):
+            spare.setHidden(self._keeper.theme.is_largest or (is_low and at >= _ONE_FOOT))
+
     def _keep_all_seen(self) -> None:
         """With large text head and foot give way to the places, which would scroll."""
         least = self._places.minimumSize().height() if self._keeper.theme.is_large else 0
@@ -300,8 +315,7 @@ class Rail(QFrame):
         self._places.setSpacing(Space.TINY if theme.is_largest else Space.CONTROL)
         for button in self.findChildren(RailButton):
             button.set_icon_only(theme.is_large)
-        for spare in self._spare:
-            spare.setHidden(theme.is_largest)
+        self._give_room()
         for brand in self.findChildren(Brand):
             brand.setVisible(not theme.is_large)
         self._column.setContentsMargins(0, 0, 1, Space.CARD if roomy else 0)
