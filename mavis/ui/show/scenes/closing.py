@@ -27,6 +27,8 @@ def closing(stage: Stage) -> Iterator[Scene]:
     while stage.session.desk.open_visits:
         digit = next(card.digit for card in stage.session.board.cards() if card.digit)
         stage.act(f"{digit} {_LEAVES}", minutes=1)
+        if stage.window.page is stage.session.room:
+            stage.act("Enter")  # who leaves in an emergency is asked about once more
     yield stage.at("board-all-left", "board")
     yield from _nothing_missing(stage)
     yield from _close(stage)
