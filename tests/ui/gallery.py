@@ -16,6 +16,7 @@ from mavis.ui.look.icons import IconName
 from mavis.ui.look.style import dress
 from mavis.ui.look.theme import Theme, ThemeKeeper
 from mavis.ui.look.tokens import Size, ThemeName, Tone, Weight
+from mavis.ui.widgets.brand import Brand
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.card_grid import CardGrid
 from mavis.ui.widgets.chip import ChipView
@@ -25,7 +26,7 @@ from mavis.ui.widgets.focus_ring import FocusRing
 from mavis.ui.widgets.message_slot import MessageView
 from mavis.ui.widgets.passphrase import PassphraseField, Strength
 from mavis.ui.widgets.person_tile import PersonTile, PersonView
-from mavis.ui.widgets.rail import Brand, Rail, RailButton, RailView
+from mavis.ui.widgets.rail import Rail, RailButton, RailView
 from mavis.ui.widgets.row import ActionRow, ActionView, ClosedRow, ClosedView
 from mavis.ui.widgets.status_line import StatusLine, StatusView
 from mavis.ui.widgets.tab_strip import TabStrip, TabTime, TabView

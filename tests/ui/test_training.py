@@ -21,8 +21,8 @@ from mavis.ui.pages.help.guide import BarView, TrainingBar
 from mavis.ui.pages.help.key_list import KeyList
 from mavis.ui.printing import CodePaper
 from mavis.ui.ways import Way
+from mavis.ui.widgets.brand import Brand
 from mavis.ui.widgets.guide_keys import GuideKeys
-from mavis.ui.widgets.rail import Brand
 from mavis.ui.widgets.training_mark import TrainingMark
 from tests.programs import a_program
 from tests.ui.test_printing import text_of

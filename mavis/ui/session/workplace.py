@@ -11,7 +11,8 @@ from mavis.system.wording import label, words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.session.trail import Trail
-from mavis.ui.widgets.rail import Brand, Rail, RailButton, RailView
+from mavis.ui.widgets.brand import Brand
+from mavis.ui.widgets.rail import Rail, RailButton, RailView
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,9 +15,10 @@ from mavis.ui.look.painting import CAP_HEIGHT, Cap, Ink, canvas, cap_width, draw
 from mavis.ui.look.theme import SMALLEST_TEXT
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.spoken import Role, speak_as, speak_chosen
+from mavis.ui.widgets.brand import Brand
 from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.scroller import Scroller
-from mavis.ui.widgets.text import Divider, TextLabel
+from mavis.ui.widgets.text import Divider
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -339,25 +340,3 @@ class RailBar(QFrame):
         painter = canvas(self)
         painter.fillRect(self.rect(), QColor(self._keeper.tokens.rail))
         painter.end()
-
-
-class Brand(QWidget):
-    """The name of the program and, in training, that all people are made up; 72 high."""
-
-    def __init__(self, keeper: ThemeKeeper, name: str, second: str = "", parent: QWidget | None = None) -> None:
-        """Show the name and a second line."""
-        super().__init__(parent)
-        self._keeper = keeper
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
-        self._name = TextLabel(keeper, name, size=Size.TITLE, weight=Weight.TITLE)
-        self._second = TextLabel(keeper, second, size=Size.CAPTION, tone=Tone.MUTED)
-        self._column.addWidget(self._name)
-        self._column.addWidget(self._second)
-        keeper.changed.connect(self._wear)
-        self._wear()
-
-    def _wear(self) -> None:
-        px = self._keeper.px
-        self._column.setContentsMargins(px(Space.EDGE), px(Space.CARD), 0, px(Space.CARD))
-        self.setFixedHeight(px(72))

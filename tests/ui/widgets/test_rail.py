@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Tone
-from mavis.ui.widgets.rail import Brand, Rail, RailButton, RailView
+from mavis.ui.widgets.brand import Brand
+from mavis.ui.widgets.rail import Rail, RailButton, RailView
 from tests.ui.looks import colours, shown
 
 if TYPE_CHECKING:
