@@ -67,7 +67,8 @@ _MEASURES: Mapping[str, Measure] = {
 
 
 def main() -> int:
-    """Measure, with all bytecode compiled for each process, as on any start but the first after an installation."""
+    """Measure offscreen, with all bytecode compiled for each process, as on any start but the first one of all."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="mavis-bytecode-") as folder:
         sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = folder
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

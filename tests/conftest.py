@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from mavis.system.logs import start_log, stop_log
 from tests.builders import CountingIds, SettableClock
 from tests.pdf_printer import running_printer
 from tests.programs import Prepared, a_session, prepared, unlocked
@@ -69,6 +70,15 @@ def clock() -> SettableClock:
 def ids() -> CountingIds:
     """An id maker whose ids count up from 1."""
     return CountingIds()
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    """A log of this test alone, that is being written."""
+    path = tmp_path / "mavis.log"
+    start_log(path)
+    yield path
+    stop_log(path)
 
 
 @pytest.fixture(scope="session")

@@ -84,6 +84,7 @@ class Session:
             timedelta(minutes=settings.check_minutes_urgent), timedelta(minutes=settings.check_minutes_calm)
         )
         self.store = store = Store(database, laptop.clock, self.intervals)
+        self.left_out = store.left_out
         self.trail = Trail(store)
         every = timedelta(minutes=settings.backup_minutes)
         self.backups = Backups(laptop.paths, key, laptop.clock, every, self.trail.head)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mavis.domain.clinical.danger import not_valid_for
+from mavis.domain.clinical.passed_flags import Passed, passed_flags
 from mavis.domain.clinical.triage_advice import advise
 from mavis.domain.counting.summary import Stamp
 from mavis.domain.record.observation import ObservationSet
 from mavis.domain.reference import FlagRule
 from mavis.domain.scores import news2
+from mavis.domain.scores.deterioration import standing
 from mavis.domain.scores.news2 import News2, NotValid
 from mavis.domain.visit.visit import Visit
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from mavis.domain.reference import ReferenceData
 
 MOST_SETS = 3
-"""So many sets of observations stand on the sheet; of more, the first and the last two."""
+"""So many sets of observations stand on the sheet; of more, the first (or the one that scores) and the last two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,11 @@ class ScoredSet:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """Everything the sheet says. It holds a name and health data: confidential."""
+    """Everything the sheet says. It holds a name and health data: confidential.
+
+    ``standing`` is the set whose score is told first, and ``since`` what was measured after it, oldest first;
+    ``passed`` says of a flag that was measured and is no more when that was.
+    """
 
     visit: Visit
     scheme: str
@@ -50,15 +57,13 @@ class Handover:
     found_at: str
     sets: tuple[ScoredSet, ...]
     sets_taken: int
+    standing: ScoredSet | None
+    since: tuple[ScoredSet, ...]
     totals: tuple[int, ...]
     not_valid: NotValid | None
     flags: tuple[FlagRule, ...]
+    passed: Mapping[str, Passed]
     stamp: Stamp
-
-    @property
-    def latest(self) -> ScoredSet | None:
-        """The newest set, which is always on the sheet."""
-        return self.sets[-1] if self.sets else None
 
 
 def make_handover(visit: Visit, reference: ReferenceData, stamp: Stamp, *, scheme: str, place: str) -> Handover:
@@ -67,6 +72,8 @@ def make_handover(visit: Visit, reference: ReferenceData, stamp: Stamp, *, schem
     Notes that few may read are left out: the crew is told them by word of mouth.
     """
     scored = [_scored(taken) for taken in visit.observations]
+    place_of_score = standing(visit.observations)
+    stands = None if place_of_score is None else scored[place_of_score]
     not_valid = not_valid_for(visit)
     areas = {area.code: area.name for area in reference.beat_areas}
     return Handover(
@@ -74,18 +81,27 @@ def make_handover(visit: Visit, reference: ReferenceData, stamp: Stamp, *, schem
         scheme=scheme,
         place=place,
         found_at=visit.found_location or areas.get(visit.beat_area or "", ""),
-        sets=chosen(scored),
+        sets=chosen(scored, stands),
         sets_taken=len(scored),
+        standing=stands,
+        since=() if place_of_score is None else tuple(scored[place_of_score + 1 :]),
         totals=() if not_valid else tuple(one.total for one in scored if one.total is not None),
         not_valid=not_valid,
         flags=advise(visit, reference.flags).flags,
+        passed=passed_flags(visit, reference.flags),
         stamp=stamp,
     )
 
 
-def chosen(sets: Sequence[ScoredSet]) -> tuple[ScoredSet, ...]:
-    """The sets that are shown, oldest first: all of three, and of more the first and the last two."""
-    return tuple(sets) if len(sets) <= MOST_SETS else (sets[0], *sets[1 - MOST_SETS :])
+def chosen(sets: Sequence[ScoredSet], stands: ScoredSet | None = None) -> tuple[ScoredSet, ...]:
+    """The sets that are shown, oldest first: all of three, and of more the first and the last two.
+
+    Where neither of the last two is the one whose score stands, that one is shown and not the first.
+    """
+    if len(sets) <= MOST_SETS:
+        return tuple(sets)
+    last = sets[1 - MOST_SETS :]
+    return (sets[0] if stands is None or stands in last else stands, *last)
 
 
 def _scored(taken: ObservationSet) -> ScoredSet:

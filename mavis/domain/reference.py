@@ -50,7 +50,7 @@ class Choice:
 class TallyKind:
     """Something counted with one tap; ``people`` says whether the small-number rule protects it.
 
-    ``name`` stands on the button and ``full_name`` on paper; a kind without a ``key`` waits behind *More*.
+    ``name`` stands on the button and ``full_name`` on paper; a ``rare`` kind waits behind *More*, and so does its key.
     """
 
     code: str
@@ -59,6 +59,7 @@ class TallyKind:
     people: bool
     key: str = ""
     full_name: str = ""
+    rare: bool = False
 
     @property
     def on_paper(self) -> str:

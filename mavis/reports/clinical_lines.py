@@ -208,7 +208,7 @@ def _split_of(measure: Measure, dimension: Dimension) -> Callable[[ClinicalSumma
             return ""
         split = sorted(told.split(dimension).counts, key=lambda one: -one.count)
         parts = ", ".join(_named(dimension, one.code, one.count) for one in split)
-        if dimension is Dimension.CARE:
+        if dimension in {Dimension.CARE, Dimension.REFUSED}:
             return words("clinical_counts.print.care", n=told.total, visits=counted("visits", visits), parts=parts)
         return words("clinical_counts.print.split", n=told.total, parts=parts)
 

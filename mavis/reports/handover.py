@@ -93,8 +93,8 @@ def _frame(handover: Handover) -> Frame:
 
 
 def _inputs(handover: Handover) -> str:
-    latest = handover.latest
-    known_inputs = 0 if latest is None else len(Parameter) - len(latest.score.missing)
+    stands = handover.standing
+    known_inputs = 0 if stands is None else len(Parameter) - len(stands.score.missing)
     if known_inputs == len(Parameter):
         return words("handover.foot.all_inputs")
     return words("handover.foot.some_inputs", known=known_inputs) if known_inputs else words("handover.foot.no_inputs")

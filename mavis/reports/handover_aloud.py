@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.scores.news2 import Parameter
-from mavis.reports.handover_signs import total_text, value_text
-from mavis.reports.handover_top import band_lines, name_of
+from mavis.domain.visit.triage import TriageCategory
+from mavis.reports.handover_signs import said_reading, total_text
+from mavis.reports.handover_top import band_lines, name_of, when_scored
 from mavis.reports.handover_words import known, passages
 from mavis.reports.phrases import clock
-from mavis.system.wording import label, words
+from mavis.system.wording import words
 
 if TYPE_CHECKING:
     from mavis.domain.handover import Handover
-    from mavis.domain.record.observation import ObservationSet
     from mavis.reports.handover_words import Passage
 
 
@@ -22,49 +22,43 @@ def aloud(handover: Handover) -> str:
     told = passages(handover)
     visit = handover.visit
     name = name_of(handover) if visit.name else words("handover.aloud.no_name")
-    worst, *more = band_lines(handover)
-    lines = [words("handover.aloud.intro", code=visit.code, name=name), _now(handover, worst), *filter(None, more)]
+    lines = [words("handover.aloud.intro", code=visit.code, name=name), *_first(handover)]
     for name in ("age", "time", "mechanism", "injuries", "signs", "treatment"):
         lines += _signs(handover) if name == "signs" else [_spoken(told[name])]
     lines += map(_spoken, known(handover))
     return "\n".join(lines) + "\n"
 
 
+def _first(handover: Handover) -> tuple[str, ...]:
+    """How ill, the worst first: a low score must not be heard before *RED* or a red flag that is not in the score."""
+    score, state, flags = band_lines(handover)
+    triage = handover.visit.triage
+    if handover.flags or (triage is not None and triage.category is TriageCategory.RED):
+        return state, flags, _now(handover, score)
+    return _now(handover, score), state, flags
+
+
 def _now(handover: Handover, line: str) -> str:
     """How ill: always with the name of the score, which on paper stands in a box beside the line."""
-    latest = handover.latest
-    if latest is None or handover.not_valid is not None:
+    stands = handover.standing
+    if stands is None or handover.not_valid is not None:
         return line
-    return words("handover.aloud.now", total=total_text(latest), line=line)
+    total, then = total_text(stands), when_scored(handover)
+    return words("handover.aloud.then" if then else "handover.aloud.now", total=total, line=line, time=then)
 
 
 def _signs(handover: Handover) -> list[str]:
-    lines = []
+    """A line for each set, oldest first; of two in one minute the second says that it came after."""
+    lines, before = [], ""
     for one in handover.sets:
-        readings = [_reading(parameter, one.taken) for parameter in Parameter]
+        time = clock(one.taken.at)
+        readings = [said_reading(parameter, one.taken) for parameter in Parameter]
         if handover.not_valid is None:
             readings.append(words("handover.aloud.news2", total=total_text(one)))
-        lines.append(words("handover.aloud.set", time=clock(one.taken.at), readings=", ".join(readings)))
+        key = "handover.aloud.set_after" if time == before else "handover.aloud.set"
+        lines.append(words(key, time=time, readings=", ".join(readings)))
+        before = time
     return lines or [words("handover.band.no_set")]
-
-
-def _reading(parameter: Parameter, taken: ObservationSet) -> str:
-    """One sign as it is said: the gas once, how awake in words, both numbers of a blood pressure."""
-    if parameter is Parameter.OXYGEN and taken.gas is not None:
-        return words(f"handover.aloud.on_{taken.gas}")
-    if parameter is Parameter.CONSCIOUSNESS and taken.consciousness is not None:
-        return label(taken.consciousness)
-    if parameter is Parameter.SYSTOLIC and taken.systolic is not None and taken.diastolic is not None:
-        return words("handover.aloud.pressure", upper=taken.systolic, lower=taken.diastolic)
-    if parameter is Parameter.SYSTOLIC and taken.systolic is not None:
-        return words("handover.aloud.systolic", upper=taken.systolic)
-    return words("handover.aloud.reading", name=_named(parameter, taken), value=value_text(taken, parameter))
-
-
-def _named(parameter: Parameter, taken: ObservationSet) -> str:
-    if parameter is Parameter.SPO2:
-        return words("handover.sign.spo2", scale=taken.spo2_scale or 1)
-    return words(f"handover.sign.{parameter}")
 
 
 def _spoken(passage: Passage) -> str:

@@ -11,7 +11,7 @@ from mavis.reports.lettering import Face, Style, width
 from mavis.reports.phrases import clock
 from mavis.reports.sheet import HEAD_RULE, RIGHT, ROW_RULE, SECTION_RULE
 from mavis.reports.tagging import Tag
-from mavis.system.wording import words
+from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
     from mavis.domain.handover import Handover, ScoredSet
@@ -171,6 +171,25 @@ def value_text(taken: ObservationSet, parameter: Parameter) -> str:
         return f"{taken.systolic}/{taken.diastolic}"
     value = getattr(taken, parameter.value)
     return words("handover.sign.not_taken") if value is None else str(value)
+
+
+def said_reading(parameter: Parameter, taken: ObservationSet) -> str:
+    """One sign as it is said: the gas once, how awake in words, both numbers of a blood pressure."""
+    if parameter is Parameter.OXYGEN and taken.gas is not None:
+        return words(f"handover.aloud.on_{taken.gas}")
+    if parameter is Parameter.CONSCIOUSNESS and taken.consciousness is not None:
+        return label(taken.consciousness)
+    if parameter is Parameter.SYSTOLIC and taken.systolic is not None and taken.diastolic is not None:
+        return words("handover.aloud.pressure", upper=taken.systolic, lower=taken.diastolic)
+    if parameter is Parameter.SYSTOLIC and taken.systolic is not None:
+        return words("handover.aloud.systolic", upper=taken.systolic)
+    return words("handover.aloud.reading", name=_named(parameter, taken), value=value_text(taken, parameter))
+
+
+def _named(parameter: Parameter, taken: ObservationSet) -> str:
+    if parameter is Parameter.SPO2:
+        return words("handover.sign.spo2", scale=taken.spo2_scale or 1)
+    return words(f"handover.sign.{parameter}")
 
 
 def _coma(taken: ObservationSet) -> _Reading:

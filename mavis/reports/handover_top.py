@@ -5,18 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mavis.domain.record.identity import ReferralSource
 from mavis.domain.record.observation import BreathedGas
 from mavis.domain.record.signs import Sign
 from mavis.domain.scores.news2 import WORST, Parameter
-from mavis.reports.handover_signs import total_text
-from mavis.reports.lettering import SMALL, TITLE, Face, Style, wrap
+from mavis.reports.handover_signs import said_reading, total_text
+from mavis.reports.handover_words import newest
+from mavis.reports.lettering import SMALL, TITLE, Face, Style, width, wrap
 from mavis.reports.phrases import clock
 from mavis.reports.sheet import HEAD_RULE, LEFT, RIGHT, SECTION_RULE, TEXT_WIDTH
 from mavis.reports.tagging import Tag
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
-    from mavis.domain.handover import Handover
+    from mavis.domain.handover import Handover, ScoredSet
     from mavis.domain.reference import FlagRule
     from mavis.reports.page import FramedSheet
     from mavis.reports.sheet import Sheet
@@ -67,29 +69,39 @@ def _draw_band(sheet: Sheet, handover: Handover) -> None:
 
 def _draw_now(sheet: Sheet, handover: Handover, height: float) -> None:
     middle, text = LEFT + _BAND_NEWS2 / 2, _now(handover)
+    then = when_scored(handover)
+    name = words("handover.band.then", time=then) if then else words("handover.band.now")
+    named = _BOLD if width(name, _BOLD) < _BAND_NEWS2 else SMALL
     style = _NEWS2 if len(text) < 4 else _HEADLINE
     with sheet.tagged(Tag.PARAGRAPH):
-        sheet.text_centred(middle, _BAND_TOP + 6.0, words("handover.band.now"), _BOLD, ink=1)
+        sheet.text_centred(middle, _BAND_TOP + 6.0, name, named, ink=1)
         sheet.text_centred(middle, _BAND_TOP + (height + 6.0 + style.cap) / 2, text, style, ink=1)
 
 
 def _now(handover: Handover) -> str:
     if handover.not_valid is not None:
         return words("handover.band.not_valid")
-    return words("handover.band.none") if handover.latest is None else total_text(handover.latest)
+    return words("handover.band.none") if handover.standing is None else total_text(handover.standing)
+
+
+def when_scored(handover: Handover) -> str:
+    """When the score was taken that is told first, where more was measured since; empty where nothing was."""
+    stands = handover.standing if handover.not_valid is None else None
+    return clock(stands.taken.at) if stands is not None and handover.since else ""
 
 
 def band_lines(handover: Handover) -> tuple[str, str, str]:
     """What a crew asks for first: how ill and which way it goes; triage, complaint and state; the red flags."""
     visit = handover.visit
     main = label(visit.main_need) if visit.main_need else ""
-    latest = handover.latest.taken if handover.latest else None
     state = [words("handover.band.triage", category=label(visit.triage.category))] if visit.triage else []
     if main:
         state.append(words("handover.band.suspected", needs=main))
-    if latest is not None and latest.consciousness is not None:
-        state.append(words("handover.band.awake", level=label(latest.consciousness)))
-    if latest is not None and latest.gas is BreathedGas.OXYGEN:
+    if awake := newest(visit, "consciousness"):
+        level, at = awake
+        key = "handover.band.awake" if at == visit.observations[-1].at else "handover.band.awake_then"
+        state.append(words(key, level=label(level), time=clock(at)))
+    if (gas := newest(visit, "gas")) and gas[0] is BreathedGas.OXYGEN:
         state.append(words("handover.band.oxygen"))
     flags = words("handover.band.between").join(_flag_words(flag, handover) for flag in handover.flags)
     return (
@@ -100,8 +112,10 @@ def band_lines(handover: Handover) -> tuple[str, str, str]:
 
 
 def _flag_words(flag: FlagRule, handover: Handover) -> str:
-    """The name of a flag; of a bad vital sign also which of the latest score has the most points that one can have."""
-    points = handover.latest.score.points if handover.latest is not None and handover.not_valid is None else {}
+    """The name of a flag; of one that was measured and is no more when; of a bad vital sign which signs it is."""
+    if then := handover.passed.get(flag.code):
+        return words("handover.band.flag_then", name=flag.name, was=clock(then.was), gone=clock(then.gone))
+    points = handover.standing.score.points if handover.standing is not None and handover.not_valid is None else {}
     bad = [words(f"observations.parameter.{parameter}") for parameter, found in points.items() if found == WORST]
     if not bad or Sign.NEWS2_THREE not in flag.signs:
         return flag.name
@@ -111,15 +125,31 @@ def _flag_words(flag: FlagRule, handover: Handover) -> str:
 def _trend(handover: Handover) -> str:
     if handover.not_valid is not None:
         return words(f"handover.band.{handover.not_valid}")
-    latest = handover.latest
-    if latest is None:
+    stands = handover.standing
+    if stands is None:
         return words("handover.band.no_set")
-    if latest.total is None or latest.score.risk is None:
-        given = len(Parameter) - len(latest.score.missing)
-        return words("handover.band.incomplete_line", points=latest.score.at_least, known=given)
-    risk = latest.score.risk
-    line = words("handover.band.line", risk=words(f"handover.risk.{risk}"), response=words(f"handover.response.{risk}"))
-    return f"{line} {_course(handover.totals)}".strip()
+    return " ".join(filter(None, (_risk(stands), _since(handover), _course(handover.totals))))
+
+
+def _risk(stands: ScoredSet) -> str:
+    """How ill by the score; of an incomplete one how much is certain, and from which signs."""
+    risk = stands.score.risk
+    if stands.total is None or risk is None:
+        known = _measured(stands)
+        names = ", ".join(words(f"observations.parameter.{parameter}") for parameter in known)
+        return words("handover.band.incomplete_line", points=stands.score.at_least, known=len(known), names=names)
+    return words("handover.band.line", risk=words(f"handover.risk.{risk}"), response=words(f"handover.response.{risk}"))
+
+
+def _since(handover: Handover) -> str:
+    """What was measured after the score that is told, the newest of each sign; empty where nothing was."""
+    last = {parameter: one.taken for one in handover.since for parameter in _measured(one)}
+    readings = ", ".join(said_reading(parameter, last[parameter]) for parameter in Parameter if parameter in last)
+    return words("handover.band.since", readings=readings) if readings else ""
+
+
+def _measured(one: ScoredSet) -> list[Parameter]:
+    return [parameter for parameter in Parameter if parameter not in one.score.missing]
 
 
 def _course(totals: tuple[int, ...]) -> str:
@@ -147,7 +177,8 @@ def _draw_who(sheet: Sheet, handover: Handover) -> None:
     sent = visit.referral_source
     came = clock(visit.arrived_at)
     if sent is not None:
-        came = words("handover.who.came_with", time=came, who=label(sent).lower())
+        key = "handover.who.came_self" if sent is ReferralSource.SELF else "handover.who.came_with"
+        came = words(key, time=came, who=label(sent).lower())
     left = words("handover.who.still_here") if visit.departed_at is None else clock(visit.departed_at)
     facts = (
         (LEFT, 24.0, "handover.who.code", visit.code),

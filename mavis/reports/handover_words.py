@@ -90,6 +90,20 @@ def _who(visit: Visit) -> Iterator[Said]:
         yield Said("handover.said.age_guessed", {})
     if visit.alone is not None:
         yield Said("handover.said.alone" if visit.alone else "handover.said.not_alone", {})
+    yield from _child(visit)
+
+
+def _child(visit: Visit) -> Iterator[Said]:
+    """Who is with somebody under 18, as far as it was written down: the crew takes them on."""
+    safety = visit.safeguarding.child if visit.safeguarding else None
+    if safety is None:
+        return
+    if safety.with_whom.strip():
+        yield Said("handover.said.with_whom", {"who": safety.with_whom.strip()})
+    if safety.with_adult is False:
+        yield Said("handover.said.no_adult", {})
+    if safety.front_door_told is True:
+        yield Said("handover.said.services_told", {})
 
 
 def _when(handover: Handover) -> Iterator[Said]:
@@ -153,16 +167,17 @@ def _injuries(handover: Handover) -> Iterator[Said]:
 
 def _measured(visit: Visit) -> Iterator[Said]:
     """The newest of what stands in no column of the table."""
-    if pupils := _newest(visit, "pupils"):
+    if pupils := newest(visit, "pupils"):
         yield Said("handover.said.pupils", {"pupils": label(pupils[0]).lower()})
-    if glucose := _newest(visit, "glucose_tenths"):
+    if glucose := newest(visit, "glucose_tenths"):
         level, at = glucose
         yield Said("handover.said.glucose", {"glucose": one_decimal(Fraction(level, 10)), "time": clock(at)})
-    if pain := _newest(visit, "pain"):
+    if pain := newest(visit, "pain"):
         yield Said("handover.said.pain", {"pain": str(pain[0])})
 
 
-def _newest(visit: Visit, name: str) -> tuple[Any, datetime] | None:
+def newest(visit: Visit, name: str) -> tuple[Any, datetime] | None:
+    """The last value of a measurement and when it was taken; None where it never was."""
     taken = [(getattr(one, name), one.at) for one in visit.observations if getattr(one, name) is not None]
     return taken[-1] if taken else None
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from mavis.reports.grid import Grid
     from mavis.reports.sheet import Sheet
 
-_NAME_ROOM = 31.5
+NAME_ROOM = 31.5
+"""Millimetres of the column of names: each name of the record fits, with a gap."""
+_NAME_GAP = 1.5
 _BASELINE = 3.3
 _UNDER = 0.6
 
@@ -83,7 +85,7 @@ class ClinicalBlock:
         with sheet.tagged(Tag.ITEM), sheet.tagged(Tag.BODY):
             sheet.text(LEFT, sheet.y + _BASELINE, line.name, SMALL_BOLD)
             for number, text in enumerate(broken):
-                sheet.text(LEFT + _NAME_ROOM, sheet.y + _BASELINE + number * self._leading(grid), text, SMALL)
+                sheet.text(LEFT + _beside(line), sheet.y + _BASELINE + number * self._leading(grid), text, SMALL)
         sheet.y += self._between(grid) + len(broken) * self._leading(grid)
 
     def _paragraphs(self) -> list[list[Line]]:
@@ -114,4 +116,9 @@ def _run_together(lines: Iterable[ClinicalLine]) -> list[Run]:
 
 
 def _wrapped(line: ClinicalLine) -> list[str]:
-    return wrap(line.text, SMALL, TEXT_WIDTH - max(_NAME_ROOM, width(line.name, SMALL_BOLD)))
+    return wrap(line.text, SMALL, TEXT_WIDTH - _beside(line))
+
+
+def _beside(line: ClinicalLine) -> float:
+    """How far from the edge the text begins: in its column, and never on the name."""
+    return max(NAME_ROOM, width(line.name, SMALL_BOLD) + _NAME_GAP)

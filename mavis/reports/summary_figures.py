@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mavis.domain.counting.facts import came_again
 from mavis.domain.record.diversion import Basis, WouldHave
 from mavis.domain.rounding import one_decimal
 from mavis.domain.summing_up.usual import NIGHTS_NEEDED
@@ -52,7 +53,7 @@ def figures(summary: ShiftSummary) -> tuple[Figure, ...]:
         words("print.figure.by_own", n=count.own_transport),
     )
     return (
-        Figure(words("print.figure.visits"), str(len(summary.visits)), _rates(summary)),
+        Figure(words("print.figure.visits"), str(len(summary.visits)), (*_rates(summary), *_people(summary))),
         _avoided("ed", summary, count.ed),
         _avoided("ambulance", summary, count.ambulance),
         Figure(words("print.figure.sent"), str(count.sent_to_ed), sent),
@@ -86,6 +87,12 @@ def _rates(summary: ShiftSummary) -> tuple[str, ...]:
     if usual.nights < NIGHTS_NEEDED or usual.median is None:
         return (rate, words("print.figure.usual_unknown"))
     return (rate, words("print.figure.usual", weekday=weekday(day), rate=one_decimal(usual.median)))
+
+
+def _people(summary: ShiftSummary) -> tuple[str, ...]:
+    """How many people the visits were at most, where somebody is known to have come twice; nameless ones may have."""
+    again = len(came_again(summary.visits))
+    return (words("print.figure.people", people=counted("people", len(summary.visits) - again)),) if again else ()
 
 
 def is_known(summary: ShiftSummary) -> bool:

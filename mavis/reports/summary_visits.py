@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mavis.domain.clinical.triage_advice import main_need_first
+from mavis.domain.counting.facts import came_again
 from mavis.domain.record.diversion import WouldHave
 from mavis.domain.visit.triage import TriageCategory
 from mavis.reports.lettering import SMALL, SMALL_BOLD, Run, wrap
@@ -61,7 +62,10 @@ def listed(visits: tuple[VisitFacts, ...]) -> VisitList:
         note = f"{note} {words('print.visits.note_no_basis')}"
     if any(visit.gender is None for visit in visits):
         note = f"{note} {words('print.visits.note_sex')}"
-    return VisitList(tuple(_row(visit) for visit in ordered), note)
+    again = came_again(ordered)
+    if again:
+        note = f"{note} {words('print.visits.note_again', code=next(iter(again.values())))}"
+    return VisitList(tuple(_row(visit, again.get(visit.id, "")) for visit in ordered), note)
 
 
 def _head_up(grid: Grid) -> float:
@@ -85,12 +89,14 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _row(visit: VisitFacts) -> Row:
+def _row(visit: VisitFacts, earlier: str) -> Row:
+    """One visit; ``earlier`` is the code of the same person's first visit of the night, if this is another one."""
     columns = _columns()
     minutes = visit.minutes
     left = visit.departed_at
     ordered = main_need_first(visit.needs, visit.main_need)
-    needs = in_a_row([short("presentation", need, label(need)) for need in ordered])
+    back = [words("print.visits.again", code=earlier)] if earlier else []
+    needs = in_a_row([*back, *(short("presentation", need, label(need)) for need in ordered)])
     care = [short("care_kind", kind, label(kind)) for kind in visit.care]
     return Row(
         (

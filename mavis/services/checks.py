@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.errors import StorageError
 from mavis.storage.backup import verify_backups
 from mavis.storage.database import Database
+from mavis.storage.left_out import LeftOut
 from mavis.storage.reading import ReadingThrough
 from mavis.storage.unit_of_work import View
 from mavis.storage.verify import Check, checked, verify_file
@@ -59,6 +60,6 @@ def _looked(folder: DataFolder, key: DatabaseKey, look: Callable[[View], str]) -
     database = Database(folder.database, key)
     try:
         with database.read() as connection:
-            return look(View(connection))
+            return look(View(connection, LeftOut()))
     finally:
         database.close()

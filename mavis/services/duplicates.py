@@ -187,7 +187,7 @@ class Duplicates:
             others = {word: word.other if word.one in ids else word.one for word in words}
             faces = view.people.faces(others.values())
             people = {face: as_one(group) for face, group in view.people.behind(set(faces.values())).items()}
-        return tuple((word, people[faces[other]]) for word, other in others.items())
+        return tuple((word, people[faces[other]]) for word, other in others.items() if faces[other] in people)
 
     def merges_of(self, actor: Actor, person_id: str) -> tuple[Merge, ...]:
         """The merges in force that make somebody one, to undo any of them.
@@ -230,8 +230,7 @@ class Duplicates:
 
 def _visits(view: View, person_id: str) -> list[Visit]:
     faces = view.people.faces([person_id]).values()
-    found = [view.visits.get(visit_id) for face in faces for visit_id in view.people.visits_of(face)]
-    return [visit for visit in found if visit is not None]
+    return view.visits.those(visit_id for face in faces for visit_id in view.people.visits_of(face))
 
 
 def _known(work: Work, *ids: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,11 @@ from mavis.domain.shift.shift import Shift
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from mavis.domain.access.roles import Actor
+    from mavis.domain.people.person import Person
     from mavis.services.register import Register
     from mavis.storage.unit_of_work import Store, View, Work
     from mavis.system.clock import Clock
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Due:
-    """What lies before a day: faces of people, ids of visits, nights with notes."""
+    """What lies before a day: faces of people, ids of the visits of nobody known, nights with notes."""
 
     faces: tuple[str, ...]
-    visits: tuple[str, ...]
+    unknown: tuple[str, ...]
     nights: tuple[Shift, ...]
     told: Forgettable
 
@@ -81,6 +82,7 @@ class Retention:
 
         All at once or nothing. Then the file is written anew, a new backup takes the place of all earlier ones, and the
         prints of nights before that day are thrown away: those may still know the names.
+        Somebody of whom a part cannot be read stays wholly, and stays due.
 
         Raises:
             UserError: no right.
@@ -90,12 +92,17 @@ class Retention:
         day = min(before.before, self.first_kept)
         with self._store.change(actor) as work:
             due = _due(work, day)
-            for visit_id in due.visits:
-                _strip_visit(work, visit_id, self._places)
-            for people in work.people.behind(due.faces).values():
-                for person in people:
-                    self._register.save(work, person.without_identity())
-                    work.people.forget_looks(person.id)
+            visits = work.visits.those(due.unknown)
+            people = 0
+            for face, records in work.people.behind(due.faces).items():
+                ids = work.people.visits_of(face)
+                found = work.visits.those(ids)
+                if len(found) == len(ids):
+                    visits += found
+                    people += 1
+                    self._strip_person(work, records)
+            for visit in visits:
+                work.visits.forget(visit, without_identity(visit, self._places), self._places)
             for night in due.nights:
                 work.shifts.save(night, without_notes(night), "shift_stripped")
             work.people.forget_searches(datetime.combine(day, time(), UTC))
@@ -103,19 +110,18 @@ class Retention:
         self._register.forget()
         self._store.compact()
         self._renew_copies(day)
-        return due.told
+        return replace(due.told, people=people, visits=len(visits))
+
+    def _strip_person(self, work: Work, records: Iterable[Person]) -> None:
+        for person in records:
+            self._register.save(work, person.without_identity())
+            work.people.forget_looks(person.id)
 
 
 def _due(view: View | Work, day: date) -> _Due:
     due = view.people.last_seen_before(day)
     faces = tuple(face for face, held in due if not held)
-    of_faces = (visit_id for face in faces for visit_id in view.people.visits_of(face))
-    visits = (*of_faces, *view.people.unknown_before(day))
+    unknown = view.people.unknown_before(day)
+    visits = len(unknown) + sum(len(view.people.visits_of(face)) for face in faces)
     nights = tuple(night for night in view.shifts.noted_before(day) if without_notes(night) != night)
-    return _Due(faces, visits, nights, Forgettable(day, len(faces), len(visits), len(due) - len(faces), len(nights)))
-
-
-def _strip_visit(work: Work, visit_id: str, places: Collection[str]) -> None:
-    visit = work.visits.get(visit_id)
-    if visit is not None:
-        work.visits.forget(visit, without_identity(visit, places), places)
+    return _Due(faces, unknown, nights, Forgettable(day, len(faces), visits, len(due) - len(faces), len(nights)))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Right, may
-from mavis.domain.errors import UserError
+from mavis.domain.errors import UnreadableError, UserError
 from mavis.domain.people.advice_report import AdviceReport, advice_report
 from mavis.domain.people.editing import carried_over
 from mavis.domain.people.finding import Found, rank
@@ -114,7 +114,7 @@ class Visitors:
             return None
         with self._store.look() as view:
             person = _one(view, visit.person_id)
-            others = _visits(view, person.id)
+            others = view.visits.those(view.people.visits_of(person.id))
             nights = view.shifts.dates({visit.shift_id, *(other.shift_id for other in others)})
         found = returning(visit, others, nights, self._again_after)
         return Met(_seen_by(actor, person, night_of(self._clock())), found)
@@ -128,7 +128,8 @@ class Visitors:
         require(actor, Right.READ_HISTORY)
         self._note(actor, person_id, reason)
         with self._store.look() as view:
-            return tuple(seen_by(actor.role, visit) for visit in _visits(view, _one(view, person_id).id))
+            visits = view.visits.those(view.people.visits_of(_one(view, person_id).id))
+        return tuple(seen_by(actor.role, visit) for visit in visits)
 
     def how_often(self, actor: Actor, ids: Collection[str]) -> Mapping[str, int]:
         """On how many nights each of these people was here, so that two of one name can be told apart in a list.
@@ -169,7 +170,7 @@ class Visitors:
         require(actor, Right.READ_HISTORY)
         with self._store.look() as view:
             face = _one(view, person_id).id
-            return tuple(sorted(view.people.behind([face])[face], key=lambda record: record.id))
+            return view.people.behind([face])[face]
 
     def change(self, actor: Actor, person_id: str, edit: Callable[[Person], Person]) -> Person:
         """Apply an edit to one record of somebody: names, birth, alerts; a hold only by the coordinator.
@@ -241,12 +242,9 @@ def _shortlist(view: View, vocabulary: Vocabulary, query: Query, most: int) -> s
 def _one(view: View, person_id: str) -> Person:
     for records in view.people.known([person_id]):
         return as_one(records)
+    if view.people.faces([person_id]):
+        raise UnreadableError("person_unreadable")
     raise UserError("visitor_unknown")
-
-
-def _visits(view: View, face: str) -> list[Visit]:
-    found = (view.visits.get(visit_id) for visit_id in view.people.visits_of(face))
-    return [visit for visit in found if visit is not None]
 
 
 def _seen_by(actor: Actor, person: Person, today: date) -> Person:

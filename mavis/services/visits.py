@@ -12,13 +12,12 @@ from mavis.domain.errors import UserError
 from mavis.domain.scores.measured import refuse_impossible
 from mavis.domain.shift.night import night_of
 from mavis.domain.visit.sensitive import KEPT_FIELDS, left_alone_by, seen_by
-from mavis.domain.visit.short_code import code_order, short_code
+from mavis.domain.visit.short_code import short_code
 from mavis.domain.visit.visit import Visit
 from mavis.services.known import known_visit
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from mavis.domain.access.roles import Actor
@@ -35,14 +34,12 @@ LATE = timedelta(minutes=15)
 
 
 class VisitsOfTonight(NamedTuple):
-    """The visits of a shift by arrival, as the actor may see them, and what else the desk has to know of them.
+    """The visits of a shift by arrival, as the actor may see them.
 
-    ``unread`` are codes of visits that lie in the store and cannot be read, ``last_number`` the highest in a code of
-    the night, in any of its shifts; 0 before the first visit.
+    ``last_number`` is the highest in a code of the night, in any of its shifts; 0 before the first visit.
     """
 
     visits: tuple[Visit, ...]
-    unread: tuple[str, ...]
     last_number: int
 
 
@@ -146,21 +143,8 @@ class Visits:
         """
         require(actor, Right.RECORD)
         with self._store.look() as view:
-            visits, codes = view.visits.of_shift(shift_id), view.visits.codes(shift_id)
-            last_number = view.visits.last_number(shift_id)
-        seen = tuple(seen_by(actor.role, visit) for visit in visits)
-        return VisitsOfTonight(seen, _not_among(visits, codes), last_number)
-
-    def unread(self, actor: Actor, shift_id: str, read: Iterable[Visit]) -> tuple[str, ...]:
-        """The codes of the visits of a shift that are not among those that could be read; they stay where they are.
-
-        Raises:
-            UserError: no right.
-        """
-        require(actor, Right.RECORD)
-        with self._store.look() as view:
-            codes = view.visits.codes(shift_id)
-        return _not_among(read, codes)
+            visits, last_number = view.visits.of_shift(shift_id), view.visits.last_number(shift_id)
+        return VisitsOfTonight(tuple(seen_by(actor.role, visit) for visit in visits), last_number)
 
     def of_last_shift(self, actor: Actor, back: int = 0) -> tuple[Shift, tuple[Visit, ...]] | None:
         """The shift that was over last and its visits by arrival, as the actor may see them; None before the first.
@@ -188,12 +172,6 @@ class Visits:
         if may(actor.role, Right.READ_SENSITIVE):
             return changes
         return tuple(change for change in changes if change.field not in KEPT_FIELDS)
-
-
-def _not_among(read: Iterable[Visit], codes: Mapping[str, str]) -> tuple[str, ...]:
-    """The codes of the visits that are not among those that were read."""
-    missing = codes.keys() - {visit.id for visit in read}
-    return tuple(sorted((codes[visit_id] for visit_id in missing), key=code_order))
 
 
 def _shift_of(work: Work, arrived_at: datetime | None) -> Shift:

@@ -13,17 +13,19 @@ from mavis.domain.people.forgetting import GONE
 from mavis.domain.people.merging import Apart, Merge, face_of, one_with
 from mavis.domain.people.person import Person
 from mavis.storage.codec import encode
-from mavis.storage.columns import Columns, from_cell, to_cell
+from mavis.storage.columns import NOT_READ, Columns, from_cell, to_cell
 from mavis.storage.statements import delete_from, insert_into, replace_into, select, update
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
+    from sqlite3 import Connection as Plain
 
     from sqlite_utils import Database as Connection
 
     from mavis.domain.people.vocabulary import Wanted
     from mavis.storage.audit_trail import Trail
+    from mavis.storage.left_out import LeftOut
 
 _PERSON = Columns(Person, without=("last_seen",))
 _SEEN = Columns(Person, only=(*_PERSON.names, "last_seen"))
@@ -31,7 +33,10 @@ _MERGE = Columns(Merge)
 _BY_IDS = select(_PERSON.names, "person", "WHERE id IN (SELECT value FROM json_each(?))")
 _EVERYBODY = select(("face", *_PERSON.names), "person", "WHERE stripped = 0 ORDER BY face")
 _FACES = "SELECT id, face FROM person WHERE id IN (SELECT value FROM json_each(?))"
-_OF_FACES = "SELECT face, id FROM person WHERE face IN (SELECT value FROM json_each(?))"
+_OF_FACES = select(
+    ("face", *_PERSON.names), "person", "WHERE face IN (SELECT value FROM json_each(?)) ORDER BY face, id"
+)
+_NUMBER = "SELECT number FROM person_row JOIN person ON person.id = person_row.person_id WHERE face = ?"
 _SET_FACE = "UPDATE person SET face = ? WHERE id IN (SELECT value FROM json_each(?))"
 _LAST_SEEN = """
     (SELECT max(shift.date) FROM visit JOIN shift ON shift.id = visit.shift_id WHERE visit.person_id = person.id)"""
@@ -79,11 +84,15 @@ _SAID_APART = """
 
 
 class PeopleReader:
-    """Reads people; an id stands for one person as they were once met, a *face* for everybody who is that person."""
+    """Reads people; an id stands for one person as they were once met, a *face* for everybody who is that person.
 
-    def __init__(self, connection: Connection) -> None:
+    Where many are asked for, those who cannot be read are left out, and ``left_out`` is told.
+    """
+
+    def __init__(self, connection: Connection, left_out: LeftOut) -> None:
         """Read through this connection."""
         self._db = connection.conn
+        self._left_out = left_out
 
     def get(self, person_id: str) -> Person | None:
         """The person of an id, or None; without ``last_seen``."""
@@ -95,9 +104,7 @@ class PeopleReader:
 
     def everybody(self) -> Iterator[tuple[Person, ...]]:
         """All people whose identity is still kept, those who are one together; without ``last_seen``."""
-        rows = self._db.execute(_EVERYBODY)
-        for _face, group in groupby(rows, itemgetter(0)):
-            yield tuple(_PERSON.value(row[1:]) for row in group)
+        return (people for _face, people in _by_face(self._db, self._left_out, _PERSON, _EVERYBODY))
 
     def nights(self, faces: Collection[str]) -> Mapping[str, list[tuple[date, datetime]]]:
         """Shift date and arrival of every visit of these, by face, the oldest first."""
@@ -112,18 +119,11 @@ class PeopleReader:
 
     def behind(self, faces: Collection[str]) -> Mapping[str, tuple[Person, ...]]:
         """Everybody behind each of these faces; without ``last_seen``."""
-        found = [(face, person_id) for face, person_id in self._db.execute(_OF_FACES, (_list(faces),))]
-        people = {person.id: person for person in self.several([person_id for _face, person_id in found])}
-        grouped: dict[str, tuple[Person, ...]] = {}
-        for face, person_id in found:
-            grouped[face] = (*grouped.get(face, ()), people[person_id])
-        return grouped
+        return dict(_by_face(self._db, self._left_out, _PERSON, _OF_FACES, _list(faces)))
 
     def known(self, ids: Collection[str]) -> Iterator[tuple[Person, ...]]:
         """Everybody who is one with one of these, those who are one together."""
-        rows = self._db.execute(_KNOWN, (_list(ids),))
-        for _face, group in groupby(rows, itemgetter(0)):
-            yield tuple(_SEEN.value(row[1:]) for row in group)
+        return (people for _face, people in _by_face(self._db, self._left_out, _SEEN, _KNOWN, _list(ids)))
 
     def with_words(self, wanted: Sequence[Wanted], limit: int) -> tuple[str, ...]:
         """Ids of those who have a word for each of those that are wanted; the newest person first."""
@@ -178,9 +178,9 @@ class PeopleReader:
 class People(PeopleReader):
     """Reads and writes people, in one transaction with the trail."""
 
-    def __init__(self, connection: Connection, trail: Trail, at: datetime, by: str) -> None:
+    def __init__(self, connection: Connection, left_out: LeftOut, trail: Trail, at: datetime, by: str) -> None:
         """Write through this connection, and tell the trail."""
-        super().__init__(connection)
+        super().__init__(connection, left_out)
         self._trail = trail
         self._at, self._by = at, by
 
@@ -294,3 +294,17 @@ def _terms(wanted: Wanted) -> list[str]:
 
 def _list(ids: Iterable[str]) -> str:
     return json.dumps(list(ids))
+
+
+def _by_face(
+    db: Plain, left_out: LeftOut, columns: Columns[Person], query: str, *ids: str
+) -> Iterator[tuple[str, tuple[Person, ...]]]:
+    """Each face with everybody behind it; a part of somebody misleads, so it is all of them or nobody."""
+    for face, group in groupby(db.execute(query, ids), itemgetter(0)):
+        try:
+            people = tuple(columns.value(row[1:]) for row in group)
+        except NOT_READ as cause:
+            numbers = (str(number) for (number,) in db.execute(_NUMBER, (face,)))
+            left_out.note("person", ", ".join(numbers), cause)
+        else:
+            yield str(face), people

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.storage.columns import NOT_READ
+from mavis.storage.left_out import LeftOut
 from mavis.storage.people import PeopleReader
 from mavis.storage.shifts import ShiftReader
 from mavis.storage.visits import VisitReader
@@ -35,10 +36,10 @@ class ReadingThrough:
 
     def __init__(self, connection: Connection) -> None:
         """Read through this connection."""
+        self._connection = connection
         self._db = connection.conn
         self._shifts = ShiftReader(connection)
-        self._visits = VisitReader(connection)
-        self._people = PeopleReader(connection)
+        self._people = PeopleReader(connection, LeftOut())
 
     def shifts(self) -> Reading:
         """Every shift; one that cannot be read goes by the date of its night."""
@@ -48,13 +49,10 @@ class ReadingThrough:
 
     def visits(self) -> Reading:
         """Every visit of every shift; one that cannot be read goes by its code and the date of its night."""
-        records, unread = 0, list[str]()
-        for shift_id, day in self._db.execute(_SHIFTS).fetchall():
-            codes = self._visits.codes(shift_id)
-            records += len(codes)
-            missing = codes.keys() - {visit.id for visit in self._visits.of_shift(shift_id)}
-            unread += sorted(f"{codes[visit_id]} ({day})" for visit_id in missing)
-        return Reading(records, tuple(unread))
+        left_out = LeftOut()
+        reader, shifts = VisitReader(self._connection, left_out), self._db.execute(_SHIFTS).fetchall()
+        read = sum(len(reader.of_shift(shift_id)) for shift_id, _day in shifts)
+        return Reading(read + len(left_out), tuple(one.number for one in left_out))
 
     def people(self) -> Reading:
         """Everybody; whoever cannot be read goes by the number under which their words are kept."""

@@ -116,10 +116,15 @@ class SummaryReader:
         return facts_of_shift(shift, [(kind, counted.get(kind)) for kind in kinds])
 
     def shifts_between(self, first: date, last: date, tally_kinds: Sequence[str]) -> tuple[ShiftFacts, ...]:
-        """The facts of the shifts from the first date to the last, both included, by date."""
+        """The facts of the shifts from the first date to the last, both included, by date.
+
+        Raises:
+            UnreadableError: one of them holds something that no shift can hold.
+        """
         ids = self._db.execute(_SHIFT_IDS, (first.isoformat(), last.isoformat())).fetchall()
         found = (self.shift(shift_id, tally_kinds) for (shift_id,) in ids)
-        return tuple(shift for shift in found if shift is not None)
+        with _all_readable():
+            return tuple(shift for shift in found if shift is not None)
 
     def past_nights(self, site: str, shift_date: date) -> tuple[PastNight, ...]:
         """The nights that a night is compared with: same site and weekday, within the year before, by date."""
@@ -139,11 +144,15 @@ class SummaryReader:
         """Each assault of those nights: the night, when the person came, their name, and what they told.
 
         What is told of a sexual assault is left out, as in the counts, unless *assault* is ticked as well.
+
+        Raises:
+            UnreadableError: one of them holds something that nobody can have told.
         """
-        return [
-            (date.fromisoformat(day), from_cell(arrived), name, told and cast("Assault", decode(Assault, told)))
-            for day, arrived, name, told in self._db.execute(_ASSAULTS, (first.isoformat(), last.isoformat()))
-        ]
+        with _all_readable():
+            return [
+                (date.fromisoformat(day), from_cell(arrived), name, told and cast("Assault", decode(Assault, told)))
+                for day, arrived, name, told in self._db.execute(_ASSAULTS, (first.isoformat(), last.isoformat()))
+            ]
 
     def _visits(self, clinical: Mapping[str, ClinicalFacts], query: str, *keys: Cell) -> tuple[VisitFacts, ...]:
         rows = sorted(self._db.execute(query, keys), key=_BY_ARRIVAL)

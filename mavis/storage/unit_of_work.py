@@ -19,6 +19,7 @@ from mavis.storage.crew import Crew, CrewReader
 from mavis.storage.follow_ups import FollowUpReader
 from mavis.storage.history import History, HistoryReader
 from mavis.storage.import_log import ImportLog, ImportReader
+from mavis.storage.left_out import LeftOut
 from mavis.storage.people import People, PeopleReader
 from mavis.storage.reading import ReadingThrough
 from mavis.storage.referrals import ReferralReader
@@ -41,15 +42,17 @@ if TYPE_CHECKING:
 class View:
     """What can be read, as it stood when the block began."""
 
-    def __init__(self, connection: Connection, intervals: CheckIntervals = DEFAULT_INTERVALS) -> None:
+    def __init__(
+        self, connection: Connection, left_out: LeftOut, intervals: CheckIntervals = DEFAULT_INTERVALS
+    ) -> None:
         """Read everything through one connection; ``intervals`` say when a look at somebody was late."""
-        self.visits = VisitReader(connection)
+        self.visits = VisitReader(connection, left_out)
         self.shifts = ShiftReader(connection)
         self.crew = CrewReader(connection)
         self.contacts = ContactReader(connection)
-        self.referrals = ReferralReader(connection)
-        self.follow_ups = FollowUpReader(connection)
-        self.people = PeopleReader(connection)
+        self.referrals = ReferralReader(connection, left_out)
+        self.follow_ups = FollowUpReader(connection, left_out)
+        self.people = PeopleReader(connection, left_out)
         self.history = HistoryReader(connection)
         self.imports = ImportReader(connection)
         self.summaries = SummaryReader(connection, intervals)
@@ -65,18 +68,18 @@ class View:
 class Work:
     """What can be read and written in one transaction; every write notes itself in the trail and the outbox."""
 
-    def __init__(self, connection: Connection, actor: Actor, at: datetime) -> None:
+    def __init__(self, connection: Connection, left_out: LeftOut, actor: Actor, at: datetime) -> None:
         """Everything in one unit of work is done by the same actor at the same instant."""
         self.actor = actor
         self.at = at
         self.committed = False
         self.trail = Trail(connection, at, actor.id)
         self.history = History(connection, at, actor.id)
-        self.visits = Visits(connection, self.trail, self.history)
+        self.visits = Visits(connection, left_out, self.trail, self.history)
         self.shifts = Shifts(connection, self.trail)
         self.crew = Crew(connection, self.trail)
         self.contacts = Contacts(connection, self.trail)
-        self.people = People(connection, self.trail, at, actor.id)
+        self.people = People(connection, left_out, self.trail, at, actor.id)
         self.imports = ImportLog(connection, self.trail, at, actor.id)
 
     def commit(self) -> None:
@@ -96,6 +99,8 @@ class Store:
         self._intervals = intervals
         self._database = database
         self._clock = clock
+        self.left_out = LeftOut()
+        """What was left out of answers because it cannot be read."""
 
     @contextmanager
     def change(self, actor: Actor) -> Iterator[Work]:
@@ -106,7 +111,7 @@ class Store:
         """
         try:
             with self._database.writing() as connection:
-                work = Work(connection, actor, self._clock())
+                work = Work(connection, self.left_out, actor, self._clock())
                 yield work
                 if not work.committed:
                     raise _NotCommittedError
@@ -129,4 +134,4 @@ class Store:
             StorageError: damaged, missing or closed.
         """
         with self._database.read() as connection:
-            yield View(connection, self._intervals)
+            yield View(connection, self.left_out, self._intervals)

@@ -14,16 +14,16 @@ from mavis.storage.codec import encode
 from mavis.storage.columns import NOT_READ, Columns
 from mavis.storage.statements import delete_from, insert_into, select, update
 from mavis.storage.visit_parts import OF_SHIFT, OF_VISIT, PARTS
-from mavis.system.logs import log_failure
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlite_utils import Database as Connection
 
     from mavis.storage.audit_trail import Trail
     from mavis.storage.columns import Cell
     from mavis.storage.history import History
+    from mavis.storage.left_out import LeftOut
 
 _OWN = Columns(Visit, without=("triage", "diversion", *(part.field for part in PARTS)))
 _TRIAGE = Columns(Triage, prefix="triage_")
@@ -37,7 +37,8 @@ _NO_TRIAGE: list[Cell] = [None] * len(_TRIAGE.names)
 _INSERT = insert_into("visit", _WRITTEN)
 _BY_ID = select(_READ, "visit", "WHERE id = ?")
 _CODE = "SELECT code FROM visit WHERE id = ?"
-_CODES = "SELECT id, code FROM visit WHERE shift_id = ?"
+_NUMBER = "SELECT visit.code, shift.date FROM visit JOIN shift ON shift.id = visit.shift_id WHERE visit.id = ?"
+_IDS = "SELECT id FROM visit WHERE shift_id = ?"
 _BY_CODE = "SELECT id FROM visit WHERE shift_id = ? AND code = ?"
 _BY_SHIFT = select(_READ, "visit", "WHERE shift_id = ?")
 _LAST_NUMBER = """
@@ -49,9 +50,10 @@ _OF_IMPORT = delete_from("visit", "WHERE import_id = ?")
 class VisitReader:
     """Reads visits."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Read through this connection."""
+    def __init__(self, connection: Connection, left_out: LeftOut) -> None:
+        """Read through this connection; ``left_out`` is told of visits that cannot be read."""
         self._db = connection.conn
+        self._left_out = left_out
 
     def get(self, visit_id: str) -> Visit | None:
         """The visit of an id, or None.
@@ -65,34 +67,33 @@ class VisitReader:
             ((code,),) = self._db.execute(_CODE, (visit_id,))
             raise UnreadableError("visit_unreadable", code=code) from cause
 
+    def those(self, visit_ids: Iterable[str]) -> list[Visit]:
+        """Those of these visits that can be read, in the order of the ids."""
+        found: list[Visit] = []
+        for visit_id in visit_ids:
+            try:
+                found += self._visits(_BY_ID, OF_VISIT, visit_id)
+            except NOT_READ as cause:
+                ((code, day),) = self._db.execute(_NUMBER, (visit_id,))
+                self._left_out.note("visit", f"{code} ({day})", cause)
+        return found
+
     def by_code(self, shift_id: str, code: str) -> Visit | None:
         """The visit of a shift that has the short code, or None."""
         found = self._db.execute(_BY_CODE, (shift_id, code)).fetchone()
         return None if found is None else self.get(found[0])
 
     def of_shift(self, shift_id: str) -> tuple[Visit, ...]:
-        """All visits of a shift that can be read, by arrival; ``codes`` names the others as well."""
+        """All visits of a shift that can be read, by arrival."""
         try:
             found = self._visits(_BY_SHIFT, OF_SHIFT, shift_id)
         except NOT_READ:
-            found = [*self._one_by_one(shift_id)]
+            found = self.those(visit_id for (visit_id,) in self._db.execute(_IDS, (shift_id,)).fetchall())
         return tuple(sorted(found, key=attrgetter("arrived_at", "id")))
-
-    def codes(self, shift_id: str) -> Mapping[str, str]:
-        """The short code of each visit of a shift by its id, whether or not the rest of it can be read."""
-        return dict(self._db.execute(_CODES, (shift_id,)).fetchall())
 
     def last_number(self, shift_id: str) -> int:
         """The highest number in a short code of the shift's night, in any of its shifts; 0 before the first visit."""
         return self._db.execute(_LAST_NUMBER, (shift_id,)).fetchone()[0] or 0
-
-    def _one_by_one(self, shift_id: str) -> Iterator[Visit]:
-        """The visits of a shift without those that cannot be read; the log says where the reading of each ended."""
-        for visit_id in self.codes(shift_id):
-            try:
-                yield from self._visits(_BY_ID, OF_VISIT, visit_id)
-            except NOT_READ as cause:
-                log_failure(cause)
 
     def _visits(self, query: str, where: str, key: str) -> list[Visit]:
         rows = self._db.execute(query, (key,)).fetchall()
@@ -103,9 +104,9 @@ class VisitReader:
 class Visits(VisitReader):
     """Reads and writes visits, in one transaction with the trail and the history."""
 
-    def __init__(self, connection: Connection, trail: Trail, history: History) -> None:
+    def __init__(self, connection: Connection, left_out: LeftOut, trail: Trail, history: History) -> None:
         """Write through this connection, and tell these two."""
-        super().__init__(connection)
+        super().__init__(connection, left_out)
         self._trail = trail
         self._history = history
 

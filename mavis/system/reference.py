@@ -44,7 +44,7 @@ def load_reference(folder: Path | None = None) -> ReferenceData:
         UserError: a file is broken; the sentence names the file, the entry and the field.
     """
     areas = _file(folder, "beat_areas.toml", "area", "name tier").records(_beat_area)
-    tallies = _file(folder, "tallies.toml", "tally", "name icon people key full_name")
+    tallies = _file(folder, "tallies.toml", "tally", "name icon people key full_name rare")
     _check_keys(tallies.entries)
     return ReferenceData(
         beat_areas=areas,
@@ -128,6 +128,7 @@ def _tally_kind(entry: Entry) -> TallyKind:
         people=entry.yes("people", default=False),
         key=_key(entry),
         full_name=entry.text("full_name", ""),
+        rare=entry.yes("rare", default=not _key(entry)),
     )
 
 

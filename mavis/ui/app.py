@@ -18,6 +18,7 @@ from mavis.ui.doorway import Doorway
 from mavis.ui.look.style import application, dress
 from mavis.ui.look.theme import ThemeKeeper
 from mavis.ui.main_window import MainWindow
+from mavis.ui.presenters.board.card_digits import CardDigits
 from mavis.ui.presenters.settings.appearance import theme_of
 from mavis.ui.presenters.shared.failures import told
 from mavis.ui.presenters.shared.times import clock_text
@@ -65,6 +66,7 @@ class WindowProgram(QObject):
         self.doorway.opened.connect(self._open)
         self.session: OpenSession | None = None
         self._marks: dict[str, Bookmark] = {}
+        self._digits = CardDigits()
         self._is_first = True
         self._sleep: SleepSignals | None = None
         self._closing = False
@@ -129,6 +131,7 @@ class WindowProgram(QObject):
         except BaseException:
             session.close()
             raise
+        self.session.board.digits = self._digits
         self._marks.pop(session.actor.id, None)
         self.session.ready.connect(self.doorway.leave)
         self.session.locked.connect(self._locked)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.look.style import application
+from mavis.ui.widgets.focus_ring import page_around
 from mavis.ui.widgets.message_slot import MessageKind, MessageView
 from mavis.ui.widgets.status_line import StatusLine
 
@@ -156,9 +157,17 @@ class MainWindow(QMainWindow):
         return self._veil.before if self._veil is not None else self.focusWidget()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the page in the order of reading, and round."""
+        """Tab goes through the page in the order of reading, and round.
+
+        From what has just vanished the keyboard goes to the page around it, so that the next key is for the same page.
+        """
         from mavis.ui.keys.tab_order import go_on
 
+        here = self.focusWidget()
+        page = page_around(here) if here is not None and not here.isVisible() else None
+        if page is not None and page.isVisible():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         return go_on(self, forward)
 
     def quit(self) -> None:

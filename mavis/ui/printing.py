@@ -134,33 +134,10 @@ class Printer(QObject):
         if self._paints:
             self._paint(paper)
         else:
-            self._hand_over(paper)
-
-    def _hand_over(self, paper: Paper) -> None:
-        process = QProcess(self)
-        patience = QTimer(process)
-        patience.setSingleShot(True)
-        patience.timeout.connect(process.kill)
-        process.finished.connect(lambda status, _how: self._ended(process, status))
-        process.errorOccurred.connect(lambda error: self._not_started(process, error))
-        process.start(_PROGRAM, ["-t", paper.name])
-        process.write(paper.pdf())
-        process.closeWriteChannel()
-        patience.start(_PATIENCE_MS)
-
-    def _ended(self, process: QProcess, status: int) -> None:
-        process.deleteLater()
-        if process.exitStatus() is QProcess.ExitStatus.CrashExit:
-            self.failed.emit(words("printing.no_answer"))
-        elif status:
-            self.failed.emit(words("printing.no_printer"))
-        else:
-            self.printed.emit()
-
-    def _not_started(self, process: QProcess, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            process.deleteLater()
-            self.failed.emit(words("printing.no_printer"))
+            handing = _HandingOver(QCoreApplication.instance())
+            handing.taken.connect(self.printed)
+            handing.refused.connect(self.failed)
+            handing.begin(paper)
 
     def _paint(self, paper: Paper) -> None:
         support = import_module("PySide6.QtPrintSupport")
@@ -172,6 +149,47 @@ class Printer(QObject):
         device.setFullPage(True)
         paper.paint_on(device)
         self.printed.emit()
+
+
+class _HandingOver(QProcess):
+    """Hands one paper over, and goes on when the page that sent it is gone, for somebody may lock or quit meanwhile."""
+
+    taken = Signal()
+    refused = Signal(str)
+
+    def __init__(self, program: QCoreApplication | None) -> None:
+        """It belongs to the running ``program``, which waits for it before it ends."""
+        super().__init__(program)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self.kill)
+        self.finished.connect(self._end)
+        self.errorOccurred.connect(self._give_up)
+        if program is not None:
+            program.aboutToQuit.connect(self._wait)
+
+    def begin(self, paper: Paper) -> None:
+        """Start it, and let it have the pages."""
+        self.start(_PROGRAM, ["-t", paper.name])
+        self.write(paper.pdf())
+        self.closeWriteChannel()
+        self._patience.start()
+
+    def _wait(self) -> None:
+        self.waitForFinished(_PATIENCE_MS)
+
+    def _end(self, status: int) -> None:
+        self.deleteLater()
+        if self.exitStatus() is QProcess.ExitStatus.CrashExit:
+            self.refused.emit(words("printing.no_answer"))
+        elif status:
+            self.refused.emit(words("printing.no_printer"))
+        else:
+            self.taken.emit()
+
+    def _give_up(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self.deleteLater()
+            self.refused.emit(words("printing.no_printer"))
 
 
 def image_of(page: Picture) -> QImage:

@@ -31,6 +31,8 @@ class Tasks(QObject):
     """
 
     _finished = Signal(object)
+    answered = Signal()
+    """A result or a failure was handed back."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with all lanes idle."""
@@ -111,7 +113,10 @@ class Tasks(QObject):
 
     @Slot(object)
     def _deliver(self, hand_over: Callable[[], None]) -> None:
-        hand_over()
+        try:
+            hand_over()
+        finally:
+            self.answered.emit()
 
 
 def _hand_over(future: Future[Result], done: Callable[[Result], None], failed: Callable[[Exception], None]) -> None:

@@ -53,7 +53,7 @@ def test_abuse_at_home_with_a_referral_without_consent(hands: Hands, clock: Sett
     """Signs by letter, a note kept for the lead, an override with who decided and why."""
     hands.press("N B F 6 G Y A S T Enter Y")
     hands.type("Her sister, evenings")
-    hands.press("Enter Y Y")
+    hands.press("Enter Y Y W")
     hands.type("He waits outside.")
     hands.press("Esc Esc")
     hands.press("6 F M X")

@@ -132,5 +132,12 @@ def test_a_coordinator_closes_the_night(hands: Hands) -> None:
     assert closed.shift.handover_notes == "Blankets are nearly gone."
     assert hands.session.session.shifts.current() is None
     assert hands.session.session.counts.not_sent()
-    facts = [fact.accessibleName() for fact in hands.window.status.facts if not fact.isHidden()]
-    assert words("window.not_sent", count=len(hands.session.session.counts.not_sent())) in facts
+    (file,) = hands.session.session.counts.not_sent()
+    hands.click(hands.button(words("window.not_sent", count=1)))
+    hands.settle()
+    assert file in {label.text() for label in hands.window.findChildren(QLabel) if label.isVisible()}
+    hands.press("Esc Ctrl+K")
+    hands.type("outbox")
+    hands.press("Enter")
+    hands.settle()
+    assert hands.focused.accessibleName() == words("close.waiting.close")

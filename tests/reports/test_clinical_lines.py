@@ -8,7 +8,9 @@ from mavis.domain.counting.clinical_facts import ClinicalFacts, RedFlags, Referr
 from mavis.domain.record.safeguarding import ReferralState, ReferralTarget
 from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.reports.clinical_lines import clinical_lines
+from mavis.reports.lettering import SMALL_BOLD, width
 from mavis.reports.shift_summary import draw
+from mavis.reports.summary_clinical import NAME_ROOM
 from tests.reports.builders import REFERENCE, VISITS, night
 from tests.reports.clinical_nights import advice, deepened
 from tests.reports.reading import text_of
@@ -34,7 +36,16 @@ def test_each_subject_has_its_line() -> None:
     assert said["Suspected spiking"] == "1. By: drink 1. Here within 12 hours: yes 1. Sample with police: not known 1."
     assert said["Referrals"].startswith("3: police 1 closed; kept private 1 waiting; alcohol treatment 1 waiting.")
     assert said["First aid"].startswith("13 of 16 visits: water 10,")
-    assert said["Care refused at least once"] == "1: an ambulance 1, going to A&E 1."
+    assert said["Care refused"] == "1 of 16 visits: an ambulance 1, going to A&E 1."
+
+
+def test_no_name_runs_into_what_is_said() -> None:
+    """Each name is narrower than its column, with a gap that can be seen."""
+    lines = (*clinical_lines(night(deepened())), *clinical_lines(night()))
+    wide = {line.name: width(line.name, SMALL_BOLD) for line in lines}
+
+    assert len(wide) > 12
+    assert {name: room for name, room in wide.items() if room > NAME_ROOM - 1.5} == {}
 
 
 def test_none_is_said_plainly_and_unknown_is_not_none() -> None:

@@ -74,7 +74,7 @@ def test_every_state_is_well_placed(state: str) -> None:
         ("bare", ["No observations taken.", "No red flags are open.", "Not given", "not known", "no inputs recorded"]),
         ("one set", ["MEDIUM: urgent response.", "22:36"]),
         ("advised", ["We advised: GP, 111 or UTC.", "How they left: Taxi."]),
-        ("incomplete", ["Incomplete: at least 6 from 6 of 7.", "6+", "not taken", "6 of 7 inputs recorded"]),
+        ("incomplete", ["Incomplete: at least 6 from 6 of 7 (", "6+", "not taken", "6 of 7 inputs recorded"]),
         ("five sets", ["5 sets, 3 shown", "22:36", "23:10", "23:20"]),
         ("child", ["NEWS2 is not valid under 16.", "not valid", "so there are no points"]),
         ("full", ["We advised: Ambulance", "pint glass", "10 h 32 min left", "Left at 23:05.", "Page 2 of 2"]),

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from mavis.domain.record.care import Note
 from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet
+from mavis.domain.record.safeguarding import ChildSafety, Safeguarding
 from mavis.domain.scores.news2 import Parameter
 from mavis.domain.visit.triage import Triage, TriageCategory
 from mavis.reports.handover_aloud import aloud
@@ -45,6 +47,18 @@ def test_without_much_to_say() -> None:
     assert "NEWS2 9" not in child
 
 
+def test_who_is_with_a_child_is_told_on() -> None:
+    """The crew takes the child on: who is there, that it is no adult they trust, and that the services know."""
+    told = ChildSafety(with_whom="a friend of 17", with_adult=False, front_door_told=True)
+    child = a_visit(age_band=AgeBand.FROM_16, safeguarding=Safeguarding(child=told))
+    said = aloud(handover_of(child))
+
+    assert "With them: a friend of 17." in said
+    assert "No adult they trust is with them." in said
+    assert words("handover.said.services_told") in said
+    assert "With them" not in aloud(handover_of(replace(child, safeguarding=None)))
+
+
 def test_each_sign_as_it_is_said() -> None:
     """The gas once, how awake in words, both numbers of a blood pressure where both were taken."""
     both = replace(SETS[1], diastolic=64)
@@ -55,6 +69,30 @@ def test_each_sign_as_it_is_said() -> None:
     assert first.count("air") == 1
     assert "Wakes to voice" in first
     assert "ACVPU" not in first
+
+
+def test_a_part_of_the_signs_hides_no_score() -> None:
+    """The last complete score leads with its time and what was measured since; two sets in one minute have an order."""
+    part = ObservationSet("part", at("22:36"), "ruth", spo2=96, gas=BreathedGas.AIR, pulse=104)
+    told = aloud(handover_of(collapsed(SETS[0], part))).splitlines()
+
+    assert told[3].startswith("NEWS2 6 at 22:36. MEDIUM: urgent response. Since then only: ")
+    assert told[3].endswith("SpO2 % (scale 1) 96, on air, Pulse a minute 104.")
+    assert "Wakes to voice" in told[1]
+    assert "At 22:36, after that: " in "\n".join(told)
+    worse = replace(part, respiration=26, pulse=140, temperature_tenths=345)
+    assert "NEWS2 9+. Incomplete: at least 9 from 5 of 7 (breaths, SpO2, air or oxygen, pulse, temperature)." in aloud(
+        handover_of(collapsed(SETS[0], worse))
+    )
+
+
+def test_the_score_that_leads_is_on_the_sheet() -> None:
+    """However many parts were measured after it; the state says when it was seen."""
+    parts = [ObservationSet(time, at(time), "ruth", pulse=104) for time in ("22:48", "22:49", "22:50")]
+    handover = handover_of(collapsed(SETS[0], SETS[1], *parts))
+
+    assert [one.taken.id for one in handover.sets] == ["22:46", "22:49", "22:50"]
+    assert "Wakes to voice at 22:46." in band_lines(handover)[1]
 
 
 def test_no_name_and_the_triage_are_said() -> None:
@@ -74,6 +112,34 @@ def test_a_bad_vital_sign_is_named() -> None:
 
     assert "A bad vital sign (" in band
     assert words("observations.parameter.acvpu") in band
+
+
+def test_red_is_heard_before_a_low_score() -> None:
+    """Chest pain is in no score: LOW must not be the first word that a call handler hears. Else the score leads."""
+    awake = replace(SETS[0], id="well", at=at("22:50"), spo2=98, systolic=118, consciousness=Consciousness.ALERT)
+    calm = collapsed(replace(awake, gcs_eye=4), needs=(), substances=(), intoxication=None)
+    red = replace(calm, triage=Triage(TriageCategory.RED, "ruth", at("22:37"), TriageCategory.RED, "1"))
+    heard = aloud(handover_of(red)).splitlines()
+
+    assert aloud(handover_of(calm)).splitlines()[1].startswith("NEWS2 1. LOW")
+    assert heard[1].startswith("Triage RED.")
+    assert heard[3].startswith("NEWS2 1. LOW")
+
+
+def test_a_bad_vital_sign_that_is_one_no_more_is_heard_with_its_times() -> None:
+    """As it stands in the banner of the visit."""
+    bad = replace(SETS[1], id="bad", at=at("22:40"), spo2=88, consciousness=Consciousness.ALERT, gcs_eye=None)
+    well = replace(bad, id="well", at=at("22:50"), spo2=98, respiration=16, pulse=80)
+
+    assert "A bad vital sign (at 22:40, not at 22:50)" in aloud(handover_of(collapsed(bad, well)))
+
+
+def test_a_flag_that_was_measured_and_is_no_more_says_when() -> None:
+    """It stands open until a clinician closes it, but the crew must not look for it now."""
+    well = replace(SETS[1], id="well", at=at("22:50"), consciousness=Consciousness.ALERT, gcs_eye=None)
+    band = band_lines(handover_of(collapsed(SETS[1], well)))[2]
+
+    assert "Confused or drowsy (at 22:46, not at 22:50)" in band
 
 
 def test_what_nobody_could_read_is_no_finding() -> None:

@@ -100,13 +100,16 @@ def test_a_link_that_is_taken_back_makes_two_people(session: Session, shift: Shi
 
 
 def test_linking_fills_in_what_the_visit_does_not_say(session: Session, shift: Shift) -> None:
-    """Gender and age come along and are counted, old clothes do not; what was typed stays, parting takes it back."""
+    """Gender and age come along and are counted, old clothes and how the age was known then do not.
+
+    What was typed stays, and parting takes back what came along.
+    """
     told = answer(gender=Gender.FEMALE, age_band=AgeBand.FROM_25, age_source=AgeSource.STATED, label="green coat")
     person = _person(session, _visit(session, give_name("Catherine Webb"), told).person_id)
     assert person is not None
     visit = _visit(session, give_name("cath"), link_to(person))
     assert (visit.gender, visit.label) == (Gender.FEMALE, "")
-    assert (visit.age_band, visit.age_source) == (AgeBand.FROM_25, AgeSource.STATED)
+    assert (visit.age_band, visit.age_source) == (AgeBand.FROM_25, None)
     made = session.summaries.of_shift(shift.id, "Ruth E.")
     assert made.genders.of(Gender.FEMALE) == 2
     typed = answer(gender=Gender.OTHER, age_band=NoAnswer.REFUSED, label="red hat")

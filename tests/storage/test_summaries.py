@@ -15,6 +15,7 @@ from mavis.domain.counting.summary import PastNight
 from mavis.domain.shift.shift import CrewMember
 from mavis.domain.shift.tally import Tally
 from mavis.storage import unit_of_work
+from mavis.storage.left_out import LeftOut
 from tests.builders import SATURDAY_NIGHT
 from tests.records import ASHA, COORDINATOR, VOLUNTEER, a_shift, a_visit, visits
 
@@ -91,7 +92,7 @@ def test_no_question_walks_through_a_whole_table(night: Store, records: Database
     asked: list[str] = []
     with records.read() as db:
         db.conn.set_trace_callback(asked.append)
-        view = unit_of_work.View(db)
+        view = unit_of_work.View(db, LeftOut())
         view.summaries.visits_of_shift("shift-1")
         view.summaries.visits_between(date(2026, 3, 1), date(2026, 3, 31))
         view.summaries.assaults_between(date(2026, 3, 1), date(2026, 3, 31))

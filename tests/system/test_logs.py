@@ -11,19 +11,9 @@ from mavis.domain.errors import StorageError, UserError
 from mavis.system.logs import log_event, log_failure, start_log, stop_log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 CANARY = "Zebedee Quill"
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> Iterator[Path]:
-    """A log that is being written."""
-    path = tmp_path / "mavis.log"
-    start_log(path)
-    yield path
-    stop_log(path)
 
 
 def deep(name: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 
 from mavis.domain.errors import UserError
 from mavis.system.collecting import leave_out_what_is_there
@@ -17,9 +17,8 @@ from mavis.system.wording import words
 from mavis.ui import app
 from mavis.ui.app import catch_bugs, run
 from mavis.ui.look.tokens import ThemeName
-from mavis.ui.main_window import MainWindow
 from tests.programs import a_program, a_session
-from tests.ui.windows import Hands, begin_night
+from tests.ui.windows import Hands, at_the_window, begin_night
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from mavis.ui.main_window import MainWindow
     from tests.builders import SettableClock
 
 
@@ -93,12 +93,11 @@ def test_who_cannot_unlock_is_told_why(
     keys.unlink() if damage is None else keys.write_bytes(damage)
     said: list[str] = []
 
-    def look_and_close() -> None:
-        (window,) = (one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
+    def look_and_close(window: MainWindow) -> None:
         said.append(window.status.slot.accessibleName())
         window.close()
 
-    QTimer.singleShot(300, qapp, look_and_close)
+    at_the_window(qapp, look_and_close)
     run(program, lambda _way: program)
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
@@ -113,12 +112,11 @@ def test_the_program_runs_until_its_window_is_closed(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     shown: list[bool] = []
 
-    def look_and_close() -> None:
-        (window,) = (one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow))
+    def look_and_close(window: MainWindow) -> None:
         shown.append(window.isVisible())
         window.close()
 
-    QTimer.singleShot(300, qapp, look_and_close)
+    at_the_window(qapp, look_and_close)
     status = run(a_program(tmp_path / "data", clock), lambda _way: a_program(tmp_path / "data", clock))
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QImage, QPageSize, QPdfWriter
+from shiboken6 import delete
 
 from mavis.system.wording import words
 from mavis.ui.printing import CodePaper, PdfPaper, Printer, image_of, print_recovery_code
@@ -36,8 +38,6 @@ def owner(qtbot: QtBot) -> Iterator[QObject]:
     """Something that owns a printer as a window does."""
     holder = QObject()
     yield holder
-    for process in holder.findChildren(QProcess):
-        process.waitForFinished()
     holder.deleteLater()
 
 
@@ -91,6 +91,39 @@ def test_a_laptop_without_the_print_program_says_the_same(
         printer.print_paper(CodePaper(CODE))
 
     assert told.args == [words("printing.no_printer")]
+
+
+@pytest.fixture
+def slow_printer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """An ``lp`` that takes its time; what it took over lies in the file."""
+    taken = tmp_path / "taken.pdf"
+    program = tmp_path / "lp"
+    program.write_text(f"#!/bin/sh\nsleep 0.3\ncat > '{taken}.part'\nmv '{taken}.part' '{taken}'\n", encoding="utf-8")
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    return taken
+
+
+def test_a_paper_is_printed_although_its_page_is_gone(qtbot: QtBot, slow_printer: Path) -> None:
+    """Somebody prints a sheet and locks at once: it comes out, and nobody who is gone is told of it."""
+    page = QObject()
+    Printer(page).print_paper(CodePaper(CODE))
+    delete(page)
+    qtbot.waitUntil(slow_printer.exists, timeout=20_000)
+
+    assert words("first_run.paper_title") in text_of(slow_printer.read_bytes())
+
+
+def test_mavis_does_not_end_before_a_paper_is_handed_over(qtbot: QtBot, slow_printer: Path) -> None:
+    """Somebody prints and quits at once: the program waits for the printer."""
+    page = QObject()
+    Printer(page).print_paper(CodePaper(CODE))
+    program = QCoreApplication.instance()
+    assert program is not None
+    program.aboutToQuit.emit()
+
+    assert words("first_run.paper_title") in text_of(slow_printer.read_bytes())
+    delete(page)
 
 
 def test_where_there_is_no_lp_the_pages_are_painted(tmp_path: Path, qtbot: QtBot) -> None:

@@ -64,6 +64,21 @@ def test_what_is_missing_is_reached_by_a_key_from_the_notes(hands: Hands) -> Non
     assert hands.page.form.grids["arrival.age"].isAncestorOf(hands.focused)
 
 
+def test_arrows_go_from_line_to_line(hands: Hands) -> None:
+    """Down and Up walk what is missing, and stay on it at its ends."""
+    hands.press("N D 2 G 7 X Z Enter F4")
+    hands.settle()
+    hands.until(lambda: any("K1" in row.accessibleName() for row in _rows(hands)))
+    first, second = _rows(hands)[:2]
+    hands.press("Ctrl+M Up")
+    assert hands.focused is first
+    hands.press("Down")
+    assert hands.focused is second
+    hands.press("Up")
+
+    assert hands.focused is first
+
+
 def test_an_answered_gap_is_gone(hands: Hands) -> None:
     """0 is not known, and that is an answer; Enter goes on to the close as well."""
     hands.press("N D 2 G 7 X Z Enter")

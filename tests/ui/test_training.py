@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
@@ -15,7 +15,6 @@ from mavis.domain.errors import UserError
 from mavis.system.wording import sentence, words
 from mavis.ui.app import run
 from mavis.ui.look.theme import ThemeKeeper
-from mavis.ui.main_window import MainWindow
 from mavis.ui.pages.doors.veil import Veil
 from mavis.ui.pages.help.guide import BarView, TrainingBar
 from mavis.ui.pages.help.key_list import KeyList
@@ -26,7 +25,7 @@ from mavis.ui.widgets.guide_keys import GuideKeys
 from mavis.ui.widgets.training_mark import TrainingMark
 from tests.programs import a_program
 from tests.ui.test_printing import text_of
-from tests.ui.windows import Hands, set_up
+from tests.ui.windows import Hands, at_the_window, set_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.bootstrap import Program
+    from mavis.ui.main_window import MainWindow
     from tests.builders import SettableClock
 
 _WIDTH, _TYPICAL = 1366, "N D H Y M 'Grey' Down A 4 W Esc"
@@ -189,17 +189,16 @@ def test_one_program_is_closed_before_the_next_is_opened(
         a_program(data, clock).close()  # the real one has let go of its folder
         raise UserError("training_folder_taken")
 
-    def click_then_close() -> None:
-        (window,) = (one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
+    def click_then_close(window: MainWindow) -> None:
         if opened:
             said.append(window.status.slot.accessibleName())
             window.close()
             return
-        QTimer.singleShot(300, qapp, click_then_close)
+        at_the_window(qapp, click_then_close)
         buttons = window.page.findChildren(QAbstractButton) if window.page is not None else []
         next(one for one in buttons if one.accessibleName() == words("training.open")).click()
 
-    QTimer.singleShot(300, qapp, click_then_close)
+    at_the_window(qapp, click_then_close)
     status = run(a_program(data, clock), opens)
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")

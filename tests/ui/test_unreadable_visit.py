@@ -1,32 +1,31 @@
-"""One visit that cannot be read keeps nobody from the others: it is named by its number, and stays where it is."""
+"""One record that cannot be read keeps nobody from the others: it is named by its number, and stays where it is."""
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING
 
-from mavis.storage.database import Database
+import pytest
+
 from mavis.system.wording import words
+from mavis.ui.pages.people.page import PeoplePage
 from mavis.ui.presenters.last_shift.page import LastShift
-from tests.programs import FOUR_WORDS
+from tests.services.test_left_out import BAD_PERSON, named, spoil
 
 if TYPE_CHECKING:
-    from mavis.bootstrap import Program
     from tests.ui.windows import Hands
 
 _SPOIL = "UPDATE visit SET age_band = 'bogus' WHERE code = ?"
 _MEND = "UPDATE visit SET age_band = NULL WHERE code = ?"
 
 
-def put(program: Program, change: str, code: str) -> None:
-    """Change a visit behind the back of the program, as a bug or another version might."""
-    key = program.access.unlock(program.access.people()[0].id, FOUR_WORDS)
-    with closing(Database.open(program.paths.database, key)) as database, database.writing() as db:
-        db.execute(change, (code,))
-
-
 def _codes(hands: Hands) -> list[str]:
     return [visit.code for visit in hands.session.desk.open_visits]
+
+
+def _number(hands: Hands, code: str) -> str:
+    """How a visit of tonight is named that cannot be read."""
+    shift = hands.session.desk.shift
+    return words("window.left_out.visit", number=f"{code} ({shift.date})") if shift is not None else ""
 
 
 def test_all_other_visits_are_there_after_the_unlock(hands: Hands) -> None:
@@ -35,21 +34,22 @@ def test_all_other_visits_are_there_after_the_unlock(hands: Hands) -> None:
         hands.press("Ctrl+N D")
     hands.settle()
     bad = _codes(hands)[1]
+    number = _number(hands, bad)
     hands.lock()
-    put(hands.program, _SPOIL, bad)
+    spoil(hands.program, _SPOIL, bad)
     hands.unlock()
-    seen, said = _codes(hands), hands.message
+    hands.until(lambda: hands.message == words("window.left_out_how", codes=number))
+    seen = _codes(hands)
     hands.press("Ctrl+N D")
     hands.settle()
     lasting = [fact.words for fact in hands.window.status.facts]
     after = _codes(hands)
     hands.lock()
-    put(hands.program, _MEND, bad)
+    spoil(hands.program, _MEND, bad)
     hands.unlock()
 
     assert (len(seen), bad in seen) == (2, False)
-    assert said == words("window.unread_how", codes=bad)
-    assert words("window.unread", codes=bad) in lasting
+    assert words("window.unread", codes=number) in lasting
     assert len(set(after)) == 3
     assert sorted(_codes(hands)) == sorted({*after, bad})
 
@@ -63,13 +63,29 @@ def test_the_list_of_the_last_shift_names_it_as_well(hands: Hands) -> None:
     shift = hands.session.desk.shift
     assert shift is not None
     bad, other = _codes(hands)
-    put(hands.program, _SPOIL, bad)
+    number = _number(hands, bad)
+    spoil(hands.program, _SPOIL, bad)
     session.shifts.close_shift(session.actor, shift.id)
-    said: list[str] = []
-    hands.session.desk.subscribe(lambda touched: said.append(touched.said))
     last = LastShift(hands.session.desk, lambda: None, hands.session.fail)
     last.read()
-    hands.until(lambda: last.is_read)
-
-    assert said == [words("window.unread_how", codes=bad)]
+    hands.until(lambda: hands.message == words("window.left_out_how", codes=number))
+    assert last.is_read
     assert [line.who.startswith(other) for line in last.lines] == [True]
+
+
+@pytest.mark.usefixtures("caplog")
+def test_the_people_who_are_found_are_all_but_one(hands: Hands) -> None:
+    """The message says once which person is left out, and the line goes on saying it."""
+    _kate, bad = (named(hands.session.session, name) for name in ("Kate Webb", "Katie Webbs"))
+    spoil(hands.program, BAD_PERSON, bad.id)
+    hands.press("F3")
+    hands.type("web")
+    page = hands.session.workplace.page
+    assert isinstance(page, PeoplePage)
+    hands.until(lambda: bool(page.finder.lines))
+    hands.settle()
+
+    person = words("window.left_out.person", number=2)
+    assert [line.name for line in page.finder.lines] == ["Kate Webb"]
+    assert hands.message == words("window.left_out_how", codes=person)
+    assert words("window.unread", codes=person) in [fact.words for fact in hands.window.status.facts]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from mavis.ui.app import WindowProgram
+from mavis.ui.main_window import MainWindow
 from tests.builders import SATURDAY_NIGHT, SettableClock
 from tests.programs import FOUR_WORDS, a_session
 from tests.ui.scheme import hire, open_night
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 SIZE = (1366, 768)
 _PATIENCE_MS = 15_000
+_LOOK_MS = 300
 _NAMES = {
     "Enter": Qt.Key.Key_Return,
     "Esc": Qt.Key.Key_Escape,
@@ -183,6 +185,27 @@ class Hands:
     def until_locked(self) -> None:
         """Wait until Mavis is locked."""
         self.until(lambda: self.shown.session is None and not self.shown.tasks.busy)
+
+
+def at_the_window(app: QApplication, act: Callable[[MainWindow], None]) -> None:
+    """Act at the window of a program that ``run`` shows, once it is there.
+
+    What goes wrong there ends the program: nobody else would, and a test that waits in Qt hears no time limit.
+    """
+
+    def look() -> None:
+        seen = [one for one in app.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+        if not seen:
+            QTimer.singleShot(_LOOK_MS, app, look)
+            return
+        try:
+            (window,) = seen
+            act(window)
+        except BaseException:
+            app.quit()
+            raise
+
+    QTimer.singleShot(_LOOK_MS, app, look)
 
 
 def set_up(program: Program) -> None:

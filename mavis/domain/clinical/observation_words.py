@@ -35,11 +35,17 @@ _BEGUN = r"gcs|glasgow|coma\s+scale|respiratory|heart|blood|o2|oxygen|[prstgnbem
 _WAITING = re.compile(rf"(?<!\S)(?:{'|'.join(_SAID.values())}|{_BEGUN})(?:\s*[:=]|\s+is)?\s*$|(?<=\d)\s*over\s*$")
 
 
+_ENDS_A_WORD = re.compile(r"(?<!\d),|,(?=\s|[^\W\d])")
 _LEAST_GCS, _MOST_GCS = 3, 15
 _GCS = r"(?<![a-z])(?:gcs|glasgow|coma\s+scale)"
 _WHOLE_GCS = {"15": "e4v5m6", "3": "e1v1m1"}
 """The sums of the coma scale that only one answer to each part makes; no other is taken apart."""
 _GCS_SUM = re.compile(rf"{_GCS}(?:\s*[:=]|\s+is(?=\s))?\s*(\d+)(?!\d)")
+
+
+def without_commas(line: str) -> str:
+    """The same line with a space for each comma that ends a word, as in ``p88, s97``; that of ``t36,8`` stays."""
+    return _ENDS_A_WORD.sub(" ", line)
 
 
 def gcs_in_parts(line: str) -> str:

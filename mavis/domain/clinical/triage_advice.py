@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.clinical.danger import not_valid_for, signs_of
 from mavis.domain.record.presentation import Intoxication, Presentation
 from mavis.domain.reference import FlagKind, FlagRule, FlagRules
-from mavis.domain.scores.deterioration import URGENT_WARNINGS, warnings_of
+from mavis.domain.scores.deterioration import URGENT_WARNINGS, standing, warnings_of
 from mavis.domain.scores.news2 import score
 from mavis.domain.visit.triage import TriageCategory
 
@@ -75,7 +75,7 @@ def advise(visit: Visit, rules: FlagRules) -> Advice:
     """What the red flags and the needs of a visit suggest; a person decides.
 
     An open clinical flag suggests RED; moderate intoxication, an injury, distress, being alone or a safeguarding flag
-    suggest AMBER, and so do one to four points of NEWS2 in the newest observations; the rest is GREEN.
+    suggest AMBER, and so do one to four points of the NEWS2 that stands; the rest is GREEN.
     """
     raised = {flag.code for flag in visit.flags if flag.closed_at is None}
     flags = tuple(sorted((rule for rule in rules.rules if rule.code in raised), key=lambda rule: rule.rank))
@@ -86,6 +86,17 @@ def advise(visit: Visit, rules: FlagRules) -> Advice:
 def advised_now(visit: Visit) -> TriageCategory:
     """The category that the record of a visit suggests as it stands, by the flags that are open in it."""
     return _category({flag.kind for flag in visit.flags if flag.closed_at is None}, visit)
+
+
+def is_below_advice(visit: Visit) -> bool:
+    """Whether the category that a person chose is less urgent than the record as it stands suggests."""
+    chosen = visit.triage
+    return chosen is not None and _URGENCY.index(advised_now(visit)) < _URGENCY.index(chosen.category)
+
+
+def owes_reason(visit: Visit) -> bool:
+    """Whether a less urgent category than advised stands without a reason, which domain.md 2.2 asks for."""
+    return is_below_advice(visit) and visit.triage is not None and not visit.triage.reason.strip()
 
 
 def _category(open_flags: Collection[FlagKind], visit: Visit) -> TriageCategory:
@@ -112,8 +123,13 @@ def _needs_care_soon(visit: Visit) -> bool:
         bool(visit.alone)
         or visit.intoxication in _MODERATE_OR_WORSE
         or bool(_NEEDS_CARE_SOON.intersection(visit.needs))
-        or (not_valid_for(visit) is None and bool(visit.observations) and score(visit.observations[-1]).at_least > 0)
+        or (not_valid_for(visit) is None and _has_points(visit.observations))
     )
+
+
+def _has_points(sets: Sequence[ObservationSet]) -> bool:
+    place = standing(sets)
+    return place is not None and score(sets[place]).at_least > 0
 
 
 @dataclass(frozen=True, slots=True)

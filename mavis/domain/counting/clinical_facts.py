@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.child_left import child_left, services_not_told
 from mavis.domain.clinical.late_checks import checks_late
 from mavis.domain.clinical.left_flagged import left_flagged
-from mavis.domain.clinical.triage_advice import CheckIntervals
+from mavis.domain.clinical.triage_advice import CheckIntervals, owes_reason
 from mavis.domain.clinical.worst_score import NO_SCORE, WorstScore, worst_of
 from mavis.domain.record.answers import NoAnswer, known
 from mavis.domain.record.assault import SOME_DRUGS_GONE_AFTER, AssaultMethod, AssaultPlace, SpikingRoute
@@ -122,6 +123,8 @@ class ClinicalFacts:
     ``late_checks`` is None when nothing was due, or nobody knows when the person left; ``safeguarding`` holds the
     codes of the safeguarding flags; ``refused`` is empty when it is not known what was refused;
     ``left_flagged`` says that they left with a clinical flag open and nobody said why;
+    ``child_left`` that they were under 18 and nobody said with whom they left; ``services_not_told`` that children's
+    services do not know of somebody under 18; ``below_advice`` that nobody said why they were less urgent than advised;
     ``worried`` that the crew wrote down a worry for their safety: an answer, or a note that few may read.
     """
 
@@ -140,6 +143,9 @@ class ClinicalFacts:
     sexual_assault: bool = False
     domestic_abuse: bool = False
     left_flagged: bool = False
+    child_left: bool = False
+    services_not_told: bool = False
+    below_advice: bool = False
     worried: bool = False
 
     @property
@@ -183,6 +189,9 @@ def clinical_facts_of(visit: Visit, intervals: CheckIntervals = DEFAULT_INTERVAL
         sexual_assault=Presentation.SEXUAL_ASSAULT in needs,
         domestic_abuse=Presentation.DOMESTIC_ABUSE in needs or abused,
         left_flagged=left_flagged(visit),
+        child_left=child_left(visit),
+        services_not_told=services_not_told(visit),
+        below_advice=owes_reason(visit),
         worried=visit.safeguarding is not None or any(note.about is not None for note in visit.notes),
     )
 

@@ -32,7 +32,8 @@ class VisitFacts:
 
     ``basis`` is the basis it counts under, ``basis_chosen`` whether somebody chose one; ``withdrawn`` says that the
     person came back in the same shift and then went to A&E, so that the earlier claim falls; ``referral_waiting``, that
-    a referral is neither answered nor closed; ``age_not_told``, that the age was asked for and nobody knew.
+    a referral is neither answered nor closed; ``age_not_told``, that the age was asked for and nobody knew it or
+    would say.
     """
 
     id: str
@@ -154,6 +155,18 @@ def withdraw_returned(visits: Sequence[VisitFacts]) -> tuple[VisitFacts, ...]:
             key = (visit.shift_id, visit.person_id)
             last_sent[key] = max(visit.arrived_at, last_sent.get(key, visit.arrived_at))
     return tuple(_withdrawn_if_returned(visit, last_sent) for visit in visits)
+
+
+def came_again(visits: Iterable[VisitFacts]) -> dict[str, str]:
+    """For each visit of somebody who was here earlier in the same shift, by its id: the code they came under first."""
+    first: dict[tuple[str, str], str] = {}
+    again: dict[str, str] = {}
+    for visit in sorted(visits, key=lambda visit: (visit.arrived_at, visit.code)):
+        if visit.person_id is not None:
+            code = first.setdefault((visit.shift_id, visit.person_id), visit.code)
+            if code != visit.code:
+                again[visit.id] = code
+    return again
 
 
 def _withdrawn_if_returned(visit: VisitFacts, last_sent: dict[tuple[str, str], datetime]) -> VisitFacts:

@@ -6,22 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mavis.domain.edits.alcohol import talk_of, tell
-from mavis.domain.edits.safeguarding import followed
-from mavis.domain.record.safeguarding import Referral, ReferralConsent, ReferralTarget
-from mavis.domain.visit.brief_intervention import AlcoholReferral
+from mavis.domain.edits.safeguarding import followed, withdraw
+from mavis.domain.record.safeguarding import Referral, ReferralConsent
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from mavis.domain.edits.visit import VisitEdit
+    from mavis.domain.visit.brief_intervention import AlcoholReferral
     from mavis.domain.visit.visit import Visit
-
-WHOM = {
-    AlcoholReferral.ALCOHOL_TREATMENT: ReferralTarget.ALCOHOL_TREATMENT,
-    AlcoholReferral.GP: ReferralTarget.GP_111_UTC,
-    AlcoholReferral.STREET_OUTREACH: ReferralTarget.STREET_OUTREACH,
-}
-"""Where a referral goes to; of somebody else nobody knows who that is."""
 
 
 def send_on(target: AlcoholReferral | None) -> VisitEdit:
@@ -31,9 +24,8 @@ def send_on(target: AlcoholReferral | None) -> VisitEdit:
         talk = talk_of(visit)
         if talk.referral is target:
             return visit
-        gone = WHOM.get(talk.referral) if talk.referral else None
         after = tell(referral=target, referral_consent=None)(visit)
-        return replace(after, referrals=tuple(one for one in after.referrals if not _is_only_a_yes(one, gone)))
+        return after if talk.sends_to is None else withdraw(talk.sends_to, ReferralConsent.YES)(after)
 
     return edit
 
@@ -45,8 +37,7 @@ def agree(agreed: bool | None, referral_id: str, at: datetime, by: str) -> Visit
     """
 
     def edit(visit: Visit) -> Visit:
-        after, talk = tell(referral_consent=agreed)(visit), talk_of(visit)
-        target = WHOM.get(talk.referral) if talk.referral else None
+        after, target = tell(referral_consent=agreed)(visit), talk_of(visit).sends_to
         if target is None:
             return after
         if agreed and all(one.target is not target for one in visit.referrals):
@@ -60,14 +51,8 @@ def agree(agreed: bool | None, referral_id: str, at: datetime, by: str) -> Visit
 
 def _heard(one: Referral, agreed: bool | None) -> Referral | None:
     """The referral as their answer leaves it; what was decided without their word stays so."""
-    if not agreed and _is_only_a_yes(one, one.target):
+    if not agreed and one.is_only_made(ReferralConsent.YES):
         return None
     if agreed is None or (one.consent is not None and one.consent.is_overridden):
         return one
     return followed(one, consent=ReferralConsent.YES if agreed else ReferralConsent.NO)
-
-
-def _is_only_a_yes(one: Referral, target: ReferralTarget | None) -> bool:
-    """Whether it goes there, and nothing was written about it but that they agreed."""
-    bare = Referral(one.id, one.target, one.made_at, one.made_by, consent=ReferralConsent.YES)
-    return one.target is target and one == bare

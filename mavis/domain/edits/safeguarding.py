@@ -5,13 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from mavis.domain.edits.alcohol import talk_of, tell
 from mavis.domain.edits.safety import tell_assault
-from mavis.domain.record.safeguarding import ChildSafety, Referral, Safeguarding, SexualAssaultCare, police_answered
+from mavis.domain.record.safeguarding import (
+    ChildSafety,
+    Referral,
+    ReferralConsent,
+    Safeguarding,
+    SexualAssaultCare,
+    police_answered,
+)
 
 if TYPE_CHECKING:
     from mavis.domain.edits.visit import VisitEdit
     from mavis.domain.record.safeguarding import AbuseIndicator, ReferralTarget
     from mavis.domain.visit.visit import Visit
+
+
+_WORDS = {ReferralConsent.YES: True, ReferralConsent.NO: False, None: None}
+"""What the person says to a referral, where nobody decided without them."""
 
 
 def refer(made: Referral) -> VisitEdit:
@@ -24,13 +36,13 @@ def refer(made: Referral) -> VisitEdit:
     return edit
 
 
-def withdraw(target: ReferralTarget) -> VisitEdit:
-    """Take away a referral that was only made: one about which more was written down stays."""
+def withdraw(target: ReferralTarget, consent: ReferralConsent | None = None) -> VisitEdit:
+    """Take away a referral to there that was only made, with that word of the person; one with more about it stays."""
 
-    def is_bare(one: Referral) -> bool:
-        return one == Referral(one.id, target, one.made_at, one.made_by)
+    def stays(one: Referral) -> bool:
+        return one.target is not target or not one.is_only_made(consent)
 
-    return lambda visit: replace(visit, referrals=tuple(one for one in visit.referrals if not is_bare(one)))
+    return lambda visit: replace(visit, referrals=tuple(filter(stays, visit.referrals)))
 
 
 def followed(referral: Referral, **facts: Any) -> Referral:
@@ -44,6 +56,7 @@ def follow_up(referral_id: str, **facts: Any) -> VisitEdit:
     """Write down what became of a referral, for example ``follow_up(id, acknowledged_at=now)``.
 
     The answer of the police is also the answer to whether they were told of an assault, unless somebody said otherwise.
+    What the person says to a referral is their answer in the talk about alcohol too, where that goes to the same place.
     """
 
     def edit(visit: Visit) -> Visit:
@@ -51,9 +64,20 @@ def follow_up(referral_id: str, **facts: Any) -> VisitEdit:
         after = replace(visit, referrals=tuple(changed))
         before, now = (True if police_answered(each.referrals) else None for each in (visit, after))
         follows = visit.assault is not None and visit.assault.reported_to_police is before
-        return tell_assault(reported_to_police=now)(after) if follows and now is not before else after
+        after = tell_assault(reported_to_police=now)(after) if follows and now is not before else after
+        return _heard_in_the_talk(after, referral_id) if "consent" in facts else after
 
     return edit
+
+
+def _heard_in_the_talk(visit: Visit, referral_id: str) -> Visit:
+    """Give the talk the word that the referral has; a yes is no word once somebody decided without it."""
+    talk = talk_of(visit)
+    without = False if talk.referral_consent is False else None
+    for one in visit.referrals:
+        if one.id == referral_id and one.target is talk.sends_to:
+            return tell(referral_consent=_WORDS.get(one.consent, without))(visit)
+    return visit
 
 
 def put_referral(wanted: Referral) -> VisitEdit:

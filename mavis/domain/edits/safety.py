@@ -22,14 +22,16 @@ _FRAME = frozenset({"at", "by"})
 def tell_assault(**fields: Any) -> VisitEdit:
     """Set fields of the assault; when nothing is left of it the visit holds none.
 
-    With its first answer it is also written down that the police were told, where they have answered a referral.
+    With its first answer it is also written down that the police were told, where they have answered a referral; with
+    its last answer that goes as well.
     """
 
     def edit(visit: Visit) -> Visit:
         told = replace(visit.assault or Assault(), **fields)
-        if told == Assault():
+        follows = police_answered(visit.referrals) and "reported_to_police" not in fields
+        if told == Assault() or (follows and told == Assault(reported_to_police=True)):
             return replace(visit, assault=None)
-        if visit.assault is None and told.reported_to_police is None and police_answered(visit.referrals):
+        if follows and visit.assault is None:
             told = replace(told, reported_to_police=True)
         return replace(visit, assault=told)
 

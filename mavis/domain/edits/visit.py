@@ -89,12 +89,13 @@ def give_name(name: str) -> VisitEdit:
 
 
 def tick_flag(code: str, ticked: bool, rules: FlagRules, at: datetime, by: str) -> VisitEdit:
-    """Tick a red flag by hand, or take the tick back; a flag that a clinician closed stays as it is."""
+    """Tick a red flag by hand, or take a slip back; a clinician closes any other clinical one, and it stays closed."""
 
     def edit(visit: Visit) -> Visit:
         held = next((flag for flag in visit.flags if flag.code == code), None)
         rule = rules.rule(code)
-        stays = held is not None and (held.closed_at is not None or (held.ticked and ticked))
+        kept = held is not None and (held.ticked if ticked else not held.may_be_taken_off(at, by))
+        stays = kept or (held is not None and held.closed_at is not None)
         if stays or (ticked and rule is None):
             return visit
         others = tuple(flag for flag in visit.flags if flag.code != code)

@@ -65,16 +65,16 @@ def said_anew(person: Person, before: Visit, after: Visit) -> Person:
 def brought_over(person: Person, visit: Visit) -> dict[str, Any]:
     """The answers that linking fills in from a person, by field; what the visit says already is never among them.
 
-    How they looked on another night is not: tonight's clothes are other ones, and the board finds people by them.
+    How they looked on another night is not: tonight's clothes are other ones, and the board finds people by them. Nor
+    is how the age is known, for nobody was asked tonight.
     """
     filled: dict[str, Any] = {}
     if visit.gender is None and person.gender is not None:
         filled["gender"] = person.gender
     birth = person.birth
     band = band_on(birth, night_of(visit.arrived_at)) if birth else None
-    if visit.age_band is None and birth is not None and band is not None:
+    if visit.age_band is None and band is not None:
         filled["age_band"] = band
-        filled["age_source"] = AgeSource.ESTIMATED if birth.guessed else AgeSource.STATED
     return filled
 
 

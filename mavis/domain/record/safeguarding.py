@@ -94,6 +94,10 @@ class Referral:
         """Whether nobody has answered it yet."""
         return self.state is ReferralState.WAITING
 
+    def is_only_made(self, consent: ReferralConsent | None = None) -> bool:
+        """Whether nothing was written about it since, but what the person said to it."""
+        return self == Referral(self.id, self.target, self.made_at, self.made_by, consent=consent)
+
     def is_to_chase(self, today: date) -> bool:
         """Whether it is open and its day to ask again has come."""
         return self.closed_at is None and self.chase_on is not None and self.chase_on <= today

@@ -23,8 +23,11 @@ class Gap(StrEnum):
 
     STILL_OPEN = "still_open"
     LEFT_FLAGGED = "left_flagged"
+    CHILD_LEFT = "child_left"
+    SERVICES_NOT_TOLD = "services_not_told"
     NO_LEAVING_TIME = "no_leaving_time"
     NO_TRIAGE = "no_triage"
+    BELOW_ADVICE = "below_advice"
     NO_AGE = "no_age"
     WOULD_HAVE_NOT_ASKED = "would_have_not_asked"
     ASSAULT_NO_TIME = "assault_no_time"
@@ -56,8 +59,11 @@ def _lacks_time_of_assault(visit: VisitFacts) -> bool:
 _OF_A_VISIT: dict[Gap, Callable[[VisitFacts], bool]] = {
     Gap.STILL_OPEN: lambda visit: visit.outcome is None,
     Gap.LEFT_FLAGGED: lambda visit: visit.clinical.left_flagged,
+    Gap.CHILD_LEFT: lambda visit: visit.clinical.child_left,
+    Gap.SERVICES_NOT_TOLD: lambda visit: visit.clinical.services_not_told,
     Gap.NO_LEAVING_TIME: lambda visit: visit.outcome is not None and visit.departed_at is None,
     Gap.NO_TRIAGE: lambda visit: visit.triage is None and _was_seen(visit),
+    Gap.BELOW_ADVICE: lambda visit: visit.clinical.below_advice,
     Gap.NO_AGE: lambda visit: visit.age_band is None and not visit.age_not_told and _was_seen(visit),
     Gap.WOULD_HAVE_NOT_ASKED: lambda visit: visit.would_have is None and visit.outcome not in _NOTHING_TO_CLAIM,
     Gap.ASSAULT_NO_TIME: _lacks_time_of_assault,

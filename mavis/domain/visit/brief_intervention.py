@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
+from mavis.domain.record.safeguarding import ReferralTarget
 from mavis.domain.scores.alcohol_answers import Tool
 from mavis.domain.scores.units import total_units
 
@@ -124,6 +125,11 @@ class BriefIntervention:
         return self.status is InterventionStatus.COMPLETED and self.fit is True and reason
 
     @property
+    def sends_to(self) -> ReferralTarget | None:
+        """Where a referral goes to; of somebody else nobody knows who that is."""
+        return None if self.referral is None else _TARGETS.get(self.referral)
+
+    @property
     def units(self) -> Fraction:
         """The units of the drinks that were told, exact."""
         return total_units(
@@ -132,3 +138,8 @@ class BriefIntervention:
 
 
 _OFFERED = frozenset({InterventionStatus.COMPLETED, InterventionStatus.STARTED, InterventionStatus.DECLINED})
+_TARGETS = {
+    AlcoholReferral.ALCOHOL_TREATMENT: ReferralTarget.ALCOHOL_TREATMENT,
+    AlcoholReferral.GP: ReferralTarget.GP_111_UTC,
+    AlcoholReferral.STREET_OUTREACH: ReferralTarget.STREET_OUTREACH,
+}

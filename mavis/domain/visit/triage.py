@@ -7,10 +7,13 @@ advice and say why (UK GDPR Article 22: no solely automated decision).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from mavis.domain.reference import FlagKind
+
+_SLIP = timedelta(minutes=2)
+"""For so long a tick may have been a slip of the hand."""
 
 
 class TriageCategory(StrEnum):
@@ -53,3 +56,8 @@ class RaisedFlag:
     def holds_back_a_claim(self) -> bool:
         """Whether this flag withholds a diversion claim."""
         return self.kind is FlagKind.CLINICAL and self.closed_at is None
+
+    def may_be_taken_off(self, at: datetime, by: str) -> bool:
+        """Whether a click takes the flag off: a clinical one only by who has just ticked it, as a slip of the hand."""
+        slip = self.ticked and self.raised_by == by and at - self.raised_at < _SLIP
+        return slip or not self.holds_back_a_claim

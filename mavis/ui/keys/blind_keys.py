@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
+from mavis.ui.keys.modifiers import is_command
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -15,7 +17,6 @@ SILENCE_MS = 800
 _PRESSES = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
 _TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 _F_KEYS = range(Qt.Key.Key_F1, Qt.Key.Key_F35 + 1)
-_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class BlindKeys(QObject):
@@ -36,7 +37,7 @@ class BlindKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a press from everybody, shortcuts as well."""
         if isinstance(event, QKeyEvent) and event.type() in _PRESSES:
-            if event.modifiers() & _COMMAND or event.key() in _F_KEYS or not self._page.isVisible():
+            if is_command(event) or event.key() in _F_KEYS or not self._page.isVisible():
                 self._end()
                 return False
             self._silence.start()

@@ -1,7 +1,7 @@
-"""The letters of rarer questions: each row has letters of its own, which count while the row has the keyboard.
+"""The letters of rarer questions: each row has letters of its own, which count once a key has led to the row.
 
 A section has more answers than there are letters. Those that are asked most have a letter in the whole section
-(``letters.ANSWERS``); a row of this table is reached with Enter, Tab, a click, or the key of *More*.
+(``letters.ANSWERS``); a row of this table is reached with Enter, Tab, or the key of *More*.
 """
 
 from __future__ import annotations

@@ -178,6 +178,7 @@ _PAGES: dict[Place, dict[str, str]] = {
     Place.SPIKING: {"at": "C", "which": "J", "clothing": "L", "place": "H"},
     Place.REFUSAL: {"advised": "W", "by": "B", "witness": "K", "at": "J"},
     Place.CAPACITY: {"decision": "A", "why": "H", "by": "B"},
+    Place.SAFEGUARDING: {"note_abuse": "W", "note_assault": "X", "note_safeguarding": "Z"},
     Place.REFERRALS: {"next": "Q"},
     Place.OPEN_REFERRALS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},
     Place.CONTACTS: {"item": "1-9", "go_on": "Enter", "back": "Esc"},

@@ -14,14 +14,13 @@ from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
 from mavis.ui.presenters.visit.question import Section
-from mavis.ui.session.spot import (
+from mavis.ui.session.spot import open_part, part_in_use
+from mavis.ui.session.typed_fields import (
     Typed,
     caret_of,
     is_draft,
     name_of,
     named,
-    open_part,
-    part_in_use,
     set_caret,
     text_of,
     type_again,
@@ -67,6 +66,7 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "open": in_visit and session.room.page.presenter.visit.is_open,
         "section": session.room.page.section.value if in_visit else "",
         "part": part_in_use(session.room.page) if in_visit else "",
+        "unfolded": in_visit and session.room.page.form.rare.is_unfolded,
         "unfinished": in_visit and not session.room.page.presenter.is_shut,
         "note": session.room.page.side.note.draft if in_visit else "",
         "notes": session.room.page.presenter.note.marked,
@@ -101,6 +101,7 @@ def find_place(session: Opened, mark: Bookmark) -> None:
         session.room.page.refresh()
         session.room.page.go_to(Section(facts["section"]))
         open_part(session.room.page, facts["part"])
+        session.room.page.form.unfold(Section(facts["section"]), shown=facts["unfolded"])
         session.room.page.side.go_on_with(facts["note"])
     elif facts["place"] in (*session.workplace.shown, *_LOOKED_UP):
         session.show_place(facts["place"])

@@ -63,6 +63,17 @@ class ClosingPlace:
         """Where the night goes on while no shift is open: at its close until that is done, then at the next start."""
         return "close" if self._presenter is not None and self._presenter.signing.is_running else "start"
 
+    def show_waiting(self) -> None:
+        """Show which counts wait to be sent, and what to do with them."""
+        session = self._session
+
+        def lay_over(files: tuple[str, ...]) -> None:
+            from mavis.ui.pages.close_shift.waiting import WaitingCounts
+
+            WaitingCounts(self._window.keeper, files, session.program.paths.outbox, self._window)
+
+        self._tasks.query(session.session.counts.not_sent, lay_over, session.fail)
+
     def flush(self) -> None:
         """Keep what is half typed."""
         if self.page is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
@@ -12,14 +12,20 @@ from shiboken6 import isValid
 from mavis.system.files import write_whole
 from mavis.system.wording import sentence, words
 from mavis.ui.pages.shared.while_there import while_there
+from mavis.ui.presenters.shared.folders import typed_path
 from mavis.ui.printing import PdfPaper, Printer
 from mavis.ui.widgets.field import FieldState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mavis.ui.main_window import MainWindow
     from mavis.ui.pages.visit.read_aloud import ReadAloud
     from mavis.ui.presenters.desk.doors import Doors
     from mavis.ui.session.opened import Opened
+
+
+T = TypeVar("T")
 
 
 class HandoverSheet(QObject):
@@ -41,7 +47,7 @@ class HandoverSheet(QObject):
         self._session.flush()
         session, visit_id = self._session.session, self._session.room.visit_id
         self._window.say(words("handover.making"))
-        self._doors.change(
+        self._make(
             lambda: session.handovers.pdf(session.handovers.of_visit(session.actor, visit_id)),
             self._hand_on,
             self._session.fail,
@@ -51,7 +57,7 @@ class HandoverSheet(QObject):
         """Show the same in large letters, to be read to a call handler or a crew."""
         self._session.flush()
         session, visit_id = self._session.session, self._session.room.visit_id
-        self._doors.change(
+        self._make(
             lambda: session.handovers.text(session.handovers.of_visit(session.actor, visit_id)),
             partial(self._show, visit_id),
             self._session.fail,
@@ -69,7 +75,7 @@ class HandoverSheet(QObject):
         page = ReadAloud(self._window.keeper, self._window, text, str(suggested))
         self._reading = page
         page.print_wanted.connect(self.print_sheet)
-        page.save_wanted.connect(lambda where: self._save(page, visit_id, Path(where).expanduser()))
+        page.save_wanted.connect(lambda where: self._save(page, visit_id, typed_path(where)))
 
     def _printed(self) -> None:
         self._window.say(words("handover.printed"))
@@ -98,12 +104,24 @@ class HandoverSheet(QObject):
         def failed(failure: Exception) -> None:
             page.refuse(sentence(failure))
 
-        self._doors.change(
+        self._make(
             lambda: write_whole(path, session.handovers.pdf(session.handovers.of_visit(session.actor, visit_id))),
             while_there(page, saved),
             while_there(page, failed),
         )
 
+    def _make(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Do it once all that was written is saved; while the disk fails at once, so that the failure is told."""
+        saves, make = self._session.desk.saves, partial(self._doors.change, job, done, failed)
+        if saves.waiting and saves.failure is None:
+            saves.put(_nothing, lambda _saved: make())
+        else:
+            make()
+
     def _hand_on(self, pdf: bytes) -> None:
         """The name on the queue says nothing of whom the sheet is about."""
         self._printer.print_paper(PdfPaper(words("handover.title"), pdf, self._session.session.pictures))
+
+
+def _nothing() -> None:
+    """Stand in the line of the saves, so that what comes after it finds them done."""

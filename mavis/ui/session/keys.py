@@ -63,6 +63,7 @@ class SessionKeys:
         session.room.page.header.sheet_wanted.connect(sheet.print_sheet)
         window.status.keys_asked.connect(self.show_keys)
         window.status.commands_asked.connect(self.open_palette)
+        window.status.waiting_asked.connect(session.places.closing.show_waiting)
         window.status.show_commands(True)
 
     def serve_board(self, board: BoardPage) -> None:
@@ -100,6 +101,7 @@ class SessionKeys:
         close_overlays(self._window)
         self._window.status.keys_asked.disconnect(self.show_keys)
         self._window.status.commands_asked.disconnect(self.open_palette)
+        self._window.status.waiting_asked.disconnect(self._session.places.closing.show_waiting)
         self._window.status.show_commands(False)
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)

@@ -69,8 +69,10 @@ class Leaving:
         """
         if self._session.is_ready:
             self._session.fail(failure)
-        elif not self.begun:
-            self.begun, self.trouble = True, told(failure, "unlock.not_opened")
+            return
+        why = told(failure, "unlock.not_opened")
+        if not self.begun:
+            self.begun, self.trouble = True, why
             self._session.shut()
 
     def hand_on(self, taken: Session) -> None:

@@ -147,7 +147,6 @@ class OpenSession(QObject):
         self._window.say(said or words("window.unlocked", name=_name(self)))
         self._find_place()
         _offer_visit(self, self._window)
-        _warn_of_unread(self, self._window)
         self.is_ready = True
         self.ready.emit()
         self._tasks.query(self._keys.warm, _ignore, self.fail)
@@ -244,13 +243,6 @@ def _offer_visit(session: OpenSession, window: MainWindow) -> None:
     if visit is not None and visit.is_open and window.page is not session.room:
         said, way = words("window.unlocked", name=_name(session)), words("window.back_to_visit", code=visit.code)
         window.ask(said, way, partial(session.show_visit, visit.id), calm=True)
-
-
-def _warn_of_unread(session: OpenSession, window: MainWindow) -> None:
-    """Name the visits that cannot be read, and say who helps; all others are there."""
-    codes = session.desk.unread
-    if codes:
-        window.warn(words("window.unread_how", codes=", ".join(codes)))
 
 
 def _show_triage(session: OpenSession, visit_id: str) -> None:

@@ -49,6 +49,9 @@ class Closing(Protocol):
     def is_over(self) -> bool:
         """Whether the shift is signed off and its close is still looked at."""
 
+    def show_waiting(self) -> None:
+        """Show which counts of closed shifts wait to be sent."""
+
 
 class ReadingNight(Protocol):
     """Takes what the store holds onto the desk."""

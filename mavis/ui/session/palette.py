@@ -103,7 +103,9 @@ class SessionPalette:
             place = session.workplace.place
             yield key_group(Place(place))
             if place == Place.BOARD.value:
-                counted = tuple((kind.key, kind.name) for kind in reference.tallies if kind.key)
+                counted = tuple(
+                    (" ".join(palette_rows.counter_keys(kind)), kind.name) for kind in reference.tallies if kind.key
+                )
                 yield KeyGroup(words("shortcuts.place.tally"), counted)
             elif place == Place.START.value:
                 duties = tuple((key, label(Duty(code))) for code, key in DUTY_KEYS.items())
@@ -123,6 +125,7 @@ class SessionPalette:
         yield from self._actions(acts)
         if night:
             yield palette_rows.tonight(partial(session.show_place, "crew"))
+        yield palette_rows.counts_that_wait(session.places.closing.show_waiting)
         if may(session.session.actor.role, Right.FOLLOW_UP):
             yield palette_rows.to_ask_again(session.places.show_follow_ups)
         yield from palette_rows.about_visitors(session.places.people.ways)

@@ -121,9 +121,7 @@ class SessionPlaces:
 
     def _start(self) -> QWidget:
         session = self._session
-        program = session.program
-        presenter = StartShiftPresenter(session.session, self._tasks, program.clock, program.reference)
-        page = StartShiftPage(self._window.keeper, presenter)
+        page = StartShiftPage(self._window.keeper, StartShiftPresenter(session.desk, self._tasks))
         page.started.connect(lambda _shift: self._next_night(words("start.has_begun")))
         self._listen(page)
         return page

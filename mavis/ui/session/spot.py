@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.presenters.visit.question import Section
-from mavis.ui.widgets.field import GIVEN_BACK, held
+from mavis.ui.session.typed_fields import (
+    Typed,
+    caret_of,
+    is_draft,
+    name_of,
+    named,
+    set_caret,
+    text_of,
+    type_again,
+)
+from mavis.ui.widgets.field import held
 from mavis.ui.widgets.scroller import keep_in_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mavis.domain.visit.visit import Visit
     from mavis.ui.pages.visit.page import VisitPage
-
-
-Typed = QLineEdit | QPlainTextEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,14 @@ class Spots:
             self._left[presenter.visit_id] = spot_on(self._page) if self._has_typed() else Spot(self._page.section)
 
     def _has_typed(self) -> bool:
-        """Whether the field with the keyboard holds words of this stay, or words that are on no record."""
+        """Whether the field with the keyboard holds words of this stay, or words that are on no record.
+
+        The line of the observations has no other use than to be typed in, and counts also while it is empty.
+        """
         focus = self._page.window().focusWidget()
-        return isinstance(focus, Typed) and (text_of(focus) != self._came_with or is_draft(focus))
+        return _in_the_line(self._page) or (
+            isinstance(focus, Typed) and (text_of(focus) != self._came_with or is_draft(focus))
+        )
 
     def of(self, visit: Visit) -> Spot:
         """Where a visit was left; one that was not shown yet begins at the arrival, or where it was finished."""
@@ -78,11 +88,16 @@ class Spots:
 def spot_on(page: VisitPage) -> Spot:
     """Where somebody is on the page of a visit: in the middle of words, or just in a section.
 
-    Whoever has typed nothing into a field, or was among the chips, begins the section anew and sees its letters.
+    Whoever has typed nothing into a field, or was among the chips, begins the section anew and sees its letters; only
+    the line of the observations is gone back to while it is empty, as it is entered with its digit.
+
+    Words that are saved as they are typed are handed on first: what is on record is found there, and may be taken back.
     """
     focus = page.window().focusWidget()
-    if not (isinstance(focus, Typed) and page.isAncestorOf(focus) and text_of(focus)):
+    if not (isinstance(focus, Typed) and page.isAncestorOf(focus) and (text_of(focus) or _in_the_line(page))):
         return Spot(page.section)
+    for typing in focus.findChildren(Typing):
+        typing.flush()
     return Spot(
         page.section,
         part_in_use(page),
@@ -98,19 +113,28 @@ def spot_on(page: VisitPage) -> Spot:
 def go_back_to(page: VisitPage, spot: Spot) -> None:
     """Put the caret back into the words that were left half typed; the section is shown already.
 
-    A finished visit has none but a note's: whoever comes back to it looks, and the first key is no letter of a word.
+    Words that were taken back meanwhile are none. A finished visit has none but a note's: whoever comes back to it
+    looks, and the first key is no letter of a word.
     """
     if not spot.field or (page.presenter.is_shut and not spot.note):
         return
     open_part(page, spot.part)
     page.side.go_on_with(spot.note)
     field = next((widget for name, widget in named(page.findChildren(QWidget)) if name == spot.field), None)
-    if isinstance(field, Typed) and field.isVisible() and field.isEnabled():
+    if not (isinstance(field, Typed) and field.isVisible() and field.isEnabled()):
+        return
+    if text_of(field) in {spot.text, spot.stood}:
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if spot.text != spot.stood and text_of(field) == spot.stood:  # half a time is nothing to record
             type_again(field, spot.text)
         set_caret(field, spot.caret)
         page.scroller.settle_on(partial(_scroll, page, field, spot.scrolled))
+
+
+def _in_the_line(page: VisitPage) -> bool:
+    """Whether the line of the observations has the keyboard."""
+    panel = page.panels.of(Section.OBSERVATIONS)
+    return panel is not None and panel.is_typing
 
 
 def part_in_use(page: VisitPage) -> str:
@@ -124,58 +148,6 @@ def open_part(page: VisitPage, part: str) -> None:
     panel = page.panels.of(page.section)
     if panel is not None and part:
         panel.open(part)
-
-
-def name_of(wanted: QWidget | None, page: QWidget) -> str:
-    """The name of a widget on a page; empty when it is not there."""
-    return next((name for name, widget in named(page.findChildren(QWidget)) if widget is wanted), "")
-
-
-def named(widgets: list[Any]) -> Iterator[tuple[str, Any]]:
-    """Each widget with a name that is the same when the page is built again: kind, name, and which one of that name."""
-    seen: Counter[str] = Counter()
-    for widget in widgets:
-        name = f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
-        seen[name] += 1
-        yield f"{name} {seen[name]}", widget
-
-
-def caret_of(field: QWidget | None) -> int:
-    """Behind how many letters of a field the caret stands."""
-    if isinstance(field, QLineEdit):
-        return field.cursorPosition()
-    return field.textCursor().position() if isinstance(field, QPlainTextEdit) else 0
-
-
-def set_caret(field: QWidget, place: int) -> None:
-    """Put the caret behind so many letters of a field, with nothing marked."""
-    if isinstance(field, QLineEdit):
-        field.setCursorPosition(place)
-    elif isinstance(field, QPlainTextEdit):
-        cursor = field.textCursor()
-        cursor.setPosition(min(place, len(field.toPlainText())))
-        field.setTextCursor(cursor)
-
-
-def is_draft(field: Typed) -> bool:
-    """Whether words stand in a field that the record does not have."""
-    return field.isVisible() and text_of(field) != held(field)
-
-
-def type_again(field: Typed, text: str) -> None:
-    """Put words in as if they were typed, so that the page looks at them as it looks at typed ones."""
-    field.setProperty(GIVEN_BACK, True)
-    field.setFocus(Qt.FocusReason.OtherFocusReason)
-    field.selectAll()
-    if isinstance(field, QLineEdit):
-        field.insert(text)
-    else:
-        field.insertPlainText(text)
-
-
-def text_of(field: Typed) -> str:
-    """What stands in a field."""
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
 def _scroll(page: VisitPage, field: QWidget, scrolled: int) -> None:

@@ -11,6 +11,7 @@ from mavis.system.wording import sentence, words
 from mavis.ui.keys.undo_key import UndoKey
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Tone
+from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.shared.times import when_text
 from mavis.ui.widgets.status_line import StatusView
 
@@ -65,7 +66,10 @@ class StatusFacts(QObject):
         self._looked = False
         self._stopped = False
         self._told = _Told()
+        self._left_out = 0
+        self._told_failure = False
         desk.subscribe(self._touched)
+        tasks.answered.connect(self._warn_of_left_out)
         self._undo_key = UndoKey(window.status.slot.set_keys_count, self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.keep_safe)
@@ -78,14 +82,22 @@ class StatusFacts(QObject):
         self._timer.stop()
         self._undo_key.stop()
         self._desk.unsubscribe(self._touched)
+        self._tasks.answered.disconnect(self._warn_of_left_out)
         self.deleteLater()
 
     def show(self) -> None:
-        """Say how things stand, once the disk was looked at; a save that the disk refused is offered again."""
+        """Say how things stand, once the disk was looked at; a save that the disk refused is offered again.
+
+        Once all is saved after that, the line says so, and offers Undo of the last step again.
+        """
         self._say()
         saves = self._desk.saves
         if saves.failure is not None:
+            self._told_failure = True
             self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
+        elif self._told_failure and not saves.waiting:
+            self._told_failure = False
+            _say_saved_again(self._desk, self._window)
         if saves.waiting:
             self._looked = False
         elif not self._looked:
@@ -95,8 +107,17 @@ class StatusFacts(QObject):
         if self._found is not None:
             saves, newest = self._desk.saves, self._found.newest
             failed, backup = saves.failure is not None, when_text(newest, self._desk.clock()) if newest else ""
-            unread = _unread(self._desk.unread)
-            self._window.status.set_facts([*_views(saves.waiting, failed, backup, self._found.not_sent), *unread])
+            unread = _unread(self._session)
+            self._window.status.set_facts([*_views(saves.waiting, failed, backup), *unread])
+            count = self._found.not_sent
+            self._window.status.set_waiting(words("window.not_sent", count=count) if count else "")
+
+    def _warn_of_left_out(self) -> None:
+        """Say once what an answer had to leave out, not before the night is shown; the line goes on saying it."""
+        if self._found is not None and len(self._session.left_out) > self._left_out:
+            self._left_out = len(self._session.left_out)
+            self._window.warn(words("window.left_out_how", codes=_left_out(self._session)))
+            self._say()
 
     def name_visit(self, shown: str) -> None:
         """Say which visit the last message is about while another one is on the screen; ``shown`` is the id of that."""
@@ -108,7 +129,7 @@ class StatusFacts(QObject):
     def look(self) -> None:
         """Look at the disk, and say how things stand."""
         self._looked = True
-        self._tasks.query(self._read, self._take, self._fail)
+        self._tasks.query(partial(_read, self._session), self._take, self._fail)
 
     def keep_safe(self) -> None:
         """Try a save that failed once more, and make a backup when one is due."""
@@ -117,9 +138,6 @@ class StatusFacts(QObject):
         self.look()
         if self._desk.shift is not None:
             self._tasks.change(self._session.backups.make_when_due, lambda _: self.look(), self._fail)
-
-    def _read(self) -> _Found:
-        return _Found(self._session.backups.newest(), len(self._session.counts.not_sent()))
 
     def _take(self, found: _Found) -> None:
         if not self._stopped:
@@ -146,14 +164,30 @@ def _told_of(touched: Touched, desk: Desk) -> _Told:
     return _Told(visit.id, visit.code, touched.said, touched.said)
 
 
-def _unread(codes: tuple[str, ...]) -> Iterator[StatusView]:
-    """Lastingly which visits cannot be read."""
-    if codes:
-        yield StatusView(IconName.WARNING, words("window.unread", codes=", ".join(codes)), Tone.RED)
+def _read(session: Session) -> _Found:
+    return _Found(session.backups.newest(), len(session.counts.not_sent()))
 
 
-def _views(saving: int, failed: bool, backup: str, not_sent: int) -> Iterator[StatusView]:
-    """Lastingly whether all is saved, how old the newest good backup is, and what waits to be sent."""
+def _left_out(session: Session) -> str:
+    """What lists of this session had to leave out, each by its number."""
+    return ", ".join(words(f"window.left_out.{one.kind}", number=one.number) for one in session.left_out)
+
+
+def _say_saved_again(desk: Desk, window: MainWindow) -> None:
+    """The disk has room again: all is saved, and the last step can be taken back as before."""
+    last = desk.undo_stack.last
+    done = words("window.saved_again_last", done=inside(last.words)) if last is not None else ""
+    window.say(f"{words('window.saved_again')} {done}".strip(), desk.undo if last is not None else None)
+
+
+def _unread(session: Session) -> Iterator[StatusView]:
+    """Lastingly what cannot be read."""
+    if codes := _left_out(session):
+        yield StatusView(IconName.WARNING, words("window.unread", codes=codes), Tone.RED)
+
+
+def _views(saving: int, failed: bool, backup: str) -> Iterator[StatusView]:
+    """Lastingly whether all is saved, and how old the newest good backup is."""
     if failed:
         yield StatusView(IconName.WARNING, words("window.not_saved", count=saving), Tone.RED)
     else:
@@ -161,5 +195,3 @@ def _views(saving: int, failed: bool, backup: str, not_sent: int) -> Iterator[St
         yield StatusView(IconName.DISK, words("window.saving" if saving else "window.saved"), short=short)
     backup_words = words("window.backup", time=backup) if backup else words("window.no_backup")
     yield StatusView(IconName.DISCS, backup_words, Tone.MUTED if backup else Tone.AMBER)
-    if not_sent:
-        yield StatusView(IconName.TRAY, words("window.not_sent", count=not_sent))

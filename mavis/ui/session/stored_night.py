@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.system.wording import words
@@ -33,8 +34,6 @@ class _Stored(NamedTuple):
     names: dict[str, str]
     shift: Shift | None = None
     visits: tuple[Visit, ...] = ()
-    unread: tuple[str, ...] = ()
-    """Codes of visits that lie in the store and cannot be read."""
     tallies: tuple[Tally, ...] = ()
     last_number: int = 0
 
@@ -66,7 +65,7 @@ class StoredNight:
         shift, desk, room = stored.shift, self._session.desk, self._session.room
         if self._window.page is room and room.visit_id not in {visit.id for visit in stored.visits}:
             self._session.go_home()
-        desk.names, desk.unread = stored.names, stored.unread
+        desk.names = stored.names
         desk.fill(shift, stored.visits, stored.tallies, stored.last_number)
         closed = shift is None and self._session.places.closing.is_over
         self._session.workplace.show_places(AFTER if closed else DURING if shift else BEFORE)
@@ -84,11 +83,10 @@ class StoredNight:
             self._session.desk.saves.put(_nothing, lambda _: self._read_again())
 
     def _read_again(self) -> None:
-        shown = self._session.desk.visits
-        self.read(lambda: self._say(shown))
-
-    def _say(self, shown: Mapping[str, Visit]) -> None:
         why, self._why = self._why, ""
+        self.read(partial(self._say, why, dict(self._session.desk.visits)))
+
+    def _say(self, why: str, shown: Mapping[str, Visit]) -> None:
         desk, note = self._session.desk, self._session.room.page.presenter.note
         if desk.shift is None and self._session.workplace.place == "board":
             self._session.go_home()
@@ -105,8 +103,8 @@ def _read(session: Session) -> _Stored:
     if shift is None:
         return _Stored(names)
     names = {member.person: member.name for member in shift.crew} | names
-    visits, unread, last_number = session.visits.of_tonight(session.actor, shift.id)
-    return _Stored(names, shift, visits, unread, session.shifts.tallies(shift.id), last_number)
+    visits, last_number = session.visits.of_tonight(session.actor, shift.id)
+    return _Stored(names, shift, visits, session.shifts.tallies(shift.id), last_number)
 
 
 def _nothing() -> None:

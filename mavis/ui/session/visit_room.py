@@ -68,6 +68,7 @@ class VisitRoom(QWidget):
         self._desk = desk
         self._intervals = intervals
         self._back_to = "board"
+        self._came_for = ""
         self._escape = ""
         self._digits = True
         self.page: VisitPage
@@ -85,15 +86,19 @@ class VisitRoom(QWidget):
     def show_visit(self, visit_id: str, question: str = "", *, again: bool = False) -> None:
         """Turn to a visit, at the place where it was left: in the field that had the keyboard, too.
 
-        With a ``question`` that is missing at the close of the shift, turn to it, and Escape goes back to the close.
+        With a ``question`` that is missing at the close of the shift, turn to it, and Escape goes back to the close:
+        at once, also from a part of a section, for nobody came through its headings.
         ``again``: it was left for another place, and Escape leads where it led before.
         """
         self._turn_to(visit_id)
         if not again:
+            self._came_for = ""
             self._lead_back_to("close" if question else "board")
         if question:
             self.page.presenter.go_on_finishing()
             self.page.keys.ask(question)
+            self._came_for = self.page.panels.key_place(self.page.section)
+            self._follow_keyboard()
 
     def step_back(self) -> None:
         """Escape: close a list, then from any field to the page with the keys, its words kept, then leave."""
@@ -103,9 +108,14 @@ class VisitRoom(QWidget):
             self.page.setFocus()
             self.page.side.flush()
             self.page.side.note.end()
-        elif not self.page.panels.step_back(self.page.section):
+        elif self._is_where_asked or not self.page.panels.step_back(self.page.section):
             self.leave()
         self._follow_keyboard()
+
+    @property
+    def _is_where_asked(self) -> bool:
+        """Whether the letters are those of the part that the close led to."""
+        return self.page.panels.key_place(self.page.section) == self._came_for
 
     def leave(self) -> None:
         """Go back to where the visit was opened from."""
@@ -205,7 +215,7 @@ class VisitRoom(QWidget):
         return RailView(
             section.value,
             words(f"visit.section.{section.value}"),
-            digit=str(list(Section).index(section) + 1),
+            digit=section.digit,
             second=note,
             tone=Tone.AMBER if overdue else Tone.MUTED,
             current=section is self.page.section,
@@ -216,11 +226,12 @@ class VisitRoom(QWidget):
     def _follow_keyboard(self) -> None:
         """Say what Escape does now, and whether the digits are sections."""
         self.spots.follow()
-        escape = _escape_leads(self.page) if self.isVisible() else ""
+        escape = _escape_leads(self.page, self._came_for) if self.isVisible() else ""
         digits = not self.isVisible() or _digits_lead(self.page)
         if (escape, digits) != (self._escape, self._digits):
             self._escape, self._digits = escape, digits
             self._lead_back_to(self._back_to)
+            self.page.header.check.set_live(digits)
             self.rail.set_views(tuple(self._section(section) for section in Section))
 
     def _open_code(self, code: str) -> None:
@@ -260,11 +271,14 @@ def _way_back(place: str, escape: str = "") -> RailView:
     return replace(view, second=words(f"visit.back_to.{escape}")) if escape else replace(view, keys="Esc")
 
 
-def _escape_leads(page: VisitPage) -> str:
-    """Out of what Escape leads before it leaves the page: a ``field``, or back by a ``step``; empty for neither."""
+def _escape_leads(page: VisitPage, came_for: str) -> str:
+    """Out of what Escape leads before it leaves the page: a ``field``, or back by a ``step``; empty for neither.
+
+    From the part that somebody ``came_for`` there is no step back.
+    """
     if _in_a_field(page):
         return "field"
-    part = page.panels.key_place(page.section) != page.section.value
+    part = page.panels.key_place(page.section) not in {page.section.value, came_for}
     return "step" if part or page.form.rare.at else ""
 
 

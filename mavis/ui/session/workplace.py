@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from mavis.system.wording import label, words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
+from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.session.trail import Trail
 from mavis.ui.widgets.brand import Brand
 from mavis.ui.widgets.rail import Rail, RailButton, RailView
@@ -75,7 +76,7 @@ class Workplace(QWidget):
             "lock",
             who,
             icon=IconName.PADLOCK,
-            second=f"{label(role)}\n{words('window.place.lock')} Ctrl+L",
+            second=f"{label(role)}\n{inside(words('window.place.lock'))} Ctrl+L",
             strong=True,
             short="".join(part[0] for part in who.split()),
         )
@@ -172,13 +173,13 @@ def hand_over_button(keeper: ThemeKeeper, act: Callable[[], None], parent: QWidg
 
 def lock_button(keeper: ThemeKeeper, act: Callable[[], None], parent: QWidget) -> RailButton:
     """The button at the foot of the rail of a visit that locks, where no name of whoever is here has room."""
-    return _foot_button(keeper, "lock_now", IconName.PADLOCK, act, parent)
+    return _foot_button(keeper, "lock", IconName.PADLOCK, act, parent)
 
 
 def _foot_button(
     keeper: ThemeKeeper, code: str, icon: IconName, act: Callable[[], None], parent: QWidget
 ) -> RailButton:
-    name, keys = words(f"window.place.{code}"), keys_of(f"everywhere.{code.removesuffix('_now')}")
+    name, keys = words(f"window.place.{code}"), keys_of(f"everywhere.{code}")
     button = RailButton(keeper, RailView(code, name, icon=icon, second=keys), parent)
     button.opened.connect(lambda _code: act())
     return button

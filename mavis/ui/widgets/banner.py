@@ -56,7 +56,7 @@ class BannerView:
     """A second button in place of those, with its key: more that can be done."""
     other_keys: str = ""
     acts: tuple[BannerAct, ...] = ()
-    """What else can be done at once, left of those two."""
+    """What else can be done at once, left of the second button and right of the count of what is folded."""
 
 
 class Banner(QFrame):
@@ -109,6 +109,8 @@ class Banner(QFrame):
                 self._acts[act.name] = button = Button(self._keeper, act.words, keys=act.keys, parent=self)
                 button.used.connect(lambda name=act.name: self.used.emit(name))
                 self._row.insertWidget(len(self._acts), button)
+        if view.more:  # a count that comes or goes leaves the buttons right of it where they are
+            self._row.insertWidget(1, self._more)
         for name, button in self._acts.items():
             button.setVisible(any(act.name == name for act in view.acts))
         self._fit()

@@ -32,7 +32,7 @@ from mavis.ui.widgets.pressing import Pressing
 from mavis.ui.widgets.triage import LARGE, TONES, TriageSign, draw_sign, sign_word
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 
     from mavis.ui.look.theme import ThemeKeeper
 
@@ -189,10 +189,10 @@ class Card(Pressing, QPushButton):
     def _paint_label(self, painter: QPainter, rect: QRectF) -> None:
         keeper, tokens = self._keeper, self._keeper.tokens
         code = Ink(keeper.font(Size.LABEL, Weight.CONTROL), tokens.accent)
-        label = Ink(keeper.font(Size.LABEL), tokens.muted if self._view.quiet_label else tokens.text)
         width = write(painter, rect, self._view.code, code)
         place = rect.adjusted(width + keeper.px(Space.CONTROL), 0, 0, 0)
-        said, goes_on = _begun(keeper, self._view.label, place.width())
+        said, goes_on, font = _begun(keeper, self._view.label, place.width())
+        label = Ink(font, tokens.muted if self._view.quiet_label else tokens.text)
         after = write(painter, place, said, label)
         if goes_on:
             draw_dots(painter, place.left() + after, place, label)
@@ -231,10 +231,16 @@ class Card(Pressing, QPushButton):
         self.opened.emit(self._view.code)
 
 
-def _begun(keeper: ThemeKeeper, label: str, room: float) -> tuple[str, bool]:
-    """As much of who it is as the room holds, and whether that is not all."""
-    font = keeper.font(Size.LABEL)
-    return begun_words(label, font, room, dots_width(font))
+def _begun(keeper: ThemeKeeper, label: str, room: float) -> tuple[str, bool, QFont]:
+    """As much of who it is as the room holds, whether that is not all, and its font.
+
+    What has no room in large letters is written as large as the lines below.
+    """
+    large, plain = keeper.font(Size.LABEL), keeper.font(Size.BODY)
+    said, goes_on = begun_words(label, large, room, dots_width(large))
+    if not goes_on:
+        return said, goes_on, large
+    return *begun_words(label, plain, room, dots_width(plain)), plain
 
 
 def _left_out(keeper: ThemeKeeper, view: CardView, width: int) -> str:

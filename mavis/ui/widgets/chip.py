@@ -59,6 +59,8 @@ class _Chip(Pressing):
     answered: Signal
     focus_moved: Signal
     _round = False
+    is_live = True
+    """Whether the key is framed, because its letter counts now; set by ``set_live``."""
     is_resting = False
     """Whether a field elsewhere has the letters, so that no key is framed; ``update`` shows it."""
     is_shut = False
@@ -67,7 +69,6 @@ class _Chip(Pressing):
     def _show_view(self, keeper: ThemeKeeper, view: ChipView) -> None:
         self._view = view
         self._measured: tuple[Theme, ChipView, QSize] | None = None
-        self._live = True
         self._start(keeper, hold=view.hold)
         self.setAccessibleName(view.words)
         self.setObjectName(f"chip.{view.code}")
@@ -98,8 +99,8 @@ class _Chip(Pressing):
 
     def set_live(self, live: bool) -> None:
         """Frame the key cap (its section owns the letters now) or show the letter without a frame."""
-        if live != self._live:
-            self._live = live
+        if live != self.is_live:
+            self.is_live = live
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -179,9 +180,9 @@ class _Chip(Pressing):
     def _cap(self) -> Cap:
         tokens = self._keeper.tokens
         letter = self._view.key
-        if self._view.bare and not self._live:
+        if self._view.bare and not self.is_live:
             letter = " "  # as wide, so that the words stay where they are
-        if self.is_resting or not self._live:
+        if self.is_resting or not self.is_live:
             return Cap(letter, tokens.on_sel if self.isChecked() else tokens.muted)
         if self.isChecked():
             return Cap(letter, tokens.on_accent, fill=tokens.accent, round=self._round)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mavis.ui.keys.letters_rows import NUMBER_KEYS
+from mavis.ui.keys.modifiers import is_plain
 from mavis.ui.look.tokens import Space
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import CheckChip, Chip, ChipView, RadioChip
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
 
 _UPRIGHT = {Qt.Key.Key_Up, Qt.Key.Key_Down}
-_TYPED_WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class ChoiceGrid(QWidget):
@@ -131,7 +131,7 @@ class ChoiceGrid(QWidget):
 
         Keys of its own choose.
         """
-        typed = "" if event.isAutoRepeat() or event.modifiers() & ~_TYPED_WITH else event.text()
+        typed = "" if event.isAutoRepeat() or not is_plain(event) else event.text()
         if self._own_keys and self.press_key(typed):
             return
         step = {

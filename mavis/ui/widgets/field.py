@@ -147,6 +147,11 @@ class Field(QWidget):
         return self.edit.text()
 
     @property
+    def is_typed(self) -> bool:
+        """Whether somebody typed here since the field was filled; else the record may have changed, and is right."""
+        return self.edit.isModified()
+
+    @property
     def note(self) -> str:
         """The sentence below the field."""
         return self._note.sentence if self._note is not None else ""
@@ -158,6 +163,12 @@ class Field(QWidget):
             self.edit.setText(text)
             self._filling = False
             hold(self.edit, text)
+        self.edit.setModified(False)
+
+    def hold(self) -> None:
+        """Note that what was typed is on record now, or on its way there."""
+        hold(self.edit, self.text)
+        self.edit.setModified(False)
 
     def set_state(self, state: FieldState, sentence: str = "") -> None:
         """Show a warning or error with its sentence, or clear it; an error is read out."""

@@ -33,6 +33,14 @@ def takes_keys(page: QWidget) -> bool:
     return bool(page.property(RINGLESS))
 
 
+def page_around(part: QWidget) -> QWidget | None:
+    """The page that a part lies on and that takes the keyboard as a whole; None when it lies on none."""
+    page = part.parentWidget()
+    while page is not None and not takes_keys(page):
+        page = page.parentWidget()
+    return page
+
+
 _FOLLOWED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 
 

@@ -63,8 +63,8 @@ class GuideKeys(QWidget):
         tokens = self._keeper.tokens
         for key, left, row in self._places(self.width()):
             line = QRectF(left, row * self._row_height, self.width() - left, self._row_height)
-            if self._is_word(key):
-                write(painter, line, self._shown(key), self._ink(key))
+            if _is_word(key):
+                write(painter, line, _shown(key), _ink(self._keeper, key))
             else:
                 draw_cap(painter, self._keeper.theme, left, line.center().y(), Cap(key, tokens.text, tokens.line))
         painter.end()
@@ -88,18 +88,19 @@ class GuideKeys(QWidget):
         return places
 
     def _width(self, key: str) -> float:
-        if not self._is_word(key):
+        if not _is_word(key):
             return cap_width(self._keeper.theme, key)
-        return self._ink(key).width(self._shown(key)) + self._gap
+        return _ink(self._keeper, key).width(_shown(key)) + self._gap
 
-    def _ink(self, key: str) -> Ink:
-        tokens = self._keeper.tokens
-        return Ink(self._keeper.font(Size.BODY, Weight.TITLE), tokens.muted if key == _HOLD else tokens.accent)
 
-    @staticmethod
-    def _is_word(key: str) -> bool:
-        return key == _HOLD or key.startswith("'")
+def _ink(keeper: ThemeKeeper, key: str) -> Ink:
+    tokens = keeper.tokens
+    return Ink(keeper.font(Size.BODY, Weight.TITLE), tokens.muted if key == _HOLD else tokens.accent)
 
-    @staticmethod
-    def _shown(key: str) -> str:
-        return words("guide.hold") if key == _HOLD else words("guide.typed", text=key.strip("'"))
+
+def _is_word(key: str) -> bool:
+    return key == _HOLD or key.startswith("'")
+
+
+def _shown(key: str) -> str:
+    return words("guide.hold") if key == _HOLD else words("guide.typed", text=key.strip("'"))

@@ -112,6 +112,8 @@ class NextCheckBlock(Pressing, QPushButton):
     """The next look in the header of a visit, 56 high; using it opens the observations."""
 
     used = Signal()
+    is_live = True
+    """Whether its digit leads there now: its key is framed."""
 
     def __init__(self, keeper: ThemeKeeper, keys: str = "", parent: QWidget | None = None) -> None:
         """Show nothing until a view is set; ``keys`` is the digit of the section it opens."""
@@ -126,6 +128,12 @@ class NextCheckBlock(Pressing, QPushButton):
         if keys != self._keys:
             self._keys = keys
             self.updateGeometry()
+            self.update()
+
+    def set_live(self, live: bool) -> None:
+        """Frame its digit while it leads there, and no more while it is written into a field."""
+        if live != self.is_live:
+            self.is_live = live
             self.update()
 
     def set_view(self, view: NextCheckView) -> None:
@@ -180,7 +188,8 @@ class NextCheckBlock(Pressing, QPushButton):
         cap = cap_width(theme, self._keys)
         when = lower.adjusted(0, 0, -cap - px(Space.TINY), 0)
         write(painter, when, view.when, Ink(theme.font(Size.CAPTION, Weight.CONTROL), colours.when))
-        draw_cap(painter, theme, rect.right() - cap, lower.center().y(), Cap(self._keys, colours.when, colours.when))
+        shown = Cap(self._keys, colours.when, colours.when if self.is_live else "")
+        draw_cap(painter, theme, rect.right() - cap, lower.center().y(), shown)
 
     def _act(self) -> None:
         self.used.emit()

@@ -118,6 +118,13 @@ class KeyHint(Pressing, QPushButton):
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_words(self, text: str) -> None:
+        """Say another word."""
+        self._words = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
     def set_bare(self, bare: bool) -> None:
         """Show the cap alone, the word in a tooltip, where room is scarce."""
         if bare != self._bare:
@@ -160,6 +167,8 @@ class StatusLine(QFrame):
     """The message's button was used: undo, or whatever the message offered."""
     keys_asked = Signal()
     commands_asked = Signal()
+    waiting_asked = Signal()
+    """Somebody wants to know what waits to be sent."""
     text_asked = Signal(int)
     """The text is wanted larger, 1, or smaller, -1; offered where nobody can go to the settings."""
     colours_asked = Signal()
@@ -176,6 +185,7 @@ class StatusLine(QFrame):
         self.facts: list[Fact] = []
         """The lasting facts, shown or not."""
         self._count = 0
+        self._has_waiting = False
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.slot)
         self._row.addStretch(1)
@@ -206,6 +216,13 @@ class StatusLine(QFrame):
         self._count = len(views)
         self._fit()
 
+    def set_waiting(self, text: str) -> None:
+        """Say what waits to be sent, for a click that wants to know more; without words nothing does."""
+        if text or self._has_waiting:
+            self._has_waiting = bool(text)
+            self._waiting.set_words(text)
+            self._fit()
+
     def show_commands(self, shown: bool) -> None:
         """Hide the command palette's key where it cannot be opened (locked), and show how to change the look there."""
         self._has_commands = shown
@@ -213,6 +230,15 @@ class StatusLine(QFrame):
             for hint in self._looks:
                 hint.setHidden(shown)
         self._fit()
+
+    @cached_property
+    def _waiting(self) -> KeyHint:
+        """The tray, behind the facts; a click leaves the keyboard where it is."""
+        tray = KeyHint(self._keeper, IconName.TRAY, "", self)
+        tray.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tray.used.connect(self.waiting_asked)
+        self._row.insertWidget(self._row.indexOf(self._divider), tray)
+        return tray
 
     @cached_property
     def _looks(self) -> tuple[KeyHint, ...]:
@@ -261,6 +287,8 @@ class StatusLine(QFrame):
             for at, fact in enumerate(self.facts):
                 fact.set_short(short, bare=bare)
                 fact.setVisible(at < self._count and not (quiet and fact.is_quiet))
+            if "_waiting" in vars(self):
+                self._waiting.setVisible(self._has_waiting and self._has_commands and not quiet)
             for hint in (self._keys, self._commands):
                 hint.set_bare(bare)
             if not self._has_commands:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QMenu, QStyledItemDelegate
 
@@ -14,16 +14,24 @@ from mavis.ui.widgets.dressed import Dressed
 from mavis.ui.widgets.focus_ring import RINGLESS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.look.theme import ThemeKeeper
 
 _ARROW = 24
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_UNFOLDING = {Qt.Key.Key_Space, Qt.Key.Key_F4}
 
 
 class Choice(Dressed, QComboBox):
-    """One of a list that unfolds; a wheel that turns over the folded list scrolls the page and chooses nobody."""
+    """One of a list that unfolds, ``activated`` by a choice in it.
+
+    Folded it leaves the wheel and the letters to the page, so that neither chooses unseen.
+    """
+
+    walked = Signal(int)
+    """An arrow has come to this entry of the folded list, perhaps on the way to another; a screen reader follows."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Nothing to choose from yet."""
@@ -41,6 +49,17 @@ class Choice(Dressed, QComboBox):
         colour = self._keeper.tokens.text if self.isEnabled() else self._keeper.tokens.muted
         paint_icon(painter, IconName.CHEVRON_DOWN, self.width() - side - self._keeper.px(Space.CARD), top, side, colour)
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the list, or unfold it, in which letters count as well; every other key is for the page."""
+        there = self.currentIndex() + _STEPS.get(event.key(), 0)
+        if event.key() in _UNFOLDING:
+            self.showPopup()
+        elif event.key() not in _STEPS:
+            event.ignore()
+        elif 0 <= there < self.count():
+            self.setCurrentIndex(there)
+            self.walked.emit(there)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -16,6 +16,7 @@ from mavis.domain.clinical.triage_advice import (
     flags_by_record,
     main_need_first,
     next_check,
+    owes_reason,
 )
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.identity import AgeBand
@@ -114,6 +115,25 @@ def test_flags_that_the_record_raises(fields: dict[str, Any], codes: list[str]) 
 def test_the_category_that_is_advised(fields: dict[str, Any], category: TriageCategory) -> None:
     """An open clinical flag is RED, whatever needs care soon AMBER, the rest GREEN."""
     assert advise(a_visit(**fields), _RULES).category is category
+
+
+@pytest.mark.parametrize(
+    ("chosen", "reason", "drunk", "owed"),
+    [
+        (TriageCategory.GREEN, "", Intoxication.MODERATE, True),
+        (TriageCategory.GREEN, " ", Intoxication.MODERATE, True),
+        (TriageCategory.GREEN, "Walks and talks", Intoxication.MODERATE, False),
+        (TriageCategory.AMBER, "", Intoxication.MODERATE, False),
+        (TriageCategory.RED, "", Intoxication.MODERATE, False),
+        (TriageCategory.GREEN, "", Intoxication.MILD, False),
+        (None, "", Intoxication.MODERATE, False),
+    ],
+)
+def test_who_owes_a_reason(chosen: TriageCategory | None, reason: str, drunk: Intoxication, owed: bool) -> None:
+    """Whoever is less careful than the record as it stands, also when it came to say so later; the careful owe none."""
+    triage = None if chosen is None else Triage(chosen, "crew-1", at("22:01"), TriageCategory.GREEN, "made-up", reason)
+
+    assert owes_reason(a_visit(triage=triage, intoxication=drunk)) is owed
 
 
 def test_the_most_urgent_flag_stands_first() -> None:

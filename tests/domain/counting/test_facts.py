@@ -10,7 +10,7 @@ import pytest
 
 from mavis.domain.access.roles import Duty, Role
 from mavis.domain.counting.clinical_facts import clinical_facts_of
-from mavis.domain.counting.facts import CrewTime, facts_of, facts_of_shift, withdraw_returned
+from mavis.domain.counting.facts import CrewTime, came_again, facts_of, facts_of_shift, withdraw_returned
 from mavis.domain.record.answers import NoAnswer, known
 from mavis.domain.record.care import CareGiven, CareKind
 from mavis.domain.record.diversion import Basis, Diversion, WouldHave
@@ -176,3 +176,18 @@ def test_open_minutes_of_a_closed_shift() -> None:
     assert shift_facts(closed_at=at("02:30")).open_minutes == a_shift(closed_at=at("02:30")).open_minutes == 330
     assert shift_facts(closed_at=at("20:00")).open_minutes == a_shift(closed_at=at("20:00")).open_minutes == 0
     assert not a_shift(closed_at=at("03:00")).is_open
+
+
+def test_who_came_again_is_known_by_the_first_code_of_the_shift() -> None:
+    """In order of arrival, whatever the order given; nobody without a person, and no other shift."""
+    visits = [
+        some_facts(3, person_id="p", arrived_at=at("23:30")),
+        some_facts(1, person_id="p", arrived_at=at("22:10")),
+        some_facts(2, person_id="q", arrived_at=at("22:20")),
+        some_facts(4, person_id="p", arrived_at=at("23:50")),
+        some_facts(5),
+        some_facts(6),
+        some_facts(7, person_id="p", shift_id="another", arrived_at=at("23:55")),
+    ]
+    codes = {visit.id: visit.code for visit in visits}
+    assert {codes[visit_id]: code for visit_id, code in came_again(visits).items()} == {"K3": "K1", "K4": "K1"}

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.edits.alcohol import talk_of
 from mavis.domain.edits.alcohol_referral import agree, send_on
+from mavis.domain.edits.safeguarding import follow_up
 from mavis.domain.record.safeguarding import Referral, ReferralConsent, ReferralTarget
 from mavis.domain.visit.brief_intervention import AlcoholReferral
 from tests.builders import SATURDAY_NIGHT, a_visit
@@ -51,3 +53,29 @@ def test_somebody_else_and_another_place_are_left_alone() -> None:
     police = replace(MADE, id="r0", target=ReferralTarget.POLICE)
     assert after(send_on(AlcoholReferral.OTHER), YES).referrals == ()
     assert after(TO_GP, NO, visit=a_visit(referrals=(police,))).referrals == (police,)
+
+
+@pytest.mark.parametrize(
+    ("said", "agreed"),
+    [
+        (ReferralConsent.NO, False),
+        (None, None),
+        (ReferralConsent.OVERRIDDEN_HARM, None),
+    ],
+)
+def test_what_they_say_to_the_referral_is_their_answer_in_the_talk(
+    said: ReferralConsent | None, agreed: bool | None
+) -> None:
+    """Also once it is said in Safety; a yes is no word any more once somebody decides without it."""
+    told = after(TO_GP, YES, follow_up("r1", consent=said))
+    assert talk_of(told).referral_consent is agreed
+    assert talk_of(follow_up("r1", consent=ReferralConsent.YES)(told)).referral_consent is True
+
+
+def test_what_they_say_to_another_referral_is_none_of_the_talks() -> None:
+    """Nor is what became of its own."""
+    police = replace(MADE, id="r0", target=ReferralTarget.POLICE)
+    told = after(TO_GP, YES, visit=a_visit(referrals=(police,)))
+    assert follow_up("r0", consent=ReferralConsent.NO)(told).abi == told.abi
+    assert follow_up("r1", reason="Weekly drinking")(told).abi == told.abi
+    assert follow_up("r0", consent=ReferralConsent.NO)(a_visit(referrals=(police,))).abi is None

@@ -18,6 +18,7 @@ from mavis.domain.edits.safety import (
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.assault import Assault, AssaultMethod, AssaultPlace, Spiking, SpikingRoute
 from mavis.domain.record.care import CanDecide, CapacityNote, Refusal, Refused
+from mavis.domain.record.safeguarding import Referral, ReferralTarget
 from mavis.domain.record.signs import Sign
 from tests.builders import a_visit, at
 
@@ -33,6 +34,19 @@ def test_an_assault_grows_field_by_field_and_goes_with_its_last_one() -> None:
     assert visit.assault == Assault(place=AssaultPlace.STREET, weapon="a belt")
 
     assert tell_assault(place=None, weapon="")(visit).assault is None
+
+
+def test_an_assault_goes_with_its_last_answer_although_the_police_have_answered() -> None:
+    """A slip that is taken back counts as no assault; what somebody says of the police themselves stays."""
+    told = Referral("r1", ReferralTarget.POLICE, NOW, RUTH, acknowledged_at=NOW)
+    visit = a_visit(referrals=(told,))
+    slip = tick_method(AssaultMethod.BITE, ticked=True)(visit)
+    assert slip.assault == Assault(methods=(AssaultMethod.BITE,), reported_to_police=True)
+    assert tick_method(AssaultMethod.BITE, ticked=False)(slip).assault is None
+
+    said = tell_assault(reported_to_police=True)(visit)
+    assert said.assault == Assault(reported_to_police=True)
+    assert tell_assault(reported_to_police=None)(said).assault is None
 
 
 def test_methods_are_ticked_in_order_and_not_known_stands_alone() -> None:

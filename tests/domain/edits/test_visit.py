@@ -106,6 +106,27 @@ def test_a_flag_is_ticked_and_taken_back() -> None:
     assert _tick("fit", ticked=False)(visit).flags == ()
 
 
+@pytest.mark.parametrize(
+    ("code", "when", "by", "left"),
+    [
+        ("fit", "23:01", "crew-1", []),
+        ("fit", "23:01", "crew-2", ["fit"]),
+        ("fit", "23:02", "crew-1", ["fit"]),
+        ("child", "23:59", "crew-2", []),
+    ],
+)
+def test_only_a_slip_takes_the_tick_of_a_clinical_flag_back(code: str, when: str, by: str, left: list[str]) -> None:
+    """By who ticked it, within two minutes; one about their safety withholds nothing and goes at any time."""
+    untick = edits.tick_flag(code, False, _RULES, at(when), by)
+    assert _codes(untick(_tick(code)(a_visit()))) == left
+
+
+def test_a_click_leaves_a_flag_that_the_record_raised_as_it_is() -> None:
+    """Also who raised it, and when."""
+    raised = edits.settle(a_visit(needs=(Presentation.HEAD_INJURY,)), _RULES, _NOW, _ACTOR)
+    assert edits.tick_flag("head", False, _RULES, _NOW, _ACTOR.id)(raised) == raised
+
+
 def test_a_flag_of_no_rule_cannot_be_ticked() -> None:
     """An unknown code changes nothing, and one that an old rule raised can still be taken back."""
     assert _tick("unknown")(a_visit()) == a_visit()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.domain.scores.deterioration import News2Warning, warnings_of
+from mavis.domain.scores.deterioration import News2Warning, standing, warnings_of
 from tests.domain.scores.observed import observed
 
 EMERGENCY, URGENT, THREE, RISE = News2Warning
@@ -30,6 +30,8 @@ EMERGENCY, URGENT, THREE, RISE = News2Warning
         ([{}, {"spo2": None}, {"pulse": 111}], (RISE,)),
         ([{}, {"pulse": 111, "spo2": None}], (RISE,)),
         ([{"spo2": None}, {"pulse": 111}], ()),
+        ([{"respiration": 25, "systolic": 90, "pulse": 41}, {"respiration": None}], (EMERGENCY, THREE)),
+        ([{"respiration": 25}, {"spo2": None}, {}], ()),
     ],
 )
 def test_warnings(sets: list[dict[str, Any]], warnings: tuple[News2Warning, ...]) -> None:
@@ -40,14 +42,31 @@ def test_warnings(sets: list[dict[str, Any]], warnings: tuple[News2Warning, ...]
 _PULSES = st.lists(st.one_of(st.none(), st.integers(30, 200)), min_size=1, max_size=5)
 
 
-@given(_PULSES)
-def test_only_the_newest_is_warned_of(pulses: list[int | None]) -> None:
-    """Without its points nothing but the certain is warned of, and the order of the earlier sets makes no emergency."""
-    sets = [observed(pulse=pulse) for pulse in pulses]
-    turned = [*reversed(sets[:-1]), sets[-1]]
+@pytest.mark.parametrize(
+    ("sets", "place"),
+    [
+        ([], None),
+        ([{"spo2": None}], 0),
+        ([{"pulse": 111}, {}], 1),
+        ([{"pulse": 111}, {"spo2": None}], 0),
+        ([{"pulse": 111}, {"spo2": None, "pulse": 131}], 1),
+        ([{"pulse": 111}, {"spo2": None, "pulse": 131}, {"spo2": None, "pulse": None}], 1),
+        ([{"pulse": 111, "spo2": None}, {"pulse": None}], 0),
+        ([{"pulse": 111, "spo2": None}, {"spo2": None}], 1),
+    ],
+)
+def test_which_score_stands(sets: list[dict[str, Any]], place: int | None) -> None:
+    """A complete one until the next, or until more points are certain; of parts, what was not measured again."""
+    assert standing([observed(**values) for values in sets]) == place
 
-    assert set(warnings_of(sets)) - {RISE} == set(warnings_of(turned)) - {RISE}
+
+@given(_PULSES)
+def test_a_blank_lowers_no_score(pulses: list[int | None]) -> None:
+    """The newest set is always warned of, and a set without the pulse takes no warning of the one before away."""
+    sets = [observed(pulse=pulse) for pulse in pulses]
+
     assert set(warnings_of(sets)) >= set(warnings_of(sets[-1:]))
+    assert warnings_of([*sets, observed(pulse=None)]) == warnings_of(sets)
 
 
 @given(st.integers(51, 130), st.integers(0, 60), st.integers(0, 60))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from mavis.domain.record.care import CareKind
+from mavis.domain.record.identity import ReferralSource
 from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.safeguarding import ReferralTarget
 from mavis.system.wording import has_words, label, words
+from mavis.ui.presenters.desk.edit_words import opening
 
 
 @pytest.mark.parametrize("outcome", Outcome)
@@ -16,9 +19,14 @@ def test_how_somebody_left_has_one_name(outcome: Outcome) -> None:
     assert words(f"chips.leaving.outcome.{outcome.value}") == name
     for short in (f"board.left_by.{outcome.value}", f"print.short.outcome.{outcome.value}"):
         if has_words(short):
-            assert set(words(short).casefold().split()) <= set(name.casefold().replace(",", "").split()) | {"gp,"}, (
-                short
-            )
+            assert _words_of(words(short)) <= _words_of(name), short
+
+
+def test_how_somebody_came_and_where_they_were_sent_on_have_one_name() -> None:
+    """The tile, the bottom line and the timeline say the same; coming alone is another question."""
+    came = label(ReferralSource.SELF)
+    assert words("chips.arrival.sent_by.self") == came == opening(words("undo.exactly.arrival.sent_by_self"))
+    assert words("alcohol.answer.referral.gp") == label(ReferralTarget.GP_111_UTC)
 
 
 def test_no_two_things_share_a_name() -> None:
@@ -28,3 +36,7 @@ def test_no_two_things_share_a_name() -> None:
 
     assert care.isdisjoint(left)
     assert len(set(left)) == len(left)
+
+
+def _words_of(name: str) -> set[str]:
+    return set(name.casefold().replace(",", "").split())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from mavis.system.wording import words
 from mavis.ui.pages.visit.read_aloud import ReadAloud
+from mavis.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +88,20 @@ def reading(hands: Hands) -> ReadAloud:
     return next(one for one in hands.window.findChildren(ReadAloud) if one.isVisible())
 
 
+def test_end_and_home_lead_to_the_ends_of_the_sheet(hands: Hands) -> None:
+    """A long one is read on from any place, and begun anew."""
+    hands.window.keeper.set_text_percent(200)
+    hands.press("N H Y A Ctrl+R")
+    scroller = reading(hands).findChild(Scroller)
+    assert scroller is not None
+    bar = scroller.verticalScrollBar()
+    hands.until(lambda: bar.maximum() > 0)
+    hands.press("End")
+    at_the_end = bar.value() == bar.maximum()
+    hands.press("Home")
+    assert (at_the_end, bar.value()) == (True, 0)
+
+
 def test_two_keys_from_the_board_to_read_it_out(hands: Hands) -> None:
     """The card, then Ctrl+R: large letters, heard at once, and Escape leads back to the visit."""
     hands.press("N H Y M")
@@ -150,3 +165,18 @@ def test_without_a_printer_the_message_leads_to_the_screen(hands: Hands, monkeyp
     hands.click(hands.window.status.slot)
 
     assert reading(hands).isVisible()
+
+
+def test_a_part_of_the_signs_leaves_the_whole_score_in_the_banner_and_on_top_of_the_sheet(hands: Hands) -> None:
+    """With its time and what was measured since, though it is still being saved; the line is not torn."""
+    hands.press("N D 3")
+    hands.type("26 90 a 88 120 v 36.8")
+    hands.press("Enter")
+    hands.type("p104 s96")
+    hands.press("Enter")
+    assert hands.message.startswith(words("observations.ended_part", points=1, before=14))
+    assert "NEWS2 14 at 22:00" in hands.page.banners.danger.accessibleName()
+    hands.press("Ctrl+R")
+    told = [one.text() for one in reading(hands).findChildren(QLabel)]
+
+    assert any(line.startswith("NEWS2 14 at 22:00. HIGH: emergency response. Since then only: ") for line in told)

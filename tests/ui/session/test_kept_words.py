@@ -63,7 +63,7 @@ def _rows(hands: Hands) -> list[str]:
 
 
 def test_the_nearest_need_and_the_nearest_way_of_leaving_are_found(hands: Hands) -> None:
-    """Vomiting is *Poorly*; back to the club is *Back with friends*; who did it is asked in the part on assault."""
+    """Vomiting is *Poorly*; back to the club is *Walked on or to friends*; who did it is in the part on assault."""
     hands.press("N D Ctrl+K")
     hands.type("vomiting")
     hands.press("Enter")

@@ -80,7 +80,7 @@ def test_no_widget_holds_a_word_of_a_record_after_the_lock(hands: Hands) -> None
 def test_within_a_visit_one_click_locks(hands: Hands) -> None:
     """The padlock at the foot of the rail needs no keyboard."""
     hands.press("N D")
-    hands.click(hands.button(words("window.place.lock_now")))
+    hands.click(hands.button(words("window.place.lock")))
     hands.until(lambda: isinstance(hands.window.page, UnlockPage))
 
 

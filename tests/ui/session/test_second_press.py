@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from mavis.system.wording import words
@@ -13,6 +15,8 @@ from mavis.ui.presenters.visit.question import Section
 from mavis.ui.widgets.tally import TallyButton
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from tests.ui.windows import Hands
@@ -36,6 +40,14 @@ def _tell(hands: Hands, kind: QEvent.Type, spot: QPointF, at_ms: int) -> None:
     event = QMouseEvent(kind, spot, screen.mapToGlobal(spot), left, held, Qt.KeyboardModifier.NoModifier)
     event.setTimestamp(at_ms)
     QCoreApplication.sendEvent(screen, event)
+
+
+def tap(hands: Hands, spot: QPointF) -> None:
+    """Touch a place of the screen with a finger; Qt makes a press of it."""
+    finger = QTest.createTouchDevice()
+    screen, place = hands.window.windowHandle(), spot.toPoint()
+    QTest.touchEvent(screen, finger).press(0, place, screen).commit()
+    QTest.touchEvent(screen, finger).release(0, place, screen).commit()
 
 
 def spot_of(hands: Hands, widget: QWidget) -> QPointF:
@@ -67,6 +79,32 @@ def test_a_double_click_on_finish_counts_nothing_on_the_board(hands: Hands) -> N
     """The counter that lies where *Finish* was stays empty."""
     finish(hands, BOUNCE_MS)
     assert tallies(hands) == []
+
+
+@pytest.fixture
+def usual_interval() -> Iterator[int]:
+    """How soon a second press belongs to the first; whatever a test says of it is taken back."""
+    usual = QApplication.doubleClickInterval()
+    yield usual
+    QApplication.setDoubleClickInterval(usual)
+
+
+def test_two_taps_on_finish_count_nothing_on_the_board(hands: Hands, usual_interval: int) -> None:
+    """A finger that taps twice finishes the visit once; the counter that comes under it counts a tap after a look."""
+    hands.press("N D 2 A 7 F")
+    spot = spot_of(hands, hands.button(words("visit.finish")))
+    QApplication.setDoubleClickInterval(1000 * usual_interval)  # however slow the machine, the second tap is soon
+    tap(hands, spot)
+    QApplication.processEvents()
+    tap(hands, spot)
+    hands.settle()
+    counted = tallies(hands)
+    QApplication.setDoubleClickInterval(0)
+    QTest.qWait(2)  # a press is known by its millisecond
+    tap(hands, spot)
+    hands.settle()
+    assert not hands.stored()[0].is_open
+    assert (counted, tallies(hands)) == ([], [1])
 
 
 def test_whoever_looked_between_two_presses_means_both(hands: Hands) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from mavis.domain.record.observation import Consciousness
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.tab_strip import VisitTab
 
@@ -103,6 +104,21 @@ def test_an_empty_field_is_not_gone_on_with(hands: Hands) -> None:
     assert hands.visit.outcome is not None
 
 
+@pytest.mark.parametrize(("away", "back"), AWAY)
+def test_the_line_of_the_observations_is_gone_back_to_while_it_is_empty(hands: Hands, away: str, back: str) -> None:
+    """It says that readings are typed there: a P is no pain, however slowly digits follow it; after Escape it is."""
+    hands.press("N Ctrl+N Ctrl+Tab 3" if away == "F2" else "N 3")
+    hands.press(away)
+    come_back(hands, back)
+    assert seen(hands) == ""
+    hands.type("p92")
+    hands.press("Enter")
+    assert [(one.pulse, one.consciousness) for one in hands.visit.observations] == [(92, None)]
+
+    hands.press("Esc Ctrl+N Ctrl+Tab P")
+    assert hands.visit.observations[-1].consciousness is Consciousness.PAIN
+
+
 def test_a_field_that_nobody_typed_in_is_not_gone_on_with(hands: Hands) -> None:
     """Tab came by a name that was there: back on the visit, letters and digits are answers."""
     hands.press("N /")
@@ -111,4 +127,20 @@ def test_a_field_that_nobody_typed_in_is_not_gone_on_with(hands: Hands) -> None:
     hands.press("F2 1 4 W")
 
     assert hands.visit.name == "Kim"
+    assert [given.kind.value for given in hands.visit.care] == ["water"]
+
+
+@pytest.mark.parametrize("field", ["/", ",", "6 R W"])
+def test_words_that_were_taken_back_do_not_come_back(hands: Hands, field: str) -> None:
+    """By Undo on the board: the visit opens without them, and letters are answers."""
+    hands.press(f"N {field}")
+    before = hands.visit
+    hands.type("Kim")
+    hands.press("F2")
+    assert hands.session.desk.visits[before.id] != before
+    hands.press("Ctrl+Z 1")
+    hands.page.flush()
+    assert hands.visit == before
+
+    hands.press("4 W")
     assert [given.kind.value for given in hands.visit.care] == ["water"]

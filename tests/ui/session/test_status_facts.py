@@ -51,6 +51,30 @@ def test_a_full_disk_is_said_and_everything_is_saved_when_it_is_put_right(
     assert len(hands.stored()[0].needs) == 3
 
 
+def test_undo_goes_on_step_by_step_when_the_disk_has_room_again(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line says that all is saved, and offers Undo again: of what was done before, while and after it was full."""
+    hands.press("N D")
+    hands.settle()
+    with monkeypatch.context() as patch:
+        full_disk(hands.session.session, patch)
+        hands.press("H J")
+        hands.until(lambda: hands.session.desk.saves.failure is not None)
+        hands.press("Ctrl+Z")
+    hands.session.facts.keep_safe()
+    hands.settle()
+    said, needs = hands.message, [len(hands.stored()[0].needs)]
+    hands.click(hands.window.status.slot)
+    hands.settle()
+    needs.append(len(hands.stored()[0].needs))
+    hands.press("Ctrl+Z")
+    hands.settle()
+    needs.append(len(hands.stored()[0].needs))
+
+    assert said.startswith(words("window.saved_again"))
+    assert said.endswith(words("window.undo"))
+    assert needs == [2, 1, 0]
+
+
 def test_with_a_full_disk_the_lock_waits_and_says_so(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is thrown away; the screen is covered; when the disk has room again the lock goes through."""
     hands.press("N / W r e n")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.errors import UserError
+from mavis.domain.errors import StorageError, UserError
 from mavis.system.wording import words
 from mavis.ui.pages.doors.unlock import UnlockPage
 
@@ -75,6 +75,34 @@ def test_words_that_could_not_be_kept_wait_in_the_note(
     assert (notes, offered, written) == ((), words("visit.finish_note"), _WORDS)
     assert [note.text for note in aboard.stored()[0].notes] == [_WORDS]
     assert aboard.page.side.note.add.accessibleName() == words("visit.add_note")
+
+
+def test_what_is_refused_later_is_told_although_the_records_could_not_be_read(
+    aboard: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One reading that fails silences none of the next."""
+    with monkeypatch.context() as broken:
+        broken.setattr(aboard.session.session.visits, "change", _failing(UserError("not_allowed")))
+        broken.setattr("mavis.ui.session.stored_night._read", _failing(StorageError("database_damaged")))
+        aboard.press("M")
+        aboard.until(lambda: aboard.message == words("errors.database_damaged"))
+    with monkeypatch.context() as broken:
+        broken.setattr(aboard.session.session.visits, "change", _failing(KeyError("Zaphrina")))
+        aboard.press("C")
+        aboard.until(lambda: aboard.message == _WHY)
+
+
+def test_words_that_could_not_be_kept_wait_through_a_lock(aboard: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are on no record, so the sealed mark has them until they are written again."""
+    with monkeypatch.context() as broken:
+        broken.setattr(aboard.session.session.visits, "change", _failing(UserError("not_allowed")))
+        _write_note(aboard)
+        aboard.until(lambda: words("window.words_wait") in aboard.message)
+        aboard.settle()
+    aboard.lock()
+    aboard.unlock()
+    aboard.press("Ctrl+T")
+    assert aboard.page.side.note.area.toPlainText() == _WORDS
 
 
 def test_what_fails_on_the_way_out_is_told_on_the_locked_page(aboard: Hands, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,7 +136,7 @@ def test_who_looks_after_somebody_is_one_of_the_crew(hands: Hands) -> None:
     box = hands.page.side.findChild(QWidget, "carer")
     assert box is not None
     box.setFocus()
-    hands.press("R")
+    hands.press("Space R Enter")
     hands.settle()
 
     (visit,) = hands.stored()
@@ -150,7 +150,9 @@ def test_whoever_is_signed_in_can_look_after_somebody(hands: Hands) -> None:
     assert box is not None
     assert [box.itemText(at) for at in range(1, box.count())] == ["Ruth E.", "Dev P.", "Dilys"]
     box.setFocus()
+    hands.press("Space")
     hands.type("Di")
+    hands.press("Enter")
     hands.settle()
 
     (visit,) = hands.stored()

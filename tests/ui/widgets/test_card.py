@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
+from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.painting import begun_words, dots_width
 from mavis.ui.look.tokens import Size, ThemeName
@@ -106,7 +107,7 @@ def test_minutes_and_triage_are_read_from_two_metres(qtbot: QtBot, keeper: Theme
 
 def test_what_has_no_room_on_a_card_is_counted(qtbot: QtBot, keeper: ThemeKeeper) -> None:
     """A sign is written whole or not at all; a long description stops at a whole word, before dots."""
-    signs = tuple(FlagView(IconName.WARNING, words) for words in ("999", "Skin cold, pale, blue", "Alone", "ABI due"))
+    signs = tuple(FlagView(IconName.WARNING, said) for said in ("999", "Skin cold, pale, blue", "Alone", "ABI due"))
     card = Card(keeper, replace(_K7, label="woman, long black leather coat and a red hat", flags=signs))
     card.setFixedSize(441, 120)
     window = shown(qtbot, card)
@@ -116,6 +117,17 @@ def test_what_has_no_room_on_a_card_is_counted(qtbot: QtBot, keeper: ThemeKeeper
     assert elided(marks(window)) == []
     assert {"999", "+3", "woman, long black"} <= set(texts)
     assert all(sign.words in card.accessibleName() for sign in signs)
+
+
+@pytest.mark.parametrize("back", ["again_tonight", "seen"])
+def test_a_need_and_being_back_fit_on_a_card(qtbot: QtBot, keeper: ThemeKeeper, back: str) -> None:
+    """Both are whole, at the width of a card of the usual board."""
+    said = ("Head injury" if back == "seen" else "Assault", words(f"returning.card.{back}"))
+    card = Card(keeper, replace(_K7, flags=tuple(FlagView(IconName.RETURNING, each) for each in said)))
+    card.setFixedSize(441, 120)
+    window = shown(qtbot, card)
+
+    assert set(said) <= {mark.text for mark in marks(window)}
 
 
 class _CountedCard(Card):
@@ -233,3 +245,14 @@ def test_long_looks_end_at_a_word_with_dots_and_are_told_whole(qtbot: QtBot, kee
     assert card.toolTip() == ""
 
     assert card.grab().toImage() != before
+
+
+def test_looks_that_have_no_room_in_large_letters_are_written_smaller_and_whole(
+    qtbot: QtBot, keeper: ThemeKeeper
+) -> None:
+    """On the board of the smallest screen a coat and what is the matter fit beside each other."""
+    card = Card(keeper, replace(_K7, label="white shirt, bleeding lip"))
+    shown(qtbot, card).resize(441 + 32, 120 + 32)
+    qtbot.waitUntil(lambda: card.width() == 441)
+
+    assert card.toolTip() == ""

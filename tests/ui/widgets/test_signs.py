@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import ThemeName, Tone
-from mavis.ui.widgets.banner import Banner, BannerView
+from mavis.ui.widgets.banner import Banner, BannerAct, BannerView
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.clock import ClockLabel, ShiftBar
 from mavis.ui.widgets.next_check import CheckState, NextCheckBlock, NextCheckView
@@ -125,6 +126,22 @@ def test_a_banner_s_buttons_act(qtbot: QtBot, keeper: ThemeKeeper) -> None:
     with qtbot.waitSignals([banner.acted, banner.asked_more]):
         QTest.mouseClick(action, Qt.MouseButton.LeftButton)
         QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+
+
+def test_a_count_that_goes_leaves_the_other_buttons_of_a_banner_in_place(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """A click that was on its way to the sheet lands on it, and none on the count lands on the sheet."""
+    banner = Banner(keeper)
+    window = shown(qtbot, banner)
+    window.resize(1000, 300)
+    sheet = replace(_CALL, action="", acts=(BannerAct("sheet", "Handover sheet", "Ctrl+P"),))
+    places = []
+    for more in (1, 0, 2):
+        banner.set_view(replace(sheet, more=more))
+        QApplication.processEvents()
+        (button,) = (one for one in banner.findChildren(Button) if one.accessibleName() == "Handover sheet")
+        places.append(button.geometry())
+
+    assert len({(place.x(), place.width()) for place in places}) == 1
 
 
 def test_a_banner_grows_rather_than_cut_what_to_do(qtbot: QtBot, keeper: ThemeKeeper) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mavis.domain.record.presentation import Presentation
+from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.unfolding import Choice
@@ -53,13 +55,52 @@ def test_the_wheel_over_a_folded_list_scrolls_the_page(qtbot: QtBot, keeper: The
     assert scroller.verticalScrollBar().value() > 0
 
 
+def test_the_keys_are_those_of_the_page_again_once_somebody_is_chosen(hands: Hands) -> None:
+    """A letter answers and a digit leads to its section: neither of them chooses somebody else unseen."""
+    hands.press("N")
+    box = _carer(hands)
+    box.setFocus()
+    hands.press("Space Down Enter")
+    chosen = hands.visit.looked_after_by
+    hands.press("D 7")
+
+    assert (chosen, hands.visit.looked_after_by) == (box.itemData(1), box.itemData(1))
+    assert hands.visit.needs == (Presentation.ALCOHOL_INTOXICATION,)
+    assert hands.page.section is Section.LEAVING
+
+
+def test_the_folded_list_leaves_letters_and_digits_to_the_page(hands: Hands) -> None:
+    """Tab has led to it: the frames of the keys stand in the form, and there they count."""
+    hands.press("N")
+    _carer(hands).setFocus()
+    hands.press("D 2")
+
+    assert hands.visit.looked_after_by == ""
+    assert hands.visit.needs == (Presentation.ALCOHOL_INTOXICATION,)
+    assert hands.page.section is Section.TRIAGE
+
+
+def test_two_choices_are_two_steps(hands: Hands) -> None:
+    """Whoever was chosen first is chosen again with the first undo."""
+    hands.press("N D")
+    box = _carer(hands)
+    for _choice in range(2):
+        box.setFocus()
+        hands.press("Space Down Enter")
+    chosen = hands.visit.looked_after_by
+    hands.press("Ctrl+Z")
+
+    assert (chosen, hands.visit.looked_after_by) == (box.itemData(2), box.itemData(1))
+
+
 def test_whoever_was_passed_over_on_the_way_is_taken_back_as_well(hands: Hands) -> None:
-    """Arrows go through the folded list, as a screen reader follows them; one undo leads back to the beginning."""
+    """Arrows go through the folded list, as a screen reader follows them, and stay there; one undo takes all back."""
     hands.press("N D")
     box = _carer(hands)
     box.setFocus()
-    hands.press("Down Down")
+    hands.press("Up Down Down")
     chosen = hands.visit.looked_after_by
+    assert hands.focused is box
     hands.press("Ctrl+Z")
 
     assert (chosen, hands.visit.looked_after_by) == (box.itemData(2), "")

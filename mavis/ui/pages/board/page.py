@@ -17,6 +17,8 @@ from mavis.ui.pages.board.find_visit import FindVisit
 from mavis.ui.pages.board.layout import BoardLayout, BoardParts
 from mavis.ui.pages.board.night_panel import NightPanel
 from mavis.ui.pages.board.tally_strip import MORE_KEY, TallyStrip
+from mavis.ui.presenters.board.card_digits import DIGITS
+from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.steps.follow_up import FollowUp
 from mavis.ui.presenters.steps.open_words import how_many_open
 from mavis.ui.spoken import Role, speak_as
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.board.page import BoardPresenter
-    from mavis.ui.presenters.desk.tonight import Touched
 
 _TICK_MS = 1000
 _STILL_MS = 5000
@@ -103,10 +104,12 @@ class BoardPage(QWidget):
             self.visit_wanted.emit(self._board.desk.new_visit().id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits open cards, letters count or act, Escape comes back to the cards."""
+        """Digits open cards, letters count or act, Escape comes back to the cards, or folds the rare counters away."""
         key = event.text().upper()
         if event.key() == Qt.Key.Key_Escape and self._layout.view != "cards":
             self._layout.look_at("cards")
+        elif event.key() == Qt.Key.Key_Escape and self._tallies.fold():
+            self.setFocus()
         elif event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier or not self._use(key):
             super().keyPressEvent(event)
 
@@ -141,7 +144,12 @@ class BoardPage(QWidget):
         if act is not None:
             act()
             return True
-        return bool(key) and self._tallies.press_key(key)
+        if key and self._tallies.press_key(key):
+            return True
+        is_on_no_card = bool(self._digits) and key in {*DIGITS}
+        if is_on_no_card:
+            self._board.desk.tell(Touched(said=words("screens.said.on_no_card", digit=key)))
+        return is_on_no_card
 
     def _build(self) -> None:
         self._actions = BoardActions(self._keeper, self)

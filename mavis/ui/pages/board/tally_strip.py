@@ -30,7 +30,7 @@ _LEAST = 112
 
 
 class TallyStrip(QWidget):
-    """Shows the counters with a key in a row, and the others in rows above it when asked."""
+    """Shows the usual counters in a row, and the rare ones in rows above it when asked, with their letters."""
 
     counted = Signal(str)
 
@@ -39,6 +39,7 @@ class TallyStrip(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._buttons: dict[str, TallyButton] = {}
+        self._rare: set[str] = set()
         self._unfolded = False
         self._page_columns = 0
         self._grid = QGridLayout(self)
@@ -66,6 +67,7 @@ class TallyStrip(QWidget):
         """Show these counts."""
         for line in lines:
             kind = line.kind
+            self._rare |= {kind.code} if kind.rare else set()
             view = TallyView(kind.code, IconName(kind.icon), kind.name, kind.key, line.count)
             if kind.code in self._buttons:
                 self._buttons[kind.code].set_view(view)
@@ -75,18 +77,26 @@ class TallyStrip(QWidget):
                 self._arrange()
 
     def press_key(self, letter: str) -> bool:
-        """Count the kind of a letter; False when no counter has it."""
+        """Count the kind of a letter; False when no counter has it, or one that is folded away."""
         if letter == MORE_KEY:
             self._toggle()
             return True
-        button = next((b for b in self._buttons.values() if b.view.key and b.view.key == letter), None)
+        having = [button for button in self._buttons.values() if button.view.key and button.view.key == letter]
+        button = next((one for one in having if one.view.code not in self._rare or one.isVisible()), None)
         if button is not None:
             button.use_by_key()
         return button is not None
 
+    def fold(self) -> bool:
+        """Put the rare counters away again; False when they are."""
+        unfolded = self._unfolded
+        if unfolded:
+            self._toggle()
+        return unfolded
+
     @property
     def _first(self) -> list[TallyButton]:
-        return [button for button in self._buttons.values() if button.view.key][: _PER_ROW - 1]
+        return [button for code, button in self._buttons.items() if code not in self._rare][: _PER_ROW - 1]
 
     def _toggle(self) -> None:
         self._unfolded = not self._unfolded

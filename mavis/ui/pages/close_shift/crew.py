@@ -128,19 +128,21 @@ class CrewPanel(Panel):
     def _look(self, at: int) -> None:
         _who, since, until, _given = self._rows[at]
         for field, take in ((since, self.hours.type_since), (until, self.hours.type_until)):
+            if not (field.is_typed or field in self.wrong):
+                continue
             what = take(at, field.text)
             field.set_state(FieldState.ERROR if what else FieldState.PLAIN)
             self.wrong.pop(field, None)
             if what:
                 self.wrong[field] = what
+            else:
+                field.hold()
         self._note.say(FieldState.ERROR, next(iter(self.wrong.values()), ""))
         self._note.setVisible(bool(self.wrong))
         self.refresh()
 
 
 def _show(field: Field, text: str) -> None:
-    if field.edit.hasFocus() and field.edit.isModified():
-        return
-    if field.edit.property("state") != FieldState.ERROR.value:
+    typing = field.edit.hasFocus() and field.is_typed
+    if not typing and field.edit.property("state") != FieldState.ERROR.value:
         field.set_text(text)
-        field.edit.setModified(False)

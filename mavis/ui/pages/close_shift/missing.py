@@ -18,11 +18,13 @@ from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.row import ActionRow, ActionView
-from mavis.ui.widgets.scroller import show_whole
+from mavis.ui.widgets.scroller import show_from_top, show_whole
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.close_shift.missing import MissingLine
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _ICONS = {Gap.REFERRAL_NOT_ANSWERED: IconName.SHIELD, Gap.TALLY_NOT_COUNTED: IconName.DROP}
 _COLUMNS, _FEWER = 4, 2
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class TallyAnswers(QWidget):
@@ -82,6 +85,17 @@ class TallyAnswers(QWidget):
         for kind in self.fields if self.isVisible() else ():
             self._look(kind)
 
+    def show_counts(self) -> None:
+        """Show what the counters hold now, as after Undo; what somebody types stays.
+
+        A look at what is missing may come back when the shift is closed already, and the desk holds none any more.
+        """
+        held = self._close.desk.tallies
+        for kind, field in self.fields.items():
+            if kind in held and not field.is_typed:
+                count = held[kind].count
+                field.set_text("" if count is None else str(count))
+
     def _field(self, kind: str, name: str) -> Field:
         field = Field(self._keeper, name, hint=words("close.tally.not_counted"), noted=False, parent=self)
         field.edit.is_figure = True
@@ -91,8 +105,11 @@ class TallyAnswers(QWidget):
 
     def _look(self, kind: str) -> str:
         """Take what was typed; returns what is wrong with it, which keeps the keyboard there."""
-        wrong = self._close.type_tally(kind, self.fields[kind].text)
-        self.fields[kind].set_state(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
+        field = self.fields[kind]
+        wrong = self._close.type_tally(kind, field.text) if field.is_typed else ""
+        field.set_state(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
+        if not wrong:
+            field.hold()
         return wrong
 
     def say_zero(self) -> None:
@@ -156,12 +173,24 @@ class MissingPanel(Panel):
         self.answers = TallyAnswers(keeper, presenter, self)
         column.addWidget(self.answers)
         self.left_open = TextLabel(keeper, tone=Tone.MUTED, wrap=True, parent=self)
+        self.left_open.setContentsMargins(0, Space.CONTROL, 0, 0)  # below the ring of the last row
         column.addWidget(self.left_open)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the first thing that is missing; nothing happens when nothing is."""
+        """Put the keyboard on the first thing that is missing, its title in sight; nothing happens when nothing is."""
         if self.something:
             self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+            show_from_top(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down and Up go from line to line; behind the last and before the first they scroll, as they do anywhere."""
+        shown = [row for row in self._rows if row.isVisible()]
+        here = next((at for at, row in enumerate(shown) if row.hasFocus()), -1)
+        there = here + _STEPS.get(event.key(), 0)
+        if here < 0 or there == here or there not in range(len(shown)):
+            super().keyPressEvent(event)
+            return
+        shown[there].setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def something(self) -> bool:
@@ -179,6 +208,7 @@ class MissingPanel(Panel):
         if lines is None:
             return
         self._lines = lines
+        self.answers.show_counts()
         self._title.setText(title_of(lines))
         self._key.setVisible(bool(lines))
         self._how.setText(words("close.missing.how" if lines else "close.missing.none_how"))

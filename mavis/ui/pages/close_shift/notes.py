@@ -125,8 +125,12 @@ class MorePanel(Panel):
         self._close.add_incident(text, half=half)
 
     def _look(self) -> None:
+        if not (self.cost.is_typed or self.wrong):
+            return
         wrong = self._close.type_cost(self.cost.text)
         self.wrong = {self.cost: wrong} if wrong else {}
         self.cost.set_state(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
         if wrong:
             self.refused.emit(self.cost)
+        else:
+            self.cost.hold()

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
+from mavis.ui.keys.modifiers import is_command
 from mavis.ui.look.painting import canvas
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.spoken import Role, speak_as
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 _BLOCK = 480
 """How wide the block of the overdue is."""
-_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class Veil(QWidget):
@@ -172,7 +172,7 @@ def _typed_in(field: QWidget | None) -> QLineEdit | QPlainTextEdit | None:
 
 def _is_letter(event: QKeyEvent) -> bool:
     """Whether a key writes something; a space does not, for many wake a screen with it."""
-    return bool(event.text().strip()) and event.text().isprintable() and not event.modifiers() & _COMMAND
+    return bool(event.text().strip()) and event.text().isprintable() and not is_command(event)
 
 
 def _type_on(field: QLineEdit | QPlainTextEdit, letter: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.keys.modifiers import is_plain
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
@@ -104,8 +105,7 @@ class KeyList(Overlay):
     def _hand_on(self, event: QKeyEvent) -> None:
         """Let a key that prints do on the page what the sheet has just told; in a field it would be a word."""
         page, printed = self.stage.focusWidget(), event.text().strip()
-        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if page is not None and printed.isprintable() and printed and plain and not isinstance(page, _FIELDS):
+        if page is not None and printed.isprintable() and printed and is_plain(event) and not isinstance(page, _FIELDS):
             again = QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text())
             QApplication.sendEvent(page, again)
 

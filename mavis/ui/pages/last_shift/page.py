@@ -112,8 +112,10 @@ class LastShiftPage(QWidget):
             announce(self, self.last.nothing)
 
     def _open(self, place: int) -> None:
+        """Lay a visit over the list; after it, what stands in the field is typed over."""
         if 0 <= place < len(self.last.lines):
-            PastVisitPanel(self._keeper, self.last.visit(self.last.lines[place].visit_id), self.window())
+            panel = PastVisitPanel(self._keeper, self.last.visit(self.last.lines[place].visit_id), self.window())
+            panel.closed.connect(self.field.selectAll)
 
     def _failed(self, failure: Exception) -> None:
         self._desk.tell(Touched(said=sentence(failure)))

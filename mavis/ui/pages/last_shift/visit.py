@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout
 
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
@@ -24,12 +26,18 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.last_shift.page import PastVisit
 
 _WIDTH = 1240
+_LEAFS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 
 class PastVisitPanel(Overlay):
     """Nothing on it can be changed; Tab goes to the answers and back, Escape to the list."""
 
     most_width = _WIDTH
+    closed = Signal()
+    """The list has the keyboard again."""
 
     def __init__(self, keeper: ThemeKeeper, visit: PastVisit, window: QWidget) -> None:
         """Show the visit."""
@@ -52,10 +60,24 @@ class PastVisitPanel(Overlay):
         panes.addWidget(self.happened, 1)
         panes.addWidget(self.answers, 1)
         self.column.addLayout(panes, 1)
+        self.happened.installEventFilter(self)
         close = Button(keeper, words("last_shift.visit.close"), keys="Esc", main=True, parent=self.panel)
         close.used.connect(self.close_down)
         self.column.addWidget(close)
         self.open(self.happened)
+
+    def close_down(self) -> None:
+        """Go back to the list."""
+        super().close_down()
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A leaf of what happened turns one of the answers as well: they are read beside each other."""
+        if watched is self.happened and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            leaf = _LEAFS.get(Qt.Key(event.key()))
+            if leaf is not None:
+                self.answers.verticalScrollBar().triggerAction(leaf)
+        return super().eventFilter(watched, event)
 
     def _height_for(self, _width: int) -> int:
         """All the room there is: both sides may be long."""

@@ -1,10 +1,11 @@
-"""How a note is ended, said quietly under it: in all other fields Enter goes on, and in a note it begins a line."""
+"""How a note or a line is ended, said quietly where somebody types: Enter goes on, and in a note it begins a line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLineEdit
 
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
@@ -36,3 +37,20 @@ class NoteWay(TextLabel):
     def _wear(self) -> None:
         super()._wear()
         self.setMinimumHeight(self.fontMetrics().height())
+
+
+class LineWay(QObject):
+    """Says in an empty line that has the keyboard which keys lead on: the digit of a section would be words here."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        """Speak behind the hint that the line has."""
+        super().__init__(line)
+        self._hint = line.placeholderText()
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Speak while the line has the keyboard."""
+        if isinstance(watched, QLineEdit) and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            way = words("visit.line_way") if event.type() is QEvent.Type.FocusIn else ""
+            watched.setPlaceholderText(" · ".join(filter(None, (self._hint, way))))
+        return super().eventFilter(watched, event)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mavis.system.wording import words
 from mavis.ui.look.tokens import Size, Tone
-from mavis.ui.presenters.shared.folders import folder_text
+from mavis.ui.presenters.shared.folders import folder_text, typed_path
 from mavis.ui.widgets.field import Field
 from mavis.ui.widgets.text import TextLabel
 
@@ -29,13 +28,5 @@ class WhereField(Field):
         self.edit.textChanged.connect(self._say_folder)
 
     def _say_folder(self, text: str) -> None:
-        folder = _folder_of(text.strip())
-        self.folder.setText(words("folders.saves_in", folder=folder_text(folder)) if folder is not None else "")
-
-
-def _folder_of(path: str) -> Path | None:
-    """The folder of a path as far as it is typed; None for none, as while ``~somebody`` is nobody of this laptop."""
-    try:
-        return Path(path).expanduser().absolute().parent if path else None
-    except RuntimeError:
-        return None
+        where = words("folders.saves_in", folder=folder_text(typed_path(text).parent)) if text.strip() else ""
+        self.folder.setText(where)

@@ -11,6 +11,7 @@ from mavis.domain.access.roles import Duty
 from mavis.system.wording import label, words
 from mavis.ui.keys.enter_key import GoOn, is_enter
 from mavis.ui.keys.letters import DUTY_KEYS
+from mavis.ui.keys.modifiers import is_plain
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space, Tone
 from mavis.ui.pages.shared.fitting import columns_for, stack
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from mavis.domain.shift.shift import CrewPerson
     from mavis.ui.look.theme import ThemeKeeper
 
-_TYPED_WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _DUTY_COLUMNS, _DUTY_LEAST, _FIELD_LEAST = 4, 170, 330
 
 
@@ -83,7 +83,7 @@ class AddSomebody(Panel):
         What stands on the page beneath is never ticked from here. Enter in a field has done its work there, and must
         not start the shift.
         """
-        letter = "" if event.modifiers() & ~_TYPED_WITH else event.text()
+        letter = event.text() if is_plain(event) else ""
         if letter.isalnum():
             meant = self.duty.chip_for_key(letter)
             _say_wrong(self._note, "" if meant else words("start.add.no_role", letter=letter.upper()))
@@ -133,8 +133,8 @@ class AddSomebody(Panel):
         column.setSpacing(Space.CARD)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(Space.EDGE)
-        self._row.addWidget(self.name, 1)
-        self._row.addWidget(self.organisation, 1)
+        for field in (self.name, self.organisation):
+            self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._row)
         column.addWidget(self.duty)
         column.addWidget(self._note)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class CountedLine(QWidget):
-    """A sentence and a button; not there at all when the night is begun in time."""
+    """A sentence, and a button where there is a choice; not there at all when the night is begun in time."""
 
     used = Signal()
     """The other way of counting is wanted."""
@@ -29,6 +29,7 @@ class CountedLine(QWidget):
         self._words = TextLabel(keeper, weight=Weight.CONTROL, tone=Tone.AMBER, wrap=True)
         self._button = Button(keeper, "", keys=keys_of("start.out_since"), parent=self)
         self._button.used.connect(self.used)
+        self._other = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.EDGE)
@@ -42,18 +43,21 @@ class CountedLine(QWidget):
         return self._words.text()
 
     def say(self, sentence: str, other: str) -> None:
-        """Say from when hours count and what else can be chosen; without a sentence the line goes."""
-        if sentence == self.sentence and other == self._button.accessibleName():
+        """Say from when hours count and what else can be chosen, if anything; without a sentence the line goes."""
+        if (sentence, other) == (self.sentence, self._other):
             return
+        self._other = other
         self._words.setText(sentence)
-        self._button.set_words(other)
+        self._button.setVisible(bool(other))
+        if other:
+            self._button.set_words(other)
         self.setVisible(bool(sentence))
         if sentence:
             announce(self, sentence)
 
     def press(self, key: str) -> bool:
-        """Use the key of the button while the line is there; False when it is another."""
-        if self.isHidden() or key != keys_of("start.out_since"):
+        """Use the key of the button while it is there; False when it is another."""
+        if self.isHidden() or not self._other or key != keys_of("start.out_since"):
             return False
         self.used.emit()
         return True

@@ -59,7 +59,7 @@ class ShiftFields(QWidget):
     """Date, from, to, place and the hours between; a wrong one keeps what was typed and says what to type."""
 
     done = Signal()
-    """Enter was pressed in a field that is right."""
+    """Enter was pressed in the last field, and it is right."""
 
     def __init__(self, keeper: ThemeKeeper, take: Callable[[str, str], str], parent: QWidget | None = None) -> None:
         """``take`` gets a field's name and its text, and returns what is wrong with it."""
@@ -108,7 +108,8 @@ class ShiftFields(QWidget):
         """Fill every field that is right and not being typed in."""
         for name, text in values.items():
             edit = self.fields[name].edit
-            if edit.property("state") != FieldState.ERROR.value and not edit.isModified():
+            is_left_alone = edit.property("state") == FieldState.ERROR.value or edit.isModified()
+            if not is_left_alone and edit.text() != text:
                 self.fields[name].set_text(text)
                 edit.setCursorPosition(0)
 
@@ -156,15 +157,29 @@ class ShiftFields(QWidget):
         return field
 
     def _enter(self, name: str) -> None:
-        if not self._look(name):
+        """Go on to the next field as Tab does, and from the last one to the start; a wrong one keeps the keyboard."""
+        if self._look(name):
+            return
+        after = list(self.fields)[list(self.fields).index(name) + 1 :]
+        if after:
+            self.fields[after[0]].edit.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
             self.done.emit()
 
     def _look(self, name: str) -> str:
+        """Take what stands in a field; a start that is right may put right the end that was typed before it."""
+        sentence = self._judge(name)
+        for other, field in self.fields.items():
+            if not sentence and field.edit.accessibleDescription():
+                self._judge(other)
+        self._say()
+        return sentence
+
+    def _judge(self, name: str) -> str:
         field = self.fields[name]
         field.edit.setModified(False)
         sentence = self._take(name, field.text)
         field.mark(FieldState.ERROR if sentence else FieldState.PLAIN, sentence)
-        self._say()
         return sentence
 
     def _forgive(self, name: str) -> None:

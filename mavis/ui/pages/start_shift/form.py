@@ -24,7 +24,7 @@ class StartForm(NightForm):
     """Shows the plan and hands on each change of it; it never starts anything."""
 
     fields_done = Signal()
-    """Enter was pressed in a field that is right."""
+    """Enter was pressed in the last field, and it is right."""
 
     def __init__(self, keeper: ThemeKeeper, presenter: StartShiftPresenter, parent: QWidget | None = None) -> None:
         """Lay the fields out above the rows; ``show_plan`` fills all."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import sentence, words
 from mavis.ui.keys.early_keys import EarlyKeys
 from mavis.ui.keys.enter_key import is_enter
+from mavis.ui.keys.modifiers import is_plain
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.pages.shared.while_there import while_there
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
     from mavis.domain.access.roles import Duty
     from mavis.domain.shift.shift import Shift
     from mavis.ui.look.theme import ThemeKeeper
+    from mavis.ui.presenters.desk.tonight import Touched
     from mavis.ui.presenters.start_shift.page import StartShiftPresenter
 
 _TICK_MS = 1000
-_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class StartShiftPage(QWidget):
@@ -65,6 +66,8 @@ class StartShiftPage(QWidget):
         column.addWidget(self._scroller, 1)
         column.addLayout(self._build_foot())
         keeper.changed.connect(self._fit)
+        presenter.desk.subscribe(self._touched)
+        self.destroyed.connect(partial(presenter.desk.unsubscribe, self._touched))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._say_enter)
@@ -83,7 +86,7 @@ class StartShiftPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters tick, Enter starts, Escape folds in; Enter in a field has done its work there already."""
-        if event.isAutoRepeat() or event.modifiers() & ~_PLAIN:
+        if event.isAutoRepeat() or not is_plain(event):
             super().keyPressEvent(event)
         elif self._start.plan is None:
             self._early.keep(event)
@@ -152,6 +155,11 @@ class StartShiftPage(QWidget):
         if self.isVisible() and self.form.add.isHidden():  # whoever went on meanwhile keeps the keyboard
             self.begin_button.setFocus()
         self._early.give(lambda event: not (is_enter(event) and self.begin_button.hasFocus()))  # nothing begins unseen
+
+    def _touched(self, _touched: Touched) -> None:
+        """Show the ticks again after one was taken back."""
+        if self._start.plan is not None:
+            self.form.refresh()
 
     def _tick(self) -> None:
         self._clock.set_time(clock_text(self._start.clock()))

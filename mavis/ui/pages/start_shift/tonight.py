@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import sentence, words
+from mavis.ui.keys.modifiers import is_plain
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.while_there import while_there
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.desk.tonight import Touched
     from mavis.ui.presenters.start_shift.tonight import TonightPresenter
-
-_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class TonightPage(QWidget):
@@ -76,7 +75,7 @@ class TonightPage(QWidget):
         """Letters tick; Escape folds in what is unfolded before it leaves the page."""
         if self._crew is not None and event.key() == Qt.Key.Key_Escape and self.form.step_back():
             return
-        plain = not event.isAutoRepeat() and not event.modifiers() & ~_PLAIN
+        plain = not event.isAutoRepeat() and is_plain(event)
         if not (self._crew is not None and plain and self.form.press(event.text())):
             super().keyPressEvent(event)
 

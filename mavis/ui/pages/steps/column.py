@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.answers import question_for
 from mavis.ui.pages.steps.row import ChoiceRow, StepRow, make_row
 from mavis.ui.presenters.steps.column import StepKind
-from mavis.ui.widgets.focus_ring import takes_keys
-from mavis.ui.widgets.scroller import Scroller
+from mavis.ui.widgets.focus_ring import page_around
+from mavis.ui.widgets.scroller import lay_out_now, scroller_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,7 @@ class StepsForm(QWidget):
     """Shows the steps of a presenter, hands on what is chosen and typed, and knows which step owns the letters.
 
     A step gets its row when it is first asked: most of the steps of a page wait for an answer that few visits have.
+    An answer that is clicked leaves all under the hand where it is; one that is pressed as a key shows what follows.
     """
 
     touched = Signal()
@@ -46,7 +48,7 @@ class StepsForm(QWidget):
         self._keeper = keeper
         self.presenter = presenter
         """What the steps are, and what is open and half typed of them."""
-        self._live = False
+        self._live = self._by_key = False
         self._at = ""
         self._room = 0
         self._later = QTimer(self)
@@ -112,18 +114,16 @@ class StepsForm(QWidget):
         """
         if self._later.isActive():
             self.refresh(whole=True)
+        self._by_key = True
         row = self.rows.get(self._at)
-        shown = {step_id: each for step_id, each in self.rows.items() if not each.isHidden()}
-        grids = {step_id: each.grid for step_id, each in shown.items() if isinstance(each, ChoiceRow)}
-        meant = question_for(key, grids, {self._at})
-        if meant:
-            return grids[meant].press_key(key)
-        if row is not None and key in _UNKNOWN and row.step.takes_unknown:
-            code = _UNKNOWN[key]
+        if row is not None and key in _UNKNOWN and row.step.takes_unknown and not row.has_key(key):
+            used, code = True, _UNKNOWN[key]
             self._chosen(row, code, code not in self.presenter.states()[row.step.id].chosen)
-            return True
-        having = [other for other in self.rows.values() if not other.isHidden() and other.has_key(key)]
-        return len(having) == 1 and having[0].press_key(key)
+        else:
+            meant = _row_for(key, self.rows, self._at)
+            used = meant is not None and meant.press_key(key)
+        self._by_key = False
+        return used
 
     def pick(self, step_id: str, number: int) -> bool:
         """Open an item of a list by its place from 1; False when there is none."""
@@ -135,11 +135,12 @@ class StepsForm(QWidget):
         self._chosen(self.rows[step_id], state.items[number - 1][0], True)
         return True
 
-    def go_on(self, by: int = 1, *, into_notes: bool = False) -> bool:
+    def go_on(self, by: int = 1, *, still: bool = False) -> bool:
         """Give the letters to the next step, and the keyboard to its field if it has one; False behind the last.
 
-        With ``by`` -1 it is the one before; False before the first. Without ``into_notes`` a private note is passed
-        over, lest keys that are meant for what follows become its words: an answer above it, a click or *Tab* opens it.
+        With ``by`` -1 it is the one before; False before the first. A private note is passed over, lest keys that are
+        meant for what follows become its words: its own letter, a click or *Tab* opens it. Where all is to stay
+        ``still`` under a hand, what is out of sight waits for the next key.
         """
         if self._later.isActive():
             self.refresh(whole=True)
@@ -147,9 +148,9 @@ class StepsForm(QWidget):
         shown = [step_id for step_id, row in self.rows.items() if not row.isHidden() and row.step.is_asked]
         here = shown.index(self._at) if self._at in shown else -1
         beyond = shown[here + 1 :] if by > 0 else shown[: max(here, 0)][::-1]
-        there = next((at for at in beyond if into_notes or self.rows[at].step.kind is not StepKind.NOTE), "")
+        there = next((at for at in beyond if self.rows[at].step.kind is not StepKind.NOTE), "")
         if there:
-            self._go_to(there)
+            self._go_to(there, still=still)
         return bool(there)
 
     def flush(self) -> None:
@@ -174,7 +175,14 @@ class StepsForm(QWidget):
             row.fit(room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A field that gets the keyboard is the step in use; one that loses it hands its words on."""
+        """A field that gets the keyboard is the step in use; one that loses it hands its words on.
+
+        Enter on a chip is for what lies around, which goes on with it: it takes no answer back.
+        """
+        if isinstance(watched, QAbstractButton):
+            if is_enter(event):
+                event.ignore()
+            return is_enter(event)
         row = next((row for row in self.rows.values() if row.field is watched), None)
         if row is not None and isinstance(event, QFocusEvent):
             if event.gotFocus():
@@ -198,6 +206,8 @@ class StepsForm(QWidget):
         row.typed.connect(lambda text: self.presenter.write(step.id, text))
         if row.field is not None:
             row.field.installEventFilter(self)
+        for chip in row.grid.chips if isinstance(row, ChoiceRow) else ():
+            chip.installEventFilter(self)
         built = self.rows | {step.id: row}
         self.rows = {one.id: built[one.id] for one in self.presenter.steps if one.id in built}
         self._column.insertWidget(list(self.rows).index(step.id), row)
@@ -210,13 +220,17 @@ class StepsForm(QWidget):
         self.touched.emit()
         then = self.presenter.choose(row.step.id, code, on)
         self.refresh(whole=bool(then) and then not in self.rows)
+        still = row.step.kind is StepKind.CHOICE and not self._by_key
         if then in self.rows and not self.rows[then].isHidden():
-            self._go_to(then)
+            self._go_to(then, still=still)
         elif (on or _stands(self.presenter, row, code)) and row.step.one and row.step.kind is StepKind.CHOICE:
-            self.go_on(into_notes=True)
+            self.go_on(still=still)
 
-    def _go_to(self, step_id: str) -> None:
-        self._at, row = step_id, self.rows[step_id]
+    def _go_to(self, step_id: str, *, still: bool = False) -> None:
+        row = self.rows[step_id]
+        if still and (row.field is not None or not _is_seen(row)):
+            return  # whoever has clicked asked for no field: the next digit leads on and is no word
+        self._at = step_id
         self._mark()
         if row.field is not None:
             row.field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -246,20 +260,35 @@ def _first(rows: Mapping[str, StepRow], states: Mapping[str, StepState]) -> str:
     return next((step_id for step_id, row in rows.items() if step_id in states and row.step.is_asked), "")
 
 
+def _row_for(key: str, rows: Mapping[str, StepRow], at: str) -> StepRow | None:
+    """The row that a letter is for: of the step in use, else of the only other one that has it."""
+    shown = {step_id: row for step_id, row in rows.items() if not row.isHidden()}
+    grids = {step_id: row.grid for step_id, row in shown.items() if isinstance(row, ChoiceRow)}
+    meant = question_for(key, grids, {at})
+    having = [shown[meant]] if meant else [row for row in shown.values() if row.has_key(key)]
+    return having[0] if len(having) == 1 else None
+
+
 def give_keys_back(part: QWidget) -> QWidget | None:
     """Give the keyboard to the page that a part lies on, which hands its keys on; None when it lies on none."""
-    page = part.parentWidget()
-    while page is not None and not takes_keys(page):
-        page = page.parentWidget()
+    page = page_around(part)
     if page is not None:
         page.setFocus(Qt.FocusReason.OtherFocusReason)
     return page
 
 
+def _is_seen(row: QWidget) -> bool:
+    """Whether all of a row is in view, so that nothing scrolls for it."""
+    around = scroller_of(row)
+    if around is None:
+        return True
+    lay_out_now()
+    seen = around.viewport().rect().adjusted(0, Space.EDGE, 0, -Space.EDGE)
+    return seen.contains(QRect(row.mapTo(around.viewport(), QPoint(0, 0)), row.size()))
+
+
 def _show(row: QWidget) -> None:
     """Scroll whatever lies around a row until all of it is in view."""
-    around = row.parentWidget()
-    while around is not None and not isinstance(around, Scroller):
-        around = around.parentWidget()
+    around = scroller_of(row)
     if around is not None:
         around.ensureWidgetVisible(row, 0, Space.EDGE)

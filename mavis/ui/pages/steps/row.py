@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.keys.shortcuts import letters
+from mavis.ui.keys.shortcuts import keys_in, letters
 from mavis.ui.look.tokens import TARGET, Space, Weight
 from mavis.ui.pages.shared.answers import fit_columns
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
-from mavis.ui.pages.shared.note_way import NoteWay
+from mavis.ui.pages.shared.note_way import LineWay, NoteWay
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.presenters.steps.column import StepKind
 from mavis.ui.spoken import Role, speak_as
@@ -132,8 +132,24 @@ class ChoiceRow(StepRow):
 class TypedRow(StepRow):
     """A line or several lines to type, saved as they are typed."""
 
+    def press_key(self, key: str) -> bool:
+        """Put the keyboard into a note with the letter that it has."""
+        if self.field is None or not self.has_key(key):
+            return False
+        self.field.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def has_key(self, key: str) -> bool:
+        """Whether a note has the letter."""
+        return bool(key) and key == self._key
+
+    @property
+    def _key(self) -> str:
+        return keys_in(self.step.place).get(f"{self.step.place}.{self.step.id}", "")
+
     def _make(self) -> QWidget:
         if self.step.kind is StepKind.NOTE:
+            self._header.set_how(words("visit.press_to_write", key=self._key))
             self._area = TextArea(self._keeper, self.step.title, hint=self.step.hint, parent=self)
             self._typing = Typing(self.typed.emit, self._area)
             self._area.textChanged.connect(self._area_typed)
@@ -146,6 +162,7 @@ class TypedRow(StepRow):
             return holder
         self._line = Field(self._keeper, "", hint=self.step.hint, noted=False, parent=self)
         self._line.edit.setAccessibleName(self.step.title)
+        LineWay(self._line.edit)
         self._line.edit.goes_on = not self.step.one_fact
         self._line.edit.is_figure = self.step.one_fact
         self._typing = Typing(self.typed.emit, self._line.edit)

@@ -67,7 +67,8 @@ class VisitForm(QWidget):
         for question in questions:
             self._letters |= row_letters(question.id, question.codes)
         self._chip_words = chip_words
-        self._questions = {question.id: question for question in questions}
+        on_screen = sorted(questions, key=lambda question: question.folded)  # what unfolds stands below the rest
+        self._questions = {question.id: question for question in on_screen}
         self.main_need = MainNeedButton(keeper, self)
         self.grids: dict[str, Answers] = {}
         self._labels: dict[str, SectionHeader] = {}
@@ -117,8 +118,8 @@ class VisitForm(QWidget):
 
     @property
     def rare_keys(self) -> tuple[tuple[str, str], ...]:
-        """The keys of the rare question that has the keyboard, each with what it does; none for any other."""
-        name = self.rare.at
+        """The keys of the rare question whose letters count, each with what it does; none for any other."""
+        name = self.rare.own
         codes = self._questions[name].codes if name else ()
         return tuple((self._letters[f"{name}.{code}"], self._chip_words(name, code)) for code in codes)
 
@@ -180,10 +181,11 @@ class VisitForm(QWidget):
             fit_columns(self.grids[question.id], most, free - taken)
 
     def unfold(self, section: Section, *, shown: bool) -> None:
-        """Show or hide the questions of a section that are rarely asked."""
+        """Show or hide the questions of a section that are rarely asked; the button says how to reach their letters."""
         for widget in self._folds.get(section, []):
             widget.setVisible(shown)
         if section in self._unfolders:
+            self._unfolders[section].set_words(words("visit.fewer" if shown else f"visit.more.{section.value}"))
             speak_unfolded(self._unfolders[section], shown)
 
     def _answer_unknown(self, mine: Sequence[Question], code: str, visit: Visit) -> bool:
@@ -198,10 +200,10 @@ class VisitForm(QWidget):
         behind = mine[[question.id for question in mine].index(at) :] if at else ()
         some = focused or [question for question in open_ones if question in behind] or open_ones or asked
         seen = [question for question in some if is_in_sight(self.grids[question.id])] if focused or not at else []
-        for question in seen[:1]:
-            self.chosen.emit(question.id, code, code not in question.chosen(visit))
-        for question in () if seen else some[:1]:
-            self.sought.emit(question.id, code)
+        if seen:
+            self.chosen.emit(seen[0].id, code, code not in seen[0].chosen(visit))
+        elif some:
+            self.sought.emit(some[0].id, code)
         return bool(some)
 
     def _build(self) -> None:

@@ -84,8 +84,8 @@ class VisitHeader(QWidget):
         row.addWidget(self._code)
         row.addWidget(self.name, 1)
         row.addWidget(self.label, 1)
-        self._check = NextCheckBlock(keeper, "3", self)
-        self._check.used.connect(self.check_wanted)
+        self.check = NextCheckBlock(keeper, "3", self)
+        self.check.used.connect(self.check_wanted)
         self._timeline = Button(keeper, words("screens.timeline.title"), icon=IconName.CLOCK, parent=self)
         self._timeline.used.connect(self.timeline_wanted)
         self._note = Button(keeper, words("visit.add_note"), icon=IconName.NOTE, parent=self)
@@ -93,7 +93,7 @@ class VisitHeader(QWidget):
         times.addStretch(1)
         times.addWidget(self._note)
         times.addWidget(self._timeline)
-        times.addWidget(self._check)
+        times.addWidget(self.check)
         self._sheet = Button(keeper, words("visit.handover"), icon=IconName.PRINTER, keys=keys_of("visit.handover"))
         self._sheet.used.connect(self.sheet_wanted)
         times.addWidget(self._sheet)
@@ -143,9 +143,9 @@ class VisitHeader(QWidget):
             self.label.edit.setToolTip(visit.label)  # long looks are whole here, as on the card of the board
         before = self._before = looks_before(self._presenter.desk, visit)
         self.label.edit.setPlaceholderText(words("visit.label_before", looks=before) if before else "")
-        self._check.setVisible(visit.is_open)
-        self._check.set_keys("3" if visit.triage else "2")
-        self._check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))
+        self.check.setVisible(visit.is_open)
+        self.check.set_keys("3" if visit.triage else "2")
+        self.check.set_view(NextCheckView(CheckState(check.state.value), check.minutes, clock_text(check.at)))
 
     def offer_reopening(self, offered: bool) -> None:
         """Say in the place of the next check that the visit is finished, and how it is opened again.

@@ -18,7 +18,7 @@ from mavis.ui.presenters.desk.edit_words import chosen_words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.main_need import next_main_need
 from mavis.ui.presenters.visit.observations.elsewhere import Pressed, ReadingsElsewhere
-from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.presenters.visit.question import SECTIONS, Section
 from mavis.ui.presenters.visit.words_at_the_end import WordsAtTheEnd
 from mavis.ui.widgets.scroller import bring_into_view, keep_in_view
 
@@ -32,14 +32,13 @@ if TYPE_CHECKING:
     from mavis.ui.pages.visit.letters_owner import LettersOwner
     from mavis.ui.pages.visit.panels import VisitPanels
     from mavis.ui.pages.visit.side import VisitSide
-    from mavis.ui.pages.visit.time_field import VisitTime
     from mavis.ui.presenters.visit.page import VisitPresenter
     from mavis.ui.widgets.scroller import Scroller
 
 ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 """Keys that go from row to row."""
 _LEAFS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-"""Keys that scroll by what is seen; a row or so stays in view, so that nobody loses the place."""
+"""Keys that scroll by what is seen; a row, as high as the name, stays in view, so that nobody loses the place."""
 
 
 class VisitParts(Protocol):
@@ -75,6 +74,7 @@ class VisitKeys:
         self._elsewhere = ReadingsElsewhere()
         self._at_the_end = WordsAtTheEnd(page.presenter.desk)
         self._visit_id = ""
+        page.letters.typing_began.connect(self._elsewhere.forget)
         page.form.sought.connect(self._seek)
         page.form.told.connect(lambda said: page.presenter.desk.tell(Touched(said=said)))
 
@@ -92,22 +92,24 @@ class VisitKeys:
         """Whether words were typed where letters say how they left: finishing waits for one more Enter."""
         return self._at_the_end.asks(self._page.presenter.visit)
 
-    def say_untaken(self) -> VisitTime | None:
-        """Say which time of the visit is still the old one, for what was typed cannot be; None when both are taken."""
+    def say_untaken(self) -> str:
+        """Say which time is still the old one, for what was typed cannot be; its name, empty when all are taken."""
         page = self._page
-        time = next((time for time in (page.foot.left_at, page.side.since) if time.not_taken), None)
-        if time is not None:
-            page.presenter.desk.tell(Touched(visit=page.presenter.visit_id, said=time.not_taken))
-        return time
+        times = {"leaving.left_at": page.foot.left_at.not_taken, "visit.here_since": page.side.since.not_taken}
+        untaken = {name: said for name, said in (times | page.panels.not_taken).items() if said}
+        for name, said in list(untaken.items())[:1]:
+            page.presenter.desk.tell(Touched(visit=page.presenter.visit_id, said=said))
+            return name
+        return ""
 
     def puts_right(self) -> bool:
         """Whether such a time has the keyboard now, to be put right before the visit is finished."""
-        time = self.say_untaken()
-        if time is self._page.side.since:
-            self._page.side.type_into(time)
-        elif time is not None:
-            time.setFocus(Qt.FocusReason.TabFocusReason)
-        return time is not None
+        name = self.say_untaken()
+        if name == "visit.here_since":
+            self._page.side.type_into(self._page.side.since)
+        elif name:
+            self.ask(name)
+        return bool(name)
 
     def _act_at_the_end(self, event: QKeyEvent) -> bool:
         """Act on *Leaving*, where words must finish no visit."""
@@ -133,9 +135,9 @@ class VisitKeys:
             return next_main_need(page.presenter.desk, page.presenter.visit)
         elif self._answers(key):
             page.letters.used(key, before)
-        elif key and key in "1234567":
+        elif key in SECTIONS:
             page.letters.end_word()
-            self._go_to(list(Section)[int(key) - 1])
+            self._go_to(SECTIONS[key])
         else:
             return False
         return True
@@ -209,7 +211,7 @@ class VisitKeys:
         page = self._page
         if key in _LEAFS:
             bar = page.scroller.verticalScrollBar()
-            bar.setValue(bar.value() + _LEAFS[key] * (bar.pageStep() - page.header.height()))
+            bar.setValue(bar.value() + _LEAFS[key] * (bar.pageStep() - page.header.name.height() - Space.CONTROL))
             return True
         step = ARROWS[key]
         page.letters.end_word()

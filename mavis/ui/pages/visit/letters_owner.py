@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from mavis.system.wording import words
@@ -26,6 +26,9 @@ _BURST_MS = 300
 
 class LettersOwner(QObject):
     """Takes the frames off the keys while a field has the letters, and tells somebody whose name ticked answers."""
+
+    typing_began = Signal()
+    """A field has the keyboard now: what follows are words."""
 
     def __init__(self, page: QWidget, form: VisitForm, panels: VisitPanels, presenter: VisitPresenter) -> None:
         """Watch the keyboard for as long as the page lives."""
@@ -102,6 +105,7 @@ class LettersOwner(QObject):
             typing = False  # its line takes the letters of the section
         if typing:
             self.end_word()
+            self.typing_began.emit()
             self._form.rest()
         elif self._typing:
             self._form.set_section(self._form.section, letters=self._form.has_letters)

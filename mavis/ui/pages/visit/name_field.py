@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.tokens import Size, Space
+from mavis.ui.presenters.visit.question import SECTIONS
 from mavis.ui.widgets.field import Field
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.scroller import keep_in_view
@@ -20,15 +21,14 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
 
 _CAP = 24
-_SECTIONS = "1234567"
 _TAKES_NOTHING = "089"
 
 
 class NameField(Field):
     """While it is empty the digits of the sections still lead there, and its own key does nothing more."""
 
-    section_wanted = Signal(int)
-    """A digit of a section, 1-7, was pressed in the empty field."""
+    section_wanted = Signal(object)
+    """The digit of this section was pressed in the empty field."""
 
     more_wanted = Signal()
     """The key of the rare questions was pressed in the empty field: no name begins with it."""
@@ -64,11 +64,11 @@ class NameField(Field):
         key = event.text()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not key:
             return False
-        if key in _SECTIONS:
-            self.section_wanted.emit(int(key))
+        if key in SECTIONS:
+            self.section_wanted.emit(SECTIONS[key])
         if key == keys_of("visit.more"):
             self.more_wanted.emit()
-        return key in _SECTIONS + _TAKES_NOTHING + keys_of("visit.name") + keys_of("visit.more")
+        return key in {*SECTIONS, *_TAKES_NOTHING, keys_of("visit.name"), keys_of("visit.more")}
 
     def _say(self, *, typing: bool) -> None:
         self.set_label(self._fitting_way() if typing else words("visit.name"))

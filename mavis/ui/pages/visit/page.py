@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.keys.modifiers import is_plain
 from mavis.ui.keys.shortcuts import letters
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import is_large
@@ -21,6 +22,7 @@ from mavis.ui.pages.visit.header import VisitHeader
 from mavis.ui.pages.visit.keys import ARROWS, VisitKeys
 from mavis.ui.pages.visit.letters_owner import LettersOwner
 from mavis.ui.pages.visit.panels import MAKERS, VisitPanels
+from mavis.ui.pages.visit.rare_rows import NOT_BY_KEY
 from mavis.ui.pages.visit.side import VisitSide
 from mavis.ui.pages.visit.suggestion_list import SuggestionList
 from mavis.ui.presenters.desk.carers import carer_name
@@ -154,9 +156,8 @@ class VisitPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose sections, letters choose answers, Enter goes on."""
         self.banners.move_on()
-        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         once = not event.isAutoRepeat() or Qt.Key(event.key()) in ARROWS  # one that is held goes on row by row
-        if plain and once and self.keys.use(event):
+        if once and is_plain(event) and self.keys.use(event):
             return
         super().keyPressEvent(event)
 
@@ -168,6 +169,8 @@ class VisitPage(QWidget):
             return False
         if event.type() is QEvent.Type.MouseButtonPress:
             self.banners.stay()
+        if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
+            self.form.rare.keyboard_at(watched, led=event.reason() not in NOT_BY_KEY)
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if Qt.Key(event.key()) in ARROWS and watched is self.scroller.viewport():  # no row has a use for it
@@ -211,7 +214,7 @@ class VisitPage(QWidget):
         middle.setContentsMargins(0, Space.CARD, 0, Space.EDGE)
         middle.setSpacing(Space.CARD)
         self.header = VisitHeader(self._keeper, self.presenter, self)
-        self.header.name.section_wanted.connect(lambda digit: self.go_to(list(Section)[digit - 1]))
+        self.header.name.section_wanted.connect(self.go_to)
         self.header.done.connect(self.go_on)
         self.header.timeline_wanted.connect(lambda: self._turn_aside(not self._aside))
         self.header.reopening_wanted.connect(self.presenter.reopen)
@@ -280,7 +283,7 @@ class VisitPage(QWidget):
         panel = MAKERS[section](self._keeper, self.presenter, self._intervals)
         panel.begun.connect(lambda: self._touch_section(section))
         panel.finished.connect(self.go_on)
-        panel.section_wanted.connect(self.header.name.section_wanted)
+        panel.section_wanted.connect(self.go_to)
         panel.answering.connect(
             lambda question, code: self.form.grids[question].set_chosen(frozenset({code} if code else ()))
         )

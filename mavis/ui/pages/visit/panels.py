@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mavis.ui.pages.visit.observations.panel import ObservationsPanel
+from mavis.ui.pages.visit.section_panel import NOT_TAKEN, SectionPanel
 from mavis.ui.presenters.visit.observations.taking import next_look
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.button import Button
@@ -14,12 +15,11 @@ from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mavis.domain.clinical.triage_advice import CheckIntervals
     from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.pages.visit.section_panel import SectionPanel
     from mavis.ui.presenters.visit.page import VisitPresenter
 
     Maker = Callable[[ThemeKeeper, VisitPresenter, CheckIntervals], SectionPanel]
@@ -105,6 +105,12 @@ class VisitPanels:
         """Whether a field of some panel has the keyboard."""
         return any(panel.is_typing for panel in self._built.values())
 
+    @property
+    def not_taken(self) -> dict[str, str]:
+        """What stands in a field that is shown and cannot be: by the question, as the page asks it, what to say."""
+        fields = ((section, edit) for section, panel in self._built.items() for edit in _refused(panel))
+        return {f"{section.value}.{edit.objectName()}": edit.property(NOT_TAKEN) for section, edit in fields}
+
     def rest(self, section: Section, here: QWidget | None) -> None:
         """``here`` is the field that takes the letters, or None: no bar and no frame of a panel elsewhere is shown."""
         panel = self.of(section)
@@ -139,6 +145,11 @@ class VisitPanels:
         """Lay out for so many pixels."""
         for panel in self._built.values():
             panel.fit(room)
+
+
+def _refused(panel: SectionPanel) -> Iterator[QLineEdit]:
+    """The fields of a panel that hold what cannot be; what is put away with its part holds up nobody."""
+    return (one for one in panel.findChildren(QLineEdit) if one.property(NOT_TAKEN) and one.isVisibleTo(panel))
 
 
 def _put_to_rest(panel: SectionPanel | None, *, rests: bool) -> None:

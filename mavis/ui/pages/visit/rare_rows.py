@@ -28,10 +28,15 @@ if TYPE_CHECKING:
 
 _KEPT = {"leaving.advised": "leaving.outcome"}
 """A question whose answer is alike to those of a rare one, and stands while the rare one is asked."""
+NOT_BY_KEY = {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+"""How the keyboard comes to a row that nobody led it to: with a click, or with the window itself."""
 
 
 class RareRows:
-    """A rare question has letters of its own (``letters_rows.ROWS``); they count while it has the keyboard."""
+    """A rare question has letters of its own (``letters_rows.ROWS``); they count once a key has led there.
+
+    A click on an answer leaves the letters where their frames were seen: in the row, or in the rest of the section.
+    """
 
     def __init__(
         self,
@@ -47,14 +52,25 @@ class RareRows:
         self._letters = True
         self._shut: frozenset[str] = frozenset()
         self.at = ""
-        """The rare question that has the keyboard; empty while the letters are the section's."""
+        """The rare question that has the keyboard; empty for any other."""
+        self._own = ""
 
     def set_section(self, section: Section, *, letters: bool) -> None:
         """Another section is in use; without ``letters`` a panel below its chips has them."""
         self._section, self._letters = section, letters
         if self.at not in self._rare:
-            self.at = ""
+            self.at = self._own = ""
         self._mark()
+
+    @property
+    def own(self) -> str:
+        """The rare question whose letters count; empty while they are the section's."""
+        return self._own
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether the rare questions of the section are shown."""
+        return any(not self._grids[name].isHidden() for name in self._rare)
 
     def shut(self, shut: frozenset[str]) -> None:
         """These questions take no answer: their letters are not framed, and their chips are quiet."""
@@ -66,20 +82,24 @@ class RareRows:
                 grid.set_shut(name in shut, words("visit.said.is_finished"))
         self._mark()
 
-    def keyboard_at(self, widget: QWidget | None) -> None:
-        """The keyboard went to a part of the form, or elsewhere."""
+    def keyboard_at(self, widget: QWidget | None, *, led: bool = False) -> None:
+        """The keyboard went to a part of the form, or elsewhere; ``led`` there by a key.
+
+        A question without letters has the keyboard for itself in any case: no word that is typed there ticks others.
+        """
         at = next((name for name in self._rare if widget is not None and self._grids[name].isAncestorOf(widget)), "")
-        if at != self.at:
-            self.at = at
+        own = at if led or at == self._own or not ROWS.get(at) else ""
+        if (at, own) != (self.at, self._own):
+            self.at, self._own = at, own
             self._mark()
 
     def press(self, key: str) -> bool:
-        """Use a letter in the rare question that has the keyboard, else in the section; False when it is nobody's.
+        """Use a letter in the rare question that has the letters, else in the section; False when it is nobody's.
 
         A letter that the rare question does not know gives all letters back to the section; from what was advised it
         does not change how they left.
         """
-        if self.at and self._grids[self.at].press_key(key):
+        if self._own and self._grids[self._own].press_key(key):
             return True
         used = any(self._grids[name].press_key(key) for name in self._common(key))
         if used and self.at:
@@ -88,8 +108,8 @@ class RareRows:
 
     def out_of_sight(self, key: str) -> tuple[str, str] | None:
         """The question and the answer that a letter means elsewhere, where nobody sees it; None when it is seen."""
-        here = self._grids[self.at] if self.at else None
-        if not isinstance(here, ChoiceGrid) or here.chip_for_key(key) is not None:
+        own = self._grids[self._own] if self._own else None
+        if not self.at or (isinstance(own, ChoiceGrid) and own.chip_for_key(key) is not None):
             return None
         for name in self._common(key):
             grid = self._grids[name]
@@ -137,7 +157,7 @@ class RareRows:
         """The questions of the section whose letters count in all of it, where they are asked."""
         mine = [name for name, question in self._questions.items() if question.section is self._section]
         common = [name for name in mine if name not in ROWS or key in ANSWERS.get(name, {}).values()]
-        return [name for name in common if name != _KEPT.get(self.at) or not self._stands(name)]
+        return [name for name in common if name != _KEPT.get(self._own) or not self._stands(name)]
 
     def _stands(self, question_id: str) -> bool:
         """Whether a question has an answer."""
@@ -146,16 +166,18 @@ class RareRows:
     def _put_keyboard(self, question_id: str) -> bool:
         grid = self._grids[question_id]
         chips = grid.findChildren(QAbstractButton)
-        next((chip for chip in chips if chip.isChecked()), chips[0]).setFocus(Qt.FocusReason.TabFocusReason)
+        chip = next((chip for chip in chips if chip.isChecked()), chips[0])
+        chip.setFocus(Qt.FocusReason.TabFocusReason)
+        self.keyboard_at(chip, led=True)  # also where a click had brought it before
         keep_in_view(grid)
         return True
 
     def _mark(self) -> None:
         """Frame the keys that count now, and show the bar beside the questions that they belong to."""
         for name, question in self._questions.items():
-            live = self._letters and question.section is self._section and self.at in {"", name}
+            live = self._letters and question.section is self._section and self._own in {"", name}
             live = live and name not in self._shut
-            all_of_it = live and (self.at == name or name not in ROWS)
+            all_of_it = live and (self._own == name or name not in ROWS)
             grid = self._grids[name]
             grid.set_live(live)
             if live and not all_of_it:

@@ -27,12 +27,21 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
 
 _EDGE = 24
-_SCROLLS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+_ALL = 10_000
+"""More steps than any sheet has."""
+_SCROLLS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 6,
+    Qt.Key.Key_PageUp: -6,
+    Qt.Key.Key_End: _ALL,
+    Qt.Key.Key_Home: -_ALL,
+}
 _OWN = Qt.KeyboardModifier.ControlModifier
 
 
 class ReadAloud(Overlay):
-    """Nothing moves and nothing is asked while somebody reads; arrows scroll, Escape goes back."""
+    """Nothing moves and nothing is asked while somebody reads; arrows, Home and End scroll, Escape goes back."""
 
     print_wanted = Signal()
     save_wanted = Signal(str)
@@ -105,7 +114,7 @@ class ReadAloud(Overlay):
         column.setSpacing(Space.CARD)
         for line in lines:
             heading, _, told = line.partition(": ")
-            if not told or heading.isupper():  # a sentence of its own, or a word that must not be torn from its meaning
+            if not told or ". " in heading:  # a sentence of its own, or a word that must not be torn from its meaning
                 heading, told = "", line
             if heading:
                 column.addWidget(TextLabel(self.keeper, heading, weight=Weight.TITLE, tone=Tone.ACCENT, wrap=True))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NEVER_TYPED_AGAIN = "neverTypedAgain"
 """A field with this property begins empty after a lock: what stood in it is recorded already, at its own time."""
+NOT_TAKEN = "notTaken"
+"""A field with this property, named as its question is, holds what cannot be; it says so to whoever goes on."""
 
 
 class SectionPanel(QWidget):
@@ -31,8 +33,8 @@ class SectionPanel(QWidget):
     finished = Signal()
     """The person says that the section is done: the page goes on, as with Enter."""
 
-    section_wanted = Signal(int)
-    """A digit of a section, 1-7, led there from a field of the panel, where it is a number until then."""
+    section_wanted = Signal(object)
+    """The digit of this section led there from a field of the panel, where it is a number until then."""
 
     answering = Signal(str, str)
     """A question above the panel and the answer that is being typed in it: shown as chosen before it is recorded."""

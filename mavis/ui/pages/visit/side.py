@@ -11,6 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.pages.shared.typing import Typing
+from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.note import NoteField
 from mavis.ui.pages.visit.time_field import VisitTime
 from mavis.ui.presenters.desk.carers import carers
@@ -104,6 +105,11 @@ class VisitSide(Panel):
             for name, person in ((words("visit.nobody_yet"), ""), *crew):
                 self._carer.addItem(name, person)
 
+    def _choose_carer(self, place: int) -> None:
+        """Whoever has chosen goes on with the keys of the page."""
+        self._presenter.looked_after_by(self._carer.itemData(place))
+        give_keys_back(self)
+
     def take_note(self) -> None:
         """Open the note and put the caret into it."""
         self.note.open()
@@ -149,7 +155,10 @@ class VisitSide(Panel):
         self._carer.setObjectName("carer")
         self._carer.setAccessibleName(words("visit.carer"))
         self._carer.setMinimumHeight(self._keeper.px(TARGET))
-        self._carer.activated.connect(lambda at: self._presenter.looked_after_by(self._carer.itemData(at)))
+        self._carer.activated.connect(self._choose_carer)
+        self._carer.walked.connect(
+            lambda place: self._presenter.looked_after_by(self._carer.itemData(place), on_the_way=True)
+        )
         column.addWidget(self.place)
         title = TextLabel(self._keeper, words("visit.carer"), tone=Tone.MUTED)
         title.setBuddy(self._carer)

@@ -11,7 +11,10 @@ DIGITS = "123456789"
 
 
 class CardDigits:
-    """Hands digits out; the order of the board may change under a hand on its way to a key, these do not."""
+    """Hands digits out; the order of the board may change under a hand on its way to a key, these do not.
+
+    They outlast a lock, and hold nothing about anybody but the ids of the visits.
+    """
 
     def __init__(self) -> None:
         """Nobody has a digit yet."""

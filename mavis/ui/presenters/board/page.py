@@ -90,7 +90,8 @@ class BoardPresenter:
         self.desk = desk
         self.intervals = intervals
         self.names_until: datetime | None = None
-        self._digits = CardDigits()
+        self.digits = CardDigits()
+        """Those of the cards; a board that follows a lock is given what the one before it had."""
 
     @property
     def names_shown(self) -> bool:
@@ -113,7 +114,7 @@ class BoardPresenter:
         """
         now = self.desk.clock()
         ordered = board_order(self.desk.open_visits, now, self.intervals)
-        digits = self._digits.of([visit.id for visit in ordered])
+        digits = self.digits.of([visit.id for visit in ordered])
         if {visit.id for visit in ordered} == set(stay):
             ordered.sort(key=lambda visit: stay.index(visit.id))
         return [self._card(visit, now, digits.get(visit.id, "")) for visit in ordered]
@@ -154,12 +155,10 @@ class BoardPresenter:
         after_end = shift.opened_at >= shift.planned_end
         planned = (shift.planned_end - shift.planned_start).total_seconds() or 1.0
         gone = 0.0 if after_end else (now - shift.planned_start).total_seconds() / planned
-        start = clock_text(_begins(shift))
-        span = words("board.span", start=start, end=clock_text(shift.planned_end), left=self._left(now))
         visits = self.desk.visits.values()
         return NightLine(
             night=night_text(shift.date),
-            plan=words("board.since", start=start) if after_end else span,
+            plan=_plan(shift, now),
             fraction=min(1.0, max(0.0, gone)),
             visits=len(visits),
             on_bus=len(self.desk.open_visits),
@@ -196,15 +195,6 @@ class BoardPresenter:
         """Codes and minutes of the overdue, for the lock screen: no name, no label."""
         cards = self.cards()
         return [(card.code, card.check.minutes) for card in cards if card.check.state is CheckState.OVERDUE]
-
-    def _left(self, now: datetime) -> str:
-        shift = self.desk.shift
-        if shift is None:
-            return ""
-        if now < shift.planned_start:
-            return words("board.opens_in", time=length_text(int((shift.planned_start - now).total_seconds() // 60)))
-        minutes = int((shift.planned_end - now).total_seconds() // 60)
-        return words("board.left", time=length_text(minutes)) if minutes > 0 else words("board.past_end")
 
     def _card(self, visit: Visit, now: datetime, digit: str) -> CardLine:
         check = check_of(visit, now, self.intervals)
@@ -253,18 +243,34 @@ class BoardPresenter:
         found += returning_signs(self.desk, visit)
         if visit.alone:
             found.append(Sign("alone", words("board.alone"), "amber"))
-        if not found and visit.main_need is not None:
-            found.append(Sign("care_cross", _needs(visit, visit.main_need), "plain"))
+        if visit.main_need is not None and all(sign.is_quiet for sign in found):
+            found.insert(0, Sign("care_cross", _needs(visit, visit.main_need, beside=len(found))))
         return found
 
 
-def _needs(visit: Visit, main: Presentation) -> str:
-    """What the main need is called on its chip, then the others in as few words; a card shows those it has room for."""
+def _needs(visit: Visit, main: Presentation, beside: int) -> str:
+    """What the main need is called on its chip, then the others in as few words; a card shows those it has room for.
+
+    ``beside`` other signs the main need stands alone, so that there is room for both.
+    """
     folded = {"other", "homeless", "harassment", "hate_incident", "information_only"}
     first = words(f"chips.arrival.{'other_need' if main.value in folded else 'need'}.{main.value}")
-    return words("returning.and").join((first, *(inside(label(need)) for need in visit.needs if need is not main)))
+    others = [] if beside else [inside(label(need)) for need in visit.needs if need is not main]
+    return words("returning.and").join((first, *others))
 
 
 def _begins(shift: Shift) -> datetime:
     """From when the night counts: as planned, or later when it began late."""
     return shift.opened_at if begins_late(shift.planned_start, shift.opened_at) else shift.planned_start
+
+
+def _plan(shift: Shift, now: datetime) -> str:
+    """The hours of the night and what is left of them; of one that began early both times, as it runs already."""
+    start, end = clock_text(_begins(shift)), clock_text(shift.planned_end)
+    if shift.opened_at >= shift.planned_end:
+        return words("board.since", start=start)
+    if now < shift.planned_start:
+        return words("board.early", begun=clock_text(shift.opened_at), start=start, end=end)
+    minutes = int((shift.planned_end - now).total_seconds() // 60)
+    left = words("board.left", time=length_text(minutes)) if minutes > 0 else words("board.past_end")
+    return words("board.span", start=start, end=end, left=left)

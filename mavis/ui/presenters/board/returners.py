@@ -25,11 +25,18 @@ class Returners:
         """Listen to the desk for as long as it lives."""
         self._desk = desk
         self._asked: dict[str, tuple[object, ...]] = {}
+        self._failed: set[str] = set()
+        """Whom the records could not tell of: asked for again with the next change, and not because that was said."""
         desk.subscribe(self._touched)
 
     def _touched(self, touched: Touched) -> None:
         visits = self._desk.visits
-        for visit_id in (touched.visit,) if touched.visit else tuple(visits):
+        ids = (touched.visit,) if touched.visit else tuple(visits)
+        if not touched.said:
+            for visit_id in self._failed.intersection(ids):
+                self._failed.remove(visit_id)
+                self._asked.pop(visit_id, None)
+        for visit_id in ids:
             if visit_id in visits:
                 self._ask(visits[visit_id])
 
@@ -47,13 +54,11 @@ class Returners:
         )
 
     def _fail(self, visit_id: str, failure: Exception) -> None:
-        self._take(visit_id, None)
+        self._failed.add(visit_id)
         self._desk.tell(Touched(said=sentence(failure)))
 
     def _take(self, visit_id: str, met: Met | None) -> None:
-        if met is None:
-            self._asked.pop(visit_id, None)
-        elif self._desk.met.get(visit_id) != met:
+        if met is not None and self._desk.met.get(visit_id) != met:
             self._desk.met[visit_id] = met
             self._desk.tell(Touched(visit=visit_id))
 
@@ -81,7 +86,7 @@ def returning_signs(desk: Desk, visit: Visit) -> list[Sign]:
     if met.returning.is_reattendance:
         signs.append(Sign("returning", words("returning.card.again_tonight")))
     elif met.returning.is_repeat:
-        signs.append(Sign("returning", words("returning.card.seen", n=met.returning.nights)))
+        signs.append(Sign("returning", words("returning.card.seen")))
     return signs
 
 

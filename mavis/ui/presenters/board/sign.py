@@ -12,3 +12,8 @@ class Sign:
     icon: str
     words: str
     tone: str = "plain"
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it is only worth knowing, and takes no place from what brought somebody here."""
+        return self.tone == "plain"

@@ -22,8 +22,11 @@ REFERRALS = f"{Section.SAFETY.value}.referrals"
 _QUESTIONS = {
     Gap.STILL_OPEN: "leaving.outcome",
     Gap.LEFT_FLAGGED: "leaving.advised",
+    Gap.CHILD_LEFT: f"{Section.SAFETY.value}.safeguarding",
+    Gap.SERVICES_NOT_TOLD: f"{Section.SAFETY.value}.safeguarding.front_door_told",
     Gap.NO_LEAVING_TIME: "leaving.left_at",
     Gap.NO_TRIAGE: "triage.category",
+    Gap.BELOW_ADVICE: f"{Section.TRIAGE.value}.reason",
     Gap.NO_AGE: "arrival.age",
     Gap.WOULD_HAVE_NOT_ASKED: "leaving.would_have",
     Gap.ASSAULT_NO_TIME: f"{Section.SAFETY.value}.assault",

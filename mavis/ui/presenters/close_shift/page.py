@@ -14,6 +14,7 @@ from mavis.system.wording import label, words
 from mavis.ui.presenters.close_shift.hours import CrewHours
 from mavis.ui.presenters.close_shift.missing import missing_lines
 from mavis.ui.presenters.close_shift.signing import Signing
+from mavis.ui.presenters.shared.folders import typed_path
 from mavis.ui.presenters.shared.paper import Picture
 from mavis.ui.presenters.shared.times import clock_text, night_text
 
@@ -166,7 +167,7 @@ class CloseShiftPresenter:
 
     def save(self, where: str, done: Callable[[str], None], failed: Callable[[Exception], None]) -> None:
         """Write the print to a file of the person's choice; ``done`` gets the sentence to say."""
-        path = Path(where.strip()).expanduser()
+        path = typed_path(where)
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         pdf = self.printed.pdf if self.printed else b""
         self._doors.query(

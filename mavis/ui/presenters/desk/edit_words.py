@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mavis.domain.record.answers import NoAnswer
-from mavis.system.wording import has_words, words
+from mavis.system.wording import has_words, label, words
+
+if TYPE_CHECKING:
+    from mavis.domain.visit.visit import Visit
 
 _UNANSWERED = frozenset(member.value for member in NoAnswer)
 _NAMED_AS_THEY_ARE = frozenset({("arrival", "where"), ("alcohol", "who")})
@@ -18,6 +23,15 @@ def chosen_words(question_id: str, code: str, answer: str, *, stands: bool) -> s
     is_name = tuple(question_id.split(".", 1)) in _NAMED_AS_THEY_ARE
     done = _done(question_id, code, answer if is_name else inside(answer))
     return opening(done if stands else words("undo.taken_off", done=done))
+
+
+def referral_words(done: str, before: Visit, after: Visit) -> str:
+    """What was done, with the referral that came or went by it; ``done`` alone where none did."""
+    old, new = ({one.id: one.target for one in visit.referrals} for visit in (before, after))
+    for key, some, others in (("with_it", new, old), ("gone_with_it", old, new)):
+        for target in (target for one_id, target in some.items() if one_id not in others):
+            return words(f"referrals.said.{key}", done=done, target=inside(label(target)))
+    return done
 
 
 def opening(text: str) -> str:

@@ -9,25 +9,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mavis.domain.record.safeguarding import police_answered
 from mavis.domain.visit.visit import differing_fields
 
 if TYPE_CHECKING:
     from mavis.domain.visit.visit import Visit
 
 _COMES_LATER = frozenset({"notes", "referrals"})
+_TOLD_WITH = {"assault": "reported_to_police", "abi": "referral_consent"}
+"""By field of a visit the answer in it that what becomes of a referral gives as well."""
 
 
 def may_still_change(before: Visit, after: Visit) -> bool:
     """Whether a change of a finished visit needs no opening.
 
     It does not when it opens the visit, joins the visitor to somebody known or parts them again, closes a red flag,
-    fills in a decision that was missing, or adds what comes later, such as the answer of the police to a referral.
+    fills in a decision that was missing, or adds what comes later, such as an answer to a referral.
     """
     changed = frozenset(differing_fields(before, after))
     if after.is_open or ("person_id" in changed and not {before.person_id, after.person_id} <= {None, before.id}):
         return True
-    return changed <= _COMES_LATER | _missing(before) | _flags(before, after) | _police(before, after)
+    return changed <= _COMES_LATER | _missing(before) | _flags(before, after) | _followed(before, after)
 
 
 def still_asked(visit: Visit) -> frozenset[str]:
@@ -47,13 +48,17 @@ def _missing(before: Visit) -> frozenset[str]:
     return frozenset(name for name, is_open in open_ones.items() if is_open)
 
 
-def _police(before: Visit, after: Visit) -> frozenset[str]:
-    """Whether the police were told of the assault, where that is what the answer to a referral says."""
-    told, tells = before.assault, after.assault
-    if told is None or tells is None or police_answered(before.referrals) == police_answered(after.referrals):
+def _followed(before: Visit, after: Visit) -> frozenset[str]:
+    """What differs in no more than the answer that a referral gave which was followed up."""
+    old, new = ([one.id for one in visit.referrals] for visit in (before, after))
+    if old != new or before.referrals == after.referrals:
         return frozenset()
-    same = replace(told, reported_to_police=tells.reported_to_police) == tells
-    return frozenset({"assault"}) if same else frozenset()
+    return frozenset(name for name, answer in _TOLD_WITH.items() if _differs_at_most_in(answer, name, before, after))
+
+
+def _differs_at_most_in(answer: str, name: str, before: Visit, after: Visit) -> bool:
+    told, tells = getattr(before, name), getattr(after, name)
+    return None not in (told, tells) and replace(told, **{answer: getattr(tells, answer)}) == tells
 
 
 def _flags(before: Visit, after: Visit) -> frozenset[str]:

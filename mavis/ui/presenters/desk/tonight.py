@@ -7,6 +7,7 @@ that fails stays in line and is tried again, so that nothing typed is lost while
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.domain.clinical.triage_advice import advised_above
@@ -76,8 +77,6 @@ class Desk:
         self.visits: dict[str, Visit] = {}
         self.shut: set[str] = set()
         """Ids of visits that were finished and are not opened again: their answers stay as they are."""
-        self.unread: tuple[str, ...] = ()
-        """Codes of visits of tonight that lie in the store and cannot be read."""
         self.tallies: dict[str, Tally] = {}
         self.names: dict[str, str] = {}
         self.contacts: Mapping[ReferralTarget, Contact] = {}
@@ -158,7 +157,7 @@ class Desk:
         self.visits[visit_id] = after = self._settled(before, edit)
         if after.is_open:
             self.shut.discard(visit_id)
-        self.saves.put(lambda: self.session.visits.change(actor, visit_id, edit), self._stored)
+        self.saves.put(lambda: self.session.visits.change(actor, visit_id, edit), partial(self._stored, after))
         risen = advised_above(before, after, self.reference.flags) if said else None
         told = _with_advice(said, risen, after) if risen is not None else said
         self.tell(Touched(visit=visit_id, said=told, undoable=bool(said)))
@@ -239,8 +238,9 @@ class Desk:
             self.visits[saved.id] = replace(shown, code=saved.code)
             self.tell(Touched(visit=saved.id))
 
-    def _stored(self, saved: Visit) -> None:
-        if self.saves.waiting == 0:
+    def _stored(self, shown: Visit, saved: Visit) -> None:
+        """Take what the store made of a visit, such as the person of its name, unless it was changed meanwhile."""
+        if self.saves.waiting == 0 or self.visits.get(saved.id) is shown:
             self.visits[saved.id] = saved
 
     def _put_tally(self, wanted: Tally, _present: Tally) -> None:

@@ -20,5 +20,5 @@ def unkept_words(shown: Visit, kept: Visit) -> str:
 
 
 def _texts(visit: Visit) -> Iterator[str]:
-    yield from (visit.name, visit.label, visit.found_location, visit.looked_after_by)
+    yield from (visit.name, visit.label, visit.found_location)
     yield from (note.text for note in visit.notes if note.about is None)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _WHOLE, _BEGINS, _INSIDE = 4, 3, 2
 _ALIKE = 1
 _OWN = 3
-"""So much more a command's own words count: part of one is better than another word for it, a slip on one is not."""
+"""So much more a command's own words count: part of one is better than part of another word for it."""
+_OTHER_WHOLE = 10
+"""Another word for a command that is typed whole: better than part of one of its own."""
 _SLIP = 70
 """How alike, 0-100, a typed word and a word of the command must be to count as a slip of the finger."""
 _SHORTEST_SLIP = 4
@@ -106,14 +108,20 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _fit(wanted: Sequence[str], command: Command) -> int:
     """How well the typed words fit a command's words; 0 when one of them does not fit at all."""
-    fits = [max(_OWN * _best(typed, command.words), _nearest(typed, command.other_words)) for typed in wanted]
+    fits = [_of_one(typed, command) for typed in wanted]
     return sum(fits) if all(fits) else 0
 
 
-def _best(typed: str, words: Sequence[str]) -> int:
-    """How well one of a command's own words fits: a slip of the finger is guessed at in these alone."""
+def _of_one(typed: str, command: Command) -> int:
+    other = _nearest(typed, command.other_words)
+    known = max(_OWN * _nearest(typed, command.words), _OTHER_WHOLE if other == _WHOLE else other)
+    return known or _slipped(typed, command.words)
+
+
+def _slipped(typed: str, words: Sequence[str]) -> int:
+    """A slip of the finger is guessed at in a command's own words alone, and counts for less than any other word."""
     slips = len(typed) >= _SHORTEST_SLIP and any(is_slip(typed, word[: len(typed) + 1]) for word in words)
-    return _nearest(typed, words) or (_ALIKE if slips else 0)
+    return _ALIKE if slips else 0
 
 
 def _nearest(typed: str, words: Sequence[str]) -> int:

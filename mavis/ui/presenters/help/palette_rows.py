@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.record.presentation import Presentation
 from mavis.domain.visit.triage import TriageCategory
-from mavis.system.wording import words
+from mavis.system.wording import has_words, words
+from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.presenters.help.palette import Command
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.presenters.visit.safety.parts import PARTS
@@ -16,13 +17,13 @@ from mavis.ui.presenters.visit.watch import CheckState
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from mavis.domain.reference import TallyKind
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.board.page import BoardPresenter, CardLine
     from mavis.ui.presenters.desk.tonight import Desk
 
     OpenAt = Callable[[str, Section | None], None]
 
-_DIGITS = {section: str(place) for place, section in enumerate(Section, start=1)}
 _MORE_VERBS = (
     ("open", None, "board"),
     ("triage", Section.TRIAGE, "warning"),
@@ -64,11 +65,22 @@ def closed_visits(board: BoardPresenter, open_at: OpenAt) -> Iterator[Command]:
 
 
 def parts_of(visit: Visit, ask: Callable[[str], None]) -> Iterator[Command]:
-    """The parts of *Safety and referrals*, and the head-injury list of who has one; ``ask`` goes to one by its id."""
+    """The parts of *Safety and referrals*, and of triage the head-injury list and the red flags of who has such.
+
+    ``ask`` goes to one by its id.
+    """
     if Presentation.HEAD_INJURY in visit.needs:
         yield _of_part(Section.TRIAGE, "head_injury", visit, ask)
+    if visit.open_clinical_flags:
+        yield _of_part(Section.TRIAGE, "flags", visit, ask)
     for name in PARTS:
         yield _of_part(Section.SAFETY, name, visit, ask)
+
+
+def counter_keys(kind: TallyKind) -> tuple[str, ...]:
+    """The keys that count one more: a rare kind waits behind *More*."""
+    keys = (keys_of("board.more_tallies"), kind.key) if kind.rare else (kind.key,)
+    return keys if kind.key else ()
 
 
 def counters(board: BoardPresenter) -> Iterator[Command]:
@@ -81,8 +93,9 @@ def counters(board: BoardPresenter) -> Iterator[Command]:
             partial(_count, desk, kind.code),
             icon=kind.icon,
             detail=words("palette.counted", count=line.count) if line.count is not None else "",
-            keys=(kind.key,) if kind.key else (),
+            keys=counter_keys(kind),
             found_by=kind.full_name,
+            also=_other_words(f"count.{kind.code}"),
         )
 
 
@@ -104,6 +117,12 @@ def to_ask_again(show: Callable[[], None]) -> Command:
     )
 
 
+def counts_that_wait(show: Callable[[], None]) -> Command:
+    """What closing a shift made to be sent, and what to do with it."""
+    title, detail, also = (words(f"close.waiting.{part}") for part in ("title", "detail", "also"))
+    return Command(title, show, icon="tray", detail=detail, also=also)
+
+
 def tonight(show: Callable[[], None]) -> Command:
     """Crew, events and kit of the shift that runs."""
     return Command(words("crew.open"), show, icon="people", also=words("crew.also"))
@@ -119,7 +138,7 @@ def about_visitors(ways: Mapping[str, Callable[[], None]]) -> Iterator[Command]:
 
 def _of_visit(board: BoardPresenter, card: CardLine, verb: tuple[str, Section | None, str], open_at: OpenAt) -> Command:
     name, section, icon = verb
-    digits = (card.digit, _DIGITS[section] if section else "")
+    digits = (card.digit, section.digit if section else "")
     return Command(
         words(f"palette.visit.{name}", code=card.code),
         partial(open_at, card.visit_id, section),
@@ -127,12 +146,19 @@ def _of_visit(board: BoardPresenter, card: CardLine, verb: tuple[str, Section | 
         detail=_joined("" if card.quiet else card.label, _due(card)),
         keys=tuple(digit for digit in digits if digit) if card.digit else (),
         found_by=board.desk.visits[card.visit_id].name,
+        also=_other_words(f"of_visit.{name}"),
     )
 
 
 def _of_part(section: Section, part: str, visit: Visit, ask: Callable[[str], None]) -> Command:
     name, also = (words(f"palette.part.{section.value}.{part}.{kind}") for kind in ("name", "also"))
     return Command(name, partial(ask, f"{section.value}.{part}"), icon="shield", detail=visit.code, also=also)
+
+
+def _other_words(name: str) -> str:
+    """Other words that people use for it; none where the wording knows none."""
+    key = f"palette.also.{name}"
+    return words(key) if has_words(key) else ""
 
 
 def _due(card: CardLine) -> str:

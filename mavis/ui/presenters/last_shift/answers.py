@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.domain.edits.head_injury import answers as head_injury_answers
 from mavis.domain.record.answers import NoAnswer
+from mavis.domain.record.diversion import lacks_clinician
 from mavis.system.wording import has_words, label, words
 from mavis.ui.presenters.shared.times import clock_text, date_text
 from mavis.ui.presenters.steps.referral import LINES
@@ -60,25 +61,28 @@ def all_answers(visit: Visit, desk: Desk, names: Mapping[str, str], *, readable:
         return names.get(person, "")
 
     parts = (assault_part(()), spiking_part(), refusal_part(()), capacity_part())
-    found = {
-        _section(Section.ARRIVAL): [*_of_section(Section.ARRIVAL, visit, desk)],
-        _section(Section.TRIAGE): [*_of_section(Section.TRIAGE, visit, desk), *_triage(visit, desk, name_of)],
-        words("triage.ask.head_injury"): _head_injury(visit),
-        _section(Section.ALCOHOL): _talk(visit, name_of),
-        **{words(f"chips.safety.part.{part.name}"): _part(part, visit, name_of) for part in parts},
-        words("chips.safety.part.safeguarding"): _kept_safe(visit, names, readable=readable),
-        words("chips.safety.part.referrals"): [row for one in visit.referrals for row in _referral(one)],
-        _section(Section.LEAVING): _of_section(Section.LEAVING, visit, desk),
-        words("last_shift.notes"): [
-            Answer(_at_by(clock_text(note.at), name_of(note.by)), note.text) for note in visit.notes if not note.about
-        ],
-    }
-    told = {title: tuple(answer for answer in rows if answer.answer.strip()) for title, rows in found.items()}
-    return tuple(Answered(title, answers) for title, answers in told.items() if answers)
+    notes = (Answer(_at_by(clock_text(note.at), name_of(note.by)), note.text) for note in visit.notes if not note.about)
+    found: tuple[tuple[str, Iterable[Answer]], ...] = (
+        (_section(Section.ARRIVAL), _of_section(Section.ARRIVAL, visit, desk)),
+        (_section(Section.TRIAGE), (*_of_section(Section.TRIAGE, visit, desk), *_triage(visit, desk, name_of))),
+        (words("triage.ask.head_injury"), _head_injury(visit)),
+        (_section(Section.ALCOHOL), _talk(visit, name_of)),
+        *((_safety(part.name), _part(part, visit, name_of)) for part in parts),
+        (_safety("safeguarding"), _kept_safe(visit, names, readable=readable)),
+        (_safety("referrals"), (row for one in visit.referrals for row in _referral(one))),
+        (_section(Section.LEAVING), _of_section(Section.LEAVING, visit, desk)),
+        (words("last_shift.notes"), notes),
+    )
+    told = ((title, tuple(answer for answer in rows if answer.answer.strip())) for title, rows in found)
+    return tuple(Answered(title, answers) for title, answers in told if answers)
 
 
 def _section(section: Section) -> str:
     return words(f"visit.section.{section.value}")
+
+
+def _safety(part: str) -> str:
+    return words(f"chips.safety.part.{part}")
 
 
 def _at_by(time: str, who: str) -> str:
@@ -89,7 +93,9 @@ def _of_section(section: Section, visit: Visit, desk: Desk) -> Iterator[Answer]:
     page = VisitPresenter(desk)
     for question in page.questions:
         if question.section is section and question.id not in _TIMED:
-            yield Answer(_asked(question.id), _chosen(question, visit, page.chip_words))
+            told = _chosen(question, visit, page.chip_words)
+            counts_less = question.id == "leaving.basis" and lacks_clinician(visit.diversion)
+            yield Answer(_asked(question.id), words("visit.said.no_clinician", said=told) if counts_less else told)
 
 
 def _asked(question_id: str) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mavis.ui.presenters.last_shift.answers import Answered
     from mavis.ui.presenters.visit.timeline.happening import Happening
 
-    _Found = tuple[Shift | None, tuple[Visit, ...], tuple[str, ...]]
+    _Found = tuple[Shift | None, tuple[Visit, ...]]
 
 
 class VisitLine(NamedTuple):
@@ -73,8 +73,7 @@ class LastShift:
         session = self._desk.session
 
         def read() -> _Found:
-            shift, visits = session.visits.of_last_shift(session.actor, back) or (None, ())
-            return shift, visits, session.visits.unread(session.actor, shift.id, visits) if shift is not None else ()
+            return session.visits.of_last_shift(session.actor, back) or (None, ())
 
         self._desk.doors.query(read, partial(self._take, back), self._failed)
 
@@ -109,10 +108,16 @@ class LastShift:
         """The visits that fit, by arrival; a name is matched and not shown."""
         wanted = self._typed.strip().casefold()
         return tuple(
-            _line(visit)
+            _line(visit, self._back_as(visit))
             for visit in self._visits.values()
             if wanted in f"{visit.code} {visit.name} {visit.label}".casefold()
         )
+
+    def _back_as(self, visit: Visit) -> str:
+        """The code of the first visit of that night by the same person; empty when this is the first."""
+        known = visit.person_id
+        first = next((one for one in self._visits.values() if known is not None and one.person_id == known), visit)
+        return "" if first.id == visit.id else first.code
 
     def visit(self, visit_id: str) -> PastVisit:
         """One of the visits in full."""
@@ -130,7 +135,7 @@ class LastShift:
             words("last_shift.visit.who", who=opening(told)) if told else "",
             words("last_shift.visit.needs", needs=_needs(visit)) if visit.needs else "",
             words("last_shift.visit.found", place=visit.found_location) if visit.found_location else "",
-            words("last_shift.visit.looked_after", who=carer) if carer else "",
+            words("last_shift.visit.looked_after", who=carer.removesuffix(".")) if carer else "",
             opening(words("last_shift.no_outcome")) + "." if visit.is_open else "",
         ]
         return " ".join(filter(None, facts))
@@ -140,17 +145,17 @@ class LastShift:
             self._desk.tell(Touched(said=words("last_shift.no_earlier")))
             return
         self.is_read, self.back = True, back
-        self.shift, visits, unread = found
-        if unread:
-            self._desk.tell(Touched(said=words("window.unread_how", codes=", ".join(unread))))
+        self.shift, visits = found
         self._visits = {visit.id: visit for visit in visits}
         aboard = {member.person: member.name for member in self.shift.crew} if self.shift else {}
         self._names = aboard | self._desk.names
         self._shown()
 
 
-def _line(visit: Visit) -> VisitLine:
+def _line(visit: Visit, back_as: str) -> VisitLine:
     hidden = words("last_shift.name_hidden" if visit.name else "last_shift.no_name")
+    if back_as:
+        hidden = words("last_shift.back_again", code=back_as)
     who = words("last_shift.row", code=visit.code, who=visit.label or hidden)
     category = label(visit.triage.category) if visit.triage else ""
     parts = (category, opening(_needs(visit)), opening(_how(visit)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,8 @@ _READ: dict[str, Callable[[str, date, bool], object]] = {
     "district": lambda text, _today, _dates: read_district(text) if text.strip() else "",
 }
 """Fields whose words must say something that can be kept; None where they do not."""
+_HALF_A_YEAR = re.compile(r"\s*(?:.*[/.-])?(?:19|20)")
+"""An age or a short year if it ends so, and likelier the half of a year that is still being typed."""
 
 
 def _steps(acts: tuple[str, ...]) -> tuple[Step, ...]:
@@ -86,8 +89,10 @@ class PersonCard(ListOfLines):
         self.steps = _steps(tuple(f"act.{code}" for code, right in _ACTS.items() if self._record.may(right)))
 
     def show(self, person_id: str) -> None:
-        """Turn to somebody."""
-        self._alert, self._typed = None, {}
+        """Turn to somebody; what was typed about the one before is finished."""
+        for step_id in [*self._typed]:
+            self.end(step_id)
+        self._alert = None
         self._record.show(person_id, self._failed)
 
     def how(self) -> str:
@@ -132,7 +137,10 @@ class PersonCard(ListOfLines):
         return "act"  # no field gets the letters by itself: the next one would be typed over a name
 
     def write(self, step_id: str, text: str) -> None:
-        """Keep words as they are typed; what is no birth is not kept, and said when the field is left."""
+        """Keep words as they are typed; what is no birth is not kept, and said when the field is left.
+
+        Half of a year is kept only then: nobody is 19 because somebody who typed 1990 was called away.
+        """
         person = self._record.person
         if person is None:
             return
@@ -145,16 +153,21 @@ class PersonCard(ListOfLines):
         elif step_id in _READ:
             self._typed[step_id] = text
             fact = _READ[step_id](text, self._today, self._birth_dates())
-            if _says_nothing(text, fact):
+            if _says_nothing(text, fact) or _is_half(step_id, text):
                 return
         facts: dict[str, Any] = {"birth" if step_id == "born" else step_id: fact}
         self._change(step_id, replace(person, **facts), thread=step_id)
 
     def end(self, step_id: str) -> None:
         """A field was left."""
-        text = self._typed.pop(step_id, "")
-        if text and _says_nothing(text, _READ[step_id](text, self._today, self._birth_dates())):
+        text, person = self._typed.pop(step_id, ""), self._record.person
+        if not text or person is None:
+            return
+        fact: Any = _READ[step_id](text, self._today, self._birth_dates())
+        if _says_nothing(text, fact):
             self.desk.tell(Touched(said=words(f"people.not_a_{step_id}")))
+        elif _is_half(step_id, text):
+            self._change(step_id, replace(person, birth=fact), thread=step_id)
 
     @property
     def unfinished(self) -> Mapping[str, tuple[str, str]]:
@@ -249,3 +262,8 @@ class PersonCard(ListOfLines):
 def _says_nothing(text: str, fact: object) -> bool:
     """Whether words are no birth and no district; an empty field says that nobody knows."""
     return bool(text.strip()) and fact is None
+
+
+def _is_half(step_id: str, text: str) -> bool:
+    """Whether words for a birth may be the half of a year."""
+    return step_id == "born" and _HALF_A_YEAR.fullmatch(text.rstrip()) is not None

@@ -1,4 +1,4 @@
-"""Where a folder lies, in words that wrap at any width and do not name the account of the laptop."""
+"""Paths that people type, and where a folder lies, in words that wrap and do not name the account of the laptop."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from pathlib import Path
 from mavis.system.wording import words
 
 _APART = " / "
+
+
+def typed_path(text: str) -> Path:
+    """The path that somebody typed; the home folder is ``~``, and where a path begins that says no other."""
+    return Path.home() / text.strip().removeprefix("~/")
 
 
 def folder_text(folder: Path) -> str:

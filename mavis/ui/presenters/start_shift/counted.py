@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from mavis.domain.shift.night import night_of
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from mavis.domain.shift.plan import ShiftPlan
     from mavis.system.clock import Clock
     from mavis.ui.presenters.start_shift.earlier import Earlier
+
+
+_FAR_OFF = timedelta(hours=2)
+"""A crew gets the bus ready for an hour or two before it goes out."""
 
 
 class Planning(Protocol):
@@ -44,6 +49,11 @@ class Counted:
     def is_past_end(self) -> bool:
         """Whether its planned end has passed as well, as in the morning, until noon begins the next night."""
         return self.is_late and self._start.clock() >= self._plan().planned_end
+
+    @property
+    def is_far_off(self) -> bool:
+        """Whether the planned start comes so much later that it may be a slip of the keys."""
+        return self._plan().planned_start - self._start.clock() > _FAR_OFF
 
     @property
     def since(self) -> datetime:
@@ -78,12 +88,16 @@ class Counted:
 
     def sentence(self) -> str:
         """From when hours count, said when that could surprise; empty when the start is in time."""
+        if self.is_far_off:
+            return self._words("far_off")
         if not self.is_late:
             return ""
         return self._words("planned" if self.from_planned else "past_end" if self.is_past_end else "now")
 
     def other(self) -> str:
-        """What else can be chosen, for the button."""
+        """What else can be chosen, for the button; empty where nothing can."""
+        if not self.is_late:
+            return ""
         return self._words("from_now" if self.from_planned else "from_planned")
 
     @property

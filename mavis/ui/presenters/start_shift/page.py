@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.shift.night import LAST_OF_NIGHT, LONDON, instant_on, night_of, wall_time
 from mavis.domain.shift.shift import CrewMember
 from mavis.system.wording import label, words
+from mavis.ui.presenters.desk.undo import State, Step
 from mavis.ui.presenters.shared.times import clock_text, date_text, weekday
 from mavis.ui.presenters.shared.typed_times import NotATimeError, day_words, typed_day, typed_moment
 from mavis.ui.presenters.start_shift.counted import Counted
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from mavis.bootstrap import Session
-    from mavis.domain.reference import ReferenceData
+    from mavis.domain.reference import Choice
     from mavis.domain.shift.plan import ShiftPlan
     from mavis.domain.shift.shift import CrewPerson, Shift
-    from mavis.system.clock import Clock
     from mavis.ui.presenters.desk.doors import Doors
+    from mavis.ui.presenters.desk.tonight import Desk
     from mavis.ui.presenters.start_shift.options import Option
 
 _LATELY = timedelta(days=62)
@@ -37,18 +37,19 @@ _A_WEEK = timedelta(days=7)
 class StartShiftPresenter:
     """Holds the plan of tonight while the crew looks it over; nothing is saved before ``begin``."""
 
-    def __init__(self, session: Session, doors: Doors, clock: Clock, reference: ReferenceData) -> None:
-        """``load`` fetches the plan."""
-        self._session = session
+    def __init__(self, desk: Desk, doors: Doors) -> None:
+        """``load`` fetches the plan; the desk, which has no shift yet, remembers how to take back a tick."""
+        self.desk = desk
+        self._session = desk.session
         self._doors = doors
-        self.clock = clock
-        self._reference = reference
+        self.clock = desk.clock
+        self._reference = desk.reference
         self.plan: ShiftPlan | None = None
         self.roster: tuple[CrewPerson, ...] = ()
         self._night: date | None = None
         self.earlier = Earlier()
         self.counted = Counted(self)
-        self.crew_list = CrewList(self, session, doors)
+        self.crew_list = CrewList(self, desk.session, doors)
 
     def is_stale(self) -> bool:
         """Whether the plan must be fetched: there is none, or it was made on another night."""
@@ -116,21 +117,27 @@ class StartShiftPresenter:
 
     def tick_crew(self, person_id: str, on: bool) -> None:
         """Somebody is here tonight, or is not."""
-        plan = self._plan()
-        others = tuple(member for member in plan.crew if member.person != person_id)
-        person = next((person for person in self.roster if person.id == person_id), None)
-        coming = (_member(person, self.clock()),) if on and person is not None else ()
-        self.plan = replace(plan, crew=(*others, *coming))
+
+        def put(here: bool, _was: bool) -> None:
+            plan = self._plan()
+            others = tuple(member for member in plan.crew if member.person != person_id)
+            coming = [_member(person, self.clock()) for person in self.roster if here and person.id == person_id]
+            self.plan = replace(plan, crew=(*others, *coming))
+
+        name = next((person.name for person in self.roster if person.id == person_id), "")
+        self._do(Step(_said(name, on=on), not on, on, put))
 
     def tick_event(self, code: str, on: bool) -> None:
         """Something is special about tonight, or is not."""
-        plan = self._plan()
-        self.plan = replace(plan, events=ticked(self._reference.events, plan.events, code, on))
+        before, things = self._plan().events, self._reference.events
+        name, after = _name(things, code), ticked(things, before, code, on)
+        self._do(Step(_said(name, on=on), before, after, lambda to, _: self._put(replace(self._plan(), events=to))))
 
     def tick_kit(self, code: str, on: bool) -> None:
         """A thing is on the bus, or is not; ``ALL`` ticks everything."""
-        plan = self._plan()
-        self.plan = replace(plan, kit=ticked(self._reference.kit, plan.kit, code, on))
+        before, things = self._plan().kit, self._reference.kit
+        name, after = _name(things, code), ticked(things, before, code, on)
+        self._do(Step(_said(name, on=on), before, after, lambda to, _: self._put(replace(self._plan(), kit=to))))
 
     def begin(self, started: Callable[[Shift], None], failed: Callable[[Exception], None]) -> None:
         """Open the shift as planned; the hours of everybody who is ticked begin with those of the bus."""
@@ -139,6 +146,7 @@ class StartShiftPresenter:
 
         def take(shift: Shift) -> None:
             self.plan = None
+            self.desk.undo_stack.clear()
             started(shift)
 
         self._doors.change(lambda: session.shifts.open_shift(session.actor, plan), take, failed)
@@ -175,6 +183,14 @@ class StartShiftPresenter:
         missing = [thing.name for thing in self._reference.kit if thing.code not in plan.kit]
         return _kit_warning(missing, len(self._reference.kit))
 
+    def _do(self, step: Step[State]) -> None:
+        """Change the plan in a way that Ctrl+Z takes back."""
+        step.put(step.after, step.before)
+        self.desk.undo_stack.add(step)
+
+    def _put(self, plan: ShiftPlan) -> None:
+        self.plan = plan
+
     def _plan(self) -> ShiftPlan:
         if self.plan is None:
             raise ValueError(self.plan)
@@ -187,6 +203,14 @@ def _rank(person_id: str, again: Sequence[str]) -> int:
 
 def _member(person: CrewPerson, since: datetime) -> CrewMember:
     return CrewMember(person.id, person.name, person.duty, person.organisation, since)
+
+
+def _name(things: Sequence[Choice], code: str) -> str:
+    return next((thing.name for thing in things if thing.code == code), words("start.all_there"))
+
+
+def _said(name: str, *, on: bool) -> str:
+    return words(f"start.tick.{'on' if on else 'off'}", name=name)
 
 
 def _kit_warning(missing: Sequence[str], whole: int) -> str:

@@ -91,10 +91,11 @@ class FollowUp:
         return session.contacts.card(), session.referrals.open(session.actor) if self.may_look_back else ()
 
     def _take(self, stored: _Stored) -> None:
+        """Show what was read, but where something older than what is shown would take its place."""
         card, found = stored
-        newer = bool(self.desk.saves.waiting)  # what is shown, if anything, than what was read
-        if not (newer and self.desk.contacts):
+        saving = bool(self.desk.saves.waiting)
+        if not (saving and self.desk.contacts):
             self.desk.contacts = {contact.target: contact for contact in card}
-        if not (newer and self.desk.open_before):
+        if not (saving and self.desk.open_before):
             self.desk.open_before = {one.referral.id: one for one in found}
         self.desk.tell(Touched())

@@ -83,6 +83,7 @@ class OpenReferrals(ListOfLines):
     def _line(self, place: int, one: OpenReferral) -> str:
         referral, today = one.referral, day_of(self.desk.clock())
         more = words("referrals.list.urgent") if referral.urgent else ""
+        more += "" if referral.is_waiting else words("referrals.list.answered")
         if referral.is_to_chase(today):
             more += words("referrals.list.due")
         elif referral.chase_on is not None:

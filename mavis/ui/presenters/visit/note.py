@@ -9,7 +9,7 @@ from mavis.domain.record.care import Note
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
@@ -47,13 +47,13 @@ class NoteWriting:
         self._given_back[visit_id] = text
 
     @property
-    def marked(self) -> dict[str, str]:
-        """The id of the note that waits, by its visit, which goes through a lock; its words are on record."""
-        return dict(self._begun)
+    def marked(self) -> list[dict[str, str]]:
+        """What goes through a lock: by visit the id of the note that waits, and the words that no record has."""
+        return [dict(self._begun), dict(self._given_back)]
 
-    def wait_again(self, marked: Mapping[str, str]) -> None:
-        """Let the notes of a mark wait for their writer again."""
-        self._begun = dict(marked)
+    def wait_again(self, marked: Iterable[Mapping[str, str]]) -> None:
+        """Let the notes and the words of a mark wait for their writer again."""
+        self._begun, self._given_back = map(dict, marked)
 
     def write(self, text: str) -> None:
         """Keep the note that is being written, under the time of its first words; ``end`` makes the next a new one."""

@@ -6,9 +6,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mavis.domain.access.roles import Right, may
 from mavis.domain.edits import visit as edits
-from mavis.domain.record.diversion import Basis
+from mavis.domain.record.diversion import lacks_clinician
 from mavis.domain.record.observation import Consciousness
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
@@ -98,15 +97,13 @@ class VisitPresenter:
             self.observing.choose_awake(Consciousness(code), on=on)
             return question.chosen(self.visit)
         moment = Moment(self.desk.clock(), self.desk.session.actor, self.desk.new_id, self.desk.reference.flags)
-        raised = any(flag.code == code and not flag.ticked for flag in self.visit.flags)
-        if question_id == "triage.flag" and not on and raised and code in closable_flags(self.desk, self.visit):
-            self.flags.ask_to_close(code)  # the record would only raise it again: to take it back is to close it
-            self.desk.tell(Touched(visit=self.visit_id))
+        if question_id == "triage.flag" and not on and self.flags.keep(code):
             return question.chosen(self.visit)
         edit = question.edit(code, on, moment, self.visit)
-        stands = code in question.chosen(edit(self.visit))
+        after = edit(self.visit)
+        stands = code in question.chosen(after)
         said = chosen_words(question_id, code, self.chip_words(question_id, code), stands=stands)
-        if stands and code == Basis.CLINICIAN_JUDGED and not may(moment.actor.role, Right.JUDGE_AS_CLINICIAN):
+        if question_id == "leaving.basis" and lacks_clinician(after.diversion):
             said = words("visit.said.no_clinician", said=said)
         return question.chosen(self.desk.edit(self.visit_id, edit, said))
 
@@ -154,10 +151,10 @@ class VisitPresenter:
             left = self.chip_words("leaving.outcome", outcome.value)
             self.desk.tell(Touched(visit=self.visit_id, said=words("visit.said.reopened", left=left, key=key)))
 
-    def looked_after_by(self, crew_id: str) -> None:
-        """Say who looks after the person; arrows pass over others on the way, and one undo takes all of it back."""
+    def looked_after_by(self, crew_id: str, *, on_the_way: bool = False) -> None:
+        """Say who looks after the person; all who are passed over ``on_the_way`` are taken back with one undo."""
         said = words("visit.said.carer", who=carer_name(self.desk, crew_id) or words("visit.nobody_yet"))
-        self.desk.edit(self.visit_id, edits.answer(looked_after_by=crew_id), said, thread="carer")
+        self.desk.edit(self.visit_id, edits.answer(looked_after_by=crew_id), said, thread="carer" if on_the_way else "")
 
     def finish(self) -> bool:
         """Whether the visit is finished and the page may go back to the board; an emergency is asked about first."""
@@ -172,13 +169,6 @@ class VisitPresenter:
         said, back = words("visit.said.finished", code=visit.code), self.turn_back
         self.desk.undo_stack.add(Step(said, True, False, lambda unfinished, _now: back(visit.id, unfinished)))
         return True
-
-
-def closable_flags(desk: Desk, visit: Visit) -> list[str]:
-    """The codes of the clinical flags of a visit that whoever is signed in may close."""
-    if not may(desk.session.actor.role, Right.CLOSE_CLINICAL_FLAG):
-        return []
-    return [flag.code for flag in visit.open_clinical_flags if desk.reference.flags.rule(flag.code) is not None]
 
 
 def _nowhere(_visit_id: str, _unfinished: bool) -> None:

@@ -11,6 +11,7 @@ from mavis.domain.access.roles import Actor
 from mavis.domain.edits.visit import VisitEdit
 from mavis.domain.reference import FlagRules
 from mavis.domain.visit.visit import Visit
+from mavis.ui.keys.letters import ANSWERS
 
 
 class Section(StrEnum):
@@ -23,6 +24,20 @@ class Section(StrEnum):
     ALCOHOL = "alcohol"
     SAFETY = "safety"
     LEAVING = "leaving"
+
+    @property
+    def digit(self) -> str:
+        """The key that leads there."""
+        return str(list(Section).index(self) + 1)
+
+
+SECTIONS = {section.digit: section for section in Section}
+"""Each section by its digit."""
+
+
+def way_to_part(part: str) -> str:
+    """The keys that lead to a part of *Safety*."""
+    return f"{Section.SAFETY.digit} {ANSWERS['safety.part'][part]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.child_left import child_left
 from mavis.domain.clinical.left_flagged import left_flagged, left_in_emergency
 from mavis.domain.clinical.passed_flags import passed_flags
 from mavis.domain.clinical.triage_advice import CheckIntervals, advise
@@ -105,6 +106,8 @@ def finished(visit: Visit, rules: FlagRules) -> Touched:
     said = words(key if untriaged else "visit.said.finished", code=visit.code, names=red)
     if left_flagged(visit) and not untriaged:
         said = words("safety.finished_flagged", code=visit.code)
+    elif child_left(visit) and not untriaged:
+        said = words("safety.finished_child", code=visit.code)
     return Touched(visit=visit.id, said=said, undoable=True, untriaged=untriaged)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def talk_about_alcohol(stage: Stage) -> Iterator[Scene]:
     """From the offer to the list of answers, in the visit that is open; ends in the same visit."""
     yield stage.at("alcohol-not-right", "visit", after="5 R")
-    yield stage.at("alcohol-visitor", "visitor", after="Backspace Y Y G", minutes=1)
+    yield stage.at("alcohol-visitor", "visitor", after="5 Backspace Y Y G", minutes=1)
     yield stage.at("alcohol-visitor-third", "visitor", after="4 3")
     yield stage.at("alcohol-visitor-over", "visitor", after="3")
     stage.press(words("alcohol.visitor.take_back"), times=2)

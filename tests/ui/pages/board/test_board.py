@@ -47,6 +47,15 @@ def test_the_empty_board_says_what_to_press(hands: Hands) -> None:
     assert words("board.nobody") in shown
 
 
+def test_a_digit_that_stands_on_no_card_says_so(hands: Hands) -> None:
+    """Somebody who takes it for the number of the visit is told where to look; on the empty bus nothing stands."""
+    said = words("screens.said.on_no_card", digit="3")
+    hands.press("3")
+    assert hands.message != said
+    hands.press("N D Esc 3")
+    assert hands.message == said
+
+
 @pytest.mark.parametrize(("percent", "key"), [(100, "W"), (200, "M")])
 def test_the_empty_board_names_the_key_that_its_counters_have(hands: Hands, percent: int, key: str) -> None:
     """With large text they have a page of their own, and its button says the same."""
@@ -155,15 +164,24 @@ def test_a_long_ending_is_not_cut_off(hands: Hands) -> None:
 
 
 def test_the_rarer_counters_wait_behind_more(hands: Hands) -> None:
-    """M shows them and hides them."""
-    rare = next(one for one in hands.program.reference.tallies if not one.key)
+    """M shows them and hides them, and so does Escape."""
+    rare = next(one for one in hands.program.reference.tallies if one.rare)
     widget = next(one for one in hands.window.findChildren(TallyButton) if one.objectName() == f"tally.{rare.code}")
     seen = [widget.isVisible()]
-    for _ in range(2):
-        hands.press("M")
+    for key in ("M", "M", "M", "Esc"):
+        hands.press(key)
         seen.append(widget.isVisible())
 
-    assert seen == [False, True, False]
+    assert seen == [False, True, False, True, False]
+
+
+def test_a_rare_counter_has_a_letter_while_it_is_seen(hands: Hands) -> None:
+    """Folded away it counts nothing: nobody would see which."""
+    hands.press("X")
+    assert tally(hands, "taxi_help") is None
+    hands.press("M X X")
+
+    assert tally(hands, "taxi_help") == 2
 
 
 def test_enter_and_space_open_the_card_that_has_the_keyboard(hands: Hands) -> None:

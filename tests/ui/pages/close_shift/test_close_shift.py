@@ -163,7 +163,8 @@ def test_counters_are_answered_on_the_page(qtbot: QtBot, page: CloseShiftPage, d
     press("x\r")
     assert second.note == words("close.tally.wrong")
     assert second.edit.hasFocus()
-    second.set_text("3")
+    second.edit.selectAll()
+    press("3")
     QTest.keyClick(second.edit, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
 
     counts = [tally.count for tally in desk.tallies.values()]

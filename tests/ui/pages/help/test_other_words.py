@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.record.care import CareKind
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation
 from mavis.ui.presenters.visit.question import Section
@@ -52,6 +53,44 @@ def test_on_the_board_a_need_opens_a_visit(hands: Hands) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("tea", CareKind.OTHER),
+        ("cup of tea", CareKind.OTHER),
+        ("sick bowl", CareKind.OTHER),
+        ("foil", CareKind.FOIL_BLANKET),
+    ],
+)
+def test_what_people_say_of_care_finds_it(hands: Hands, typed: str, kind: CareKind) -> None:
+    """A whole word that people use for it comes before the teams whose names begin with it."""
+    hands.press("N Ctrl+K")
+    hands.type(typed)
+    hands.press("Enter")
+
+    assert [given.kind for given in hands.visit.care] == [kind]
+
+
+@pytest.mark.parametrize(("typed", "section"), [("tea", Section.CARE), ("went on alone", Section.LEAVING)])
+def test_on_the_board_they_lead_to_whoever_is_aboard(hands: Hands, typed: str, section: Section) -> None:
+    """The words that find an answer of a visit find its page from the board."""
+    hands.press("N D Esc Ctrl+K")
+    hands.type(typed)
+    hands.press("Enter")
+
+    assert (hands.page.section, len(hands.session.desk.open_visits)) == (section, 1)
+
+
+def test_on_the_board_foil_counts_a_blanket(hands: Hands) -> None:
+    """The counter says *Blanket*, on the board as on paper."""
+    hands.press("Ctrl+K")
+    hands.type("foil")
+    hands.press("Enter")
+    hands.settle()
+
+    assert hands.session.desk.tallies["foil_blanket"].count == 1
+
+
 def test_how_often_to_look_leads_to_the_observations(hands: Hands) -> None:
     """Who asks when the next look is due is led to where one is written down."""
     hands.press("N Ctrl+K")
@@ -80,13 +119,15 @@ def test_where_they_were_found_has_a_key_and_a_command(hands: Hands) -> None:
         ("walked on", Outcome.REJOINED_FRIENDS),
         ("back into town", Outcome.REJOINED_FRIENDS),
         ("walked off", Outcome.LEFT_BEFORE_ASSESSMENT),
-        ("walked on alone", Outcome.HOME_ALONE),
+        ("walked on alone", Outcome.REJOINED_FRIENDS),
+        ("went on alone", Outcome.REJOINED_FRIENDS),
+        ("home alone", Outcome.HOME_ALONE),
         ("walked home", Outcome.HOME_ALONE),
         ("on foot", Outcome.HOME_ALONE),
     ],
 )
 def test_what_people_say_of_a_leaving_finds_it(hands: Hands, typed: str, outcome: Outcome) -> None:
-    """Nobody has to call it *home alone* when somebody simply walks on: the words lead to the code that is meant."""
+    """Nobody has to call it *home alone* when somebody simply walks on: that is back to the night out."""
     hands.press("N Ctrl+K")
     hands.type(typed)
     hands.press("Enter")

@@ -14,10 +14,11 @@ from mavis.domain.edits.alcohol import offer, tell
 from mavis.domain.edits.head_injury import answer_sign
 from mavis.domain.edits.safeguarding import keep_child_safe, keep_safe, refer
 from mavis.domain.edits.safety import note_capacity, note_refusal, tell_assault, tell_spiking, tick_method
-from mavis.domain.edits.visit import answer, leave, write_note
+from mavis.domain.edits.visit import answer, judge, leave, write_note
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.assault import AssaultMethod, AssaultPlace
 from mavis.domain.record.care import CanDecide, Note, NoteAbout
+from mavis.domain.record.diversion import Basis, WouldHave
 from mavis.domain.record.head_injury import HeadInjurySign
 from mavis.domain.record.identity import AgeBand
 from mavis.domain.record.outcome import Outcome
@@ -54,6 +55,7 @@ def written(hands: Hands) -> Hands:
         refer(Referral(desk.new_id(), ReferralTarget.FRONT_DOOR, now, by, reason="alone at night")),
         write_note(Note(desk.new_id(), LONG, now, by)),
         write_note(Note(desk.new_id(), "afraid to go home", now, by, NoteAbout.SAFEGUARDING)),
+        judge(WouldHave.ED_OWN_MEANS, Basis.CLINICIAN_JUDGED, Role.COORDINATOR),
         leave(Outcome.TAXI, now),
     ):
         desk.edit(visit.id, edit)
@@ -97,6 +99,7 @@ def test_every_answer_can_be_read_the_day_after(written: Hands) -> None:
         "Safe way to reach them: text her sister",
         "(One Front Door). Why? alone at night",
         "How they left: Taxi",
+        "On what basis: Clinician judged, counts as volunteer judged",
         LONG.strip(),
     ):
         assert line in told

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from mavis.domain.access.roles import Role
+from mavis.domain.edits.visit import answer
 from mavis.system.wording import words
 from mavis.ui.pages.last_shift.page import LastShiftPage
 from mavis.ui.pages.last_shift.visit import PastVisitPanel
@@ -15,6 +16,9 @@ from tests.ui.session.test_places import hold_until_closed
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
+
+
+HELPER = "a-helper"
 
 
 @pytest.fixture
@@ -26,7 +30,11 @@ def over(hands: Hands) -> Hands:
     hands.press("Tab")
     hands.type("man, torn coat")
     hands.press("Enter 2 A 7 X")
-    hands.press("Enter Enter F2 N J F Esc")
+    hands.press("Enter Enter")
+    desk = hands.session.desk
+    desk.names = {**desk.names, HELPER: "Gwen T."}
+    desk.edit(next(iter(desk.visits)), answer(looked_after_by=HELPER))
+    hands.press("F2 N J F Esc")
     hands.settle()
     hands.press("F4")
     hold_until_closed(hands)
@@ -63,12 +71,57 @@ def test_after_the_close_its_visits_are_found_and_looked_at(over: Hands) -> None
     told = _said(_panels(over)[0])
     assert "Grey" in told
     assert words("board.left_by.taxi") in told
+    assert "Looked after by Gwen T. " in f"{told} "
 
     over.press("Esc")
     assert not _panels(over)
     assert over.focused is page.field
     over.press("Esc")
     assert over.session.workplace.place == "close"
+
+
+def test_the_next_search_types_over_the_one_before(over: Hands) -> None:
+    """Back from a visit the words in the field are chosen: what is typed next does not join them."""
+    over.press("F5")
+    page = _page(over)
+    over.type("k2")
+    over.press("Enter Esc")
+    over.type("k1")
+
+    assert [line.who[:2] for line in page.last.lines] == ["K1"]
+
+
+def test_who_came_back_is_listed_with_the_code_from_before(hands: Hands) -> None:
+    """Nothing was written down of their looks again, but the list knows whose visit it is; no name is shown."""
+    hands.press("N D Z M")
+    hands.page.header.name.edit.setFocus()
+    hands.type("Wren")
+    hands.press("Esc 2 G 7 X Enter F3")
+    hands.type("wren")
+    hands.settle()
+    hands.press("Ctrl+Enter")
+    hands.press("2 G 7 X Enter")
+    hands.settle()
+    hands.press("F4")
+    hold_until_closed(hands)
+    hands.press("F5")
+
+    lines = [line.who for line in _page(hands).last.lines]
+    assert lines == [f"K1  {words('last_shift.name_hidden')}", f"K2  {words('last_shift.back_again', code='K1')}"]
+
+
+def test_a_leaf_of_what_happened_turns_one_of_the_answers_as_well(over: Hands) -> None:
+    """They are read beside each other, and the keyboard is at the left."""
+    over.window.keeper.set_text_percent(200)
+    over.press("F5")
+    _page(over)
+    over.press("Enter")
+    bar = _panels(over)[0].answers.verticalScrollBar()
+    over.until(lambda: bar.maximum() > 0)
+    over.press("PgDown")
+    turned = bar.value()
+    over.press("PgUp")
+    assert (turned > 0, bar.value()) == (True, 0)
 
 
 def test_the_night_after_it_is_on_the_rail_and_no_key_changes_it(over: Hands) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from mavis.domain.access.roles import Role
-from mavis.domain.people.birth import born_in, born_on
+from mavis.domain.people.birth import aged, born_in, born_on
 from mavis.domain.people.person import Alert
+from mavis.domain.shift.night import night_of
 from mavis.system.wording import words
 from mavis.ui.pages.people.earlier_nights import EarlierNights
 from mavis.ui.pages.people.page import PeoplePage
@@ -148,6 +149,26 @@ def test_no_birth_is_said_and_not_kept(known: Hands) -> None:
     known.settle()
     assert known.message == words("people.not_a_born")
     assert _stored(known, "kat").birth == before
+
+
+def test_an_age_that_a_year_begins_with_is_kept_once_the_field_is_left(known: Hands) -> None:
+    """By Enter, or because somebody is looked up; until then it may be the half of a year."""
+    _open(known, "kat")
+    before, today = _stored(known, "kat").birth, night_of(known.session.desk.clock())
+    for typed, kept in (("19", aged(19, today)), ("20", aged(20, today))):
+        _line(known, "born").setFocus()
+        _line(known, "born").selectAll()
+        known.type(typed)
+        known.session.flush()
+        known.settle()
+        assert _stored(known, "kat").birth == before
+        if typed == "19":
+            known.press("Enter")
+        else:
+            _open(known, "kat")
+        known.settle()
+        before = _stored(known, "kat").birth
+        assert before == kept
 
 
 def test_only_the_first_half_of_a_postcode_is_kept(known: Hands) -> None:
@@ -291,9 +312,11 @@ def test_a_half_typed_birth_and_an_open_alert_outlive_the_lock(known: Hands) -> 
     field = _line(known, "born")
     field.setFocus()
     field.selectAll()
+    before = _stored(known, "kat").birth
     known.type("19")
     known.lock()
     known.unlock()
+    assert _stored(known, "kat").birth == before
     assert _line(known, "born").text() == "19"
     assert known.focused is _line(known, "born")
     assert _line(known, "reason").text() == "Hits out"

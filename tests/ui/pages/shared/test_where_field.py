@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def test_the_folder_is_told_and_follows_what_is_typed(qtbot: QtBot, keeper: ThemeKeeper) -> None:
-    """From the home folder where it lies there; nothing for an account that is none, or for no path."""
+    """From the home folder where it lies there; nothing for no path."""
     field = WhereField(keeper, "Save it as")
     qtbot.addWidget(field)
     field.set_text(str(Path.home() / "Documents" / "summary.pdf"))
@@ -25,6 +25,5 @@ def test_the_folder_is_told_and_follows_what_is_typed(qtbot: QtBot, keeper: Them
     for typed, folder in (("~/summary.pdf", home), ("/media/stick/summary.pdf", "/media / stick")):
         field.edit.setText(typed)
         assert field.folder.text() == words("folders.saves_in", folder=folder)
-    for nowhere in ("~nobody-of-this-laptop/summary.pdf", " "):
-        field.edit.setText(nowhere)
-        assert not field.folder.text()
+    field.edit.setText(" ")
+    assert not field.folder.text()

@@ -9,7 +9,7 @@ import pytest
 from mavis.ui.pages.start_shift.page import StartShiftPage
 from mavis.ui.presenters.start_shift.page import StartShiftPresenter
 from tests.ui.looks import activate
-from tests.ui.scheme import last_week, settled
+from tests.ui.scheme import a_desk, last_week, settled
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -32,7 +32,7 @@ def opening(
     qtbot: QtBot, keeper: ThemeKeeper, program: Program, session: Session, evening: SettableClock, tasks: Tasks
 ) -> StartShiftPage:
     """The page on the screen, its plan on the way."""
-    made = StartShiftPage(keeper, StartShiftPresenter(session, tasks, evening, program.reference))
+    made = StartShiftPage(keeper, StartShiftPresenter(a_desk(program, session, tasks), tasks))
     qtbot.addWidget(made)
     made.resize(1214, 712)
     activate(qtbot, made)

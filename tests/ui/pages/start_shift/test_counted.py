@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.system.wording import words
+from mavis.ui.widgets.button import Button
 from tests.ui.pages.start_shift.test_start_shift import begun
 from tests.ui.scheme import last_week, press
 
@@ -56,7 +57,7 @@ def test_the_key_follows_the_time_that_is_typed(qtbot: QtBot, page: StartShiftPa
     press("5")
     press("2")
     page.form.fields.fields["start"].edit.selectAll()
-    press("2130\r")
+    press("2130\r\r\r")
     assert page.form.counted.sentence == words("start.counted.planned", start="21:30")
 
     shift = begun(qtbot, page, "\r")
@@ -70,7 +71,7 @@ def test_a_start_that_is_typed_and_has_passed_counts(
     """Who types when they came means it: the hours count from then, which is told where the start is late."""
     press("2")
     page.form.fields.fields["start"].edit.selectAll()
-    press(f"{typed}\r")
+    press(f"{typed}\r\r\r")
     assert page.form.counted.sentence == (words(f"start.counted.{said}", start="21:30") if said else "")
 
     shift = begun(qtbot, page, "\r")
@@ -83,10 +84,24 @@ def test_a_start_that_is_typed_and_comes_yet_opens_now(
     """From 22:30, begun at 21:54: the bus is out, and its hours count."""
     press("2")
     page.form.fields.fields["start"].edit.selectAll()
-    press("2230\r")
+    press("2230\r\r\r")
 
     shift = begun(qtbot, page, "\r")
     assert shift.opened_at == clock()
+
+
+def test_a_start_hours_away_may_be_a_slip_and_is_told(page: StartShiftPage, clock: SettableClock) -> None:
+    """At 14:30 a start at 21:00 says from when hours count, with nothing to choose; at 20:00 it is no slip."""
+    line = page.form.counted
+    clock.now -= timedelta(hours=7, minutes=24)
+    page.form.show_hours()
+    assert line.sentence == words("start.counted.far_off", start="21:00")
+    assert [button.isHidden() for button in line.findChildren(Button)] == [True]
+    press("5")
+    assert page.form.fields.hours == "6 h"
+    clock.now += timedelta(hours=5, minutes=30)
+    page.form.show_hours()
+    assert not line.isVisible()
 
 
 def test_a_start_in_time_asks_nothing(page: StartShiftPage, clock: SettableClock) -> None:

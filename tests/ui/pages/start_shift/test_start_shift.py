@@ -73,9 +73,38 @@ def test_a_wrong_time_keeps_the_words_and_the_keyboard(qtbot: QtBot, page: Start
     assert session.shifts.current() is None
 
     field.edit.selectAll()
-    press("2045\r")
+    press("2045\r\r\r")
     assert (field.text, field.edit.accessibleDescription()) == ("20:45", "")
     begun(qtbot, page, "\r")
+
+
+def test_an_end_typed_before_its_start_is_right_once_the_start_is(qtbot: QtBot, page: StartShiftPage) -> None:
+    """Nobody types it once more, and nothing says that it is wrong any longer."""
+    start, end = (page.form.fields.fields[name] for name in ("start", "end"))
+    end.edit.setFocus()
+    end.edit.selectAll()
+    press("2000\r")
+    assert (end.text, end.edit.accessibleDescription()) == ("2000", words("start.error.order"))
+    start.edit.setFocus()
+    start.edit.selectAll()
+    press("1800\r")
+
+    assert (start.text, end.text, end.edit.accessibleDescription()) == ("18:00", "20:00", "")
+    assert page.form.fields.hours == "2 h"
+
+
+def test_enter_goes_from_field_to_field_and_then_to_the_start(page: StartShiftPage) -> None:
+    """Who types one after the other ticks nothing with the words of the place."""
+    ticked = [chip.isChecked() for chip in page.findChildren(CheckChip)]
+    press(keys_of("start.start") + "2030\r" + "0230\r" + "Tesco lorry park\r")
+
+    assert {name: field.text for name, field in page.form.fields.fields.items() if name != "day"} == {
+        "start": "20:30",
+        "end": "02:30",
+        "parked_at": "Tesco lorry park",
+    }
+    assert page.begin_button.hasFocus()
+    assert [chip.isChecked() for chip in page.findChildren(CheckChip)] == ticked
 
 
 def test_somebody_is_added_without_leaving_the_page(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton
+
 from mavis.ui.keys.shortcuts import letters
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.presenters.steps.column import StepPresenter, StepState
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mavis.ui.look.theme import ThemeKeeper
+    from tests.ui.windows import Hands
 
 
 class _AllAsked(StepPresenter):
@@ -61,3 +65,23 @@ def test_a_key_of_a_row_that_is_not_there_yet_counts(qtbot: QtBot, keeper: Theme
 
     assert form.press(letters()[action])
     assert presenter.chosen[0] == (late.id, code)
+
+
+def test_a_click_on_an_answer_moves_nothing_under_the_hand(hands: Hands) -> None:
+    """The field that follows lies below the screen: a click leaves it there, and a key brings it into view."""
+    hands.press("N W 6 G")
+    hands.until(lambda: not hands.page.scroller.is_settling)
+    form = next(one for one in hands.page.findChildren(StepsForm) if "front_door_told" in one.rows)
+    chip = form.rows["front_door_told"].findChildren(QAbstractButton)[0]
+    bar, seen = hands.page.scroller.verticalScrollBar(), hands.page.scroller.viewport()
+    bar.setValue(bar.value() + chip.mapTo(seen, chip.rect().bottomLeft()).y() - seen.height() + 1)
+    before = chip.mapTo(hands.window, QPoint(0, 0))
+    hands.click(chip)
+    hands.settle()
+    assert chip.mapTo(hands.window, QPoint(0, 0)) == before
+    assert form.at == "front_door_told"
+
+    hands.press("Enter")
+    hands.until(lambda: form.rows["handed_to"].isAncestorOf(hands.focused))
+    hands.until(lambda: hands.focused.visibleRegion().boundingRect() == hands.focused.rect())
+    assert form.presenter.states()["front_door_told"].chosen == {"yes"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mavis.domain.record.safeguarding import ReferralConsent, ReferralTarget
 from mavis.system.wording import label, words
@@ -59,6 +60,17 @@ def test_a_no_stands_on_its_page_and_makes_none(hands: Hands) -> None:
     assert asked(hands) == "follow_up"
 
 
+def test_a_no_in_safety_is_the_answer_in_the_talk_as_well(hands: Hands) -> None:
+    """One truth, and one Undo."""
+    hands.press(f"{TO_MORE_HELP} G Y 6 F G N")
+    assert referred(hands) == [(ReferralTarget.GP_111_UTC, ReferralConsent.NO)]
+    assert hands.visit.abi is not None
+    assert hands.visit.abi.referral_consent is False
+    hands.press("Ctrl+Z")
+    assert referred(hands) == [(ReferralTarget.GP_111_UTC, ReferralConsent.YES)]
+    assert hands.visit.abi.referral_consent is True
+
+
 def test_somebody_else_is_no_referral_yet_and_the_page_says_how_to_make_one(hands: Hands) -> None:
     """Nobody knows who that is."""
     hands.press(f"{TO_MORE_HELP} O Y")
@@ -98,3 +110,20 @@ def test_under_a_banner_the_list_of_answers_and_the_way_on_are_seen_together(han
     hands.until(lambda: found.foot.visibleRegion().boundingRect() == found.foot.rect())
     top = found.stage.mapTo(hands.page.scroller.viewport(), found.stage.rect().topLeft())
     assert top.y() >= 0
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_list_that_is_longer_than_the_screen_is_seen_to_its_end_with_one_key(hands: Hands, percent: int) -> None:
+    """All ten questions were asked, and a head injury has its banner: PageDown shows each answer, and the way on."""
+    hands.window.keeper.set_text_percent(percent)
+    hands.press(f"N H 5 Y Y A {'C ' * 10} Enter Enter Enter Y Q Q Y N Q")
+    assert asked(hands) == "summary"
+    hands.until(lambda: not hands.page.scroller.is_settling)
+    panel = hands.page.panels[Section.ALCOHOL]
+    unseen = {one for one in panel.findChildren(QPushButton) if one.isVisible()}
+    assert len(unseen) > 20
+    for _ in range(7):
+        unseen -= {one for one in unseen if one.visibleRegion().boundingRect() == one.rect()}
+        hands.press("PgDown")
+
+    assert not unseen

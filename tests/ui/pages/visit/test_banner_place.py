@@ -164,3 +164,16 @@ def test_a_banner_about_how_somebody_was_says_when(hands: Hands, clock: Settable
     now = f"{words('visit.banner.passed')} {words('visit.banner.why_passed', names=names)}"
     assert banner.accessibleName() == now
     assert len(hands.visit.open_clinical_flags) == 1
+
+
+def test_a_button_that_vanishes_leaves_the_keyboard_to_its_page(hands: Hands) -> None:
+    """Not to the tab of another visit at the top, which *Space* would open."""
+    hands.press("N D 1 Esc N D 2")
+    shown = hands.visit.id
+    hands.click(hands.chip("triage.flag", "skin"))
+    hands.until(lambda: not hands.page.banners.is_new)
+    hands.click(hands.button(words("visit.banner.called_999")))
+    assert hands.focused is hands.page
+    hands.press("Space")
+
+    assert (hands.visit.id, hands.visit.ambulance_requested_at is None) == (shown, False)

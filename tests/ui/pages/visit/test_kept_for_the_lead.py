@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from mavis.domain.access.roles import Role
 from mavis.domain.edits.safeguarding import keep_safe
 from mavis.domain.edits.visit import write_note
-from mavis.domain.record.care import Note, NoteAbout
+from mavis.domain.record.care import CareKind, Note, NoteAbout
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.widgets.timeline import TimelineList
@@ -109,6 +109,22 @@ def test_enter_behind_who_took_a_child_leads_past_the_private_note(hands: Hands)
             assert (hands.page.section, hands.visit.notes) == (Section.CARE, ())
 
     hands.press("Tab")
+    hands.type("Told me more")
+    hands.page.flush()
+    assert [note.text for note in hands.visit.notes] == ["Told me more"]
+
+
+@pytest.mark.parametrize(("need", "answers", "letter"), [("B", "Y Enter Y Enter Y Y", "W"), ("K", "Y N Y Y", "X")])
+def test_an_answer_above_a_private_note_does_not_lead_into_it(
+    hands: Hands, need: str, answers: str, letter: str
+) -> None:
+    """What is pressed next is a key, and the letter beside the note leads there."""
+    hands.press(f"N {need} 6 G {answers} 4 W")
+    hands.settle()
+    assert (hands.page.section, hands.visit.notes) == (Section.CARE, ())
+    assert [given.kind for given in hands.visit.care] == [CareKind.WATER]
+
+    hands.press(f"6 G {letter}")
     hands.type("Told me more")
     hands.page.flush()
     assert [note.text for note in hands.visit.notes] == ["Told me more"]

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from mavis.domain.record.observation import Consciousness
 from mavis.domain.scores.news2 import Risk
 from mavis.system.wording import words
 from mavis.ui.pages.visit.observations.panel import ObservationsPanel
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.presenters.visit.timeline.events import timeline
 from mavis.ui.widgets.rail import RailButton
@@ -130,6 +131,17 @@ def test_how_awake_shows_before_enter(hands: Hands) -> None:
     assert seen == [(False, False), (False, True), (False, True), (False, False)]
 
 
+def test_how_awake_goes_with_the_last_letter_of_the_line(hands: Hands) -> None:
+    """An emptied line ticks nothing, whether its word had an end or was kept on the way."""
+    for line in ("a", "alert ", "p72, a,"):
+        hands.press("Ctrl+N 3")
+        hands.type(line)
+        hands.page.flush()
+        assert ticked(hands, "A")
+        hands.press("Ctrl+A Del")
+        assert (ticked(hands, "A"), hands.visit.observations) == (False, ())
+
+
 def test_enter_says_the_result(hands: Hands) -> None:
     """In the message slot and in the timeline, against the set before."""
     told = []
@@ -144,7 +156,7 @@ def test_enter_says_the_result(hands: Hands) -> None:
     assert [one.split(". Undo")[0] for one in told] == [
         f"NEWS2 2, {words(f'observations.risk.{Risk.LOW}')}",
         "NEWS2 8, high, was 2: worse",
-        "NEWS2 not complete: at least 0",
+        "NEWS2 not complete: at least 0. The 8 before still stands",
     ]
     assert "NEWS2 8, high, was 2: worse" in events
 
@@ -253,12 +265,15 @@ def test_the_last_set_is_corrected(hands: Hands, clock: SettableClock) -> None:
     clock.advance(minutes=2)
     hands.press("3 Up")
     assert line.text == "r26 s91 p20 t35.2 b95/60"
+    corrects = words("observations.line_corrects", time=clock_text(begun))
+    assert corrects in {one.text() for one in line.findChildren(QLabel)}
     hands.press("Ctrl+A")
     hands.type("p120 r26 s91 b95/60 t35.2")
     hands.press("Enter")
 
     assert [(one.at, one.pulse) for one in hands.visit.observations] == [(begun, 120)]
     assert [each.news2 for each in hands.visit.observations] == [None]
+    assert corrects not in {one.text() for one in line.findChildren(QLabel)}
     hands.press("Ctrl+Z")
     assert [(one.at, one.pulse) for one in hands.visit.observations] == [(begun, 20)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
@@ -32,6 +33,19 @@ def test_one_key_unfolds_the_rare_questions_and_enter_goes_through_them(hands: H
     hands.press(". M K 7 . E")
     assert hands.visit.substances == (Substance.MDMA, Substance.KETAMINE)
     assert hands.visit.outcome_advised is Outcome.OWN_TRANSPORT_TO_ED
+
+
+def test_the_button_of_the_rare_rows_says_how_to_reach_their_letters(hands: Hands) -> None:
+    """A click unfolds rows without letters; Down or the key of the button leads there, and a click folds them again."""
+    hands.press("N D")
+    hands.click(hands.button(words("visit.more.arrival")))
+    hands.click(hands.button(words("visit.fewer")))
+    assert not hands.page.form.rare.is_unfolded
+    assert hands.button(words("visit.more.arrival")).isVisible()
+    hands.press(". H")
+
+    assert hands.visit.needs == (Presentation.ALCOHOL_INTOXICATION, Presentation.HOMELESS)
+    assert hands.button(words("visit.fewer")).isVisible()
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
@@ -166,3 +180,68 @@ def test_the_letters_of_a_rare_row_are_seen_only_while_they_count(hands: Hands) 
 
     assert hands.page.form.rare.at == "arrival.sent_by"
     assert chip.grab().toImage() != quiet
+
+
+def test_the_rare_rows_are_found_unfolded_after_a_lock(hands: Hands) -> None:
+    """The one that had the keyboard has it, and its letters."""
+    hands.press("N . Enter")
+    hands.settle()
+    hands.lock()
+    hands.unlock()
+    hands.until(lambda: hands.page.form.rare.own == "arrival.sent_by")
+    hands.press("W")
+    assert hands.visit.referral_source is ReferralSource.STREET_WARDEN
+
+    hands.press("Esc")
+    hands.settle()
+    hands.lock()
+    hands.unlock()
+    hands.until(hands.page.form.grids["arrival.lives"].isVisible)
+    assert hands.page.form.rare.own == ""
+
+
+def see(hands: Hands, question: str, code: str) -> QWidget:
+    """Scroll by hand to an answer of a question that has been unfolded."""
+    chip = hands.chip(question, code)
+    hands.until(lambda: not hands.page.scroller.is_settling)
+    hands.page.scroller.ensureWidgetVisible(chip)
+    return chip
+
+
+@pytest.mark.parametrize(
+    ("section", "question", "code", "key"),
+    [
+        (Section.ARRIVAL, "arrival.sent_by", "friend", "D"),
+        (Section.TRIAGE, "triage.took", "mdma", "O"),
+        (Section.LEAVING, "leaving.advised", "ambulance_conveyed", "H"),
+    ],
+)
+def test_a_click_in_a_rare_row_leaves_the_letters_where_their_frames_are(
+    hands: Hands, section: Section, question: str, code: str, key: str
+) -> None:
+    """What was clicked is no row that anybody led to: the next letter is the section's, and is shown first."""
+    hands.press(f"N {section.digit}")
+    hands.page.form.unfold(section, shown=True)
+    hands.click(see(hands, question, code))
+    clicked = hands.page.form.rare.at, hands.page.form.rare.own
+    chosen = hands.page.form.grids[question].findChildren(QAbstractButton)
+    ticked = [chip.objectName() for chip in chosen if chip.isChecked()]
+    hands.press(key)
+
+    assert clicked == (question, "")
+    assert [chip.objectName() for chip in chosen if chip.isChecked()] == ticked != []
+
+
+def test_a_click_in_the_rare_row_that_has_the_letters_leaves_them_there(hands: Hands) -> None:
+    """A key led there, and a key leads back after a click elsewhere."""
+    hands.press("N . Enter")
+    hands.click(see(hands, "arrival.sent_by", "friend"))
+    assert hands.page.form.rare.own == "arrival.sent_by"
+    hands.press("W")
+    assert hands.visit.referral_source is ReferralSource.STREET_WARDEN
+
+    hands.press("Esc")
+    hands.click(see(hands, "arrival.other_need", "hate_incident"))
+    assert hands.page.form.rare.own == ""
+    hands.press(". R")
+    assert hands.visit.needs == (Presentation.HATE_INCIDENT, Presentation.HARASSMENT)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QAbstractButton
+
 from mavis.domain.access.roles import Actor, Role
 from mavis.domain.edits.head_injury import answers, unanswered
 from mavis.domain.record.head_injury import HeadInjurySign
+from mavis.domain.summing_up.put_right import Gap
 from mavis.domain.visit.triage import TriageCategory
 from mavis.system.wording import words
 from mavis.ui.pages.visit.triage.panel import TriagePanel
 from mavis.ui.presenters.visit.questions import Section
+from tests.ui.test_put_right import open_gap
 
 if TYPE_CHECKING:
+    from tests.builders import SettableClock
     from tests.ui.windows import Hands
 
 
@@ -31,6 +36,12 @@ def panel(hands: Hands) -> TriagePanel:
 def category(hands: Hands) -> TriageCategory | None:
     """What somebody decided."""
     return hands.visit.triage.category if hands.visit.triage else None
+
+
+def _sign_in(hands: Hands, role: Role) -> None:
+    """Whoever is signed in has this role from now on."""
+    session = hands.session.desk.session
+    session.actor = Actor(session.actor.id, role)
 
 
 def test_the_head_injury_list_is_one_key_each(hands: Hands) -> None:
@@ -77,8 +88,7 @@ def test_only_a_clinician_closes_a_flag_and_only_with_a_grade(hands: Hands) -> N
     assert flags.rows["ask_clinician"].isVisible()
     hands.press("H")
     assert hands.visit.open_clinical_flags
-    desk = hands.session.desk
-    desk.session.actor = Actor(desk.session.actor.id, Role.CLINICIAN)
+    _sign_in(hands, Role.CLINICIAN)
     hands.press("H C")
     assert hands.visit.open_clinical_flags
     hands.press("P")
@@ -91,6 +101,46 @@ def test_only_a_clinician_closes_a_flag_and_only_with_a_grade(hands: Hands) -> N
     assert not flags.rows["grade"].isVisible()
     hands.press("A")
     assert category(hands) is TriageCategory.AMBER
+
+
+def test_a_tick_is_taken_off_at_once_or_by_closing_the_flag(hands: Hands, clock: SettableClock) -> None:
+    """A slip goes with the next click; minutes later the coordinator is told who closes it, and a clinician closes."""
+    hands.press("N C 2 P P")
+    assert [flag.code for flag in hands.visit.flags] == []
+    hands.press("P")
+    clock.advance(minutes=3)
+    chip = hands.chip("triage.flag", "chest_pain")
+    hands.click(chip)
+    assert isinstance(chip, QAbstractButton)
+    assert chip.isChecked()
+    assert words("triage.stays", name="Chest pain, breathless") in hands.message
+    _sign_in(hands, Role.CLINICIAN)
+    hands.click(chip)
+    hands.press("D Enter C")
+
+    assert [flag.closed_grade for flag in hands.visit.flags] == ["doctor"]
+
+
+def test_closing_a_flag_is_a_command_while_one_is_open(hands: Hands) -> None:
+    """From any section straight to the grade, past the list of the head injury."""
+    hands.press("N H 7")
+    _sign_in(hands, Role.LEAD)
+    hands.press("Ctrl+K")
+    hands.type("red flag close")
+    hands.press("Enter U Enter C")
+
+    assert [flag.closed_grade for flag in hands.visit.flags] == ["nurse"]
+
+
+def test_the_button_that_closes_a_flag_leaves_the_keyboard_to_the_page(hands: Hands) -> None:
+    """It vanishes with the flag, and the next key is for the same visit."""
+    hands.press("N D 1 Esc N D H 2")
+    _sign_in(hands, Role.CLINICIAN)
+    hands.press("H P")
+    hands.click(hands.button(words("chips.triage_more.settle.now")))
+    assert not hands.visit.open_clinical_flags
+
+    assert hands.focused is hands.page
 
 
 def test_a_reason_is_offered_and_never_needed(hands: Hands) -> None:
@@ -157,3 +207,17 @@ def test_what_an_undone_flag_asked_for_is_gone(hands: Hands) -> None:
     hands.page.keys.choose("triage.flag", "unresponsive", False)
 
     assert not panel(hands).isVisible()
+
+
+def test_the_close_asks_why_a_category_stayed_below_the_advice(hands: Hands) -> None:
+    """GREEN, then drunker than that: the row leads to the reasons, one letter answers, and the row is gone."""
+    hands.press("N C 2 G M 7 X Enter")
+    open_gap(hands, Gap.BELOW_ADVICE)
+    assert hands.page.section is Section.TRIAGE
+    assert hands.page.panels.key_place(Section.TRIAGE) == "triage_more"
+    hands.press("L")
+    hands.settle()
+
+    assert [visit.triage.reason for visit in hands.stored() if visit.triage] == [
+        words("chips.triage_more.reason.looks_well")
+    ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.observation import Consciousness
 from mavis.domain.record.presentation import Intoxication
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
@@ -194,6 +195,7 @@ def test_the_digits_of_the_sections_rest_while_a_field_writes_them(hands: Hands)
         digit = hands.session.room.rail.findChild(RailButton, "rail.leaving")
         if not isinstance(digit, RailButton):
             raise TypeError(digit)
+        assert hands.page.header.check.is_live is digit.view.live
         seen.append(digit.view.live)
 
     assert seen == [True, False, False, True, False, True, False, True, False, True, False, True]
@@ -257,3 +259,30 @@ def test_five_answers_in_a_row_stay_five_steps(hands: Hands) -> None:
     hands.press("N D 4 W F R L C Ctrl+Z")
 
     assert [each.kind.value for each in hands.visit.care] == ["water", "foil_blanket", "recovery_position", "listening"]
+
+
+@pytest.mark.parametrize(
+    "line", ["r16 s97 b120/80 p88 t36.8", "p88 r16 s97 b120/80 t36.8", "b120/80 p88 r16 s97 t36.8"]
+)
+def test_letters_behind_a_clicked_tile_go_on_in_its_set(hands: Hands, line: str) -> None:
+    """Whoever clicks *Alert* and types on, without a click into the line, has one whole set with a score."""
+    hands.press("N D 2 A 3 Esc")
+    hands.click(hands.chip("observations.awake", "A"))
+    hands.press(line[0])
+    assert [one.consciousness for one in hands.visit.observations] == [Consciousness.ALERT]
+    hands.type(line[1:])
+    hands.press("Enter")
+
+    (taken,) = hands.visit.observations
+    assert (taken.consciousness, taken.respiration, taken.news2) == (Consciousness.ALERT, 16, 0)
+
+
+def test_keys_around_words_in_a_field_are_no_reading(hands: Hands) -> None:
+    """An answer, a note, and looks at two sections: with the note between them they are no line of ``s24``."""
+    hands.press("N S Ctrl+T")
+    hands.type("says she felt odd")
+    hands.press("Esc 2 4")
+
+    assert hands.page.section is Section.CARE
+    assert hands.visit.observations == ()
+    assert [need.value for need in hands.visit.needs] == ["suspected_spiking"]

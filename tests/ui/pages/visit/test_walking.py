@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from mavis.domain.record.assault import Relationship
 from mavis.domain.record.identity import ReferralSource
+from mavis.system.wording import words
 from mavis.ui.pages.visit.safety.panel import SafetyPanel
 from mavis.ui.pages.visit.safety.question_part import QuestionPart
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.scroller import is_in_sight
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -104,6 +106,20 @@ def test_down_begins_at_the_first_question_of_a_section(hands: Hands, section: s
     assert _question(hands) == first
 
 
+def test_down_and_up_go_through_the_unfolded_rows_in_the_order_of_the_screen(hands: Hands) -> None:
+    """From the last of the other needs to who sent them, not up to the ages, where A for alone is an assault."""
+    hands.press("N R F Esc . O Down Up Down")
+    assert _question(hands) == "arrival.sent_by"
+    hands.press("Up Up")
+    assert _question(hands) == "arrival.gender"
+    went: list[int] = []
+    while len(went) < _FAR:
+        hands.press("Down")
+        went.append(hands.focused.mapTo(hands.page.form, QPoint(0, 0)).y())
+    assert went == sorted(went)
+    assert _question(hands) == "arrival.privacy"
+
+
 def test_a_rare_question_has_its_letters_once_down_comes_to_it(hands: Hands) -> None:
     """P is poorly for the section, and a street pastor where it is asked who sent them."""
     hands.press("N . Esc")
@@ -119,3 +135,28 @@ def test_the_line_of_the_observations_keeps_the_keyboard(hands: Hands) -> None:
     line = hands.focused
     hands.press("Down")
     assert hands.focused is line
+
+
+def test_an_empty_line_says_which_keys_lead_on(hands: Hands) -> None:
+    """Of a part and of a referral, while it has the keyboard: the digit of a section would be words in it."""
+    way = words("visit.line_way")
+    hands.press("N S 6 S J")
+    line = hands.focused
+    assert isinstance(line, QLineEdit)
+    assert line.placeholderText() == way
+    hands.press("Esc 6 F P Y Enter Enter Enter")
+    asked = hands.focused
+    assert isinstance(asked, QLineEdit)
+    assert asked.placeholderText() == f"{words('referrals.hint.reference')} · {way}"
+    assert line.placeholderText() == ""
+
+
+def test_an_answer_by_key_shows_the_question_behind_it(hands: Hands) -> None:
+    """What lies below the fold would never be asked: after *No sample* the glass, and then the clothes."""
+    hands.press("N S 6 S O")
+    spiking = _part(hands)
+    assert is_in_sight(spiking.grids["spiking.sample"])
+    hands.press("X")
+    assert is_in_sight(spiking.grids["spiking.vessel"])
+    hands.press("Z")
+    assert is_in_sight(spiking.rows["spiking.clothing"])

@@ -13,6 +13,7 @@ from mavis.domain.record.assault import AssaultMethod, Attackers, Relationship
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.chip import CheckChip, RadioChip
+from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.text import SectionHeader
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def test_a_click_on_who_did_it_leaves_the_letters_where_their_frames_are_seen(ha
 
 
 def test_a_letter_replaces_no_answer_of_a_click_when_its_own_row_is_scrolled_away(hands: Hands) -> None:
-    """The row of who did it is all that is seen, and none of its letters is framed: the next letter is the part's."""
+    """The row of who did it is all that is seen, and none of its letters is framed: A is shown first."""
     open_assault(hands)
     see_who_did_it(hands)
     hands.click(hands.button(words("chips.assault.relationship.stranger")))
@@ -88,38 +89,76 @@ def test_a_letter_replaces_no_answer_of_a_click_when_its_own_row_is_scrolled_awa
     bar.setValue(bar.value() + attackers.mapTo(hands.page.scroller.viewport(), attackers.rect().bottomLeft()).y() + 2)
     assert attackers.visibleRegion().isEmpty()
     hands.press("A")
+    assert not attackers.visibleRegion().isEmpty()
+    hands.press("A")
     told = hands.visit.assault
     assert told is not None
     assert (told.attackers, told.relationship) == (Attackers.ONE, Relationship.STRANGER)
-    assert not attackers.visibleRegion().isEmpty()
 
 
-def test_a_letter_is_for_the_row_that_is_seen(hands: Hands) -> None:
-    """S is a stranger while the ways to be hurt are scrolled away, and the way to be hurt while they are seen."""
+def framed(hands: Hands, name: str) -> set[str]:
+    """The letters that are framed in a row of chips."""
+    title = words(f"visit.{name}")
+    rows = [one for one in hands.page.findChildren(ChoiceGrid) if one.accessibleName() == title]
+    return {chip.view.key for row in rows for chip in row.chips if chip.is_live and not chip.is_resting}
+
+
+def test_a_letter_without_a_frame_is_for_the_one_that_has_it(hands: Hands) -> None:
+    """S is framed beside a way to be hurt that is scrolled away: it is shown first, and makes nobody a stranger."""
     open_assault(hands)
     see_who_did_it(hands)
+    before = hands.visit.assault
     hands.press("S")
-    assert hands.visit.assault is not None
-    assert (hands.visit.assault.methods, hands.visit.assault.relationship) == ((), Relationship.STRANGER)
-    assert with_bar(hands) == [who(hands)]
+    throat = words("chips.assault.method.strangulation")
+    assert hands.visit.assault == before
+    assert throat.lower() in hands.message.lower()
+    assert not hands.button(throat).visibleRegion().isEmpty()
+    hands.press("S")
+    told = hands.visit.assault
+    assert told is not None
+    assert (told.methods, told.relationship) == ((AssaultMethod.STRANGULATION,), None)
 
-    hands.press("6 A S")
-    assert hands.visit.assault.methods == (AssaultMethod.STRANGULATION,)
 
-
-def test_a_letter_that_who_did_it_does_not_know_is_for_the_part(hands: Hands) -> None:
-    """After who did it N says that the police were not told: the letters are the part's again, and so is the bar."""
+def test_what_answers_at_who_did_it_is_framed(hands: Hands) -> None:
+    """N says that the police were not told: the letters are the part's again, and the row answers to none of them."""
     open_assault(hands)
-    see_who_did_it(hands)
-    hands.press("S N")
+    hands.press("M Enter")
+    assert framed(hands, "question.assault.reported") == {"Y", "N"}
+    assert framed(hands, "question.assault.relationship") == set("SKFPXADO")
+    assert not framed(hands, "question.assault.method") & set("SKFPXADO")
+    hands.press("K N")
     assert hands.visit.assault is not None
-    assert (hands.visit.assault.relationship, hands.visit.assault.reported_to_police) == (Relationship.STRANGER, False)
+    assert (hands.visit.assault.relationship, hands.visit.assault.reported_to_police) == (Relationship.KNOWN, False)
     assert who(hands) not in with_bar(hands)
     assert words("visit.question.assault.reported") in with_bar(hands)
-    see_who_did_it(hands)
-    hands.press("F J")
-    assert hands.visit.assault.relationship is Relationship.FRIEND
+    assert framed(hands, "question.assault.relationship") == set()
+    hands.press("S")
+    assert (hands.visit.assault.relationship, hands.visit.assault.methods) == (Relationship.KNOWN, ())
+    hands.press("J")
     assert hands.focused.objectName() == "assault.at"
+
+
+def test_a_letter_that_means_nothing_in_a_part_says_so(hands: Hands) -> None:
+    """As it does in the talk about alcohol."""
+    hands.press("N 6 C Z")
+    assert hands.message == words("alcohol.said.no_answer", key="Z")
+    assert hands.visit.capacity is None
+
+
+def test_the_parts_of_safety_have_bar_and_frames_only_while_it_is_in_use(hands: Hands) -> None:
+    """After an assault was opened A is framed beside Care alone, once somebody has gone there; and back again."""
+    open_assault(hands)
+    safety = words("safety.title")
+    hands.press("4")
+    assert with_bar(hands) == [words("visit.question.care.given")]
+    assert framed(hands, "section.safety") == set()
+    hands.press("6")
+    assert with_bar(hands) == [safety]
+    assert framed(hands, "section.safety") == set("ASRCGF")
+    hands.press("A Esc")
+    assert with_bar(hands) == [safety]
+    hands.press("Ctrl+N")
+    assert safety not in with_bar(hands)
 
 
 def test_rare_questions_have_the_bar_only_while_all_their_letters_count(hands: Hands) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -233,6 +234,15 @@ def test_how_much_of_the_night_is_over(
 def test_a_night_that_began_late_says_from_when_it_counts(board: BoardPresenter) -> None:
     """Opened at ten and planned from nine to three."""
     assert board.night().plan.startswith("22:00 to 03:00")
+
+
+def test_a_night_that_began_early_says_that_it_has_begun(board: BoardPresenter, clock: SettableClock) -> None:
+    """With the planned hours; it does not wait for them."""
+    begun = clock() - timedelta(hours=5)
+    board.desk.change_shift(lambda held: replace(held, opened_at=begun), "")
+    clock.now = begun + timedelta(minutes=1)
+
+    assert board.night().plan == "begun 17:00, planned 21:00 to 03:00"
 
 
 def test_a_night_that_began_after_its_end_says_since_when(board: BoardPresenter) -> None:

@@ -55,7 +55,7 @@ def last(desk: Desk) -> str:
         ("arrival.age", "18_24", "18-24", "Age 18-24"),
         ("arrival.age", "not_known", "not known", "Age not known"),
         ("arrival.lives", "refused", "would not say", "Would not say where they live"),
-        ("arrival.sent_by", "self", "Came alone", "Came by themselves"),
+        ("arrival.sent_by", "self", "Came by themselves", "Came by themselves"),
         ("arrival.where", "seafront", "Uphill", "Found in Uphill"),
         ("care.given", "water", "Water", "Care water"),
         ("leaving.advised", "advised_elsewhere", "Advised GP, 111 or UTC", "Advised GP, 111 or UTC"),

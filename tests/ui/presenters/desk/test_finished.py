@@ -7,9 +7,14 @@ from dataclasses import replace
 import pytest
 
 from mavis.domain.edits import visit as edits
+from mavis.domain.edits.alcohol import tell
+from mavis.domain.edits.alcohol_referral import agree, send_on
+from mavis.domain.edits.safeguarding import follow_up
 from mavis.domain.record.care import Note
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation
+from mavis.domain.record.safeguarding import ReferralConsent
+from mavis.domain.visit.brief_intervention import AlcoholReferral
 from mavis.domain.visit.visit import Visit
 from mavis.ui.presenters.desk.finished import may_still_change
 from tests.builders import SATURDAY_NIGHT
@@ -44,3 +49,15 @@ def test_what_needs_no_opening(edit: edits.VisitEdit) -> None:
 def test_what_is_an_answer(edit: edits.VisitEdit) -> None:
     """A need, another way of leaving, a name, who looks after them."""
     assert not may_still_change(_LEFT, edit(_LEFT))
+
+
+def test_what_somebody_says_to_a_referral_later_is_their_answer_in_the_talk_too() -> None:
+    """That is no answer of its own: one in the talk itself, which makes or takes back a referral, needs an opening."""
+    talked = send_on(AlcoholReferral.GP)(_LEFT)
+    agreed = agree(True, "referral-1", SATURDAY_NIGHT, "crew-1")(talked)
+    said_no = follow_up("referral-1", consent=ReferralConsent.NO)(agreed)
+
+    assert may_still_change(agreed, said_no)
+    assert may_still_change(said_no, agreed)
+    assert not may_still_change(talked, agreed)
+    assert not may_still_change(agreed, tell(referral_consent=False)(agreed))

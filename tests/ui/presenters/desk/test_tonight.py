@@ -81,6 +81,22 @@ def test_a_result_that_comes_late_does_not_undo_what_was_typed_since(
     assert desk.visits[visit.id].name == "Wr"
 
 
+def test_what_the_store_makes_of_one_visit_is_shown_while_another_is_saved(
+    program: Program, session: Session, shift: Shift
+) -> None:
+    """The person whom a name makes is known, however busy the disk is with others."""
+    doors = HeldDoors()
+    desk = a_desk(program, session, doors)
+    first, second = desk.new_visit(), desk.new_visit()
+    desk.edit(first.id, give_name("Wren"))
+    desk.edit(second.id, give_name("Robin"))
+    while desk.saves.waiting > 1:
+        doors.let_through()
+
+    assert desk.visits[first.id].person_id == first.id
+    assert desk.visits[second.id].person_id is None
+
+
 def test_an_edit_that_changes_nothing_is_no_step_and_no_save(desk: Desk) -> None:
     """Choosing what is chosen."""
     visit = desk.new_visit()

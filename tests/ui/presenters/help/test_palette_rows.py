@@ -120,7 +120,7 @@ def test_a_closed_visit_can_be_opened_again(night: BoardPresenter) -> None:
 
 
 def test_counters_count(board: BoardPresenter) -> None:
-    """Each kind of the scheme, also those without a key; the words say how many there are."""
+    """Each kind of the scheme, also the rare ones behind *More*; the words say how many there are."""
     rows = {command.name: command for command in palette_rows.counters(board)}
     rows["Count Water"].act()
     rows["Count Water"].act()
@@ -129,7 +129,7 @@ def test_counters_count(board: BoardPresenter) -> None:
     assert len(rows) == len(board.desk.reference.tallies)
     assert (rows["Count Water"].detail, rows["Count Water"].keys) == ("", ("W",))
     assert after["Count Water"].detail == "2 so far"
-    assert rows["Count Prayer"].keys == ()
+    assert rows["Count Prayer"].keys == ("M", "Y")
 
 
 def test_the_laptop_can_be_handed_to_anybody(board: BoardPresenter) -> None:
@@ -142,7 +142,7 @@ def test_the_laptop_can_be_handed_to_anybody(board: BoardPresenter) -> None:
 
 
 def test_each_part_of_safety_is_a_command(night: BoardPresenter) -> None:
-    """A part is found by what people call it; the head-injury list is offered where somebody has hit their head."""
+    """A part is found by what people call it; a head injury brings its list, and the red flag to close."""
     desk = night.desk
     first = desk.open_visits[0]
     asked: list[str] = []
@@ -151,10 +151,16 @@ def test_each_part_of_safety_is_a_command(night: BoardPresenter) -> None:
     desk.edit(first.id, edits.tick_need(Presentation.HEAD_INJURY, ticked=True))
     after = list(palette_rows.parts_of(desk.visits[first.id], asked.append))
 
-    assert {one.name for one in after} - {one.name for one in before} == {words("palette.part.triage.head_injury.name")}
+    brought = {words(f"palette.part.triage.{name}.name") for name in ("head_injury", "flags")}
+    assert {one.name for one in after} - {one.name for one in before} == brought
     for one in after:
         one.act()
-    assert asked == ["triage.head_injury", *(f"safety.{name}" for name in PARTS)]
-    for typed, part in (("head inj", asked[0]), ("private", "safety.safeguarding"), ("police", "safety.referrals")):
+    assert asked == ["triage.head_injury", "triage.flags", *(f"safety.{name}" for name in PARTS)]
+    for typed, part in (
+        ("head inj", asked[0]),
+        ("red flag close", asked[1]),
+        ("private", "safety.safeguarding"),
+        ("police", "safety.referrals"),
+    ):
         found = PalettePresenter(after, lambda _text, _alone: None).find(typed).commands
         assert found[0].name == words(f"palette.part.{part}.name")

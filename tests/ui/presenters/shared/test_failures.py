@@ -7,22 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.errors import UserError
-from mavis.system.logs import start_log, stop_log
 from mavis.system.wording import words
 from mavis.ui.presenters.shared.failures import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> Iterator[Path]:
-    """A log of this test alone."""
-    path = tmp_path / "mavis.log"
-    start_log(path)
-    yield path
-    stop_log(path)
 
 
 def _stumble(known: dict[str, str]) -> str:

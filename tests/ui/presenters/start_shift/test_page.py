@@ -14,7 +14,7 @@ from mavis.ui.presenters.shared.typed_times import typed_day
 from mavis.ui.presenters.start_shift.counted import Counted
 from mavis.ui.presenters.start_shift.options import ADD, ALL
 from mavis.ui.presenters.start_shift.page import StartShiftPresenter
-from tests.ui.scheme import PARKED_AT, StraightDoors, fail, hire, last_week, open_night
+from tests.ui.scheme import PARKED_AT, StraightDoors, a_desk, fail, hire, last_week, open_night
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
@@ -34,7 +34,7 @@ class Ticking:
 
 def filled(program: Program, session: Session) -> StartShiftPresenter:
     """The presenter with its plan."""
-    made = StartShiftPresenter(session, StraightDoors(), program.clock, program.reference)
+    made = StartShiftPresenter(a_desk(program, session, StraightDoors()), StraightDoors())
     made.load(lambda: None, fail)
     return made
 
@@ -305,3 +305,43 @@ def test_a_plan_of_last_night_is_fetched_again(program: Program, session: Sessio
 def test_a_date_without_a_year_is_the_nearest(text: str, day: date | None) -> None:
     """On New Year's Eve, 2/1 is the day after tomorrow."""
     assert typed_day(text, date(2026, 12, 31)) == day
+
+
+def test_each_tick_is_taken_back_by_itself(program: Program, session: Session, clock: SettableClock) -> None:
+    """Letters typed in a burst: ten times Undo, and done again; what was typed into a field stays."""
+    last_week(program, session, clock)
+    start = filled(program, session)
+    before = (start.crew(), start.events(), start.kit())
+    start.tick_crew(start.roster[0].id, False)
+    for code in ("match_day", "payday"):
+        start.tick_event(code, True)
+    for option in start.kit():
+        start.tick_kit(option.code, not option.ticked)
+    start.type_field("parked_at", "High Street")
+    after = (start.crew(), start.events(), start.kit())
+    while start.desk.undo_stack.last is not None:
+        start.desk.undo()
+    assert {option for row in before for option in row} == {
+        option for row in (start.crew(), start.events(), start.kit()) for option in row
+    }
+    assert start.fields()["parked_at"] == "High Street"
+    while start.desk.undo_stack.redo() is not None:
+        pass
+
+    assert {option for row in (start.crew(), start.events(), start.kit()) for option in row} == {
+        option for row in after for option in row
+    }
+
+
+def test_nobody_who_is_off_the_list_comes_back_by_undo(
+    program: Program, session: Session, clock: SettableClock
+) -> None:
+    """And once the shift is open, its plan is nothing to undo."""
+    last_week(program, session, clock)
+    start = filled(program, session)
+    gone = start.roster[0]
+    start.crew_list.take_off(gone, lambda _said: None, fail)
+    start.desk.undo()
+
+    assert gone.id not in {member.person for member in began(start).crew}
+    assert start.desk.undo_stack.last is None

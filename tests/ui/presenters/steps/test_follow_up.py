@@ -65,7 +65,11 @@ def test_an_answered_referral_is_not_said_to_wait(desk: Desk) -> None:
     """It stays open until it is closed, and the close of the shift says just that."""
     follow = FollowUp(desk)
     police = next(one for one in follow.open_ones() if one.visit_id in desk.visits)
-    follow.change(police, "Answered", acknowledged_at=desk.clock())
+    page = OpenReferrals(follow)
+    page.choose("open", police.referral.id, on=True)
+    assert page.choose("acknowledged", "yes", on=True) == "closed"
+    rows = [said for _id, said in page.states()["open"].items]
+    assert [said.endswith(words("referrals.list.answered")) for said in rows] == [False, True]
 
     assert [said for *_ids, said in to_hand_on(follow)] == [
         words("referrals.close.line", code="K1", target="Police", who=words("referrals.close.answered"), next="")

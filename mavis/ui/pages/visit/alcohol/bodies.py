@@ -154,10 +154,12 @@ class ChoicesBody(TalkBody):
 
     def end(self) -> bool:
         """Take the typed value; words that cannot be read stay, and say what to type."""
-        if self.other is None or not self.other.text.strip():
+        if self.other is None or not self.other.is_typed or not self.other.text.strip():
             return True
         wrong = self._presenter.type_other(self.other.text)
         self.other.set_state(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
+        if not wrong:
+            self.other.hold()
         return not wrong
 
     def flush(self) -> None:

@@ -13,19 +13,18 @@ from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
 from mavis.ui.presenters.shared.times import clock_text
-from mavis.ui.presenters.visit.observations.line_words import section_digit
+from mavis.ui.presenters.visit.observations.line_words import section_in
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtWidgets import QWidget
 
     from mavis.domain.record.observation import ObservationSet
     from mavis.ui.look.theme import ThemeKeeper
-
-
-_OWN = list(Section).index(Section.OBSERVATIONS) + 1
 
 
 class ObservationLine(Field):
@@ -36,8 +35,8 @@ class ObservationLine(Field):
 
     recalled = Signal()
     """Somebody wants to correct the last set."""
-    section_wanted = Signal(int)
-    """A letter came behind the digit of another section: it is an answer there."""
+    section_wanted = Signal(object)
+    """A letter came behind the digit of this section: it is an answer there."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """An empty line with nothing to correct."""
@@ -55,7 +54,12 @@ class ObservationLine(Field):
         """Offer to correct this set while the line holds no reading."""
         if last is not None:
             self._recall.set_words(words("observations.correct", time=clock_text(last.at)))
-        self._recall.setVisible(last is not None and (not self.text or section_digit(self.text) is not None))
+        self._recall.setVisible(last is not None and (not self.text or section_in(self.text) is not None))
+
+    def say_corrected(self, at: datetime | None) -> None:
+        """Say above the line of which set it is that is being corrected; None for a set of its own."""
+        corrects = "" if at is None else words("observations.line_corrects", time=clock_text(at))
+        self.set_label(corrects or words("observations.line"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """No reading begins with the key of the name, and none is above or below the line."""
@@ -70,11 +74,11 @@ class ObservationLine(Field):
 
     def _leads_elsewhere(self, event: QKeyEvent) -> bool:
         """Whether this letter belongs to the section of the digit in front of it."""
-        digit = section_digit(self.text)
-        if digit in {None, _OWN} or not event.text().isalpha():
+        section = section_in(self.text)
+        if section in {None, Section.OBSERVATIONS} or not event.text().isalpha():
             return False
         self.edit.clear()
-        self.section_wanted.emit(digit)
+        self.section_wanted.emit(section)
         return self._hand_on(event)
 
     def _hand_on(self, event: QKeyEvent) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.domain.record.observation import BreathedGas
 from mavis.domain.scores.news2 import SCALE_2, Parameter, Risk
@@ -20,7 +20,7 @@ from mavis.ui.pages.visit.observations.more import ObservationMore
 from mavis.ui.pages.visit.section_panel import SectionPanel
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.observations.getting_worse import worse_spoken
-from mavis.ui.presenters.visit.observations.line_words import section_digit
+from mavis.ui.presenters.visit.observations.line_words import section_in
 from mavis.ui.presenters.visit.observations.readings import value_text
 from mavis.ui.presenters.visit.observations.score_words import result_words
 from mavis.ui.presenters.visit.observations.taking import time_words
@@ -90,17 +90,13 @@ class ObservationsPanel(SectionPanel):
         if self._presenter.kept.was_undone:
             self.turn_to()
         self._totals = [(one.news2, one.at) for one in visit.observations if one.news2 is not None]
-        self._read_out(visit)
+        told, (who, before) = worse_spoken(visit), self._told
+        self._told = visit.id, told
+        if told and who == visit.id and told != before:  # a warning is read out once, when it is new for the visit
+            announce(self.window(), told, urgent=True)
         self.trend.set_points([TrendPoint(total, clock_text(at)) for total, at in self._totals])
         self.trend.setVisible(bool(self._totals))
         self.show_set()
-
-    def _read_out(self, visit: Visit) -> None:
-        """Have a warning read out at once when it is new for the visit on the page."""
-        told, (who, before) = worse_spoken(visit), self._told
-        self._told = visit.id, told
-        if told and who == visit.id and told != before:
-            announce(self.window(), told, urgent=True)
 
     def show_set(self) -> None:
         """Show the set with the word that is being typed."""
@@ -114,6 +110,7 @@ class ObservationsPanel(SectionPanel):
         sentence, wrong, odd = self._presenter.said
         self.line.set_state(FieldState.ERROR if wrong else FieldState.WARNING if odd else FieldState.PLAIN, sentence)
         self.line.offer(self._presenter.kept.to_correct)
+        self.line.say_corrected(self._presenter.kept.corrected_at)
         self._time.set_words(time_words(self._presenter.taken_at))
         oxygen = self._presenter.gas is BreathedGas.OXYGEN
         self.gas.set_words(words("observations.on_oxygen" if oxygen else "observations.on_air"))
@@ -148,7 +145,7 @@ class ObservationsPanel(SectionPanel):
 
     def leave(self) -> None:
         """The page goes elsewhere: keep what is typed and end the set; the digit of a section is no reading."""
-        if section_digit(self.line.text) is not None:
+        if section_in(self.line.text) is not None:
             self._presenter.type_line("")
         self._lines.leave()
         if self.more is not None and not self.more.isHidden():
@@ -246,6 +243,14 @@ class ObservationsPanel(SectionPanel):
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
+    def press(self, key: str) -> bool:
+        """A letter at a tile goes on in the line, with the set that a click on the tile began; else it is an answer."""
+        at_a_tile = isinstance(self.window().focusWidget(), QAbstractButton)
+        if not (at_a_tile and key.isalpha() and self._presenter.kept.id):
+            return False
+        self.type_in(key.lower())
+        return True
+
     def type_in(self, text: str) -> None:
         """Go on behind what stands in the line: with the letter of a box, or with what was begun elsewhere."""
         self.begin()
@@ -258,10 +263,10 @@ class ObservationsPanel(SectionPanel):
         Whoever types a line of readings may type another one: only Enter in the empty line goes on. One letter for how
         awake somebody is, is an answer as in any section.
         """
-        typed, digit = self.line.text.strip(), section_digit(self.line.text)
-        if digit is not None:
+        typed, section = self.line.text.strip(), section_in(self.line.text)
+        if section is not None:
             self.line.edit.clear()
-            self.section_wanted.emit(digit)
+            self.section_wanted.emit(section)
             return False
         if (not typed and self._presenter.now.is_empty) or self._presenter.done():
             self.line.set_text("")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.look.tokens import Space
+from mavis.ui.pages.shared.note_way import LineWay
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.visit.safety.part_row import PartRow, named
 from mavis.ui.presenters.visit.safety.part_presenter import fitting_names, row_words
@@ -39,6 +40,7 @@ class LineRow(PartRow):
         self.field.edit.setObjectName(line.id)
         self.field.edit.goes_on = True
         self.field.edit.installEventFilter(self)
+        LineWay(self.field.edit)
         self.setFocusProxy(self.field)
         self._typing = Typing(lambda text: presenter.write(line.id, text), self.field.edit)
         self.field.typed.connect(self._typed)

@@ -146,7 +146,7 @@ class SafetyPanel(SectionPanel):
     def press(self, key: str) -> bool:
         """Use a key in the part in use, or open the part that it stands for."""
         if self._live:
-            return self.parts[self._live].press(key)
+            return self.parts[self._live].press(key) or _tell_no_answer(self._presenter.desk, key)
         return self.headings.press_key(key) or _tell_first(self._presenter.desk, self._shown, key)
 
     def step_back(self) -> bool:
@@ -154,6 +154,7 @@ class SafetyPanel(SectionPanel):
         if not self._live:
             return False
         self.parts[self._live].leave()
+        self._in_use = True
         self._own("")
         give_keys_back(self)
         bring_into_view(self)
@@ -179,8 +180,8 @@ class SafetyPanel(SectionPanel):
         """The page goes elsewhere: the letters are the headings' when it comes back."""
         for part in self.parts.values():
             part.leave()
-        self._own("")
         self._in_use = False
+        self._own("")
 
     def flush(self) -> None:
         """Save whatever is half typed in any part."""
@@ -230,12 +231,20 @@ class SafetyPanel(SectionPanel):
         return self.parts[name]
 
     def _own(self, name: str) -> None:
+        """Give the letters to a part; with an empty name to the headings, as long as the section is in use."""
         self._live = name
         self.headings.set_chosen({name} if name else set())
-        self.headings.set_live(not name)
-        self._title.set_live(not name)
+        self.headings.set_live(self._in_use and not name)
+        self._title.set_live(self._in_use and not name)
         for each, part in self.parts.items():
             part.set_live(each == name)
+
+
+def _tell_no_answer(desk: Desk, key: str) -> bool:
+    """Say of a letter that the part in use has no use for it; True when it was said."""
+    if key.isalpha():
+        desk.tell(Touched(said=words("alcohol.said.no_answer", key=key)))
+    return key.isalpha()
 
 
 def _tell_first(desk: Desk, shown: Collection[str], key: str) -> bool:

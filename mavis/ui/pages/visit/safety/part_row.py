@@ -21,6 +21,10 @@ class PartRow(QWidget):
         """Whether somebody is typing in it."""
         return False
 
+    def press_key(self, key: str) -> bool:
+        """Use a key of its own; False when it has none."""
+        return False
+
     def show_row(self) -> None:
         """Show what the record holds, unless somebody is typing."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.look.tokens import TARGET, Space, Tone
 from mavis.ui.pages.visit.safety.part_row import PartRow, named
+from mavis.ui.pages.visit.section_panel import NOT_TAKEN
 from mavis.ui.presenters.visit.safety.part_presenter import row_words
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import Field, FieldState, Note
@@ -63,7 +64,7 @@ class WhenRow(PartRow):
     @property
     def is_typing(self) -> bool:
         """Whether a time is half typed: it begins with a digit, and behind one there may be letters, ``0130 2nd``."""
-        return self.field.edit.hasFocus() and self.field.edit.isModified()
+        return self.field.edit.hasFocus() and self.field.is_typed
 
     def press_key(self, key: str) -> bool:
         """Use the button of a key; False when none has it."""
@@ -90,6 +91,8 @@ class WhenRow(PartRow):
 
     def flush(self) -> None:
         """Take what was typed."""
+        if not (self.field.is_typed or self._refused):
+            return
         held = self._presenter.time_of(self._when.id)
         self._say("" if self.field.text == held else self._presenter.take_time(self._when.id, self.field.text))
         if not self._refused:
@@ -115,6 +118,8 @@ class WhenRow(PartRow):
 
     def _say(self, wrong: str) -> None:
         self._refused = bool(wrong)
+        said = words("safety.said.time_not_taken", name=row_words(self._when.id)) if wrong else ""
+        self.field.edit.setProperty(NOT_TAKEN, said)
         self.field.mark(FieldState.ERROR if wrong else FieldState.PLAIN, wrong)
         self._wrong.say(FieldState.ERROR, wrong)
         self._wrong.setVisible(bool(wrong))

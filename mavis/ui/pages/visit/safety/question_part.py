@@ -13,10 +13,11 @@ from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.letters_rows import ROWS, row_letters
 from mavis.ui.keys.shortcuts import keys_in, letters
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
-from mavis.ui.pages.shared.answers import Answers, answers_to, fit_columns, how_to_answer, question_for
+from mavis.ui.pages.shared.answers import Answers, answers_to, fit_columns, how_to_answer
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.form import UNANSWERED
+from mavis.ui.pages.visit.rare_rows import NOT_BY_KEY
 from mavis.ui.pages.visit.safety.line_row import LineRow
 from mavis.ui.pages.visit.safety.part import SafetyPart
 from mavis.ui.pages.visit.safety.part_rows import SomebodyRow, WhenRow
@@ -24,8 +25,10 @@ from mavis.ui.presenters.visit.question import Question
 from mavis.ui.presenters.visit.safety.part import Line, Somebody, When
 from mavis.ui.presenters.visit.safety.part_presenter import PartPresenter, chip_words
 from mavis.ui.spoken import Role, speak_as
+from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.chip import Chip
-from mavis.ui.widgets.scroller import is_in_sight, keep_in_view
+from mavis.ui.widgets.chip_grid import ChoiceGrid
+from mavis.ui.widgets.scroller import is_in_sight, keep_in_view, lay_out_now
 from mavis.ui.widgets.text import SectionHeader, TextLabel
 
 if TYPE_CHECKING:
@@ -35,9 +38,6 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.pages.visit.safety.part_row import PartRow
     from mavis.ui.presenters.visit.safety.part import Row
-
-_NOT_BY_KEY = {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
-"""How the keyboard comes to a row that nobody led it to: with a click, or with the window itself."""
 
 
 class QuestionPart(SafetyPart):
@@ -74,7 +74,7 @@ class QuestionPart(SafetyPart):
         return tuple((self._keys[f"{row.id}.{code}"], chip_words(row.id, code)) for row in own for code in row.codes)
 
     def set_live(self, live: bool) -> None:
-        """Show whether the letters are its own; a row of words or with letters of its own takes them all."""
+        """Show whether the letters are its own: a row of words takes them all, one with letters of its own those."""
         self._live = live
         opens = letters()[f"safety.part.{self.name}"]
         self._labels[""].set_how("" if live else words("safety.press_first", key=opens))
@@ -84,6 +84,8 @@ class QuestionPart(SafetyPart):
             part.set_live(counts)
             if name in self._labels:
                 self._labels[name].set_live(counts)
+            if live and not counts and name not in ROWS and self._own in self.grids:
+                _frame_others(part, set(ROWS[self._own].values()))
 
     def turn_to(self) -> None:
         """Another visit is shown from now on."""
@@ -108,43 +110,46 @@ class QuestionPart(SafetyPart):
             row.show_row()
 
     def begin(self, asked: str = "") -> None:
-        """Whoever comes back finds the keyboard on the first question that is open.
+        """Whoever comes back finds the keyboard on the row that is asked, or else on the first question that is open.
 
         In a part without answers, or with all of them, Enter leads to the first row; until then the letters answer
         whichever question they belong to.
         """
         self._at = ""
-        waiting = self.presenter.part.taken_up_at(self.presenter.visit)
+        waiting = f"{self.name}.{asked}" if asked else self.presenter.part.taken_up_at(self.presenter.visit)
         if waiting:
             self._go_to(waiting)
 
     def press(self, key: str) -> bool:
         """Use the letter of an answer or of a row, or 0 and 9 for an answer that nobody has.
 
-        A letter that the row with letters of its own does not know gives all letters back to the part. While such a row
-        is used by clicks, no letter replaces what was clicked.
+        A letter that the row with letters of its own does not know gives all letters back to the part. Where such a row
+        may be meant and the answer is scrolled away, the letter shows it first, and answers when it is pressed again.
         """
         if key in UNANSWERED:
             return press_unknown(self.presenter, self.grids, UNANSWERED[key])
-        live = [self._own] if self._own in self.grids else []
-        if live and not question_for(key, self.grids, live) and key in self._keys.values():
-            live = []
+        action = _action_for(key, self._keys, self._own)
+        if not action:
+            return False
+        if action in self.rows:
+            self.rows[action].setFocus(Qt.FocusReason.TabFocusReason)
+            keep_in_view(self.rows[action])
+            return True
+        name, _, code = action.rpartition(".")
+        row, led = self._parts[name], self._own in self.grids
+        alike = [grid for other, grid in self.grids.items() if key in ROWS.get(other, {}).values()]
+        waits = not _is_seen(row, code) and (led or any(is_in_sight(grid) for grid in alike))
+        if led and name != self._own:
             give_keys_back(self)
-        for row_id, row in () if live else self.rows.items():
-            if key and self._keys.get(row_id) == key:
-                row.setFocus(Qt.FocusReason.TabFocusReason)
-                keep_in_view(row)
-                return True
-            if isinstance(row, WhenRow) and row.press_key(key):
-                self._at = row_id
-                return True
-        clicked = "" if live or self._at not in ROWS else self._at
-        asked = {name: grid for name, grid in self.grids.items() if name != clicked}
-        live = live or [name for name in self.grids if name not in ROWS]
-        meant = question_for(key, asked, live)
-        if meant and meant not in live:
-            self._go_to(meant)
-        return bool(meant) and self.grids[meant].press_key(key)
+        if waits:
+            keep_in_view(row)
+            self.presenter.look_first(name, code)
+            return True
+        self._at = name
+        row.press_key(key)
+        if name in self.grids:
+            self._show_next(name)
+        return True
 
     def end(self, by: int = 1) -> bool:
         """Enter: on to the row below the one that was used last, wherever it lies; True behind the last row.
@@ -199,7 +204,7 @@ class QuestionPart(SafetyPart):
         """
         here = QApplication.focusWidget()
         stays = self._own == self._at and here is not None and self._parts[self._at].isAncestorOf(here)
-        led_to = event.gotFocus() and self._at in ROWS and event.reason() not in _NOT_BY_KEY
+        led_to = event.gotFocus() and self._at in ROWS and event.reason() not in NOT_BY_KEY
         return stays or led_to or (event.gotFocus() and isinstance(self.rows.get(self._at), LineRow))
 
     def _go_to(self, row_id: str) -> None:
@@ -209,6 +214,17 @@ class QuestionPart(SafetyPart):
         chosen = next((chip for chip in chips if chip.isChecked()), chips[0] if chips else row)
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
         keep_in_view(row)
+
+    def _show_next(self, row_id: str) -> None:
+        """Bring the question behind one that was answered by key into view, or else the row behind it.
+
+        Out of sight it would never be asked.
+        """
+        order = list(self._parts)
+        behind = order[order.index(row_id) + 1 :]
+        for there in ([name for name in behind if name in self.grids] or behind)[:1]:
+            lay_out_now()
+            keep_in_view(self._parts[there])
 
     def _build(self) -> None:
         grid = QGridLayout(self)
@@ -262,6 +278,29 @@ def _make_row(part: QuestionPart, row: Line | When | Somebody, keeper: ThemeKeep
     return SomebodyRow(keeper, part.presenter, row, part)
 
 
+def _action_for(key: str, keys: Mapping[str, str], own: str) -> str:
+    """What a letter does: the answer ``row.code``, or the row of words that it leads to; empty for nothing.
+
+    The row in use, ``own``, is asked first; no other row with letters of its own is meant.
+    """
+    meant = {action: action.rpartition(".")[0] for action, letter in keys.items() if key and letter == key}
+    mine = [action for action, row in meant.items() if row == own]
+    return next(iter(mine or [action for action, row in meant.items() if row not in ROWS]), "")
+
+
+def _is_seen(row: Answers | PartRow, code: str) -> bool:
+    return is_in_sight(row.chip(code) if isinstance(row, ChoiceGrid) else row)
+
+
+def _frame_others(part: QWidget, taken: set[str]) -> None:
+    """Frame the letters of a row that the row in use does not take: they answer, too, and give all letters back."""
+    for each in part.findChildren(QWidget):
+        if isinstance(each, Chip):
+            each.set_live(each.view.key not in taken)
+        elif isinstance(each, Button):
+            each.set_live(each.keys not in taken)
+
+
 def _watch(part: QuestionPart, row: QWidget) -> None:
     """Have the part see where the keyboard is in a row."""
     for inside in row.findChildren(QWidget):
@@ -272,12 +311,12 @@ def press_unknown(presenter: PartPresenter, grids: Mapping[str, Answers], code: 
     """Answer what nobody knows, and show the next question; one out of sight is shown first, and answered then."""
     here = QApplication.focusWidget()
     focused = next((name for name, grid in grids.items() if here and grid.isAncestorOf(here)), "")
-    seen = [name for name, grid in grids.items() if is_in_sight(grid)]
-    asked = presenter.answer_unknown(code, focused, seen.__contains__)
+    hidden = [name for name, grid in grids.items() if not is_in_sight(grid)]
+    asked = presenter.answer_unknown(code, focused, hidden)
     if not asked:
         return False
     keep_in_view(grids[asked])
     later = list(grids)[list(grids).index(asked) + 1 :]
-    if asked in seen and later:
+    if asked not in hidden and later:
         keep_in_view(grids[later[0]])
     return True

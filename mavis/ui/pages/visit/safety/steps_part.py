@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 class StepsPart(SafetyPart):
     """A column of steps as a part of the section."""
 
+    _asked = ""
+    """The question that somebody came for."""
+
     def __init__(self, keeper: ThemeKeeper, presenter: PartOfVisit) -> None:
         """Lay the steps out; ``show_visit`` shows those that are asked."""
         super().__init__()
@@ -51,9 +54,15 @@ class StepsPart(SafetyPart):
         """Show the steps of the visit on the page."""
         self.form.refresh()
 
+    @property
+    def spot(self) -> QWidget:
+        """The question that somebody came for, until another is in use; else all of the part."""
+        return self.form.rows[self._asked] if self._asked and self._asked == self.form.at else self
+
     def begin(self, asked: str = "") -> None:
-        """The letters are those of the step that waits for an answer."""
-        self.form.begin(self.presenter.start())
+        """The letters are those of the question that somebody came for, else of the one that waits for an answer."""
+        self._asked = asked
+        self.form.begin(asked or self.presenter.start())
 
     def press(self, key: str) -> bool:
         """Use a key in the step in use."""
@@ -78,20 +87,10 @@ class StepsPart(SafetyPart):
 class ReferralsPart(StepsPart):
     """The referrals of the visit; one key goes on to the next of them."""
 
-    _asked = ""
-    """The question that somebody came for."""
-
-    @property
-    def spot(self) -> QWidget:
-        """The question that somebody came for, until another is in use; else all of the part."""
-        return self.form.rows[self._asked] if self._asked and self._asked == self.form.at else self
-
     def begin(self, asked: str = "") -> None:
         """The letters make referrals, or answer what the referral waits for that somebody came for."""
-        super().begin()
-        self._asked = self.presenter.open(asked) if asked and isinstance(self.presenter, VisitReferrals) else ""
-        if self._asked:
-            self.form.begin(self._asked)
+        wanted = self.presenter.open(asked) if asked and isinstance(self.presenter, VisitReferrals) else ""
+        super().begin(wanted)
 
     def press(self, key: str) -> bool:
         """Use a key; the letter of the next referral goes round."""

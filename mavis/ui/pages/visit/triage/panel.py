@@ -19,7 +19,7 @@ from mavis.ui.pages.steps.column import give_keys_back
 from mavis.ui.pages.visit.section_panel import SectionPanel
 from mavis.ui.pages.visit.triage.forms import TriageForms
 from mavis.ui.presenters.visit.triage.head_injury import ABOUT, PLACE
-from mavis.ui.presenters.visit.triage.red_flags import CLOSING, GRADE, REASON
+from mavis.ui.presenters.visit.triage.red_flags import CLOSING, FLAGS, GRADE, REASON
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.scroller import bring_into_view
@@ -135,11 +135,15 @@ class TriagePanel(SectionPanel):
             self._own(None)  # the flag is closed, or the reason given: nothing else is asked
         return used or key.isalpha() or key in _UNKNOWN
 
-    def open(self, _name: str = "") -> None:
-        """Give the letters to what waits for an answer: the head-injury list, the reason, then the flags."""
+    def open(self, name: str = "") -> None:
+        """Give the letters to what waits for an answer: the head-injury list, the reason, then the flags.
+
+        By the name of the flags, straight to them.
+        """
         self.forms.build()
         head, flags = (form if form and not form.isHidden() else None for form in (self.forms.head, self.forms.flags))
-        if head is not None and (unanswered(self._presenter.visit) or flags is None):
+        asks_first = bool(unanswered(self._presenter.visit)) and name != FLAGS.id
+        if head is not None and (asks_first or flags is None):
             self._give(head, self.forms.head_injury.start())
         elif flags is not None:
             self._presenter.flags.next_flag()

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.edits.alcohol import talk_of
-from mavis.domain.edits.alcohol_referral import WHOM
-from mavis.system.wording import label, words
-from mavis.ui.keys.letters import ANSWERS
-from mavis.ui.keys.shortcuts import keys_of
-from mavis.ui.presenters.desk.edit_words import chosen_words, inside
+from mavis.system.wording import words
+from mavis.ui.presenters.desk.edit_words import chosen_words, referral_words
 from mavis.ui.presenters.visit.alcohol.pages import PageKind
 from mavis.ui.presenters.visit.alcohol.words import answer_words
-from mavis.ui.presenters.visit.question import Section
+from mavis.ui.presenters.visit.question import way_to_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,13 +27,7 @@ def said_words(page: TalkPage, code: str, visit: Visit, name_of: Callable[[str],
 
 def with_referral(said: str, before: Visit, after: Visit) -> str:
     """What was done, and which referral it made or took back; a yes that makes none says how one is made."""
-    old, new = ({one.id: one for one in visit.referrals} for visit in (before, after))
-    for one in (one for one_id, one in (old | new).items() if (one_id in old) != (one_id in new)):
-        key = "referred" if one.id in new else "not_referred"
-        opens = keys_of("everywhere.open_referrals")
-        return words(f"alcohol.said.{key}", done=said, target=inside(label(one.target)), key=opens)
     agreed = talk_of(after).referral_consent and not talk_of(before).referral_consent
-    if agreed and talk_of(after).referral not in WHOM:
-        digit, letter = list(Section).index(Section.SAFETY) + 1, ANSWERS["safety.part"]["referrals"]
-        return words("alcohol.said.no_referral_yet", done=said, keys=f"{digit} {letter}")
-    return said
+    if agreed and talk_of(after).sends_to is None:
+        return words("alcohol.said.no_referral_yet", done=said, keys=way_to_part("referrals"))
+    return referral_words(said, before, after)

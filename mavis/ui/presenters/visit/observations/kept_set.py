@@ -58,6 +58,11 @@ class KeptSet:
             return None
         return last if self._desk.clock() - last.at <= _CORRECTED_FOR else None
 
+    @property
+    def corrected_at(self) -> datetime | None:
+        """When the set was taken that is being corrected; None while another one is taken."""
+        return None if self._original is None else self._original.at
+
     def correct(self, last: ObservationSet) -> None:
         """Go on with a set at its own time; what it was before stays in the trail, and Undo goes back to it."""
         self.id, self.at, self._thread = last.id, last.at, self._desk.new_id()

@@ -7,25 +7,24 @@ from typing import TYPE_CHECKING
 from mavis.domain.clinical.observation_words import gcs_of_many
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.observations.kept_set import some_readings
-from mavis.ui.presenters.visit.question import Section
+from mavis.ui.presenters.visit.question import SECTIONS
 
 if TYPE_CHECKING:
     from mavis.domain.record.observation import ObservationSet
     from mavis.ui.presenters.visit.observations.taken_set import TakenSet
+    from mavis.ui.presenters.visit.question import Section
 
 
-def section_digit(line: str) -> int | None:
-    """The digit of a section when nothing else stands in the line; None for anything else."""
-    digit = line.strip()
-    return int(digit) if len(digit) == 1 and digit in "1234567" else None
+def section_in(line: str) -> Section | None:
+    """The section whose digit stands alone in the line; None for anything else."""
+    return SECTIONS.get(line.strip())
 
 
 def waiting_words(line: str, kept: ObservationSet | None) -> str:
     """What an empty line does with the next key, or with a digit that stands alone in it; ``kept`` was just ended."""
-    digit = section_digit(line)
-    if digit is not None:
-        section = words(f"visit.section.{list(Section)[digit - 1].value}")
-        return words("observations.line_digit", section=section)
+    section = section_in(line)
+    if section is not None:
+        return words("observations.line_digit", section=words(f"visit.section.{section.value}"))
     if kept is not None:
         return words("observations.line_kept", values=some_readings(kept))
     return words("observations.line_empty")

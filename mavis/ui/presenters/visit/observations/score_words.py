@@ -45,7 +45,9 @@ def ended_words(found: TakenSet, before: int | None) -> str:
     if found.not_valid is not None or found.is_empty:
         return ""
     if found.score.total is None or found.score.risk is None:
-        return words("observations.ended_incomplete", points=found.score.at_least)
+        stands = before is not None and before > found.score.at_least
+        key = "observations.ended_part" if stands else "observations.ended_incomplete"
+        return words(key, points=found.score.at_least, before=before)
     return _scored_words(found.score.total, found.score.risk, before)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from mavis.domain.clinical.danger import not_valid_for
 from mavis.domain.clinical.half_typed import half_typed, is_beyond, may_grow
 from mavis.domain.clinical.observation_line import understand
-from mavis.domain.clinical.observation_words import without_waiting
+from mavis.domain.clinical.observation_words import without_commas, without_waiting
 from mavis.domain.clinical.observing import scored
 from mavis.domain.clinical.triage_advice import next_check
 from mavis.domain.edits import visit as edits
@@ -27,7 +27,7 @@ from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.observations.kept_set import KeptSet
-from mavis.ui.presenters.visit.observations.line_words import section_digit, waiting_words, wrong_words
+from mavis.ui.presenters.visit.observations.line_words import section_in, waiting_words, wrong_words
 from mavis.ui.presenters.visit.observations.oxygen_target import OxygenTargetPresenter
 from mavis.ui.presenters.visit.observations.readings import impossible_words
 from mavis.ui.presenters.visit.observations.score_words import ended_words, total_before
@@ -92,7 +92,7 @@ class ObservationsPresenter:
         The word that is still being typed is not judged before Enter or a space ends it, unless it is beyond what can
         be.
         """
-        if not self.line.strip() or section_digit(self.line):
+        if not self.line.strip() or section_in(self.line):
             ended = next((one for one in self._visit().observations if one.id == self._ended), None)
             return waiting_words(self.line, ended), False, False
         found, at_once = self.now, self._asked or is_beyond(self.line)
@@ -105,8 +105,8 @@ class ObservationsPresenter:
         return words("observations.understood", n=found.understood) if whole else "", False, False
 
     def type_line(self, text: str) -> None:
-        """The line is now this; its finished words are saved."""
-        self.line, self._asked = text, False
+        """The line is now this; its finished words are saved. A space ends a word, and so does a comma behind it."""
+        self.line, self._asked = without_commas(text), False
         if not text.strip():
             self._begun = None
         elif self._begun is None:

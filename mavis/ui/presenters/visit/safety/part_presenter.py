@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.shift.night import night_of
 from mavis.system.wording import words
+from mavis.ui.presenters.desk.carers import carers
 from mavis.ui.presenters.desk.edit_words import chosen_words, opening
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.shared.times import clock_text, day_text, typed_instant
@@ -14,7 +15,7 @@ from mavis.ui.presenters.visit.question import Moment, Question
 from mavis.ui.presenters.visit.safety.part import Line, Somebody, When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
 
     from mavis.domain.visit.visit import Visit
@@ -49,9 +50,8 @@ class PartPresenter:
 
     @property
     def crew(self) -> tuple[tuple[str, str], ...]:
-        """Name and id of each of tonight's crew."""
-        shift = self._desk.shift
-        return tuple((member.name, member.person) for member in shift.crew) if shift else ()
+        """Name and id of each of tonight's crew, and of whoever else can have done it."""
+        return tuple((name, person) for person, name in carers(self._desk, self._visit()).items())
 
     def turn_to(self) -> None:
         """Another visit: no question was answered last."""
@@ -66,22 +66,31 @@ class PartPresenter:
         said = chosen_words(question_id, code, chip_words(question_id, code), stands=stands)
         self._desk.edit(self._visit().id, edit, said)
 
-    def answer_unknown(self, code: str, focused: str = "", seen: Callable[[str], bool] = bool) -> str:
+    def answer_unknown(self, code: str, focused: str = "", out_of_sight: Collection[str] = ()) -> str:
         """Answer ``not_known`` or ``refused``: the question with the keyboard, else the next one that is open.
 
-        Next is behind the one that was answered last. One that is not ``seen`` is only spoken of. Returns which it was
-        for; empty when no question takes such an answer.
+        Next is behind the one that was answered last. One that is ``out_of_sight`` is only spoken of. Returns which it
+        was for; empty when no question takes such an answer.
         """
-        taking = [question for question in self._in_turn(focused) if self._takes(question, code)]
+        taking = [
+            question for question in self._in_turn(focused) if _takes(question, code, self._moment(), self._visit())
+        ]
+        if not taking:
+            return ""
         open_ones = [each for each in taking if each.id == focused or not each.chosen(self._visit())]
-        for question in (open_ones or taking[-1:])[:1]:
-            if seen(question.id):
-                self.choose(question.id, code, code not in question.chosen(self._visit()))
-            else:
-                answer = chosen_words(question.id, code, chip_words(question.id, code), stands=True)
-                self._desk.tell(Touched(said=words("visit.said.out_of_sight", answer=answer)))
-            return question.id
-        return ""
+        question = (open_ones or taking[-1:])[0]
+        if question.id in out_of_sight:
+            self.look_first(question.id, code)
+        else:
+            self.choose(question.id, code, code not in question.chosen(self._visit()))
+        return question.id
+
+    def look_first(self, row_id: str, code: str) -> None:
+        """Say of an answer that was out of sight that it is given with the same key once more."""
+        answer = chip_words(row_id, code)
+        if isinstance(self._rows[row_id], Question):
+            answer = chosen_words(row_id, code, answer, stands=True)
+        self._desk.tell(Touched(said=words("visit.said.out_of_sight", answer=answer)))
 
     def write(self, line_id: str, text: str) -> None:
         """Keep a line as it is written."""
@@ -102,9 +111,10 @@ class PartPresenter:
         return ""
 
     def ago(self, when_id: str, minutes: int) -> None:
-        """It was so many minutes ago; the clock shows no seconds."""
-        instant = self._desk.clock() - timedelta(minutes=minutes)
-        self._put_time(when_id, instant.replace(second=0, microsecond=0))
+        """It was so many minutes ago, or before they left once they did; the clock shows no seconds."""
+        left = self._visit().departed_at
+        instant = ((left or self._desk.clock()) - timedelta(minutes=minutes)).replace(second=0, microsecond=0)
+        self._put_time(when_id, instant, how="time" if left is None else "time_before_left")
 
     def time_of(self, when_id: str) -> str:
         """The time that is recorded, as the clock showed it."""
@@ -118,7 +128,7 @@ class PartPresenter:
         if isinstance(row, Somebody):
             name = next((name for name, each in self.crew if each == person), words("visit.nobody_yet"))
             said = words("safety.said.who", what=row_words(row_id), who=name)
-            self._desk.edit(self._visit().id, row.edit(person, self._moment()), said, thread=row_id)
+            self._desk.edit(self._visit().id, row.edit(person, self._moment()), said)
 
     def _in_turn(self, focused: str) -> list[Question]:
         """The questions: the one with the keyboard, those behind the one answered last, then those before it."""
@@ -126,20 +136,14 @@ class PartPresenter:
         turned = [*asked[self._last + 1 :], *asked[: self._last + 1]]
         return sorted(turned, key=lambda question: question.id != focused)
 
-    def _takes(self, question: Question, code: str) -> bool:
-        if not question.takes_unknown:
-            return False
-        after = question.edit(code, True, self._moment(), self._visit())(self._visit())
-        return code in question.chosen(after)
-
-    def _put_time(self, when_id: str, instant: datetime | None) -> None:
+    def _put_time(self, when_id: str, instant: datetime | None, how: str = "time") -> None:
         when = self._rows[when_id]
         if not isinstance(when, When):
             return
         name = row_words(when_id)
         said = words("safety.said.no_time", what=name)
         if instant is not None:
-            said = words("safety.said.time", what=name, time=when_words(instant, self._desk.clock()))
+            said = words(f"safety.said.{how}", what=name, time=when_words(instant, self._desk.clock()))
         self._desk.edit(self._visit().id, when.edit(instant, self._moment()), opening(said))
 
     def _latest(self, text: str) -> datetime | None:
@@ -158,6 +162,14 @@ class PartPresenter:
     def _moment(self) -> Moment:
         desk = self._desk
         return Moment(desk.clock(), desk.session.actor, desk.new_id, desk.reference.flags)
+
+
+def _takes(question: Question, code: str, moment: Moment, visit: Visit) -> bool:
+    """Whether nobody has to know the answer of a question."""
+    if not question.takes_unknown:
+        return False
+    after = question.edit(code, True, moment, visit)(visit)
+    return code in question.chosen(after)
 
 
 def chip_words(question_id: str, code: str) -> str:

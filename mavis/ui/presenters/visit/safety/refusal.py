@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.child_left import child_left
 from mavis.domain.clinical.left_flagged import left_flagged
 from mavis.domain.clinical.passed_flags import passed_flags
 from mavis.domain.edits.safety import note_refusal, tick_refused
 from mavis.domain.record.care import Refused
 from mavis.domain.record.outcome import Outcome
 from mavis.system.wording import words
-from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.keys.letters_rows import ROWS
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.presenters.shared.times import clock_text
-from mavis.ui.presenters.visit.question import Moment, Question, Section
+from mavis.ui.presenters.visit.question import Moment, Question, Section, way_to_part
 from mavis.ui.presenters.visit.safety.part import Line, Part, Somebody, Told, When, part_of, words_of, yes_no
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def refusal_told(visit: Visit, _now: datetime) -> Told:
 
 
 def way_to_refusal(visit: Visit, rules: FlagRules) -> str:
-    """How to write down what was advised, of somebody who left against advice or with a red flag open; else empty."""
+    """How to write down what is owed to somebody who left: with a red flag open, under 18, or against advice."""
     if left_flagged(visit):
         letter = ROWS["leaving.advised"][Outcome.OWN_TRANSPORT_TO_ED]
         passed = passed_flags(visit, rules)
@@ -88,7 +88,8 @@ def way_to_refusal(visit: Visit, rules: FlagRules) -> str:
             return words("safety.left_flagged", more=keys_of("visit.more"), letter=letter)
         time = clock_text(max(better))
         return words("safety.left_better", time=time, more=keys_of("visit.more"), letter=letter)
+    if child_left(visit):
+        return words("safety.child_left", keys=way_to_part("safeguarding"))
     if visit.outcome is not Outcome.LEFT_AGAINST_ADVICE or visit.refusal is not None:
         return ""
-    digit = list(Section).index(Section.SAFETY) + 1
-    return words("safety.refusal.way", keys=f"{digit} {ANSWERS['safety.part']['refusal']}")
+    return words("safety.refusal.way", keys=way_to_part("refusal"))

@@ -13,9 +13,10 @@ from mavis.domain.edits.safeguarding import refer, tick_indicator, withdraw
 from mavis.domain.edits.visit import in_turn, write_note
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.care import Note
+from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.safeguarding import AbuseIndicator, Referral
 from mavis.system.wording import label, words
-from mavis.ui.presenters.desk.edit_words import inside, opening
+from mavis.ui.presenters.desk.edit_words import inside, opening, referral_words
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.steps.column import PartOfVisit, Step, StepKind, StepState, truth
 from mavis.ui.presenters.visit.safety.safeguarding_steps import (
@@ -92,14 +93,10 @@ class SafeguardingPresenter(PartOfVisit):
             self._edit(tick_indicator(sign, on), words("safeguarding.said.sign", sign=inside(label(sign))), on)
             return ""
         referral = self._referral(name, made=on and code == "yes") if name in REFERS else in_turn()
-        if is_kept(name):
-            answer = (_YES_NO[code] if code in _YES_NO else NoAnswer(code)) if on else None
-            told = words("visit.unanswered." + code) if code not in _YES_NO else words(f"safeguarding.answer.{code}")
-            said = words(f"safeguarding.said.{name}", answer=inside(told))
-            self._edit(in_turn(referral, keep(name, answer)), said, on)
-        elif name in REFERS:
-            said = words("referrals.said.made", target=inside(label(REFERS[name])))
-            self._edit(referral, said, on and code == "yes")
+        answer = (_YES_NO[code] if code in _YES_NO else NoAnswer(code)) if on else None
+        told = words("visit.unanswered." + code) if code not in _YES_NO else words(f"safeguarding.answer.{code}")
+        said = words(f"safeguarding.said.{name}", answer=inside(told))
+        self._edit(in_turn(referral, keep(name, answer)) if is_kept(name) else referral, said, on)
         return ""
 
     def write(self, step_id: str, text: str) -> None:
@@ -132,7 +129,7 @@ class SafeguardingPresenter(PartOfVisit):
     def _is_due(self, step: Step, visit: Visit) -> bool:
         name = step.id
         if name == "danger":
-            return held(visit, "in_danger") is True
+            return held(visit, "in_danger") is True and visit.outcome is not Outcome.AMBULANCE_CONVEYED
         return name != "kept" or any(note.about is not None for note in visit.notes)
 
     def _state(self, step: Step, visit: Visit) -> StepState:
@@ -143,7 +140,7 @@ class SafeguardingPresenter(PartOfVisit):
             return StepState(
                 text=kept_notes(visit, self._desk.names, readable=self.may_read)
                 if name == "kept"
-                else words(f"safeguarding.words.{name}")
+                else _to_read(name, visit)
             )
         if step.kind is StepKind.LINE:
             return StepState(text=str(held(visit, name) or ""))
@@ -164,7 +161,8 @@ class SafeguardingPresenter(PartOfVisit):
         return withdraw(target) if said_yes else in_turn()
 
     def _edit(self, edit: VisitEdit, said: str, on: bool) -> None:
-        self._desk.edit(self._visit().id, edit, said if on else opening(words("undo.taken_off", done=inside(said))))
+        visit, done = self._visit(), said if on else opening(words("undo.taken_off", done=inside(said)))
+        self._desk.edit(visit.id, edit, referral_words(done, visit, edit(visit)))
 
 
 def kept_notes(visit: Visit, names: Mapping[str, str], *, readable: bool) -> str:
@@ -176,6 +174,14 @@ def kept_notes(visit: Visit, names: Mapping[str, str], *, readable: bool) -> str
             told = words("safeguarding.kept_note", about=label(note.about), text=note.text, **facts)
             lines.append(told if readable else words("safeguarding.kept", **facts))
     return "\n".join(lines)
+
+
+def _to_read(name: str, visit: Visit) -> str:
+    """What the part says of itself; nobody is told to call 999 once that is written down."""
+    called = visit.ambulance_requested_at
+    if name == "danger" and called is not None:
+        return words("safeguarding.words.danger_called", time=clock_text(called))
+    return words(f"safeguarding.words.{name}")
 
 
 def _has_referral(visit: Visit, name: str) -> bool:

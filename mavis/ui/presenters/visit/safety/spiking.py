@@ -8,10 +8,9 @@ from mavis.domain.edits.safety import tell_spiking
 from mavis.domain.record.assault import SOME_DRUGS_GONE_AFTER, SpikingRoute
 from mavis.domain.record.safeguarding import ReferralTarget
 from mavis.system.wording import words
-from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.keys.letters_safety import SAFETY_ANSWERS
 from mavis.ui.presenters.shared.times import clock_text, length_text
-from mavis.ui.presenters.visit.question import Section
+from mavis.ui.presenters.visit.question import way_to_part
 from mavis.ui.presenters.visit.safety.part import Line, Part, Told, When, part_of, pick_one, words_of, yes_no
 from mavis.ui.presenters.visit.safety.part_presenter import when_words
 
@@ -75,9 +74,8 @@ def _police(visit: Visit) -> str:
     """When the police were told and answered: that is a referral, so it leads there where there is none."""
     told = next((one for one in visit.referrals if one.target is ReferralTarget.POLICE), None)
     if told is None:
-        digit, first = list(Section).index(Section.SAFETY) + 1, ANSWERS["safety.part"]["referrals"]
-        then = SAFETY_ANSWERS["referrals.target"][ReferralTarget.POLICE.value]
-        return words("safety.spiking.police", keys=f"{digit} {first} {then}", field=words("referrals.ask.acknowledged"))
+        keys = f"{way_to_part('referrals')} {SAFETY_ANSWERS['referrals.target'][ReferralTarget.POLICE.value]}"
+        return words("safety.spiking.police", keys=keys, field=words("referrals.ask.acknowledged"))
     made = clock_text(told.made_at)
     if told.acknowledged_at is None:
         return words("safety.spiking.police_asked", time=made)

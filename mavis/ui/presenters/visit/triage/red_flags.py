@@ -9,10 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Right, may
-from mavis.domain.clinical.triage_advice import advise
+from mavis.domain.clinical.triage_advice import advise, is_below_advice
 from mavis.domain.edits import visit as edits
 from mavis.system.wording import words
 from mavis.ui.presenters.desk.carers import carer_name
+from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.steps.column import Step, StepKind, StepPresenter, StepState
 from mavis.ui.presenters.visit.triage.advice import what_to_do
 from mavis.ui.presenters.visit.triage.flag_closing import GRADES, OTHER, FlagClosing
@@ -84,9 +85,10 @@ class RedFlagsPresenter(StepPresenter):
 
     @property
     def differs(self) -> bool:
-        """Whether the category is another one than was advised when it was set."""
-        triage = self._visit().triage
-        return triage is not None and triage.category is not triage.advised
+        """Whether the category is another one than was advised when it was set, or less urgent than advised by now."""
+        visit = self._visit()
+        chosen = visit.triage
+        return chosen is not None and (chosen.category is not chosen.advised or is_below_advice(visit))
 
     def turn_to(self) -> None:
         """Another visit: nothing is being closed."""
@@ -118,6 +120,20 @@ class RedFlagsPresenter(StepPresenter):
             return False
         self._closing.stop(code)
         self.asked = True
+        return True
+
+    def keep(self, code: str) -> bool:
+        """Keep an open clinical flag that was clicked to take it off: closing it begins, or it is said who closes it.
+
+        False for a slip of the last moments and for any other flag: a click takes those off.
+        """
+        visit, now, by = self._visit(), self._desk.clock(), self._desk.session.actor.id
+        held = next((flag for flag in visit.open_clinical_flags if flag.code == code), None)
+        if held is None or held.may_be_taken_off(now, by):
+            return False
+        rule = self._desk.reference.flags.rule(code)
+        said = "" if self.ask_to_close(code) else words("triage.stays", name=rule.name if rule else code)
+        self._desk.tell(Touched(visit=visit.id, said=said))
         return True
 
     def next_flag(self) -> bool:

@@ -95,7 +95,7 @@ def test_each_answer_is_kept_said_and_taken_back_in_words(desk: Desk, part: Part
 
 
 def test_lines_times_and_people_are_kept(desk: Desk, clock: SettableClock) -> None:
-    """As typed, as chosen, and with the day where it was not tonight."""
+    """As typed, as chosen, and with the day where it was not tonight; an hour ago is before they left."""
     presenter = _presenter(desk, ALL[0])
     presenter.write("assault.weapon", "a belt")
     presenter.ago("assault.at", 120)
@@ -105,6 +105,11 @@ def test_lines_times_and_people_are_kept(desk: Desk, clock: SettableClock) -> No
     assert told is not None
     assert (told.weapon, told.methods) == ("a belt", (AssaultMethod.FOOT,))
     assert told.at == (clock() - timedelta(minutes=120)).replace(second=0, microsecond=0)
+    left = clock() - timedelta(hours=3)
+    desk.edit(_shown(desk).id, answer(outcome=Outcome.TAXI, departed_at=left), "")
+    presenter.ago("assault.at", 120)
+    assert (late := _shown(desk).assault) is not None
+    assert late.at == (left - timedelta(minutes=120)).replace(second=0, microsecond=0)
     refusing = _presenter(desk, ALL[2])
     name, person = refusing.crew[1]
     refusing.choose_somebody("refusal.by", person)
@@ -112,6 +117,15 @@ def test_lines_times_and_people_are_kept(desk: Desk, clock: SettableClock) -> No
     assert refused.by == person
     assert desk.undo_stack.last is not None
     assert desk.undo_stack.last.words.endswith(name)
+
+
+def test_who_is_signed_in_can_have_done_it(desk: Desk, session: Session) -> None:
+    """Whoever took over with F9 and was not ticked as crew is in the list as well."""
+    another = hire(session)[2]
+    desk.names = {**desk.names, another.id: another.name}
+    session.actor = session.actor._replace(id=another.id)
+
+    assert (another.name, another.id) in _presenter(desk, ALL[2]).crew
 
 
 def test_a_typed_time_is_the_last_one_that_a_clock_showed(desk: Desk, clock: SettableClock) -> None:

@@ -11,6 +11,7 @@ from mavis.domain.edits.visit import answer
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.care import Note, NoteAbout
 from mavis.domain.record.identity import AgeBand
+from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation
 from mavis.domain.record.safeguarding import (
     AbuseIndicator,
@@ -20,6 +21,7 @@ from mavis.domain.record.safeguarding import (
     SexualAssaultCare,
 )
 from mavis.system.wording import has_words, words
+from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.steps.column import StepKind
 from mavis.ui.presenters.visit.safety.safeguarding import SafeguardingPresenter
 from mavis.ui.presenters.visit.safety.safeguarding_steps import (
@@ -133,6 +135,25 @@ def test_a_yes_makes_the_referral_once(desk: Desk) -> None:
     assert part.states()["refer_sarc"].chosen == {"yes"}
 
 
+def test_the_referral_that_an_answer_made_is_told_and_goes_with_it(desk: Desk) -> None:
+    """One answer, one message, one Undo; another answer takes the referral back and says so."""
+    part, told = _part(desk), []
+    desk.subscribe(lambda touched: told.append(touched.said))
+    part.choose("wants_police", "yes", on=True)
+    part.choose("wants_police", "no", on=True)
+    part.choose("refer_sarc", "yes", on=True)
+    part.choose("refer_sarc", "yes", on=False)
+
+    assert told == [
+        "They want police: yes. Referral to police made",
+        "They want police: no. No referral to police any more",
+        "SARC asked for: yes. Referral to sexual assault referral centre made",
+        "SARC asked for: yes taken off. No referral to sexual assault referral centre any more",
+    ]
+    desk.undo()
+    assert [one.target for one in _visit(desk).referrals] == [ReferralTarget.SARC]
+
+
 def test_a_note_is_one_until_its_field_is_left(desk: Desk) -> None:
     """Typed in pieces it is one note and one step of Undo; afterwards the next words are another."""
     part = _part(desk)
@@ -148,6 +169,18 @@ def test_a_note_is_one_until_its_field_is_left(desk: Desk) -> None:
     desk.undo()
     desk.undo()
     assert _visit(desk).notes == ()
+
+
+def test_nobody_is_told_to_call_999_once_that_is_written_down(desk: Desk) -> None:
+    """Then it says when it was called, and nothing once the ambulance has taken them."""
+    part = _part(desk)
+    part.choose("in_danger", "yes", True)
+    called = desk.clock()
+    desk.edit(_visit(desk).id, answer(ambulance_requested_at=called))
+    assert part.states()["danger"].text == words("safeguarding.words.danger_called", time=clock_text(called))
+
+    desk.edit(_visit(desk).id, answer(outcome=Outcome.AMBULANCE_CONVEYED))
+    assert "danger" not in part.states()
 
 
 @pytest.mark.parametrize("name", REFERS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from mavis.domain.access.roles import Actor, Role
 from mavis.domain.edits.visit import observe
@@ -20,6 +22,7 @@ from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Program, Session
+    from tests.builders import SettableClock
 
 
 @pytest.fixture
@@ -97,6 +100,27 @@ def test_a_clinician_closes_it_with_a_grade(presenter: VisitPresenter, grade: st
     assert (flag.closed_at, flag.closed_grade) == (presenter.desk.clock(), kept)
     assert kept in presenter.flags.states()["flags_read"].text
     assert "grade" not in presenter.flags.states()
+
+
+_CLICKS = st.lists(st.tuples(st.sampled_from(["chest_pain", "fit", "head_injury"]), st.integers(2, 90)), max_size=5)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(clicks=_CLICKS)
+def test_no_clicks_of_a_volunteer_later_on_make_a_claim(
+    presenter: VisitPresenter, clock: SettableClock, clicks: list[tuple[str, int]]
+) -> None:
+    """Whatever is clicked off again two minutes after the tick and later: what stood open stands open."""
+    _sign_in(presenter, Role.VOLUNTEER)
+    presenter.choose("triage.flag", "chest_pain", on=True)
+    presenter.choose("leaving.would_have", WouldHave.ED_OWN_MEANS.value, on=True)
+    presenter.choose("leaving.outcome", "home_with_friend_family", on=True)
+    for code, minutes in clicks:
+        clock.advance(minutes=minutes)
+        presenter.choose("triage.flag", code, on=code not in {flag.code for flag in presenter.visit.flags})
+
+    assert {"chest_pain", "head_injury"} <= {flag.code for flag in presenter.visit.open_clinical_flags}
+    assert claim(presenter.visit, presenter.desk.shift)[0] == words("visit.claim.nothing")
 
 
 def test_without_a_grade_nothing_is_closed(presenter: VisitPresenter) -> None:
