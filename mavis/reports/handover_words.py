@@ -190,10 +190,10 @@ def _treatment(visit: Visit) -> Iterator[Said]:
         ]
         yield Said("handover.said.care", {"time": time, "care": listed(in_a_row(acts))})
     yield from _refusal(visit)
-    if visit.outcome_advised is Outcome.ADVISED_ELSEWHERE:
+    if visit.advised_instead is Outcome.ADVISED_ELSEWHERE:
         yield Said("handover.said.advised_elsewhere", {})
-    elif visit.outcome_advised is not None:
-        yield Said("handover.said.advised_outcome", {"outcome": label(visit.outcome_advised)})
+    elif visit.advised_instead is not None:
+        yield Said("handover.said.advised_outcome", {"outcome": label(visit.advised_instead)})
     if visit.outcome is not None:
         yield Said("handover.said.outcome", {"outcome": label(visit.outcome)})
 

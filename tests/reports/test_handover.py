@@ -46,6 +46,7 @@ _STATES = {
     "incomplete": collapsed(replace(SETS[0], pulse=None)),
     "five sets": collapsed(*SETS, *(replace(SETS[0], id=t, at=at(t)) for t in ("23:10", "23:20"))),
     "child": collapsed(age_band=AgeBand.UNDER_16),
+    "followed": collapsed(outcome=Outcome.ADVISED_ELSEWHERE, outcome_advised=Outcome.ADVISED_ELSEWHERE),
     "advised": collapsed(outcome=Outcome.TAXI, outcome_advised=Outcome.ADVISED_ELSEWHERE),
 }
 
@@ -77,7 +78,7 @@ def test_every_state_is_well_placed(state: str) -> None:
         ("incomplete", ["Incomplete: at least 6 from 6 of 7 (", "6+", "not taken", "6 of 7 inputs recorded"]),
         ("five sets", ["5 sets, 3 shown", "22:36", "23:10", "23:20"]),
         ("child", ["NEWS2 is not valid under 16.", "not valid", "so there are no points"]),
-        ("full", ["We advised: Ambulance", "pint glass", "10 h 32 min left", "Left at 23:05.", "Page 2 of 2"]),
+        ("full", ["How they left: Ambulance", "pint glass", "10 h 32 min left", "Left at 23:05.", "Page 2 of 2"]),
         ("full", ["Somebody guessed the age.", "Sudden drowsiness", "Head injury list:", "More overleaf."]),
     ],
 )
@@ -86,6 +87,11 @@ def test_what_it_says(state: str, said: list[str]) -> None:
     text = " ".join(_text(_STATES[state]).split())
 
     assert [sentence for sentence in said if sentence not in text] == []
+
+
+def test_advice_that_they_took_is_not_told_beside_how_they_left() -> None:
+    """It reads as if they had been told something else."""
+    assert "We advised" not in _text(_STATES["followed"])
 
 
 def test_who_said_no_at_first_and_went_all_the_same_is_told_so() -> None:

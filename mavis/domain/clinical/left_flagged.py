@@ -19,7 +19,7 @@ _SAYS_WHY = SENT_TO_ED | LEFT_EARLY | {Outcome.DIED}
 
 def left_flagged(visit: Visit) -> bool:
     """Whether the person left with a clinical flag open and nothing in the record says why."""
-    told = visit.outcome_advised is not None or visit.refusal is not None
+    told = visit.advised_instead is not None or visit.refusal is not None
     return bool(visit.open_clinical_flags) and not (visit.is_open or visit.outcome in _SAYS_WHY or told)
 
 

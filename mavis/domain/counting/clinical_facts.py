@@ -254,7 +254,7 @@ def _spiking(visit: Visit, needs: _Needs) -> SpikingFacts | None:
 def _head_injury(visit: Visit, flagged: bool) -> HeadInjuryEnd | None:
     if visit.outcome in SENT_TO_ED:
         return HeadInjuryEnd.SENT_TO_ED
-    if visit.outcome_advised in SENT_TO_ED:
+    if visit.advised_instead in SENT_TO_ED:
         return HeadInjuryEnd.ADVISED_ED
     if visit.open_clinical_flags:
         return HeadInjuryEnd.FLAG_OPEN

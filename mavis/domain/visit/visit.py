@@ -90,6 +90,11 @@ class Visit:
         return self.primary_need or (self.needs[0] if self.needs else None)
 
     @property
+    def advised_instead(self) -> Outcome | None:
+        """What they were advised where they left in another way (domain.md 2.2); kept while they leave just so."""
+        return self.outcome_advised if self.outcome_advised is not self.outcome else None
+
+    @property
     def open_clinical_flags(self) -> tuple[RaisedFlag, ...]:
         """The flags that withhold a diversion claim."""
         return tuple(flag for flag in self.flags if flag.holds_back_a_claim)

@@ -45,6 +45,8 @@ class ChipView:
     words: str
     key: str = ""
     second: str = ""
+    hint: str = ""
+    """A second line that helps to choose, gone once it is chosen: it is no part of the answer."""
     hold: bool = False
     """True when it must be held for one second."""
     stacked: bool = False
@@ -73,8 +75,10 @@ class _Chip(Pressing):
         self.setAccessibleName(view.words)
         self.setObjectName(f"chip.{view.code}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        if view.second and not view.hold:
-            self.setAccessibleDescription(view.second)
+        if (view.second or view.hint) and not view.hold:
+            self.setAccessibleDescription(self._second)
+        if view.hint:
+            self.toggled.connect(lambda: self.setAccessibleDescription(self._second))
 
     @property
     def view(self) -> ChipView:
@@ -110,7 +114,8 @@ class _Chip(Pressing):
         """
         theme, view = self._keeper.theme, self._view
         if self._measured is None or self._measured[0] is not theme or self._measured[1] is not view:
-            second = self._ink(Size.CAPTION).width(self._second) if self._second else 0
+            below = view.hint or self._second
+            second = self._ink(Size.CAPTION).width(below) if below else 0
             if view.stacked:
                 width = self._ink().width(view.words) + 2 * theme.px(_STACKED_EDGE)
             else:
@@ -209,7 +214,8 @@ class _Chip(Pressing):
 
     @property
     def _second(self) -> str:
-        return self._view.second or (words("widgets.hold") if self._hold is not None else "")
+        hint = "" if self.isChecked() else self._view.hint
+        return self._view.second or hint or (words("widgets.hold") if self._hold is not None else "")
 
     def _paint_stacked(self, painter: QPainter) -> None:
         px = self._keeper.px

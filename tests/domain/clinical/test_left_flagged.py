@@ -43,3 +43,11 @@ def test_home_with_an_open_flag_is_asked_about_and_counted_so() -> None:
 def test_what_says_why_is_enough(why: dict[str, Any]) -> None:
     """A&E, leaving early, what was advised, a refusal, a clinician who closed it; a safeguarding flag is no such."""
     assert not left_flagged(replace(HOME, **why))
+
+
+def test_advice_that_they_took_says_nothing_why() -> None:
+    """It was advised, and that is how they left; it says why again once they leave in another way."""
+    followed = replace(HOME, outcome_advised=Outcome.HOME_ALONE)
+
+    assert left_flagged(followed)
+    assert not left_flagged(replace(followed, outcome=Outcome.TAXI))

@@ -163,3 +163,22 @@ def test_a_view_can_change_in_place(qtbot: QtBot, keeper: ThemeKeeper) -> None:
     chip.set_view(ChipView("crew", "Dev P.", "Q", second="street pastor"))
 
     assert (chip.accessibleName(), chip.view.second) == ("Dev P.", "street pastor")
+
+
+def test_a_hint_is_gone_once_its_answer_is_chosen(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """It would read as a part of the answer, on the screen and aloud; the chip keeps its size."""
+    chip = RadioChip(keeper, ChipView("taxi", "Taxi", "X", hint="with a friend: F"))
+    plain = RadioChip(keeper, ChipView("taxi", "Taxi", "X"))
+    for each in (chip, plain):
+        shown(qtbot, each)
+        each.resize(300, 56)
+    size = chip.sizeHint()
+    assert chip.accessibleDescription() == "with a friend: F"
+
+    chip.setChecked(True)
+    plain.setChecked(True)
+
+    assert (chip.accessibleDescription(), chip.sizeHint()) == ("", size)
+    assert chip.grab().toImage() == plain.grab().toImage()
+    chip.setChecked(False)
+    assert chip.accessibleDescription() == "with a friend: F"

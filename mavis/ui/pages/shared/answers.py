@@ -43,7 +43,7 @@ def answers_to(
             code,
             chip_words(question.id, code),
             key=keys[code],
-            second=_hint(f"{question.id}.{code}", letters),
+            hint=_hint(f"{question.id}.{code}", letters),
             hold=code in question.hold,
             stacked=question.stacked,
             bare=question.id in ROWS and code not in ANSWERS.get(question.id, {}),
@@ -54,7 +54,7 @@ def answers_to(
 
 
 def _hint(answer: str, letters: Mapping[str, str]) -> str:
-    """Where somebody who looks at this answer may mean another one: which, by its letter."""
+    """Where somebody who looks at this answer may mean another one: which, by its letter; no part of the answer."""
     meant = _MEANT.get(answer, "")
     return words(f"chips.instead.{answer}", key=letters[meant]) if meant in letters else ""
 

@@ -103,6 +103,8 @@ class VisitPresenter:
         after = edit(self.visit)
         stands = code in question.chosen(after)
         said = chosen_words(question_id, code, self.chip_words(question_id, code), stands=stands)
+        if question_id == "leaving.advised" and on and not stands:
+            said = words("visit.said.left_so", answer=self.chip_words(question_id, code))
         if question_id == "leaving.basis" and lacks_clinician(after.diversion):
             said = words("visit.said.no_clinician", said=said)
         return question.chosen(self.desk.edit(self.visit_id, edit, said))

@@ -214,8 +214,8 @@ def _advised(code: str, on: bool, _moment: Moment, _visit: Visit) -> VisitEdit:
     return edits.answer(outcome_advised=Outcome(code) if on else None)
 
 
-def _outcome_advised(visit: Visit) -> frozenset[str]:
-    return frozenset({visit.outcome_advised.value}) if visit.outcome_advised else frozenset()
+def _advised_instead(visit: Visit) -> frozenset[str]:
+    return frozenset({visit.advised_instead.value}) if visit.advised_instead else frozenset()
 
 
 _ADVISED = (
@@ -316,7 +316,7 @@ def _leaving() -> tuple[Question, ...]:
         ),
         Question("leaving.would_have", place, _codes(WouldHave), True, 3, _would_have, _judge),
         Question("leaving.basis", place, _codes(Basis), True, 4, _basis, _set_basis),
-        Question("leaving.advised", place, _codes(_ADVISED), True, 4, _outcome_advised, _advised, folded=True),
+        Question("leaving.advised", place, _codes(_ADVISED), True, 4, _advised_instead, _advised, folded=True),
     )
 
 
