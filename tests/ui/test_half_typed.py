@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from mavis.domain.access.roles import Role
 from mavis.system.wording import words
+from mavis.ui.keys.blind_keys import BlindKeys
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.chip import CheckChip
 from tests.programs import FOUR_WORDS
@@ -103,6 +104,20 @@ def test_the_key_that_lifts_the_veil_takes_the_place_of_nothing(hands: Hands) ->
     cover(hands)
     hands.press("x")
     assert (hands.focused, passphrase.text()) == (passphrase, "")
+
+
+def test_a_digit_goes_on_with_what_was_begun_and_begins_nothing(hands: Hands) -> None:
+    """Whoever counted a pulse behind its letter types it whole; in an empty line a digit would lead to a section."""
+    hands.press("N 3")
+    cover(hands)
+    hands.press("8 8")
+    assert (hands.page.section, text_of(seen(hands, "observations.line"))) == (Section.OBSERVATIONS, "")
+    hands.until(lambda: not hands.window.findChildren(BlindKeys))
+    hands.press("P")
+    cover(hands)
+    hands.press("8 8 Enter")
+
+    assert [one.pulse for one in hands.visit.observations] == [88]
 
 
 @pytest.mark.parametrize(("keys", "key", "text"), FIELDS)

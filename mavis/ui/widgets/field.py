@@ -24,6 +24,8 @@ _NOTE_ICON = 16
 _HELD = "held"
 GIVEN_BACK = "givenBack"
 """A field with this property got words back that were half typed at the lock."""
+DIGITS_LEAD = "digitsLead"
+"""A field with this property is one where digits choose: a person, or a section; none is a letter of its words."""
 
 
 def hold(field: QWidget, text: str) -> None:

@@ -2,8 +2,10 @@
 
 Whoever counts a pulse for a minute types on without a look at the screen. So a letter that lifts the veil goes into
 the line that had the caret, like every letter after it. It takes the place of nothing: where words are marked, and for
-every key that is no letter, the veil only lifts. Nothing below hears a key, for on a page a letter is an answer: where
-no line had the caret, the keys that follow a letter at once do nothing either, and that is said.
+every key that is no letter, the veil only lifts. A digit goes on with what was begun, as the pulse does behind its
+letter; in an empty line and in a name, where digits lead elsewhere, it only lifts. Nothing below hears a key, for on a
+page a letter is an answer: where a letter went nowhere, the keys that follow it at once do nothing either, and that is
+said.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from mavis.ui.keys.modifiers import is_command
 from mavis.ui.look.painting import canvas
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.spoken import Role, speak_as
+from mavis.ui.widgets.field import DIGITS_LEAD
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.overdue_block import OverdueBlock
 from mavis.ui.widgets.text import TextLabel
@@ -145,10 +148,10 @@ class Veil(QWidget):
             self._lift()
             if not _is_letter(event):
                 return
-            if self._typed_in is None:
-                self.typed_blind.emit()
-            else:
+            if self._typed_in is not None and _goes_on(self._typed_in, event.text()):
                 _type_on(self._typed_in, event.text())
+            else:
+                self.typed_blind.emit()
         elif not event.isAutoRepeat():
             self._kept.append(event.clone())
 
@@ -173,6 +176,12 @@ def _typed_in(field: QWidget | None) -> QLineEdit | QPlainTextEdit | None:
 def _is_letter(event: QKeyEvent) -> bool:
     """Whether a key writes something; a space does not, for many wake a screen with it."""
     return bool(event.text().strip()) and event.text().isprintable() and not is_command(event)
+
+
+def _goes_on(field: QLineEdit | QPlainTextEdit, letter: str) -> bool:
+    """Whether a letter is one more of what stands in a field; a digit is none where it would lead elsewhere."""
+    text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    return not letter.isdecimal() or (bool(text) and not field.property(DIGITS_LEAD))
 
 
 def _type_on(field: QLineEdit | QPlainTextEdit, letter: str) -> None:

@@ -11,7 +11,7 @@ from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.tokens import Size, Space
 from mavis.ui.presenters.visit.question import SECTIONS
-from mavis.ui.widgets.field import Field
+from mavis.ui.widgets.field import DIGITS_LEAD, Field
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.scroller import keep_in_view
 
@@ -40,6 +40,7 @@ class NameField(Field):
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.edit.textChanged.connect(self._show_cap)
         self.edit.installEventFilter(self)
+        self.edit.setProperty(DIGITS_LEAD, True)
         self._way = ""
         self._say(typing=False)
 

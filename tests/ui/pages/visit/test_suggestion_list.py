@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from mavis.domain.record.identity import AgeBand, Gender
 from mavis.domain.record.safeguarding import ReferralTarget
 from mavis.system.wording import words
+from mavis.ui.keys.blind_keys import BlindKeys
 from mavis.ui.pages.help.palette import Palette
 from mavis.ui.pages.people.earlier_nights import EarlierNights
 from mavis.ui.presenters.people.suggestions import MOST
@@ -157,6 +158,22 @@ def test_escape_closes_the_list_and_keeps_the_field(known: Hands) -> None:
     assert not _list(known).isVisible()
     assert known.focused is known.page.header.name.edit
     assert known.page.header.name.text == "kat"
+
+
+def test_a_digit_at_the_hidden_page_only_shows_the_list_again(known: Hands) -> None:
+    """It is no letter of the name and takes nobody, until somebody has looked; a letter goes on with the name."""
+    _typed(known, "kat")
+    known.window.veil([])
+    known.press("1")
+    assert (known.page.header.name.text, known.message) == ("kat", words("window.typed_blind"))
+    known.until(lambda: _list(known).isVisible() and not known.window.findChildren(BlindKeys))
+    known.window.veil([])
+    known.press("e")
+    assert known.page.header.name.text == "kate"
+    known.until(_list(known).isVisible)
+    known.press("1")
+
+    assert known.page.header.name.text == "Catherine O'Neill"
 
 
 def test_one_letter_offers_nobody(known: Hands) -> None:
