@@ -11,12 +11,15 @@ from mavis.domain.record.safeguarding import (
     ChildSafety,
     Referral,
     ReferralConsent,
+    ReferralQuestion,
     Safeguarding,
     SexualAssaultCare,
     police_answered,
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mavis.domain.edits.visit import VisitEdit
     from mavis.domain.record.safeguarding import AbuseIndicator, ReferralTarget
     from mavis.domain.visit.visit import Visit
@@ -50,6 +53,15 @@ def followed(referral: Referral, **facts: Any) -> Referral:
     after = replace(referral, **facts)
     overridden = after.consent is not None and after.consent.is_overridden
     return after if overridden or not after.decided_by else replace(after, decided_by="")
+
+
+def answered(referral: Referral, asked: ReferralQuestion, answer: bool | None, at: datetime) -> dict[str, Any]:
+    """The facts, for ``follow_up``, of a question that is answered with yes or no, or whose answer is taken back."""
+    others = tuple(each for each in referral.denied if each is not asked)
+    denied = (*others, asked) if answer is False else others
+    if asked is ReferralQuestion.URGENT:
+        return {"urgent": answer is True, "denied": denied}
+    return {f"{asked.value}_at": at if answer else None, "denied": denied}
 
 
 def follow_up(referral_id: str, **facts: Any) -> VisitEdit:

@@ -61,9 +61,17 @@ class ReferralState(StrEnum):
     CLOSED = "closed"
 
 
+class ReferralQuestion(StrEnum):
+    """What is asked about a referral, to be answered with yes or no; nothing counts as a no but the word itself."""
+
+    URGENT = "urgent"
+    ACKNOWLEDGED = "acknowledged"
+    CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """One referral; open until it is closed."""
+    """One referral; open until it is closed. ``denied`` are the questions about it that were answered with no."""
 
     id: str
     target: ReferralTarget
@@ -81,6 +89,16 @@ class Referral:
     result: str = ""
     owner: str = ""
     action: str = ""
+    denied: tuple[ReferralQuestion, ...] = ()
+
+    def answer(self, asked: ReferralQuestion) -> bool | None:
+        """Yes, no, or None where nobody said either."""
+        yes = {
+            ReferralQuestion.URGENT: self.urgent,
+            ReferralQuestion.ACKNOWLEDGED: self.acknowledged_at is not None,
+            ReferralQuestion.CLOSED: self.closed_at is not None,
+        }[asked]
+        return True if yes else False if asked in self.denied else None
 
     @property
     def state(self) -> ReferralState:

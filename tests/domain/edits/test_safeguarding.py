@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mavis.domain.edits import safeguarding as edits
 from mavis.domain.edits.safety import tell_assault
@@ -16,6 +18,7 @@ from mavis.domain.record.safeguarding import (
     ChildSafety,
     Referral,
     ReferralConsent,
+    ReferralQuestion,
     ReferralTarget,
     Safeguarding,
     SexualAssaultCare,
@@ -62,6 +65,21 @@ def test_the_answer_of_the_police_says_that_they_were_told_of_the_assault() -> N
     denied = tell_assault(reported_to_police=False)(assaulted)
     assert answer(denied).assault == back(answer(denied)).assault == denied.assault
     assert edits.follow_up("r1", acknowledged_at=at("23:20"))(assaulted).assault == assaulted.assault
+
+
+@given(st.lists(st.tuples(st.sampled_from(ReferralQuestion), st.sampled_from([True, False, None]))))
+def test_each_question_has_the_answer_that_was_given_last(answers: list[tuple[ReferralQuestion, bool | None]]) -> None:
+    """None where nobody asked or the answer was taken back; how far it is counts yes alone."""
+    visit = _VISIT
+    for asked, answer in answers:
+        visit = edits.follow_up("r1", **edits.answered(visit.referrals[0], asked, answer, at("23:30")))(visit)
+    referral, last = visit.referrals[0], dict(answers)
+
+    assert {asked: referral.answer(asked) for asked in ReferralQuestion} == {
+        asked: last.get(asked) for asked in ReferralQuestion
+    }
+    assert (referral.closed_at is not None) is (last.get(ReferralQuestion.CLOSED) is True)
+    assert referral.is_only_made() is not any(answer is not None for answer in last.values())
 
 
 def test_a_referral_keeps_its_place() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mavis.domain.edits.head_injury import answers as head_injury_answers
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.diversion import lacks_clinician
+from mavis.domain.record.safeguarding import ReferralQuestion
 from mavis.system.wording import has_words, label, words
 from mavis.ui.presenters.shared.times import clock_text, date_text
 from mavis.ui.presenters.steps.referral import LINES
@@ -181,8 +182,7 @@ def _referral(one: Referral) -> Iterator[Answer]:
     yield Answer(target, label(one.state))
     if one.consent is not None:
         yield Answer(_of(target, "consent"), label(one.consent))
-    if one.urgent:
-        yield Answer(_of(target, "urgent"), _truth(one.urgent))
+    yield Answer(_of(target, "urgent"), _truth(one.answer(ReferralQuestion.URGENT)))
     for name in LINES:
         yield Answer(_of(target, name), getattr(one, name))
     if one.chase_on is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from mavis.domain.edits.safeguarding import follow_up
-from mavis.domain.record.safeguarding import ReferralConsent, ReferralState
+from mavis.domain.edits.safeguarding import answered, follow_up
+from mavis.domain.record.safeguarding import ReferralConsent, ReferralQuestion, ReferralState
 from mavis.domain.shift.coming_day import read_coming_day
 from mavis.domain.shift.night import day_of
 from mavis.system.wording import label, words
@@ -17,7 +17,7 @@ from mavis.ui.presenters.shared.times import clock_text, date_text
 from mavis.ui.presenters.steps.column import YES_NO, Step, StepKind, StepState, truth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from mavis.domain.follow_up.contacts import Contact
     from mavis.domain.follow_up.open_referral import OpenReferral
@@ -77,11 +77,9 @@ class ReferralAnswers:
             del states["decided_by"]
         chosen: dict[str, frozenset[str]] = {
             "consent": frozenset({referral.consent.value} if referral.consent else ()),
-            "urgent": truth(referral.urgent),
-            "acknowledged": truth(referral.acknowledged_at is not None),
             "chase": frozenset(code for code in _CHASE if referral.chase_on == _day(self._follow, code)),
-            "closed": truth(referral.closed_at is not None),
         }
+        chosen |= {asked.value: truth(referral.answer(asked)) for asked in ReferralQuestion}
         states |= {name: StepState(codes) for name, codes in chosen.items()}
         states |= self._chase_day(referral, has_chip=bool(chosen["chase"]))
         refused = words("referrals.said_no") if referral.consent is ReferralConsent.NO else ""
@@ -90,32 +88,29 @@ class ReferralAnswers:
         return states
 
     def choose(self, one: OpenReferral, name: str, code: str, on: bool) -> str:
-        """Answer a question with a choice, or take the answer back; a no that stands already is told all the same.
+        """Answer a question with a choice, or take the answer back.
 
         Returns the question to go to: once they have answered, whether it is closed, and where it is not, when to ask
         again; empty for the one that follows.
         """
-        now = self._follow.desk.clock()
-        yes = on and code == "yes"
-        facts: dict[str, Callable[[], Any]] = {
-            "consent": lambda: {"consent": ReferralConsent(code) if on else None},
-            "urgent": lambda: {"urgent": yes},
-            "acknowledged": lambda: {"acknowledged_at": now if yes else None},
-            "chase": lambda: {"chase_on": _day(self._follow, code) if on else None},
-            "closed": lambda: {"closed_at": now if yes else None},
-        }
         answer = words(f"referrals.answer.{name}.{code}")
         said = words("referrals.said.chosen", target=inside(label(one.referral.target)), answer=answer)
-        stands = on or (code == "no" and name != "consent")
-        told = opening(said if stands else words("undo.taken_off", done=inside(said)))
-        changed = facts[name]()
+        told = opening(said if on else words("undo.taken_off", done=inside(said)))
+        changed = self._facts(one.referral, name, code, on=on)
         told = _with_police(self._follow.desk.visits.get(one.visit_id), one, told, changed)
-        if all(getattr(one.referral, field) == value for field, value in changed.items()):
-            self._follow.desk.tell(Touched(said=told))
         self._follow.change(one, told, **changed)
-        if name == "closed" and code == "no" and one.referral.chase_on is None:
+        if on and name == "closed" and code == "no" and one.referral.chase_on is None:
             return "chase"
-        return "closed" if yes and name == "acknowledged" else ""
+        return "closed" if on and name == "acknowledged" and code == "yes" else ""
+
+    def _facts(self, referral: Referral, name: str, code: str, *, on: bool) -> dict[str, Any]:
+        """What an answer changes of a referral."""
+        if name == "consent":
+            return {"consent": ReferralConsent(code) if on else None}
+        if name == "chase":
+            return {"chase_on": _day(self._follow, code) if on else None}
+        answer = code == "yes" if on else None
+        return answered(referral, ReferralQuestion(name), answer, self._follow.desk.clock())
 
     def write(self, one: OpenReferral, name: str, text: str) -> None:
         """Keep words as they are typed; those for a day only once they are one."""

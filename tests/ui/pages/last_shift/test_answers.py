@@ -22,7 +22,7 @@ from mavis.domain.record.diversion import Basis, WouldHave
 from mavis.domain.record.head_injury import HeadInjurySign
 from mavis.domain.record.identity import AgeBand
 from mavis.domain.record.outcome import Outcome
-from mavis.domain.record.safeguarding import Referral, ReferralTarget
+from mavis.domain.record.safeguarding import Referral, ReferralQuestion, ReferralTarget
 from mavis.domain.visit.brief_intervention import Frames, InterventionStatus
 from mavis.ui.pages.last_shift.page import LastShiftPage
 from mavis.ui.pages.last_shift.visit import PastVisitPanel
@@ -31,6 +31,7 @@ from tests.ui.session.test_places import hold_until_closed
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
 
+URGENT = ReferralQuestion.URGENT
 LONG = "They told us about the evening at length, and none of it may be cut short. " * 6
 
 
@@ -52,7 +53,8 @@ def written(hands: Hands) -> Hands:
         note_capacity(now, by, can_decide=CanDecide.YES, why="said it back to us"),
         keep_child_safe(handed_to="mum Sarah at 11:45", family_told=True),
         keep_safe(safe_contact="text her sister"),
-        refer(Referral(desk.new_id(), ReferralTarget.FRONT_DOOR, now, by, reason="alone at night")),
+        refer(Referral(desk.new_id(), ReferralTarget.FRONT_DOOR, now, by, "alone at night", denied=(URGENT,))),
+        refer(Referral(desk.new_id(), ReferralTarget.SARC, now, by)),
         write_note(Note(desk.new_id(), LONG, now, by)),
         write_note(Note(desk.new_id(), "afraid to go home", now, by, NoteAbout.SAFEGUARDING)),
         judge(WouldHave.ED_OWN_MEANS, Basis.CLINICIAN_JUDGED, Role.COORDINATOR),
@@ -97,6 +99,7 @@ def test_every_answer_can_be_read_the_day_after(written: Hands) -> None:
         "Handed over to: mum Sarah at 11:45",
         "Family told? Yes",
         "Safe way to reach them: text her sister",
+        "(One Front Door). Urgent? No",
         "(One Front Door). Why? alone at night",
         "How they left: Taxi",
         "On what basis: Clinician judged, counts as volunteer judged",
@@ -104,6 +107,7 @@ def test_every_answer_can_be_read_the_day_after(written: Hands) -> None:
     ):
         assert line in told
     assert "afraid to go home" in told
+    assert told.count("Urgent?") == 1
 
 
 def test_who_may_not_read_private_notes_sees_that_there_is_one(written: Hands) -> None:

@@ -101,21 +101,45 @@ def test_one_key_goes_round_the_referrals_of_a_visit(hands: Hands) -> None:
     assert (police.consent, unit.consent) == (ReferralConsent.YES, None)
 
 
+def _ticked(hands: Hands, step: str) -> list[str]:
+    """What stands in a question about the referral that is open."""
+    form = next(form for form in hands.page.findChildren(StepsForm) if form.isVisible())
+    chips = form.rows[step].findChildren(QAbstractButton)
+    return [chip.objectName() for chip in chips if chip.isChecked()]
+
+
+def test_what_nobody_asked_is_not_answered(hands: Hands) -> None:
+    """Neither yes nor no is ticked until somebody says it; a yes that is taken back leaves the question open."""
+    hands.press("N 6 F P")
+    hands.settle()
+    asked = ("urgent", "acknowledged", "closed")
+    assert [_ticked(hands, step) for step in asked] == [[], [], []]
+    for step in asked:
+        _click(hands, step, "yes")
+        _click(hands, step, "yes")
+    assert [_ticked(hands, step) for step in asked] == [[], [], []]
+
+
 def test_a_no_shows_as_answered_and_leads_on(hands: Hands) -> None:
-    """The record says that it is not urgent, so its chip is ticked; the key says so and goes on, Y turns it round."""
+    """The key says so and goes on, Y turns it round, and a lock leaves it as it is."""
     hands.press("N 6 F P Y")
     hands.type("takes his coat")
     hands.press("Enter N")
     form = next(form for form in hands.page.findChildren(StepsForm) if form.isVisible())
-    no = form.rows["urgent"].findChild(QAbstractButton, "chip.no")
-    assert isinstance(no, QAbstractButton)
-    assert no.isChecked()
+    assert _ticked(hands, "urgent") == ["chip.no"]
     assert words("referrals.answer.urgent.no") in hands.message
     assert form.at == "how"
     hands.press("Esc")
     form.begin("urgent")
     hands.press("Y")
-    assert (no.isChecked(), hands.visit.referrals[0].urgent, form.at) == (False, True, "how")
+    assert (_ticked(hands, "urgent"), hands.visit.referrals[0].urgent, form.at) == (["chip.yes"], True, "how")
+    hands.press("Ctrl+Z")
+    _click(hands, "closed", "no")
+    hands.press("Ctrl+L")
+    hands.until_locked()
+    hands.unlock()
+    assert (_ticked(hands, "urgent"), _ticked(hands, "closed")) == (["chip.no"], ["chip.no"])
+    assert hands.stored()[0].referrals[0].closed_at is None
 
 
 def test_words_that_stand_are_gone_on_with(hands: Hands) -> None:
