@@ -14,7 +14,7 @@ from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
 from mavis.ui.presenters.visit.question import Section
-from mavis.ui.session.spot import open_part, part_in_use
+from mavis.ui.session.spot import open_part, part_in_use, scroll_back, scrolled_in
 from mavis.ui.session.typed_fields import (
     Typed,
     caret_of,
@@ -71,6 +71,8 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "note": session.room.page.side.note.draft if in_visit else "",
         "notes": session.room.page.presenter.note.marked,
         "lines": session.room.page.presenter.left_lines.marked() if in_visit else [],
+        "asked": next((form.at for form in page.findChildren(StepsForm) if form.is_live), ""),
+        "scrolled": scrolled_in(session.room.page) if in_visit else 0,
         "steps": _merged(form.presenter.unfinished for form in page.findChildren(StepsForm)),
         "focus": name_of(focus, page),
         "caret": caret_of(focus),
@@ -111,11 +113,20 @@ def find_place(session: Opened, mark: Bookmark) -> None:
     for form in page.findChildren(StepsForm):
         form.presenter.go_on_with({step: (of, text) for step, (of, text) in facts["steps"].items()})
     session.when_read(lambda: _put_back(page, facts))
+    if visit is not None:
+        session.when_read(lambda: scroll_back(session.room.page, facts["scrolled"]))
+
+
+def _take_up(form: StepsForm, asked: str) -> None:
+    """Show every step, and give the letters to the one that was in use."""
+    form.refresh(whole=True)
+    if form.is_live and asked in form.presenter.states():
+        form.begin(asked)
 
 
 def _put_back(page: QWidget, facts: dict[str, Any]) -> None:
     for form in page.findChildren(StepsForm):
-        form.refresh(whole=True)
+        _take_up(form, facts["asked"])
     for name, chip in list(_chips(page)):
         wanted = facts["ticks"].get(name, chip.isChecked())
         if wanted != chip.isChecked() and (wanted or not isinstance(chip, QRadioButton)):

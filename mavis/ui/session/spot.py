@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from mavis.ui.pages.shared.typing import Typing
@@ -44,7 +43,7 @@ class Spot:
     note: str = ""
     """The id of the note that was written there."""
     scrolled: int = 0
-    """How far the page was scrolled, in pixels."""
+    """How far the page was scrolled into the section, in pixels."""
 
 
 class Spots:
@@ -106,7 +105,7 @@ def spot_on(page: VisitPage) -> Spot:
         text_of(focus),
         caret_of(focus),
         page.side.note.draft if focus is page.side.note.area else "",
-        page.scroller.verticalScrollBar().value(),
+        scrolled_in(page),
     )
 
 
@@ -128,7 +127,7 @@ def go_back_to(page: VisitPage, spot: Spot) -> None:
         if spot.text != spot.stood and text_of(field) == spot.stood:  # half a time is nothing to record
             type_again(field, spot.text)
         set_caret(field, spot.caret)
-        page.scroller.settle_on(partial(_scroll, page, field, spot.scrolled))
+        scroll_back(page, spot.scrolled, field)
 
 
 def _in_the_line(page: VisitPage) -> bool:
@@ -150,6 +149,23 @@ def open_part(page: VisitPage, part: str) -> None:
         panel.open(part)
 
 
-def _scroll(page: VisitPage, field: QWidget, scrolled: int) -> None:
-    page.scroller.verticalScrollBar().setValue(scrolled)
-    keep_in_view(field)
+def scrolled_in(page: VisitPage) -> int:
+    """How far the page is scrolled beyond the top of its section; what stands above may be another height next time."""
+    return page.scroller.verticalScrollBar().value() - _top(page)
+
+
+def scroll_back(page: VisitPage, scrolled: int, field: QWidget | None = None) -> None:
+    """Scroll as far into the section as somebody had, and no further than leaves a field in view."""
+
+    def scroll() -> None:
+        page.scroller.verticalScrollBar().setValue(_top(page) + scrolled)
+        if field is not None:
+            keep_in_view(field)
+
+    page.scroller.settle_on(scroll)
+
+
+def _top(page: VisitPage) -> int:
+    """Where the section begins in all that is scrolled."""
+    section = page.form.section_widget(page.section)
+    return section.mapTo(page.scroller.widget(), QPoint(0, 0)).y()

@@ -48,7 +48,9 @@ class StepsForm(QWidget):
         self._keeper = keeper
         self.presenter = presenter
         """What the steps are, and what is open and half typed of them."""
-        self._live = self._by_key = False
+        self.is_live = False
+        """Whether the letters belong to the column at all."""
+        self._by_key = False
         self._at = ""
         self._room = 0
         self._later = QTimer(self)
@@ -92,8 +94,8 @@ class StepsForm(QWidget):
         self._mark()
 
     def set_live(self, live: bool) -> None:
-        """Show whether the letters belong to the column at all."""
-        self._live = live
+        """Show whether the letters belong to the column."""
+        self.is_live = live
         self._mark()
 
     def begin(self, step_id: str = "") -> None:
@@ -240,7 +242,7 @@ class StepsForm(QWidget):
 
     def _mark(self) -> None:
         for step_id, row in self.rows.items():
-            row.set_live(self._live and step_id == self._at)
+            row.set_live(self.is_live and step_id == self._at)
 
 
 def _end(form: StepsForm, presenter: StepPresenter, row: StepRow) -> None:

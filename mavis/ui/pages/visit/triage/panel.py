@@ -43,6 +43,11 @@ class TriagePanel(SectionPanel):
 
     def __init__(self, keeper: ThemeKeeper, presenter: VisitPresenter) -> None:
         """Show nothing until a visit is shown."""
+
+        def show_built() -> None:
+            self._is_new = True
+            self.show_visit(self._presenter.visit)
+
         super().__init__()
         self._presenter = presenter
         self._live: StepsForm | None = None
@@ -62,7 +67,7 @@ class TriagePanel(SectionPanel):
         column.addLayout(row)
         self.forms = TriageForms(keeper, presenter, self, column)
         self.forms.touched.connect(self._own)
-        self.forms.built.connect(self._show_built)
+        self.forms.built.connect(show_built)
 
     @property
     def takes_letters(self) -> bool:
@@ -83,6 +88,13 @@ class TriagePanel(SectionPanel):
     def key_place(self) -> str:
         """The place of the list while the letters are its own."""
         return PLACE if self._live is not None else ""
+
+    @property
+    def in_use(self) -> str:
+        """The head-injury list or the flags, while the letters are its own."""
+        if self._live is None:
+            return ""
+        return ABOUT.id if self._live is self.forms.head else FLAGS.id
 
     def turn_to(self) -> None:
         """Another visit: the letters are those of the chips, and nothing is being closed."""
@@ -138,11 +150,11 @@ class TriagePanel(SectionPanel):
     def open(self, name: str = "") -> None:
         """Give the letters to what waits for an answer: the head-injury list, the reason, then the flags.
 
-        By the name of the flags, straight to them.
+        By the name of the list or of the flags, straight there.
         """
         self.forms.build()
         head, flags = (form if form and not form.isHidden() else None for form in (self.forms.head, self.forms.flags))
-        asks_first = bool(unanswered(self._presenter.visit)) and name != FLAGS.id
+        asks_first = (bool(unanswered(self._presenter.visit)) and name != FLAGS.id) or name == ABOUT.id
         if head is not None and (asks_first or flags is None):
             self._give(head, self.forms.head_injury.start())
         elif flags is not None:
@@ -186,10 +198,6 @@ class TriagePanel(SectionPanel):
     def fit(self, room: int) -> None:
         """Lay out for so many pixels."""
         self.forms.fit(room)
-
-    def _show_built(self) -> None:
-        self._is_new = True
-        self.show_visit(self._presenter.visit)
 
     def _give(self, form: StepsForm, step_id: str) -> None:
         self._own(form)

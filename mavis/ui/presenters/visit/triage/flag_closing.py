@@ -13,6 +13,8 @@ from mavis.ui.presenters.steps.column import StepState
 from mavis.ui.presenters.visit.triage.head_injury import PLACE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
@@ -32,6 +34,19 @@ class FlagClosing:
         """Forget what was stated, and begin to close another flag or none."""
         self.code, self.grade = code, ""
         self.lines = {"grade_words": "", "closing_words": ""}
+
+    @property
+    def unfinished(self) -> dict[str, tuple[str, str]]:
+        """What is stated so far, each with the flag that it is about; nothing without one."""
+        stated = {"grade": self.grade, **self.lines}
+        return {step: (self.code, text) for step, text in stated.items()} if self.code else {}
+
+    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
+        """Go on with what was stated, or with nothing."""
+        code, grade = unfinished.get("grade", ("", ""))
+        self.stop(code)
+        self.grade = grade
+        self.lines |= {step: unfinished[step][1] for step in self.lines.keys() & unfinished.keys()}
 
     @property
     def stated_grade(self) -> str:

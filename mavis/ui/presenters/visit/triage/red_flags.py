@@ -21,7 +21,7 @@ from mavis.ui.presenters.visit.triage.head_injury import PLACE
 from mavis.ui.presenters.visit.triage.raised_by import raised_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mavis.domain.visit.triage import RaisedFlag
     from mavis.domain.visit.visit import Visit
@@ -135,6 +135,15 @@ class RedFlagsPresenter(StepPresenter):
         said = "" if self.ask_to_close(code) else words("triage.stays", name=rule.name if rule else code)
         self._desk.tell(Touched(visit=visit.id, said=said))
         return True
+
+    @property
+    def unfinished(self) -> Mapping[str, tuple[str, str]]:
+        """The flag that is being closed, with the grade and the words that were stated."""
+        return self._closing.unfinished
+
+    def go_on_with(self, unfinished: Mapping[str, tuple[str, str]]) -> None:
+        """Go on closing that flag, or none."""
+        self._closing.go_on_with(unfinished)
 
     def next_flag(self) -> bool:
         """Begin to close the open clinical flag behind the one that is being closed; False when there is none."""

@@ -76,6 +76,22 @@ def test_the_999_steps_stand_first(presenter: VisitPresenter) -> None:
     assert told[-1] == words("triage.refer")
 
 
+def test_a_closing_is_gone_on_with_after_a_lock(presenter: VisitPresenter) -> None:
+    """The flag, the grade and the words as they were stated; where nobody was closing one, nobody is."""
+    _sign_in(presenter, Role.CLINICIAN)
+    presenter.flags.choose("flags", "head_injury", on=True)
+    presenter.flags.choose("grade", "nurse", on=True)
+    presenter.flags.write("closing_words", "well, no si")
+    unfinished, stood = presenter.flags.unfinished, presenter.flags.states()
+    presenter.flags.turn_to()
+    assert presenter.flags.unfinished == {}
+    presenter.flags.go_on_with(unfinished)
+    assert presenter.flags.states() == stood
+    presenter.flags.go_on_with({})
+
+    assert presenter.flags.closing == ""
+
+
 @pytest.mark.parametrize("role", [Role.VOLUNTEER, Role.COORDINATOR])
 def test_others_are_told_that_it_needs_a_clinician(presenter: VisitPresenter, role: Role) -> None:
     """They are offered nothing to close, whatever they try."""
