@@ -166,6 +166,5 @@ def scroll_back(page: VisitPage, scrolled: int, field: QWidget | None = None) ->
 
 
 def _top(page: VisitPage) -> int:
-    """Where the section begins in all that is scrolled."""
-    section = page.form.section_widget(page.section)
-    return section.mapTo(page.scroller.widget(), QPoint(0, 0)).y()
+    """Where the section begins in all that is scrolled, of which the form is a part."""
+    return page.form.section_widget(page.section).mapTo(page.form, QPoint(0, page.form.y())).y()
