@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from mavis.domain.counting.facts import VisitFacts
 
-_TO_ED = frozenset({WouldHave.AMBULANCE_999, WouldHave.ED_OWN_MEANS})
+TO_ED = frozenset({WouldHave.AMBULANCE_999, WouldHave.ED_OWN_MEANS})
+"""Where somebody would have gone, for whom an A&E visit can be claimed."""
 _NOT_AVOIDED = SENT_TO_ED | LEFT_EARLY | {Outcome.DIED}
 
 
@@ -36,7 +37,7 @@ def ambulance_avoided(visit: VisitFacts) -> bool:
 
 def ed_avoided(visit: VisitFacts) -> bool:
     """Whether the visit counts as one A&E attendance avoided."""
-    return visit.would_have in _TO_ED and why_ed_not_avoided(visit) is None
+    return visit.would_have in TO_ED and why_ed_not_avoided(visit) is None
 
 
 class LeftOut(StrEnum):
@@ -109,7 +110,7 @@ class DiversionCount:
 def count_diversions(visits: Iterable[VisitFacts]) -> DiversionCount:
     """Count what was avoided, what was sent on, and what is not known, at most one of each a visit."""
     visits = tuple(visits)
-    ed_claims = [visit for visit in visits if visit.would_have in _TO_ED]
+    ed_claims = [visit for visit in visits if visit.would_have in TO_ED]
     reasons = [why_ed_not_avoided(visit) for visit in ed_claims]
     asked = sum(visit.would_have is not None for visit in visits)
     unknown = sum(visit.would_have in (None, WouldHave.NOT_KNOWN) for visit in visits)

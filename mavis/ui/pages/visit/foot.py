@@ -5,25 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
-from mavis.ui.look.tokens import Space, Tone, Weight
+from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import stack
+from mavis.ui.pages.visit.foot_words import FootWords
 from mavis.ui.pages.visit.time_field import VisitTime
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.button import Button
-from mavis.ui.widgets.text import Panel, TextLabel
+from mavis.ui.widgets.text import Panel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mavis.domain.visit.visit import Visit
     from mavis.ui.look.theme import ThemeKeeper
+    from mavis.ui.presenters.visit.foot import FootText
     from mavis.ui.presenters.visit.times import VisitTimes
 
 
 class VisitFoot(Panel):
-    """One line on the claim, one on its proof, the time of leaving as soon as there is one, one button."""
+    """What is to be answered, what the visit counts as, the time of leaving as soon as there is one, one button."""
 
     finished = Signal()
     reopened = Signal()
@@ -37,20 +41,10 @@ class VisitFoot(Panel):
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(Space.EDGE, Space.CONTROL, Space.CONTROL, Space.CONTROL)
         self._rows.setSpacing(Space.CONTROL)
-        row = QHBoxLayout()
+        self._controls = row = QHBoxLayout()
         row.setSpacing(Space.CONTROL)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        self._claim = TextLabel(keeper, weight=Weight.TITLE, wrap=True)
-        self._proof = TextLabel(keeper, tone=Tone.MUTED, wrap=True)
-        column.addWidget(self._claim)
-        column.addWidget(self._proof)
-        self._way = TextLabel(keeper, weight=Weight.CONTROL, tone=Tone.AMBER, wrap=True)
-        column.addWidget(self._way)
-        self._asked = TextLabel(keeper, weight=Weight.TITLE, tone=Tone.RED, wrap=True)
-        self._asked.hide()
-        column.addWidget(self._asked)
-        self._rows.addLayout(column, 1)
+        self._words = FootWords(keeper, self)
+        self._rows.addWidget(self._words, 1)
         self._rows.addLayout(row)
         self.left_at = VisitTime(keeper, "left_at", times.left, times.left_earlier, self)
         self.left_at.entered.connect(self.finished)
@@ -65,31 +59,42 @@ class VisitFoot(Panel):
         keeper.changed.connect(self._fit)
         self._fit()
 
-    def show_visit(self, visit: Visit, claim: str, proof: str, *, way: str, shut: bool) -> None:
-        """Say what it counts as and when they left; the button waits for an outcome.
+    def show_visit(self, visit: Visit, text: FootText, *, shut: bool) -> None:
+        """Say what is asked and what it counts as, and when they left; the button waits for an outcome.
 
-        Somebody who left against advice was told something: then the ``way`` to write it down is said as well.
-        A visit that is ``shut`` can be opened again, and takes no such words before.
+        A visit that is ``shut`` can be opened again.
         """
-        self._claim.setText(claim)
-        self._proof.setText(proof)
-        self._way.setText("" if shut else way)
-        self._way.setVisible(bool(self._way.text()))
         self._button.setEnabled(not visit.is_open)
         self._reopen.setVisible(shut)
         self._button.setVisible(not shut)
         self.left_at.setVisible(not visit.is_open)
         left = clock_text(visit.departed_at) if visit.departed_at else ""
         self.left_at.show_time(visit.id, left, shut=shut, doubt=self._times.doubt)
+        self._words.say(text)
+        self._fit_words()
 
-    def ask(self, sentence: str) -> None:
-        """Ask in red about an emergency, or for triage, before the visit is finished; nothing when it is empty."""
-        self._asked.setText(sentence)
-        self._asked.setVisible(bool(sentence))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words go by the width that is left to them."""
+        super().resizeEvent(event)
+        self._fit_words()
 
     def _fit(self) -> None:
-        """With the largest text the time and the button stand below the claim; else the rows need that height."""
-        stack(self._rows, self._keeper.theme.is_largest)
+        """With the largest text the time and the button stand below the words; else the rows need that height.
+
+        What turns to more words stands where it moves neither the time nor the button when it comes.
+        """
+        largest = self._keeper.theme.is_largest
+        stack(self._rows, largest)
+        self._controls.insertWidget(int(largest), self._words.more)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        margins = self._rows.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        if not self._keeper.theme.is_largest:
+            beside = [one for one in (self.left_at, self._reopen, self._button) if not one.isHidden()]
+            room -= sum(one.sizeHint().width() + Space.CONTROL for one in beside)
+        self._words.fit(room)
 
     def flush(self) -> None:
         """Take the time that is half typed."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.keys.modifiers import is_plain
 from mavis.ui.keys.shortcuts import letters
-from mavis.ui.look.tokens import Space
+from mavis.ui.look.tokens import TARGET, Space
 from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.pages.visit.banners import RAISING, BannerPlace, danger, seen_before
 from mavis.ui.pages.visit.doors import SectionDoors
@@ -26,14 +26,14 @@ from mavis.ui.pages.visit.rare_rows import NOT_BY_KEY
 from mavis.ui.pages.visit.side import VisitSide
 from mavis.ui.pages.visit.suggestion_list import SuggestionList
 from mavis.ui.presenters.desk.carers import carer_name
+from mavis.ui.presenters.visit.foot import foot_text
 from mavis.ui.presenters.visit.main_need import next_main_need
 from mavis.ui.presenters.visit.questions import Section, flag_letters
-from mavis.ui.presenters.visit.safety.refusal import way_to_refusal
 from mavis.ui.presenters.visit.sections import after_the_head, after_the_list, next_section
 from mavis.ui.presenters.visit.timeline.events import timeline
 from mavis.ui.presenters.visit.triage.advice import advice_line
 from mavis.ui.presenters.visit.watch import check_of
-from mavis.ui.presenters.visit.words import banner, claim, finished, red_untriaged
+from mavis.ui.presenters.visit.words import banner, finished
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.focus_ring import take_keys
@@ -127,11 +127,7 @@ class VisitPage(QWidget):
         self.form.show_visit(visit, advised, beside=not self.banners.is_quiet, shut=presenter.shut_questions)
         self.header.offer_reopening(presenter.is_shut and self.section is not Section.LEAVING)
         self.panels.show_visit(visit)  # after the form: an answer that is still being typed shows on its chips
-        way = way_to_refusal(visit, presenter.desk.reference.flags)
-        self.foot.show_visit(visit, *claim(visit, presenter.desk.shift), way=way, shut=presenter.is_shut)
-        red = red_untriaged(visit, presenter.desk.reference.flags)
-        untriaged = words("visit.untriaged.red", names=red) if red else ""
-        self.foot.ask(presenter.finishing.sentence(visit) or untriaged)
+        self.foot.show_visit(visit, foot_text(presenter), shut=presenter.is_shut)
         self.foot.setVisible(self.section is Section.LEAVING)
         due = check.at if visit.triage is not None and visit.is_open else None
         now = presenter.desk.clock()
@@ -304,6 +300,7 @@ class VisitPage(QWidget):
         self._head_column.setContentsMargins(Space.EDGE, 0, Space.CONTROL if large else Space.EDGE, 0)
         (self._inside_column if large else self._row).addWidget(self.side)
         self.header.fit(large)
+        self.scroller.setMinimumHeight(self._keeper.px(TARGET))  # a row of answers is seen above whatever is said
         self._turn_aside(self._aside and large)
         self.side.fit(large)
         for part in (self.form, self.panels):

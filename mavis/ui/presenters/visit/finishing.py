@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.clinical.left_flagged import left_in_emergency
 from mavis.system.wording import words
+from mavis.ui.presenters.shared.names import few
 
 if TYPE_CHECKING:
     from mavis.domain.reference import FlagRules
@@ -32,4 +33,4 @@ class Finishing:
         if self._asked != visit:
             return ""
         key = "visit.emergency.called" if visit.ambulance_requested_at else "visit.emergency.open"
-        return words(key, names=", ".join(rule.name for rule in left_in_emergency(visit, self._rules)))
+        return words(key, names=few([rule.name for rule in left_in_emergency(visit, self._rules)]))

@@ -9,7 +9,7 @@ from mavis.domain.clinical.child_left import child_left
 from mavis.domain.clinical.left_flagged import left_flagged, left_in_emergency
 from mavis.domain.clinical.passed_flags import passed_flags
 from mavis.domain.clinical.triage_advice import CheckIntervals, advise
-from mavis.domain.counting.diversion import LeftOut, ambulance_avoided, ed_avoided, why_ed_not_avoided
+from mavis.domain.counting.diversion import TO_ED, LeftOut, ambulance_avoided, ed_avoided, why_ed_not_avoided
 from mavis.domain.counting.facts import facts_of
 from mavis.domain.edits.head_injury import HEAD_INJURY_FLAG, is_intoxicated
 from mavis.domain.record.diversion import Basis, WouldHave, lacks_clinician
@@ -18,6 +18,7 @@ from mavis.domain.scores.deterioration import News2Warning
 from mavis.system.wording import has_words, label, words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.presenters.desk.tonight import Touched
+from mavis.ui.presenters.shared.names import few
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.observations.getting_worse import warnings_for, worse_words
 from mavis.ui.presenters.visit.questions import Section
@@ -96,7 +97,7 @@ def red_untriaged(visit: Visit, rules: FlagRules) -> str:
     """The names of the clinical flags that stand open while nobody has set a category; empty when none does."""
     if visit.triage is not None:
         return ""
-    return ", ".join(rule.name for flag in visit.open_clinical_flags if (rule := rules.rule(flag.code)))
+    return few([rule.name for flag in visit.open_clinical_flags if (rule := rules.rule(flag.code))])
 
 
 def finished(visit: Visit, rules: FlagRules) -> Touched:
@@ -160,17 +161,18 @@ def _basis_words(visit: Visit, counted: Basis | None) -> str:
 
 def claim(visit: Visit, shift: Shift | None) -> tuple[str, str]:
     """What the visit counts as, and why: said while it is chosen, so that nobody is surprised on Monday."""
-    if shift is None or visit.diversion.would_have is None:
-        return words("visit.claim.not_asked"), words("visit.claim.proof")
+    would_have = visit.diversion.would_have
+    if shift is None or would_have is None:
+        return words("visit.claim.not_asked"), ""
     facts = facts_of(visit, shift.date, shift.site)
     basis = _basis_words(visit, facts.basis)
     withheld = why_ed_not_avoided(facts)
-    why = _why_withheld(visit, withheld) if withheld else words("visit.claim.proof")
+    why = _why_withheld(visit, withheld) if withheld else ""
     if ed_avoided(facts):
         key = "visit.claim.both" if ambulance_avoided(facts) else "visit.claim.ed"
         return words(key, basis=basis), words("visit.claim.proof_no_flag")
     if ambulance_avoided(facts):
         apart = withheld is LeftOut.RED_FLAG  # a flag says that A&E is needed, and not who takes them there
         return words("visit.claim.ambulance", basis=basis), words("visit.claim.apart", why=why) if apart else why
-    unknown = visit.diversion.would_have is WouldHave.NOT_KNOWN
-    return words("visit.claim.not_known" if unknown else "visit.claim.nothing"), why
+    nothing = words("visit.claim.not_known" if would_have is WouldHave.NOT_KNOWN else "visit.claim.nothing")
+    return nothing, why if would_have in TO_ED or withheld is LeftOut.SENT_TO_ED else ""
