@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mavis.domain.clinical.agreed_later import agreed_later
 from mavis.domain.clinical.danger import PREGNANCY_FLAGS
 from mavis.domain.clinical.triage_advice import main_need_first
-from mavis.domain.edits.head_injury import answers
+from mavis.domain.edits.head_injury import answered_yes, has_head_injury
 from mavis.domain.record.answers import NoAnswer
-from mavis.domain.record.head_injury import HeadInjurySign
 from mavis.domain.record.identity import AgeSource
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.rounding import one_decimal
@@ -149,12 +148,7 @@ def _harm(visit: Visit) -> Iterator[Said]:
 
 def _injuries(handover: Handover) -> Iterator[Said]:
     visit = handover.visit
-    if visit.head_injury is not None:
-        told = answers(visit)
-        if signs := tuple(sign for sign in HeadInjurySign if told.get(sign) is True):
-            yield Said("handover.said.head_signs", {"signs": _row(signs)})
-        elif visit.head_injury.is_clear:
-            yield Said("handover.said.head_none", {})
+    yield from _head_injury(visit)
     yield from _measured(visit)
     ticked = {flag.code for flag in visit.flags if flag.ticked and flag.closed_at is None}
     if found := [flag.name for flag in handover.flags if flag.code in ticked]:
@@ -163,6 +157,18 @@ def _injuries(handover: Handover) -> Iterator[Said]:
     for note in visit.notes:
         if note.about is None and not note.text.startswith(unread):
             yield Said("handover.said.note", {"time": clock(note.at), "text": note.text})
+
+
+def _head_injury(visit: Visit) -> Iterator[Said]:
+    """Each sign that means A&E by name, and which of them the rest of the record says without being asked."""
+    if not has_head_injury(visit):
+        return
+    yes = answered_yes(visit)
+    for key, recorded in (("head_signs", False), ("head_recorded", True)):
+        if signs := [sign for sign, by_record in yes.items() if by_record is recorded]:
+            yield Said(f"handover.said.{key}", {"signs": _row(signs)})
+    if not yes and visit.head_injury is not None and visit.head_injury.is_clear:
+        yield Said("handover.said.head_none", {})
 
 
 def _measured(visit: Visit) -> Iterator[Said]:

@@ -45,7 +45,7 @@ def test_a_drunk_head_injury_goes_by_ambulance(hands: Hands, clock: SettableCloc
     assert {flag.code for flag in visit.open_clinical_flags} >= {"head_injury", "not_alert", "coma_scale"}
     assert [check.minutes for check in checks_late(visit, CheckIntervals(), clock())] == [7]
     assert "NEWS2 12" in sheet
-    assert "passed out" in sheet
+    assert "Head injury list: Passed out." in sheet
 
 
 def _triage(hands: Hands) -> None:

@@ -94,6 +94,16 @@ def test_advice_that_they_took_is_not_told_beside_how_they_left() -> None:
     assert "We advised" not in _text(_STATES["followed"])
 
 
+def test_a_head_injury_says_which_yes_means_a_and_e_and_what_only_the_record_says() -> None:
+    """Also where nobody went through the list."""
+    hurt = a_visit(needs=(Presentation.HEAD_INJURY, Presentation.ALCOHOL_INTOXICATION))
+    asked = replace(hurt, head_injury=HeadInjury((HeadInjurySign.VOMITED,), at("22:36"), "ruth"))
+
+    recorded = "Head injury list, from what is recorded: Drink or drugs tonight."
+    assert recorded in " ".join(_text(hurt).split())
+    assert f"Head injury list: Was sick since. {recorded}" in " ".join(_text(asked).split())
+
+
 def test_who_said_no_at_first_and_went_all_the_same_is_told_so() -> None:
     """Their way of leaving shows it; what they said no to in the end is said plainly."""
     refusal = Refusal("", at("22:50"), "ruth", refused=(Refused.CHECK, Refused.AMBULANCE))

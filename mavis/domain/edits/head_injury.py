@@ -68,6 +68,13 @@ def answers(visit: Visit) -> dict[HeadInjurySign, Answer]:
     return found | dict.fromkeys(by_record(visit), True)
 
 
+def answered_yes(visit: Visit) -> dict[HeadInjurySign, bool]:
+    """The signs that mean A&E, in the order of the list; True for one that nobody but the record says yes to."""
+    asked = visit.head_injury.signs if visit.head_injury is not None else ()
+    told = answers(visit)
+    return {sign: sign not in asked for sign in HeadInjurySign if told.get(sign) is True}
+
+
 def unanswered(visit: Visit) -> tuple[HeadInjurySign, ...]:
     """The signs still to ask, in the order of the list."""
     known = answers(visit)

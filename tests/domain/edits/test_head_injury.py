@@ -13,6 +13,7 @@ from mavis.domain.access.roles import Actor, Role
 from mavis.domain.clinical.triage_advice import advise
 from mavis.domain.edits.head_injury import (
     answer_sign,
+    answered_yes,
     answers,
     by_record,
     has_head_injury,
@@ -56,6 +57,16 @@ def test_the_last_answer_of_each_sign_stands(
     assert answers(visit) == last
     assert set(unanswered(visit)) == set(HeadInjurySign) - set(last)
     assert (visit.head_injury is None) == (not last)
+
+
+def test_a_yes_tells_whether_anybody_but_the_record_says_it() -> None:
+    """Whoever asked and heard yes says it, whatever is recorded; a no does not take back what is."""
+    drunk = a_visit(needs=(Presentation.ALCOHOL_INTOXICATION,))
+    denied = _answer(_answer(drunk, HeadInjurySign.FIT, True), HeadInjurySign.DRINK_OR_DRUGS, False)
+    heard = _answer(denied, HeadInjurySign.DRINK_OR_DRUGS, True)
+
+    assert answered_yes(denied) == {HeadInjurySign.FIT: False, HeadInjurySign.DRINK_OR_DRUGS: True}
+    assert answered_yes(heard) == {HeadInjurySign.FIT: False, HeadInjurySign.DRINK_OR_DRUGS: False}
 
 
 @given(_ANSWERS)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mavis.domain.edits.head_injury import answers as head_injury_answers
+from mavis.domain.edits.head_injury import answered_yes, answers, has_head_injury
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.diversion import lacks_clinician
 from mavis.domain.record.safeguarding import ReferralQuestion
@@ -121,9 +121,10 @@ def _triage(visit: Visit, desk: Desk, name_of: Callable[[str], str]) -> Iterator
 
 
 def _head_injury(visit: Visit) -> Iterator[Answer]:
-    if visit.head_injury is not None:
-        for sign, answer in head_injury_answers(visit).items():
-            yield Answer(label(sign), _truth(answer))
+    if has_head_injury(visit):
+        seen = answered_yes(visit)
+        for sign, answer in answers(visit).items():
+            yield Answer(label(sign), words("last_shift.recorded") if seen.get(sign) else _truth(answer))
 
 
 def _truth(answer: object) -> str:

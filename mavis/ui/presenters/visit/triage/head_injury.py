@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.edits.head_injury import answer_sign, answers, by_record, rule_out_the_rest, unanswered
+from mavis.domain.edits.head_injury import answer_sign, answered_yes, answers, by_record, rule_out_the_rest, unanswered
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.head_injury import HeadInjurySign
 from mavis.system.wording import label, words
@@ -12,7 +12,7 @@ from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.steps.column import Step, StepKind, StepPresenter, StepState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from mavis.domain.edits.head_injury import Answer
     from mavis.domain.visit.visit import Visit
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PLACE = "triage_more"
 ABOUT = Step(PLACE, "head_injury", StepKind.WORDS, leading=True, worded="triage")
 _REST = Step(PLACE, "rest", StepKind.CHOICE, ("rest.no",), columns=1, worded="triage")
+_NAMED = 3
 _ANSWERS: dict[str, Answer] = {"yes": True, "no": False, "not_known": NoAnswer.NOT_KNOWN}
 
 
@@ -53,8 +54,7 @@ class HeadInjuryPresenter(StepPresenter):
         """Every sign with its answer; how many are still open stands above, and goes when none is."""
         visit = self._visit()
         told, left = answers(visit), unanswered(visit)
-        found = sum(answer is True for answer in told.values())
-        states = {ABOUT.id: StepState(text=_about(found, len(left)))}
+        states = {ABOUT.id: StepState(text=_about(yes_words(visit), len(left)))}
         if left:
             states[_REST.id] = StepState()
         seen = by_record(visit)
@@ -91,7 +91,16 @@ def _chosen(answer: Answer | None) -> frozenset[str]:
     return frozenset(code for code, meaning in _ANSWERS.items() if answer is not None and meaning is answer)
 
 
-def _about(found: int, left: int) -> str:
+def yes_words(visit: Visit) -> list[str]:
+    """The signs that mean A&E by name, each that nobody asked with where it is from."""
+    yes = answered_yes(visit).items()
+    return [words("triage.head.recorded", sign=label(sign)) if recorded else label(sign) for sign, recorded in yes]
+
+
+def _about(found: Sequence[str], left: int) -> str:
     if found:
-        return words("triage.head.found", n=found)
+        some = "; ".join(found[:_NAMED])
+        more = len(found) - _NAMED
+        signs = words("triage.head.more", signs=some, count=more) if more > 0 else some
+        return words("triage.head.found", n=len(found), signs=signs)
     return words("triage.head.left", n=left) if left else words("triage.head.none")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mavis.domain.clinical.danger import signs_of
+from mavis.domain.edits.head_injury import HEAD_INJURY_FLAG
+from mavis.domain.record.signs import Sign
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.shared.times import clock_text
+from mavis.ui.presenters.visit.triage.head_injury import yes_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,4 +45,8 @@ def reasons(rule: FlagRule, visit: Visit) -> Iterator[str]:
     yield from (label(taken) for taken in visit.substances if taken in rule.substances)
     levels = (taken.consciousness for taken in visit.observations if taken.consciousness is not None)
     yield from (label(level) for level in levels if level.value in rule.consciousness)
-    yield from (label(sign) for sign in sorted(rule.signs & signs_of(visit)))
+    signs = signs_of(visit)
+    if rule.code == HEAD_INJURY_FLAG:  # each yes by name, and not that there is one
+        yield from yes_words(visit)
+        signs -= {Sign.HEAD_INJURY_SIGN}
+    yield from (label(sign) for sign in sorted(rule.signs & signs))

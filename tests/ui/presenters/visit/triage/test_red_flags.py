@@ -220,7 +220,27 @@ def test_the_list_asks_what_the_record_does_not_know(presenter: VisitPresenter) 
     states = head.states()
 
     assert "rest" not in states
-    assert states["head_injury"].text == words("triage.head.found", n=2)
+    assert states["head_injury"].text.startswith(
+        "2 times yes: Not fully awake (GCS below 15); Drink or drugs tonight, from what is recorded. They need A&E."
+    )
     assert states[HeadInjurySign.LOST_CONSCIOUSNESS].chosen == {"not_known"}
     head.choose(HeadInjurySign.NOT_FULLY_AWAKE, "yes", on=False)
     assert head.start() == HeadInjurySign.NOT_FULLY_AWAKE
+
+
+def test_the_yes_that_means_a_and_e_is_named(presenter: VisitPresenter) -> None:
+    """Where the record alone says it, above the list and at the flag that a clinician closes; of many the first."""
+    head = HeadInjuryPresenter(presenter.desk, lambda: presenter.visit)
+    assert head.states()["head_injury"].text.startswith("Yes to: Drink or drugs tonight, from what is recorded. They")
+    assert "head injury, drink or drugs tonight, from what is recorded, 22:00" in _told_of_head_injury(presenter)
+    for sign in tuple(HeadInjurySign)[1:5]:
+        head.choose(sign, "yes", on=True)
+
+    assert "; Skull may be broken, or something went in; and 2 more. They" in head.states()["head_injury"].text
+    assert "yes on the" not in _told_of_head_injury(presenter)
+
+
+def _told_of_head_injury(presenter: VisitPresenter) -> str:
+    """What raised the flag, where a clinician picks it to close it."""
+    _sign_in(presenter, Role.CLINICIAN)
+    return dict(presenter.flags.states()["flags"].items)["head_injury"]
