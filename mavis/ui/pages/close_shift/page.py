@@ -79,6 +79,7 @@ class CloseShiftPage(QWidget):
 
     def enter(self) -> None:
         """Show the shift as it stands and take the keyboard; whoever put something right goes on with the next."""
+        self.preview.put_away()
         if self._close.closed is not None:
             self.preview.print_button.setFocus()
             return
@@ -112,7 +113,7 @@ class CloseShiftPage(QWidget):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.preview.where.isVisible():
-            self.preview.tell_saved()
+            self.preview.put_away()
         elif self._close.closed is not None:
             self.left.emit()
         else:
@@ -198,6 +199,7 @@ class CloseShiftPage(QWidget):
         if wrong := self.form.refuses():
             self.trouble.emit(wrong)
             return
+        self.preview.put_away()
         self.setFocus()  # the button that is held can have it no more, and it goes to nothing that acts
         self.form.set_busy(True)
         done, failed = while_there(self, self._shut_down), while_there(self, self._not_closed)

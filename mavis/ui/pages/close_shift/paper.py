@@ -50,7 +50,7 @@ class ClosePaper(QObject):
 
     def _save(self, where: str) -> None:
         def saved(what: str) -> None:
-            self._preview.tell_saved()
+            self._preview.put_away()
             self.said.emit(what)
 
         self._close.save(where, while_there(self._page, saved), while_there(self._page, self._not_saved))

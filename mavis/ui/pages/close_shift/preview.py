@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
@@ -15,6 +16,7 @@ from mavis.ui.pages.shared.fitting import is_large
 from mavis.ui.pages.shared.where_field import WhereField
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import FieldState
+from mavis.ui.widgets.focus_ring import page_around
 from mavis.ui.widgets.page_preview import PagePreview
 from mavis.ui.widgets.text import TextLabel
 
@@ -41,6 +43,7 @@ class PreviewSide(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._path = ""
+        self._before: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
         column.setSpacing(Space.CARD)
@@ -79,17 +82,27 @@ class PreviewSide(QWidget):
 
     def ask_where(self) -> None:
         """Show the field for the place of the file, filled in."""
-        if not self._open.isEnabled():
+        if not (self._open.isEnabled() and self.isVisible()):
             return
+        here = self.window().focusWidget()
+        if not self._has(here):
+            self._before = here
         self.where.set_text(self._path)
         self.where.set_state(FieldState.PLAIN)
         self._ask(asking=True)
         self.where.edit.setFocus()
 
-    def tell_saved(self) -> None:
-        """The file is there: the field has done its work."""
+    def put_away(self) -> None:
+        """Close the field and forget what stands in it; the keyboard goes back to where it was.
+
+        It never goes to the button: the first space of words that are typed on would open the field for the rest.
+        """
+        had, before, self._before = self._has(self.window().focusWidget()), self._before, None
         self._ask(asking=False)
-        self._open.setFocus()
+        self.where.set_text("")
+        there = before if before is not None and isValid(before) and before.isVisible() else page_around(self)
+        if had and there is not None:
+            there.setFocus()
 
     def refuse(self, sentence: str) -> None:
         """Say why the file could not be written; what was typed stays."""
@@ -127,6 +140,10 @@ class PreviewSide(QWidget):
         self.where.setVisible(asking)
         self._now.setVisible(asking)
         self._open.setVisible(not asking)
+
+    def _has(self, here: QWidget | None) -> bool:
+        """Whether the field has the keyboard, or a button that comes and goes with it."""
+        return here in (self.where.edit, self._now, self._open)
 
     def _save(self) -> None:
         if self.where.text.strip():

@@ -224,6 +224,40 @@ def test_the_pdf_is_saved_by_keyboard(qtbot: QtBot, page: CloseShiftPage, tmp_pa
     assert field.isHidden()
 
 
+def test_words_typed_after_the_file_name_was_left_go_on_in_the_notes(page: CloseShiftPage) -> None:
+    """Escape is one step back, also where a click opened the field: no space opens it again."""
+    press("Foil")
+    QTest.keyClick(page.form.notes.area, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.preview.where.edit, Qt.Key.Key_Escape)
+    press(" blankets gone")
+
+    assert page.preview.where.isHidden()
+    assert page.preview.where.text == ""
+    assert page.form.notes.area.toPlainText() == "Foil blankets gone"
+    save = words("close.preview.save")
+    button = next(one for one in page.findChildren(QAbstractButton) if one.accessibleName().startswith(save))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.preview.where.isVisible()
+    QTest.keyClick(page.preview.where.edit, Qt.Key.Key_Escape)
+    press(" and tea too")
+
+    assert page.preview.where.isHidden()
+
+
+def test_closing_the_shift_puts_the_file_name_away(qtbot: QtBot, page: CloseShiftPage, tmp_path: Path) -> None:
+    """What is typed from then on is no part of it; coming back to the page finds it closed as well."""
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    page.preview.where.set_text(str(tmp_path / "x"))
+    page.enter()
+    assert page.preview.where.isHidden()
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    hold_to_close(qtbot, page)
+    press("well done")
+
+    assert page.preview.where.isHidden()
+    assert page.preview.where.text == ""
+
+
 def test_a_close_that_fails_says_so_and_can_be_done_again(
     qtbot: QtBot, page: CloseShiftPage, program: Program, session: Session
 ) -> None:
