@@ -29,7 +29,7 @@ _MADE_FOR = (1366, 768)
 
 
 class _Middle(QWidget):
-    """All that the window shows; hears what a control says of itself while it is used, for the bottom line."""
+    """All that the window shows; hears a control say why it did nothing, for the bottom line."""
 
     told = Signal(str)
 
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(*_MADE_FOR)
         middle = _Middle(self)
-        middle.told.connect(self.say)
+        middle.told.connect(partial(self.say, not_done=True))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -96,14 +96,17 @@ class MainWindow(QMainWindow):
         page.hide()
         page.deleteLater()
 
-    def say(self, text: str, undo: Callable[[], None] | None = None, *, more: bool = False) -> None:
-        """Say what was done, with Undo where it can be taken back; the slot reads it out.
+    def say(
+        self, text: str, undo: Callable[[], None] | None = None, *, more: bool = False, not_done: bool = False
+    ) -> None:
+        """Say what was done, or ``not_done`` and why, with Undo where there is something to take back.
 
         ``more``: something was just taken back, and Undo takes back what was done before that.
         """
         self._action = undo
         action, keys = (words("undo.more" if more else "window.undo"), "Ctrl+Z") if undo else ("", "")
-        self.status.tell(MessageView(text, action=action, keys=keys))
+        kind = MessageKind.NOT_DONE if not_done else MessageKind.DONE
+        self.status.tell(MessageView(text, kind, action, keys))
 
     def ask(self, text: str, action: str, act: Callable[[], None], *, calm: bool = False) -> None:
         """Say that something was passed by, or ``calm`` what is so, and offer one way on; nothing waits for it."""
@@ -189,4 +192,4 @@ def _wait_for_a_look(window: MainWindow) -> None:
     from mavis.ui.keys.blind_keys import BlindKeys
 
     BlindKeys(application(), window.page or window)
-    window.say(words("window.typed_blind"))
+    window.say(words("window.typed_blind"), not_done=True)

@@ -127,11 +127,12 @@ def triage(keeper: ThemeKeeper) -> QWidget:
 
 
 def messages(keeper: ThemeKeeper) -> QWidget:
-    """Just done, settled, warning, error."""
+    """Just done, settled, not done, warning, error."""
     box, grid = _grid()
     views = (
         MessageView("Water counted: 14", action="Undo", keys="Ctrl+Z"),
         MessageView("Water counted: 14", action="Undo"),
+        MessageView("First open Spiking (S), then T.", MessageKind.NOT_DONE),
         MessageView("Backup stick is missing since 01:40", MessageKind.WARNING, "Show"),
         MessageView("Could not print: no paper", MessageKind.ERROR, "Try again"),
     )

@@ -51,6 +51,7 @@ class IconName(StrEnum):
     TICK = "tick"
     CROSS = "cross"
     MINUS = "minus"
+    NOT_DONE = "not_done"
     CHEVRON_LEFT = "chevron_left"
     CHEVRON_RIGHT = "chevron_right"
     CHEVRON_DOWN = "chevron_down"

@@ -188,7 +188,7 @@ class SessionKeys:
     def _has_shift(self) -> bool:
         """Whether a shift is open; says so where there is none."""
         if self._session.desk.shift is None:
-            self._window.say(words("errors.no_open_shift"))
+            self._window.say(words("errors.no_open_shift"), not_done=True)
         return self._session.desk.shift is not None
 
 

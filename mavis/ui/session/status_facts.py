@@ -153,7 +153,8 @@ class StatusFacts(QObject):
             act = partial(self.triage_wanted.emit, touched.visit)
             self._window.ask(touched.said, words("visit.set_triage"), act)
         elif touched.said:
-            self._window.say(touched.said, self._desk.undo if touched.undoable else None, more=touched.undone)
+            undo = self._desk.undo if touched.undoable else None
+            self._window.say(touched.said, undo, more=touched.undone, not_done=touched.not_done)
 
 
 def _told_of(touched: Touched, desk: Desk) -> _Told:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from mavis.system.wording import words
 from mavis.ui.announce import announce
 from mavis.ui.look.icons import IconName, paint_icon
 from mavis.ui.look.painting import (
@@ -38,11 +39,20 @@ _ICON = 24
 
 
 class MessageKind(StrEnum):
-    """Something was done, something needs a look, something failed."""
+    """Something was done, something was not or cannot be, something needs a look, something failed."""
 
     DONE = "done"
+    NOT_DONE = "not_done"
     WARNING = "warning"
     ERROR = "error"
+
+
+_ICONS = {
+    MessageKind.NOT_DONE: IconName.NOT_DONE,
+    MessageKind.WARNING: IconName.WARNING,
+    MessageKind.ERROR: IconName.CROSS,
+}
+"""The mark of a message that tells of nothing done."""
 
 
 class MessageView(NamedTuple):
@@ -85,11 +95,14 @@ class MessageSlot(Pressing, QPushButton):
         self._view = view
         self.setEnabled(bool(view.action))
         self.setAccessibleName(f"{view.words}. {view.action}" if view.action else view.words)
+        is_not_done = view.kind is MessageKind.NOT_DONE
+        self.setAccessibleDescription(words("widgets.not_done") if is_not_done else "")
         self._fresh.start(FRESH_MS)
         self.updateGeometry()
         self.update()
         if not known:
-            announce(self, view.words, urgent=view.kind is MessageKind.ERROR)
+            said = words("widgets.not_done_said", why=view.words) if is_not_done else view.words
+            announce(self, said, urgent=view.kind is MessageKind.ERROR)
 
     def reword(self, before: str, after: str) -> None:
         """Say the same in other words, without a sound, while the message that stands there is ``before``."""
@@ -206,7 +219,7 @@ class MessageSlot(Pressing, QPushButton):
         if view.icon is not None:
             return view.icon
         done = IconName.TICK if self._fresh.isActive() or not view.action else IconName.UNDO
-        return {MessageKind.WARNING: IconName.WARNING, MessageKind.ERROR: IconName.CROSS}.get(view.kind, done)
+        return _ICONS.get(view.kind, done)
 
     def _colours(self, kind: MessageKind) -> tuple[str, str, str, str]:
         """Fill, edge, words and action."""
@@ -215,6 +228,8 @@ class MessageSlot(Pressing, QPushButton):
             return tokens.amber_soft, tokens.amber_text, tokens.text, tokens.accent
         if kind is MessageKind.ERROR:
             return tokens.red_soft, tokens.red, tokens.text, tokens.accent
+        if kind is MessageKind.NOT_DONE:
+            return tokens.raised, tokens.line, tokens.text, tokens.accent
         if self._fresh.isActive():
             return tokens.sel, "", tokens.on_sel, tokens.on_sel
         return "", "", tokens.text, tokens.accent

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Tone
 from mavis.ui.widgets import message_slot
@@ -79,6 +80,20 @@ def test_trouble_looks_like_trouble(qtbot: QtBot, keeper: ThemeKeeper, kind: Mes
     line.slot.settle()
 
     assert getattr(keeper.tokens, token).lower() in colours(line.slot)
+
+
+def test_what_was_not_done_looks_like_no_tick_and_no_trouble(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """A mark and a ground of its own; the reader hears that it is so, and the next message is heard as ever."""
+    line = StatusLine(keeper)
+    shown(qtbot, line)
+    _tell(qtbot, line, MessageView("First open Spiking (S), then T.", MessageKind.NOT_DONE))
+    seen = colours(line.slot)
+
+    assert keeper.tokens.raised.lower() in seen
+    assert not seen & {getattr(keeper.tokens, name).lower() for name in ("sel", "amber_soft", "red_soft")}
+    assert line.slot.accessibleDescription() == words("widgets.not_done")
+    _tell(qtbot, line, _COUNTED)
+    assert line.slot.accessibleDescription() == ""
 
 
 def test_a_message_without_an_action_is_not_a_button(qtbot: QtBot, keeper: ThemeKeeper) -> None:

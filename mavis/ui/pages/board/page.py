@@ -148,7 +148,7 @@ class BoardPage(QWidget):
             return True
         is_on_no_card = bool(self._digits) and key in {*DIGITS}
         if is_on_no_card:
-            self._board.desk.tell(Touched(said=words("screens.said.on_no_card", digit=key)))
+            self._board.desk.tell(Touched(said=words("screens.said.on_no_card", digit=key), not_done=True))
         return is_on_no_card
 
     def _build(self) -> None:

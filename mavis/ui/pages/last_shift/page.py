@@ -118,7 +118,7 @@ class LastShiftPage(QWidget):
             panel.closed.connect(self.field.selectAll)
 
     def _failed(self, failure: Exception) -> None:
-        self._desk.tell(Touched(said=sentence(failure)))
+        self._desk.tell(Touched(said=sentence(failure), not_done=True))
 
 
 def _view(line: VisitLine) -> CommandView:

@@ -76,7 +76,7 @@ class VisitKeys:
         self._visit_id = ""
         page.letters.typing_began.connect(self._elsewhere.forget)
         page.form.sought.connect(self._seek)
-        page.form.told.connect(lambda said: page.presenter.desk.tell(Touched(said=said)))
+        page.form.told.connect(lambda said: page.presenter.desk.tell(Touched(said=said, not_done=True)))
 
     def use(self, event: QKeyEvent) -> bool:
         """Do what a key means here; False when it means nothing."""
@@ -98,7 +98,7 @@ class VisitKeys:
         times = {"leaving.left_at": page.foot.left_at.not_taken, "visit.here_since": page.side.since.not_taken}
         untaken = {name: said for name, said in (times | page.panels.not_taken).items() if said}
         for name, said in list(untaken.items())[:1]:
-            page.presenter.desk.tell(Touched(visit=page.presenter.visit_id, said=said))
+            page.presenter.desk.tell(Touched(visit=page.presenter.visit_id, said=said, not_done=True))
             return name
         return ""
 
@@ -201,7 +201,7 @@ class VisitKeys:
             give_keys_back(grid)
             self._page.scroller.settle_on(partial(keep_in_view, grid))
         answer = chosen_words(question_id, code, self._page.presenter.chip_words(question_id, code), stands=True)
-        self._page.presenter.desk.tell(Touched(said=words("visit.said.out_of_sight", answer=answer)))
+        self._page.presenter.desk.tell(Touched(said=words("visit.said.out_of_sight", answer=answer), not_done=True))
 
     def _move(self, key: Qt.Key) -> bool:
         """Scroll by a leaf, or go on to the row below or above: in the panel of the section, or among its chips.
@@ -250,9 +250,9 @@ class VisitKeys:
         page = self._page
         page.letters.end_word()
         if page.presenter.is_shut:
-            page.presenter.desk.tell(Touched(said=words("visit.said.is_finished")))
+            page.presenter.desk.tell(Touched(said=words("visit.said.is_finished"), not_done=True))
         elif page.header.name.text:
-            page.presenter.desk.tell(Touched(said=words("visit.said.shift_letter")))
+            page.presenter.desk.tell(Touched(said=words("visit.said.shift_letter"), not_done=True))
         else:
             page.header.name.setFocus(Qt.FocusReason.OtherFocusReason)
             page.header.name.edit.insert(letter)

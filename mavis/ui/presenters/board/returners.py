@@ -55,7 +55,7 @@ class Returners:
 
     def _fail(self, visit_id: str, failure: Exception) -> None:
         self._failed.add(visit_id)
-        self._desk.tell(Touched(said=sentence(failure)))
+        self._desk.tell(Touched(said=sentence(failure), not_done=True))
 
     def _take(self, visit_id: str, met: Met | None) -> None:
         if met is not None and self._desk.met.get(visit_id) != met:

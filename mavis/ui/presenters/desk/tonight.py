@@ -41,14 +41,15 @@ class Touched:
     """What changed on the desk, so that a page refreshes only what it shows.
 
     ``visit`` is a visit id, ``tally`` a kind; both None means the shift or everything. ``said`` is for the message bar;
-    ``undone`` means that it tells of a step taken back, so that Undo offers the one before it. ``untriaged`` means that
-    the visit was finished and nobody set a category.
+    ``not_done`` means that it says why something was not, or cannot be; ``undone`` that it tells of a step taken back,
+    so that Undo offers the one before it; ``untriaged`` that the visit was finished and nobody set a category.
     """
 
     visit: str | None = None
     tally: str | None = None
     said: str = ""
     undoable: bool = False
+    not_done: bool = False
     undone: bool = False
     untriaged: bool = False
 
@@ -139,7 +140,7 @@ class Desk:
         if not differing_fields(before, after):
             return before
         if visit_id in self.shut and not may_still_change(before, after):
-            self.tell(Touched(visit=visit_id, said=words("visit.said.is_finished")))
+            self.tell(Touched(visit=visit_id, said=words("visit.said.is_finished"), not_done=True))
             return before
         if said:
             own = f"{visit_id} {thread}" if thread else ""
@@ -216,7 +217,7 @@ class Desk:
         step = self.undo_stack.redo() if again else self.undo_stack.undo()
         key = "again" if again else "undone"
         if step is None:
-            self.tell(Touched(said=words(f"undo.nothing_{key}")))
+            self.tell(Touched(said=words(f"undo.nothing_{key}"), not_done=True))
             return
         done = inside(step.words)
         said = words(f"undo.{key}_on", done=done, code=step.code) if step.code else words(f"undo.{key}", done=done)

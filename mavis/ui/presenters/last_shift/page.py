@@ -142,7 +142,7 @@ class LastShift:
 
     def _take(self, back: int, found: _Found) -> None:
         if back and found[0] is None:
-            self._desk.tell(Touched(said=words("last_shift.no_earlier")))
+            self._desk.tell(Touched(said=words("last_shift.no_earlier"), not_done=True))
             return
         self.is_read, self.back = True, back
         self.shift, visits = found

@@ -103,7 +103,7 @@ class PeopleFinder:
 
     def _fail(self, asked: str, failure: Exception) -> None:
         self._take(asked, (), {})
-        self._desk.tell(Touched(said=sentence(failure)))
+        self._desk.tell(Touched(said=sentence(failure), not_done=True))
 
     def _take(self, asked: str, found: tuple[Found, ...], nights: Mapping[str, int]) -> None:
         if asked != self._asked:

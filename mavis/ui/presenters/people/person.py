@@ -165,7 +165,7 @@ class PersonCard(ListOfLines):
             return
         fact: Any = _READ[step_id](text, self._today, self._birth_dates())
         if _says_nothing(text, fact):
-            self.desk.tell(Touched(said=words(f"people.not_a_{step_id}")))
+            self.desk.tell(Touched(said=words(f"people.not_a_{step_id}"), not_done=True))
         elif _is_half(step_id, text):
             self._change(step_id, replace(person, birth=fact), thread=step_id)
 

@@ -113,7 +113,7 @@ class Suggestions:
 
     def _fail(self, text: str, failure: Exception) -> None:
         self._show(text, ())
-        self._desk.tell(Touched(said=sentence(failure)))
+        self._desk.tell(Touched(said=sentence(failure), not_done=True))
 
     def _show(self, text: str, found: tuple[Found, ...]) -> None:
         if text == self._asked:

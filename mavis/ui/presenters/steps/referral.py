@@ -127,7 +127,7 @@ class ReferralAnswers:
         """The words are finished: those that were no day are told, and the day that stands is shown again."""
         text = self._typed.pop(one.referral.id, "") if name == CHASE_DAY else ""
         if text.strip() and read_coming_day(text, day_of(self._follow.desk.clock())) is None:
-            self._follow.desk.tell(Touched(said=words("referrals.said.no_day")))
+            self._follow.desk.tell(Touched(said=words("referrals.said.no_day"), not_done=True))
 
     @property
     def unfinished(self) -> dict[str, tuple[str, str]]:

@@ -164,7 +164,7 @@ class VisitPresenter:
         if visit.outcome is None:
             return False
         if asked := self.finishing.asks(visit):
-            self.desk.tell(Touched(visit=visit.id, said=asked))
+            self.desk.tell(Touched(visit=visit.id, said=asked, not_done=True))
             return False
         if visit.departed_at is None:
             self.desk.edit(self.visit_id, lambda v: replace(v, departed_at=self.desk.clock()))

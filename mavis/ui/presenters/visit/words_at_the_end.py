@@ -59,5 +59,6 @@ class WordsAtTheEnd:
         if first is None:
             return False
         undo.gather(first, words("visit.said.leaving_letters"))
-        self._desk.tell(Touched(visit=visit.id, said=words("visit.said.leaving_word"), undoable=True))
+        said = words("visit.said.leaving_word")
+        self._desk.tell(Touched(visit=visit.id, said=said, undoable=True, not_done=True))
         return True

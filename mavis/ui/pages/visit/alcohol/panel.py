@@ -120,7 +120,7 @@ class AlcoholPanel(SectionPanel):
             self._draw()
             return used
         if key.isalpha():
-            self.presenter.desk.tell(Touched(said=words("alcohol.said.no_answer", key=key)))
+            self.presenter.desk.tell(Touched(said=words("alcohol.said.no_answer", key=key), not_done=True))
         return False
 
     def step_back(self) -> bool:

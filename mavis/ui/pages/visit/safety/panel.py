@@ -243,7 +243,7 @@ class SafetyPanel(SectionPanel):
 def _tell_no_answer(desk: Desk, key: str) -> bool:
     """Say of a letter that the part in use has no use for it; True when it was said."""
     if key.isalpha():
-        desk.tell(Touched(said=words("alcohol.said.no_answer", key=key)))
+        desk.tell(Touched(said=words("alcohol.said.no_answer", key=key), not_done=True))
     return key.isalpha()
 
 
@@ -252,5 +252,6 @@ def _tell_first(desk: Desk, shown: Collection[str], key: str) -> bool:
     having = [name for name in MAKERS if name in shown and key in keys_in(name).values()]
     for name in having[:1]:
         part, first = words(f"chips.safety.part.{name}"), letters()[f"safety.part.{name}"]
-        desk.tell(Touched(said=words("safety.said.first", key=first, part=part, letter=key)))
+        said = words("safety.said.first", key=first, part=part, letter=key)
+        desk.tell(Touched(said=said, not_done=True))
     return bool(having)

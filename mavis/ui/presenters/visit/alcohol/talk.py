@@ -159,5 +159,5 @@ def go_past(talk: AlcoholPresenter) -> bool:
     moved = talk.place.step(1)
     if moved and is_open and page.kind in (PageKind.ONE, PageKind.ANY):
         said = words("alcohol.said.left_open", question=title_words(page, talk.visit))
-        talk.desk.tell(Touched(visit=talk.visit.id, said=said))
+        talk.desk.tell(Touched(visit=talk.visit.id, said=said, not_done=True))
     return moved

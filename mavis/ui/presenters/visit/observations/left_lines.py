@@ -68,7 +68,7 @@ class LeftLines:
             self._desk.edit(left.visit_id, edits.write_note(note), "" if half else words("visit.said.note"))
         if half:  # its note goes by itself once the word is ended, and is nothing to undo
             self._waiting[left.visit_id] = left
-            self._desk.tell(Touched(visit=left.visit_id, said=left.note))
+            self._desk.tell(Touched(visit=left.visit_id, said=left.note, not_done=True))
         self._note_id = ""
         self._taking.begin_anew()
 

@@ -90,7 +90,7 @@ class PartPresenter:
         answer = chip_words(row_id, code)
         if isinstance(self._rows[row_id], Question):
             answer = chosen_words(row_id, code, answer, stands=True)
-        self._desk.tell(Touched(said=words("visit.said.out_of_sight", answer=answer)))
+        self._desk.tell(Touched(said=words("visit.said.out_of_sight", answer=answer), not_done=True))
 
     def write(self, line_id: str, text: str) -> None:
         """Keep a line as it is written."""

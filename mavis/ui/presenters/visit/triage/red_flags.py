@@ -133,7 +133,7 @@ class RedFlagsPresenter(StepPresenter):
             return False
         rule = self._desk.reference.flags.rule(code)
         said = "" if self.ask_to_close(code) else words("triage.stays", name=rule.name if rule else code)
-        self._desk.tell(Touched(visit=visit.id, said=said))
+        self._desk.tell(Touched(visit=visit.id, said=said, not_done=True))
         return True
 
     @property
