@@ -133,7 +133,7 @@ class PastNights:
         kind = (line.needs, line.age_band)
         if kind not in self._flags:
             bare = Visit("", "", "", self._at, self._at, self._actor.id, needs=line.needs, age_band=line.age_band)
-            self._flags[kind] = settle(bare, self._rules, self._at, self._actor).flags
+            self._flags[kind] = settle(bare, bare, self._rules, self._at, self._actor).flags
         return self._flags[kind]
 
 

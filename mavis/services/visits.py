@@ -95,7 +95,7 @@ class Visits:
         require(actor, Right.RECORD)
         with self._store.change(actor) as work:
             before = known_visit(work.visits.get(visit_id))
-            after = _checked(actor, before, settle(edit(before), self._rules, work.at, actor))
+            after = _checked(actor, before, settle(before, edit(before), self._rules, work.at, actor))
             after = self._own_people.bring(work, before, after)
             if after == before:
                 return seen_by(actor.role, before)

@@ -66,7 +66,7 @@ def collapsed(*sets: ObservationSet, **fields: Any) -> Visit:
     visit = a_visit(**whole | fields)
     for taken in sets or SETS:
         visit = observe(taken)(visit)
-    return settle(visit, load_reference().flags, at("22:56"), Actor("ruth", Role.LEAD))
+    return settle(a_visit(), visit, load_reference().flags, at("22:56"), Actor("ruth", Role.LEAD))
 
 
 def handover_of(visit: Visit, **stamp: Any) -> Handover:

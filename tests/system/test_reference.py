@@ -109,16 +109,15 @@ def test_what_the_record_raises(
     shipped: ReferenceData, fields: dict[str, Any], codes: list[str], category: str
 ) -> None:
     """The flags that come by themselves, and the category they suggest."""
-    visit = settle(a_visit(**fields), shipped.flags, at("22:10"), Actor("crew-1", Role.VOLUNTEER))
+    visit = settle(a_visit(), a_visit(**fields), shipped.flags, at("22:10"), Actor("crew-1", Role.VOLUNTEER))
     assert [flag.code for flag in visit.flags] == codes
     assert advise(visit, shipped.flags).category is TriageCategory(category)
 
 
 def test_a_head_injury_is_always_referred(shipped: ReferenceData) -> None:
     """An open head injury is clinical, holds back a claim and goes to A&E."""
-    visit = settle(
-        a_visit(needs=(Presentation.HEAD_INJURY,)), shipped.flags, at("22:10"), Actor("crew-1", Role.VOLUNTEER)
-    )
+    hurt = a_visit(needs=(Presentation.HEAD_INJURY,))
+    visit = settle(a_visit(), hurt, shipped.flags, at("22:10"), Actor("crew-1", Role.VOLUNTEER))
     assert advise(visit, shipped.flags).refer_to_ed
     assert visit.open_clinical_flags
 

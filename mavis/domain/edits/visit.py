@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from mavis.domain.clinical.lapsed_flags import lapsed_flags
 from mavis.domain.clinical.observing import scored
 from mavis.domain.clinical.triage_advice import advise, flags_by_record
 from mavis.domain.record.diversion import Basis, Diversion, WouldHave
@@ -94,7 +95,7 @@ def tick_flag(code: str, ticked: bool, rules: FlagRules, at: datetime, by: str) 
     def edit(visit: Visit) -> Visit:
         held = next((flag for flag in visit.flags if flag.code == code), None)
         rule = rules.rule(code)
-        kept = held is not None and (held.ticked if ticked else not held.may_be_taken_off(at, by))
+        kept = held is not None and (held.ticked if ticked else not (held.ticked and held.may_be_taken_off(at, by)))
         stays = kept or (held is not None and held.closed_at is not None)
         if stays or (ticked and rule is None):
             return visit
@@ -202,14 +203,22 @@ def restore(before: Visit, after: Visit) -> VisitEdit:
     return lambda visit: replace(visit, **{name: getattr(before, name) for name in names})
 
 
-def settle(visit: Visit, rules: FlagRules, at: datetime, actor: Actor) -> Visit:
+def settle(before: Visit, after: Visit, rules: FlagRules, at: datetime, actor: Actor) -> Visit:
     """Bring the flags that the record raises by itself up to date; applied after every edit, on screen and in store.
 
-    A flag ticked by hand or closed by a clinician is never touched.
+    A flag ticked by hand or closed by a clinician is never touched. One whose answer this edit has taken back goes as a
+    tick does: one about their safety at any time, a clinical one as a slip; later it stays until a clinician closes it.
     """
-    due = {rule.code: rule for rule in flags_by_record(visit, rules)}
-    kept = tuple(f for f in visit.flags if f.ticked or f.closed_at is not None or f.code in due)
+    due = {rule.code: rule for rule in flags_by_record(after, rules)}
+    lapsed = lapsed_flags(before, after, rules)
+
+    def stays(flag: RaisedFlag) -> bool:
+        if flag.ticked or flag.closed_at is not None or flag.code in due:
+            return True
+        return flag.holds_back_a_claim and not (flag.code in lapsed and flag.may_be_taken_off(at, actor.id))
+
+    kept = tuple(filter(stays, after.flags))
     present = {flag.code for flag in kept}
     new = (RaisedFlag(c, rule.kind, at, actor.id, ticked=False) for c, rule in due.items() if c not in present)
     flags = (*kept, *new)
-    return visit if flags == visit.flags else replace(visit, flags=flags)
+    return after if flags == after.flags else replace(after, flags=flags)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from mavis.domain.reference import FlagKind
 
 _SLIP = timedelta(minutes=2)
-"""For so long a tick may have been a slip of the hand."""
+"""For so long a tick or an answer may have been a slip of the hand."""
 
 
 class TriageCategory(StrEnum):
@@ -58,6 +58,9 @@ class RaisedFlag:
         return self.kind is FlagKind.CLINICAL and self.closed_at is None
 
     def may_be_taken_off(self, at: datetime, by: str) -> bool:
-        """Whether a click takes the flag off: a clinical one only by who has just ticked it, as a slip of the hand."""
-        slip = self.ticked and self.raised_by == by and at - self.raised_at < _SLIP
+        """Whether the flag goes with its tick, or with the answer that raised it.
+
+        A clinical one goes only as a slip of the hand, taken back by who has just raised it.
+        """
+        slip = self.raised_by == by and at - self.raised_at < _SLIP
         return slip or not self.holds_back_a_claim

@@ -65,7 +65,7 @@ def test_a_rule_that_changed_never_rewrites_the_past(monkeypatch: pytest.MonkeyP
     visit = a_visit(observations=(old,))
     monkeypatch.setattr(news2, "RULE_VERSION", "newer")
     newest = replace(observed(), id="o2", at=at("23:30"))
-    after = settle(observe(newest)(visit), load_reference().flags, at("23:30"), Actor("crew-1", Role.VOLUNTEER))
+    after = settle(visit, observe(newest)(visit), load_reference().flags, at("23:30"), Actor("crew-1", Role.VOLUNTEER))
 
     assert after.observations[0] == old
     assert decode_field(Visit, "observations", encode(after.observations)) == after.observations

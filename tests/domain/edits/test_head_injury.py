@@ -76,7 +76,7 @@ def test_any_yes_is_enough(given_answers: list[tuple[HeadInjurySign, bool | NoAn
     visit = a_visit()
     for sign, answer in given_answers:
         visit = _answer(visit, sign, answer)
-    flagged = settle(visit, rules, at("22:10"), _ACTOR)
+    flagged = settle(a_visit(), visit, rules, at("22:10"), _ACTOR)
 
     assert advise(flagged, rules).refer_to_ed == (True in dict(given_answers).values())
 
@@ -85,7 +85,7 @@ def test_any_yes_is_enough(given_answers: list[tuple[HeadInjurySign, bool | NoAn
 def test_each_sign_refers_by_itself(sign: HeadInjurySign) -> None:
     """Every single one of the list, with a head injury or without one on record."""
     rules = load_reference().flags
-    visit = settle(_answer(a_visit(), sign, True), rules, at("22:10"), _ACTOR)
+    visit = settle(a_visit(), _answer(a_visit(), sign, True), rules, at("22:10"), _ACTOR)
 
     assert advise(visit, rules).refer_to_ed
     assert [flag.code for flag in visit.open_clinical_flags] == ["head_injury"]
@@ -110,7 +110,7 @@ def test_drink_and_drugs(fields: dict[str, Any], drunk: bool) -> None:
     rules = load_reference().flags
     visit = a_visit(**fields)
     injured = replace(visit, needs=(*visit.needs, Presentation.HEAD_INJURY))
-    settled = settle(rule_out_the_rest(at("22:10"), "crew-1")(injured), rules, at("22:10"), _ACTOR)
+    settled = settle(visit, rule_out_the_rest(at("22:10"), "crew-1")(injured), rules, at("22:10"), _ACTOR)
 
     assert is_intoxicated(visit) is drunk
     assert (HeadInjurySign.DRINK_OR_DRUGS in by_record(visit)) is drunk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +46,15 @@ def _apply(visit: Visit, *changes: edits.VisitEdit) -> Visit:
 
 def _tick(code: str, ticked: bool = True, when: datetime = _NOW) -> edits.VisitEdit:
     return edits.tick_flag(code, ticked, _RULES, when, "crew-1")
+
+
+def _need(ticked: bool) -> edits.VisitEdit:
+    return edits.tick_need(Presentation.HEAD_INJURY, ticked)
+
+
+def _settled(after: Visit, before: Visit | None = None, when: datetime = _NOW, by: Actor = _ACTOR) -> Visit:
+    """As an edit leaves it, of a visit that was empty or as ``before``."""
+    return edits.settle(before or a_visit(), after, _RULES, when, by)
 
 
 def _codes(visit: Visit) -> list[str]:
@@ -123,7 +133,7 @@ def test_only_a_slip_takes_the_tick_of_a_clinical_flag_back(code: str, when: str
 
 def test_a_click_leaves_a_flag_that_the_record_raised_as_it_is() -> None:
     """Also who raised it, and when."""
-    raised = edits.settle(a_visit(needs=(Presentation.HEAD_INJURY,)), _RULES, _NOW, _ACTOR)
+    raised = _settled(a_visit(needs=(Presentation.HEAD_INJURY,)))
     assert edits.tick_flag("head", False, _RULES, _NOW, _ACTOR.id)(raised) == raised
 
 
@@ -137,10 +147,10 @@ def test_a_flag_of_no_rule_cannot_be_ticked() -> None:
 
 def test_a_flag_that_the_record_raised_becomes_ticked() -> None:
     """So that it stays when the record changes."""
-    raised = edits.settle(a_visit(needs=(Presentation.HEAD_INJURY,)), _RULES, _NOW, _ACTOR)
+    raised = _settled(a_visit(needs=(Presentation.HEAD_INJURY,)))
     ticked = _tick("head")(raised)
     assert [flag.ticked for flag in ticked.flags] == [True]
-    assert _codes(edits.settle(replace(ticked, needs=()), _RULES, _NOW, _ACTOR)) == ["head"]
+    assert _codes(_settled(replace(ticked, needs=()), ticked)) == ["head"]
 
 
 def test_a_clinician_closes_a_flag_for_good() -> None:
@@ -208,20 +218,55 @@ def test_a_judgement_keeps_the_role_of_who_judged() -> None:
 
 def test_settling_raises_what_the_record_says_and_takes_back_what_it_no_longer_says() -> None:
     """Ticked flags and closed ones stay as they are."""
-    visit = edits.settle(a_visit(needs=(Presentation.HEAD_INJURY,), age_band=AgeBand.UNDER_16), _RULES, _NOW, _ACTOR)
+    visit = _settled(a_visit(needs=(Presentation.HEAD_INJURY,), age_band=AgeBand.UNDER_16))
     assert visit.flags == (
         RaisedFlag("head", FlagKind.CLINICAL, _NOW, "crew-2", ticked=False),
         RaisedFlag("child", FlagKind.SAFEGUARDING, _NOW, "crew-2", ticked=False),
     )
-    assert edits.settle(visit, _RULES, at("23:30"), _ACTOR) is visit
+    assert _settled(visit, visit, at("23:30")) is visit
     visit = _apply(visit, _tick("fit"), edits.close_flag("child", _NOW, "crew-2", "nurse"))
-    assert _codes(edits.settle(replace(visit, needs=(), age_band=None), _RULES, _NOW, _ACTOR)) == ["child", "fit"]
+    assert _codes(_settled(replace(visit, needs=(), age_band=None), visit)) == ["child", "fit"]
+
+
+@given(st.integers(0, 300), st.integers(0, 300), st.sampled_from(["crew-1", "crew-2"]), st.integers(0, 300))
+def test_an_answer_takes_its_flag_back_as_a_tick_is_taken_back(raised: int, back: int, by: str, later: int) -> None:
+    """By who raised it within two minutes, else never, whoever edits what later on."""
+    then = _NOW + timedelta(seconds=raised)
+    now, after_that = then + timedelta(seconds=back), then + timedelta(seconds=back + later)
+    by_hand = _tick("head", when=then), edits.tick_flag("head", False, _RULES, now, by)
+    left = []
+    for make, undo in (by_hand, (_need(True), _need(False))):
+        visit = _settled(make(a_visit()), a_visit(), then, Actor("crew-1", Role.VOLUNTEER))
+        visit = _settled(undo(visit), visit, now, Actor(by, Role.VOLUNTEER))
+        left.append(_codes(_settled(edits.give_name("Sam")(visit), visit, after_that, Actor("crew-1", Role.LEAD))))
+
+    slip = by == "crew-1" and back < 120
+    assert left == [[] if slip else ["head"]] * 2
+
+
+@given(st.integers(0, 300), st.sampled_from(["crew-1", "crew-2"]))
+def test_a_flag_about_their_safety_goes_with_its_answer_at_any_time(back: int, by: str) -> None:
+    """It withholds nothing."""
+    visit = _settled(a_visit(age_band=AgeBand.UNDER_16))
+    now = _NOW + timedelta(seconds=back)
+
+    assert _codes(_settled(replace(visit, age_band=None), visit, now, Actor(by, Role.LEAD))) == []
+
+
+def test_a_flag_that_lost_its_answer_and_gets_it_back_is_the_same() -> None:
+    """It says when it was raised first, so that another slip does not take it."""
+    visit = _settled(a_visit(needs=(Presentation.HEAD_INJURY,)))
+    without = _settled(replace(visit, needs=()), visit, at("23:10"))
+    again = _settled(_need(True)(without), without, at("23:11"))
+
+    assert again.flags == without.flags == visit.flags
+    assert _settled(_need(False)(again), again, at("23:12")).flags == visit.flags
 
 
 def test_taking_back_the_tick_of_a_flag_that_the_record_raises_leaves_it_raised() -> None:
     """The record still says so."""
     visit = _apply(a_visit(needs=(Presentation.HEAD_INJURY,)), _tick("head"), _tick("head", ticked=False))
-    assert [(f.code, f.ticked) for f in edits.settle(visit, _RULES, _NOW, _ACTOR).flags] == [("head", False)]
+    assert [(f.code, f.ticked) for f in _settled(visit).flags] == [("head", False)]
 
 
 _TIMES = st.integers(0, 59).map(lambda minute: at("21:00").replace(minute=minute))
@@ -276,8 +321,8 @@ def test_undo_leaves_alone_what_changed_since_in_other_fields(
 @given(_VISITS)
 def test_settling_twice_changes_nothing(visit: Visit) -> None:
     """And it touches nothing but flags, of which each code is there once."""
-    settled = edits.settle(visit, _RULES, _NOW, _ACTOR)
-    assert edits.settle(settled, _RULES, at("23:30"), _ACTOR) is settled
+    settled = _settled(visit)
+    assert _settled(settled, settled, at("23:30")) is settled
     assert set(differing_fields(visit, settled)) <= {"flags"}
     assert len(set(_codes(settled))) == len(settled.flags)
 

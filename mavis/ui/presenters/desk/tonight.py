@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mavis.domain.clinical.triage_advice import advised_above
 from mavis.domain.edits.visit import VisitEdit, restore, settle
 from mavis.domain.shift.shift import Shift, restore_shift
 from mavis.domain.shift.tally import Tally
 from mavis.domain.visit.short_code import code_order, short_code
 from mavis.domain.visit.visit import Visit, differing_fields
-from mavis.system.wording import label, words
+from mavis.system.wording import words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.desk.finished import may_still_change
 from mavis.ui.presenters.desk.saving import SaveQueue
+from mavis.ui.presenters.desk.told import told_of
 from mavis.ui.presenters.desk.undo import Step, UndoStack
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from mavis.domain.follow_up.open_referral import OpenReferral
     from mavis.domain.record.safeguarding import ReferralTarget
     from mavis.domain.reference import ReferenceData
-    from mavis.domain.visit.triage import TriageCategory
     from mavis.services.visitors import Met
     from mavis.system.clock import Clock
     from mavis.ui.presenters.desk.doors import Doors
@@ -150,7 +149,7 @@ class Desk:
         return self._put(visit_id, edit, said)
 
     def _settled(self, before: Visit, edit: VisitEdit) -> Visit:
-        return settle(edit(before), self.reference.flags, self.clock(), self.session.actor)
+        return settle(before, edit(before), self.reference.flags, self.clock(), self.session.actor)
 
     def _put(self, visit_id: str, edit: VisitEdit, said: str = "") -> Visit:
         """Apply an edit and have it saved; a visit that is open is shut no more."""
@@ -159,8 +158,7 @@ class Desk:
         if after.is_open:
             self.shut.discard(visit_id)
         self.saves.put(lambda: self.session.visits.change(actor, visit_id, edit), partial(self._stored, after))
-        risen = advised_above(before, after, self.reference.flags) if said else None
-        told = _with_advice(said, risen, after) if risen is not None else said
+        told = told_of(said, before, after, self.reference.flags) if said else ""
         self.tell(Touched(visit=visit_id, said=told, undoable=bool(said)))
         return after
 
@@ -249,9 +247,3 @@ class Desk:
         self.tallies[wanted.kind] = wanted
         self.saves.put(lambda: self.session.shifts.set_tally(actor, shift.id, wanted.kind, wanted.count))
         self.tell(Touched(tally=wanted.kind))
-
-
-def _with_advice(said: str, advised: TriageCategory, visit: Visit) -> str:
-    """What was done, and that the advice is now more urgent than what somebody chose."""
-    chosen = label(visit.triage.category) if visit.triage is not None else ""
-    return words("visit.said.advice_above", said=said, advised=label(advised), chosen=chosen)

@@ -32,7 +32,7 @@ def raised_words(flag: RaisedFlag, visit: Visit, rules: FlagRules, name_of: Call
     time, who = clock_text(flag.raised_at), name_of(flag.raised_by)
     why = [] if flag.ticked or rule is None else list(dict.fromkeys(reasons(rule, visit)))
     if not why:
-        return words("triage.raised.ticked", name=name, time=time, who=who)
+        return words("triage.raised.ticked" if flag.ticked else "triage.raised.lapsed", name=name, time=time, who=who)
     return words("triage.raised.record", name=name, time=time, who=who, what=", ".join(map(inside, why)))
 
 

@@ -129,7 +129,7 @@ class RedFlagsPresenter(StepPresenter):
         """
         visit, now, by = self._visit(), self._desk.clock(), self._desk.session.actor.id
         held = next((flag for flag in visit.open_clinical_flags if flag.code == code), None)
-        if held is None or held.may_be_taken_off(now, by):
+        if held is None or (held.ticked and held.may_be_taken_off(now, by)):
             return False
         rule = self._desk.reference.flags.rule(code)
         said = "" if self.ask_to_close(code) else words("triage.stays", name=rule.name if rule else code)

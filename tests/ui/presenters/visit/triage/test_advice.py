@@ -33,7 +33,7 @@ _DRUNK, _CUT = Presentation.ALCOHOL_INTOXICATION, Presentation.MINOR_INJURY
 )
 def test_the_category_and_why(record: dict[str, Any], category: str, why: str) -> None:
     """What is not a reason is not named: being a little drunk makes nobody AMBER."""
-    visit = settle(a_visit(**record), RULES, SATURDAY_NIGHT, Actor("crew-1", Role.VOLUNTEER))
+    visit = settle(a_visit(), a_visit(**record), RULES, SATURDAY_NIGHT, Actor("crew-1", Role.VOLUNTEER))
 
     assert advice_line(visit, RULES) == words("visit.advice.line", category=category, why=why)
 
