@@ -27,7 +27,7 @@ def test_each_subject_has_its_line() -> None:
 
     assert said["NEWS2"] == "Worst score of each visit: high 1, medium 1, low 1, incomplete 1. Not taken: 12 of 16."
     assert said["Checks"] == "3 checks late, on 2 of 5 known; not known for 11."
-    assert said["Red flags"] == "Still open on 1 of 16 visits; all closed by a clinician on 1."
+    assert said["Red flags"] == "Still open on 1 of 16 visits; all closed on 1."
     assert said["Head injuries"] == "1: sent to A&E 1."
     assert "completed 2, declined 1. Counts as delivered: 1. Not right tonight: too drunk" in said["Alcohol advice"]
     assert said["Alcohol advice"].endswith("Not recorded: 12.")

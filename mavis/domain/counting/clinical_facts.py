@@ -34,7 +34,7 @@ DEFAULT_INTERVALS = CheckIntervals()
 
 
 class RedFlags(StrEnum):
-    """What became of the clinical red flags of a visit: any still open, or all closed by a clinician."""
+    """What became of the clinical red flags of a visit: any still open, or all closed by a clinician or the lead."""
 
     OPEN = "open"
     CLOSED = "closed"

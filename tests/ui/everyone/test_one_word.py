@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from mavis.domain.access.roles import Right, Role, may
 from mavis.domain.record.care import CareKind
 from mavis.domain.record.identity import ReferralSource
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.safeguarding import ReferralTarget
-from mavis.system.wording import has_words, label, words
+from mavis.system.wording import all_words, has_words, label, words
 from mavis.ui.presenters.desk.edit_words import opening
 
 
@@ -36,6 +39,16 @@ def test_no_two_things_share_a_name() -> None:
 
     assert care.isdisjoint(left)
     assert len(set(left)) == len(left)
+
+
+def test_who_closes_a_red_flag_is_said_the_same_everywhere() -> None:
+    """As the rights have it, in every sentence that says who may."""
+    may_close = {role for role in Role if may(role, Right.CLOSE_CLINICAL_FLAG)}
+    said = [text for text in all_words().values() if re.search(r"clinician.*\bclose", text)]
+
+    assert may_close == {Role.CLINICIAN, Role.LEAD}
+    assert len(said) > 3
+    assert [text for text in said if "clinician or the lead can close" not in text] == []
 
 
 def _words_of(name: str) -> set[str]:
