@@ -1,24 +1,25 @@
 """The right side of the board: the clock, how much of the night is left, four counts, and who has left.
 
-With the largest text it is a page of its own, with the counts on the left and who has left on the right.
+With the largest text it is a page of its own, with the counts on the left and who has left on the right. While the
+pointer is over it somebody may be about to click a row, so that none moves.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
+from mavis.ui.pages.board.closed_list import ClosedList
 from mavis.ui.pages.shared.fitting import stack
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.widgets.clock import ClockLabel, ShiftBar
-from mavis.ui.widgets.row import ClosedRow, ClosedView, PickRow
+from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import Divider, Panel, TextLabel
-from mavis.ui.widgets.triage import TriageSign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,8 +49,10 @@ class NightPanel(Panel):
         """Begin without a night."""
         super().__init__(keeper, parent, flat=True)
         self._keeper = keeper
-        self._rows: list[ClosedRow] = []
-        self._ids: dict[str, str] = {}
+        self._lines: Sequence[ClosedLine] = ()
+        self._waiting = ("", "")
+        self.is_still = False
+        """Whether the pointer is over it; whoever comes back to the board is shown it afresh all the same."""
         self._folded = False
         inside, outside = QWidget(), QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -102,13 +105,14 @@ class NightPanel(Panel):
         self._clock.setVisible(not alone)
         self._foot.setVisible(not alone)
         _place_counts(self._counts, self._numbers, self._names, 1 if theme.is_large and not alone else 2)
-        for row in self._rows:
-            row.set_folded(theme.is_large and not alone)
+        self.closed.set_folded(theme.is_large and not alone)
         self._folded = theme.is_large and not alone
         self._place_list(own_bar=not self._folded)
 
-    def show_night(self, night: NightLine, closed: Sequence[ClosedLine], now: datetime) -> None:
-        """Show the night as it stands."""
+    def show_night(
+        self, night: NightLine, closed: Sequence[ClosedLine], waiting: tuple[str, str], now: datetime
+    ) -> None:
+        """Show the night as it stands; of the referrals that are ``waiting`` how many, and when somebody asks again."""
         self._clock.set_time(clock_text(now))
         self._night.setText(night.night)
         self._plan.setText(night.plan)
@@ -120,32 +124,25 @@ class NightPanel(Panel):
             self._numbers[name].setAccessibleName(words("board.tally_spoken", name=counted, count=count))
             self._names[name].setText(counted)
         self._closed_count.setText(str(len(closed)))
-        self._nobody.setVisible(not closed)
-        self._show_closed(closed)
+        self._lines, self._waiting = closed, waiting
+        self._show_rows()
+        self.is_still = self.underMouse()
 
-    def show_waiting(self, count: str, day: str) -> None:
-        """Say how many referrals are open, and where there is room when somebody asks again; nothing when none is."""
-        self.waiting.set_content("", count if self._folded else f"{count}{day}")
-        self.waiting.setVisible(bool(count))
+    def event(self, event: QEvent) -> bool:
+        """Under the pointer the rows stay where they are; once it is gone they take their places."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self.is_still = event.type() is QEvent.Type.Enter
+            self._show_rows()
+        return super().event(event)
 
-    def open_last(self) -> None:
-        """Ask for the visit that was closed last, when there is one."""
-        if self._ids:
-            self.opened.emit(next(iter(self._ids.values())))
-
-    def _show_closed(self, closed: Sequence[ClosedLine]) -> None:
-        self._ids = {line.code: line.visit_id for line in closed}
-        views = [ClosedView(line.code, TriageSign(line.triage), line.how, line.time) for line in closed]
-        while len(self._rows) < len(views):
-            row = ClosedRow(self._keeper, views[len(self._rows)], self)
-            row.set_folded(self._folded)
-            row.opened.connect(lambda code: self.opened.emit(self._ids[code]))
-            self._rows.append(row)
-            self._list.insertWidget(self._list.count() - 1, row)
-        for place, row in enumerate(self._rows):
-            row.setVisible(place < len(views))
-            if place < len(views):
-                row.set_view(views[place])
+    def _show_rows(self) -> None:
+        count, day = self._waiting
+        if count:
+            self.waiting.set_content("", count if self._folded else f"{count}{day}")
+        if not self.is_still:
+            self.waiting.setVisible(bool(count))
+            self._nobody.setVisible(not self._lines)
+        self.closed.show_lines(self._lines, still=self.is_still)
 
     def _build_counts(self, column: QVBoxLayout) -> None:
         self._counts = QGridLayout()
@@ -160,7 +157,7 @@ class NightPanel(Panel):
         column.addLayout(self._counts)
 
     def _build_closed(self, column: QVBoxLayout) -> None:
-        self._closed = column
+        self._column = column
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, _BESIDE_BAR, 0)
         title = TextLabel(self._keeper, words("board.closed_tonight"), size=Size.LABEL, weight=Weight.TITLE)
@@ -171,23 +168,20 @@ class NightPanel(Panel):
         column.addLayout(head)
         self._nobody = TextLabel(self._keeper, words("board.closed_empty"), tone=Tone.MUTED, wrap=True)
         column.addWidget(self._nobody)
-        self._holder = QWidget()
-        self._list = QVBoxLayout(self._holder)
-        self._list.setContentsMargins(0, 0, _BESIDE_BAR, 0)
-        self._list.setSpacing(0)
-        self._list.addStretch(1)
-        self._scroll = Scroller(self._keeper, self._holder, self)
+        self.closed = ClosedList(self._keeper, _BESIDE_BAR)
+        self.closed.opened.connect(self.opened)
+        self._scroll = Scroller(self._keeper, self.closed, self)
         column.addWidget(self._scroll, 1)
 
     def _place_list(self, *, own_bar: bool) -> None:
         """Who has left scrolls below the counts; in a narrow column, where a list of one would, all scrolls as one."""
-        if own_bar and self._scroll.widget() is not self._holder:
-            self._scroll.set_inside(self._holder)
-        elif not own_bar and self._scroll.widget() is self._holder:
+        if own_bar and self._scroll.widget() is not self.closed:
+            self._scroll.set_inside(self.closed)
+        elif not own_bar and self._scroll.widget() is self.closed:
             self._scroll.takeWidget()
-            self._closed.addWidget(self._holder, 1)
+            self._column.addWidget(self.closed, 1)
         self._scroll.setVisible(own_bar)
-        self._holder.show()
+        self.closed.show()
 
 
 def _place_counts(

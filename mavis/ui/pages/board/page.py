@@ -75,6 +75,7 @@ class BoardPage(QWidget):
     def enter(self) -> None:
         """Come back to the board: take the keyboard."""
         self._order = []
+        self.night.is_still = False
         self._layout.look_at("cards")
         self.refresh()
         self.setFocus()
@@ -90,8 +91,8 @@ class BoardPage(QWidget):
         self._cards.set_views([card_view(line) for line in lines])
         self._layout.show(bool(lines))
         self._tallies.show_lines(self._board.tallies())
-        self.night.show_night(self._board.night(), self._board.closed(), self._board.desk.clock())
-        self.night.show_waiting(*how_many_open(self._follow))
+        waiting, now = how_many_open(self._follow), self._board.desk.clock()
+        self.night.show_night(self._board.night(), self._board.closed(), waiting, now)
         self._tell_overdue()
 
     def stay(self) -> None:
@@ -127,7 +128,7 @@ class BoardPage(QWidget):
             "find": self._find,
             "show_names": self._show_names,
             "more_tallies": self._more_tallies,
-            "last_closed": self.night.open_last,
+            "last_closed": self.night.closed.open_last,
         }
 
     def _more_tallies(self) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QBoxLayout
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from mavis.ui.look.theme import ThemeKeeper
 
 LABEL_WIDTH = 112
@@ -27,6 +29,14 @@ def label_width(keeper: ThemeKeeper) -> int:
 def columns_for(keeper: ThemeKeeper, room: int, most: int, least: int) -> int:
     """How many columns of at least ``least`` pixels (at 100 % text) fit into a room of so many real pixels."""
     return max(1, min(most, room // keeper.px(least)))
+
+
+def keep_place(part: QWidget, *, kept: bool) -> None:
+    """Have a part keep its place while it is hidden, or give it up again."""
+    policy = part.sizePolicy()
+    if policy.retainSizeWhenHidden() != kept:
+        policy.setRetainSizeWhenHidden(kept)
+        part.setSizePolicy(policy)
 
 
 def stack(row: QBoxLayout, under: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from mavis.domain.edits.safeguarding import refer
+from mavis.domain.edits.visit import answer
+from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.safeguarding import Referral, ReferralTarget
 from mavis.domain.shift.tally import Tally
 from mavis.system.wording import words
 from mavis.ui.look.tokens import Space
@@ -21,6 +26,8 @@ from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.tally import TallyButton
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tests.builders import SettableClock
     from tests.ui.windows import Hands
 
@@ -149,6 +156,84 @@ def test_who_has_left_can_be_opened_again(hands: Hands) -> None:
 
     assert hands.visit.code == "K1"
     assert not hands.visit.is_open
+
+
+def _left(hands: Hands) -> list[tuple[str, int]]:
+    """Who has left, from the top, each with the height at which the row stands in the window."""
+    QApplication.processEvents()
+    seen = [row for row in hands.window.findChildren(ClosedRow) if row.isVisible()]
+    return sorted(
+        ((row.accessibleName()[:2], row.mapTo(hands.window, QPoint()).y()) for row in seen), key=itemgetter(1)
+    )
+
+
+def _leave_on_the_board(hands: Hands, code: str, outcome: Outcome | None, when: datetime) -> str:
+    """Somebody leaves, or is back aboard, while the board is seen; answers their id."""
+    desk = hands.session.desk
+    visit = next(one for one in desk.visits.values() if one.code == code)
+    desk.edit(visit.id, answer(outcome=outcome, departed_at=when if outcome else None))
+    return visit.id
+
+
+def test_no_row_moves_under_the_hand(hands: Hands, clock: SettableClock) -> None:
+    """Somebody points at K1: who is back aboard leaves a gap, and what comes anew waits or comes below."""
+    for _ in range(3):
+        hands.press("N D 2 G 7 A Enter")
+        clock.advance(minutes=5)
+    hands.press("N Esc")
+    stood = _left(hands)
+    assert [code for code, _y in stood] == ["K3", "K2", "K1"]
+    row = next(one for one in hands.window.findChildren(ClosedRow) if one.accessibleName().startswith("K1"))
+    pointed, away = row.mapTo(hands.window, row.rect().center()), QPoint(500, 300)
+    QTest.mouseMove(hands.window, pointed)
+    QApplication.processEvents()
+    _leave_on_the_board(hands, "K3", None, clock())
+    assert _left(hands) == stood[1:]
+    _leave_on_the_board(hands, "K3", Outcome.TAXI, clock())
+    k4 = _leave_on_the_board(hands, "K4", Outcome.TAXI, clock())
+    hands.session.desk.edit(k4, refer(Referral("r1", ReferralTarget.POLICE, clock(), "dilys")))
+    assert _left(hands)[:3] == stood
+    QTest.mouseMove(hands.window, pointed + QPoint(1, 1))
+    assert [code for code, _y in _left(hands)] == ["K3", "K2", "K1", "K4"]
+    QTest.mouseMove(hands.window, away)
+    (panel,) = hands.window.findChildren(NightPanel)
+    assert panel.waiting.isVisible()
+    assert [code for code, _y in _left(hands)][2:] == ["K2", "K1"]
+
+
+@pytest.mark.parametrize("comes", [True, False])
+def test_a_click_opens_the_row_at_which_somebody_pointed(hands: Hands, clock: SettableClock, comes: bool) -> None:
+    """Also when somebody else leaves between the look and the press, or between the press and the release."""
+    hands.press("N D 2 G 7 A Enter")
+    clock.advance(minutes=5)
+    hands.press("N Esc")
+    (row,) = [one for one in hands.window.findChildren(ClosedRow) if one.isVisible()]
+    window, pointed = hands.window.windowHandle(), row.mapTo(hands.window, row.rect().center())
+    QTest.mouseMove(hands.window, pointed)
+    QApplication.processEvents()
+    if comes:
+        _leave_on_the_board(hands, "K2", Outcome.TAXI, clock())
+        QApplication.processEvents()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, pointed)
+    if not comes:
+        _leave_on_the_board(hands, "K2", Outcome.TAXI, clock())
+        QApplication.processEvents()
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, pointed)
+    QApplication.processEvents()
+
+    assert hands.window.page is hands.session.room
+    assert hands.visit.code == "K1"
+
+
+def test_whoever_comes_back_to_the_board_finds_the_latest_first(hands: Hands, clock: SettableClock) -> None:
+    """Also where the pointer has lain all the while."""
+    hands.press("N D 2 G 7 A Enter")
+    clock.advance(minutes=5)
+    (row,) = [one for one in hands.window.findChildren(ClosedRow) if one.isVisible()]
+    QTest.mouseMove(hands.window, row.mapTo(hands.window, row.rect().center()))
+    hands.press("N D 2 G 7 A Enter")
+
+    assert [code for code, _y in _left(hands)] == ["K2", "K1"]
 
 
 def test_a_long_ending_is_not_cut_off(hands: Hands) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mavis.domain.edits.head_injury import has_head_injury
+from mavis.ui.pages.shared.fitting import keep_place
 from mavis.ui.pages.steps.column import StepsForm, give_keys_back
 from mavis.ui.presenters.visit.triage.head_injury import HeadInjuryPresenter
 
@@ -54,7 +55,7 @@ class TriageForms(QObject):
         flags, head = self._wanted(visit)
         for form, wanted in ((self.flags, flags), (self.head, head)):
             if form is not None:
-                _keep_place(form, kept=False)
+                keep_place(form, kept=False)
                 form.setVisible(wanted)
                 if wanted:
                     form.refresh()
@@ -66,7 +67,7 @@ class TriageForms(QObject):
         """Say no more what is no longer so, and leave its place as it is: nothing below moves."""
         for form, wanted in zip((self.flags, self.head), self._wanted(visit), strict=True):
             if form is not None and not wanted and not form.isHidden():
-                _keep_place(form, kept=True)
+                keep_place(form, kept=True)
                 form.hide()
 
     def build(self) -> None:
@@ -112,10 +113,3 @@ class TriageForms(QObject):
     def _listen(self, row: StepRow) -> None:
         if row.field is not None:
             row.field.installEventFilter(self)
-
-
-def _keep_place(form: StepsForm, *, kept: bool) -> None:
-    """Have a form keep its place while it is hidden, or give it up again."""
-    policy = form.sizePolicy()
-    policy.setRetainSizeWhenHidden(kept)
-    form.setSizePolicy(policy)
