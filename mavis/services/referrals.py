@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from mavis.system.clock import Clock
 
 
+_ANSWERED = ("referrals", "assault", "abi")
+"""The fields of a visit in which the answers to a referral stand: the police know, and the word in the talk."""
+
+
 class Referrals:
     """What the coordinator works through in the week. Every verb that changes has saved durably when it returns."""
 
@@ -39,7 +43,9 @@ class Referrals:
             return to_chase_first(view.referrals.open_ones(), day_of(self._clock()))
 
     def follow(self, actor: Actor, visit_id: str, edit: VisitEdit) -> Visit:
-        """Apply the part of an edit that is about referrals; what happens after a night is no amendment of it.
+        """Apply the part of an edit that is about referrals, and what their answers say elsewhere.
+
+        What happens after a night is no amendment of it.
 
         Raises:
             UserError: unknown visit, or no right.
@@ -47,7 +53,8 @@ class Referrals:
         require(actor, Right.FOLLOW_UP)
         with self._store.change(actor) as work:
             before = known_visit(work.visits.get(visit_id))
-            after = replace(before, referrals=edit(before).referrals)
+            edited = edit(before)
+            after = replace(before, **{part: getattr(edited, part) for part in _ANSWERED})
             if after != before:
                 work.visits.save(before, after)
                 work.commit()

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.edits.safeguarding import follow_up, refer
+from mavis.domain.edits.alcohol import tell
+from mavis.domain.edits.safeguarding import follow_up, put_referral, refer
+from mavis.domain.edits.safety import tell_assault
 from mavis.domain.edits.visit import answer
 from mavis.domain.errors import UserError
-from mavis.domain.record.safeguarding import Referral, ReferralTarget
+from mavis.domain.record.safeguarding import Referral, ReferralConsent, ReferralTarget
+from mavis.domain.visit.brief_intervention import AlcoholReferral
 from tests.builders import at
 from tests.records import CLINICIAN, LEAD, PLANNER, VOLUNTEER
 
@@ -59,6 +62,35 @@ def test_nothing_but_referrals_changes(session: Session, visit: Visit) -> None:
     """Whatever the edit would do besides."""
     assert session.referrals.follow(LEAD, visit.id, answer(label="somebody else")) == visit
     assert len(session.visits.history(LEAD, visit.id)) == 2
+
+
+def test_what_is_answered_in_the_week_reaches_the_assault_and_the_talk(session: Session, shift: Shift) -> None:
+    """As it does on the night, and goes with it; whatever else the assault says stays, and no reason is asked."""
+    visit = session.visits.open_visit(VOLUNTEER)
+    treatment = Referral("r3", ReferralTarget.ALCOHOL_TREATMENT, at("22:55"), VOLUNTEER.id)
+    for edit in (
+        tell_assault(weapon="a belt"),
+        tell(referral=AlcoholReferral.ALCOHOL_TREATMENT),
+        refer(_POLICE),
+        refer(treatment),
+    ):
+        session.visits.change(VOLUNTEER, visit.id, edit)
+    session.closing.close(session.actor, shift.id)
+
+    def answers(*wanted: Referral) -> tuple[object, object]:
+        for one in wanted:
+            session.referrals.follow(CLINICIAN, visit.id, put_referral(one))
+        kept = session.visits.get(LEAD, visit.id)
+        assert kept.assault is not None
+        assert kept.abi is not None
+        assert kept.assault.weapon == "a belt"
+        return kept.assault.reported_to_police, kept.abi.referral_consent
+
+    answered, agreed = replace(_POLICE, acknowledged_at=at("23:30")), replace(treatment, consent=ReferralConsent.YES)
+    assert answers(replace(_POLICE, reference="12"), replace(treatment, reference="13")) == (None, None)
+    assert answers(answered, agreed) == (True, True)
+    assert answers(_POLICE, treatment) == (None, None)
+    assert {change.reason for change in session.visits.history(LEAD, visit.id)} == {""}
 
 
 @pytest.mark.parametrize("actor", [VOLUNTEER, PLANNER], ids=lambda actor: actor.role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain.edits.alcohol import talk_of, tell
@@ -93,10 +93,14 @@ def _heard_in_the_talk(visit: Visit, referral_id: str) -> Visit:
 
 
 def put_referral(wanted: Referral) -> VisitEdit:
-    """Put a referral in the place of the one with its id, as undo does."""
-    return lambda visit: replace(
-        visit, referrals=tuple(wanted if one.id == wanted.id else one for one in visit.referrals)
-    )
+    """Make the referral with that id as wanted, as undo does, with all that ``follow_up`` of what differs brings."""
+
+    def edit(visit: Visit) -> Visit:
+        held = next((one for one in visit.referrals if one.id == wanted.id), wanted)
+        names = (field.name for field in fields(wanted) if getattr(held, field.name) != getattr(wanted, field.name))
+        return follow_up(wanted.id, **{name: getattr(wanted, name) for name in names})(visit)
+
+    return edit
 
 
 def keep_safe(**facts: Any) -> VisitEdit:

@@ -82,6 +82,19 @@ def test_each_question_has_the_answer_that_was_given_last(answers: list[tuple[Re
     assert referral.is_only_made() is not any(answer is not None for answer in last.values())
 
 
+def test_a_referral_that_is_put_back_says_all_that_its_answers_say() -> None:
+    """Only what differs is followed up: another word about it touches neither the assault nor the talk."""
+    assaulted = replace(_VISIT, assault=Assault(weapon="a belt"))
+    answered = replace(_POLICE, acknowledged_at=at("23:20"))
+    told = edits.put_referral(answered)(assaulted)
+    assert told == edits.follow_up("r2", acknowledged_at=at("23:20"))(assaulted)
+    assert edits.put_referral(_POLICE)(told) == assaulted
+
+    denied = tell_assault(reported_to_police=False)(told)
+    assert edits.put_referral(replace(answered, owner="Bryn"))(denied).assault == denied.assault
+    assert edits.put_referral(replace(_POLICE, id="r9"))(assaulted) == assaulted
+
+
 def test_a_referral_keeps_its_place() -> None:
     """Following one up does not move it."""
     after = edits.follow_up("r1", reference="12", how="phone")(_VISIT)
