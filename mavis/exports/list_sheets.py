@@ -167,11 +167,10 @@ def _visit(visit: VisitFacts) -> tuple[Cell, ...]:
 
 
 def _without_the_bus(visit: VisitFacts) -> str:
-    """What would have happened, and the basis it counts under where somebody chose one."""
+    """What would have happened, and the basis that is told of it."""
     if visit.would_have is None:
         return words("counts.not_known")
-    basis = visit.basis if visit.basis_chosen else None
-    return ": ".join(label(code) for code in (visit.would_have, basis) if code)
+    return ": ".join(label(code) for code in (visit.would_have, visit.told_basis) if code)
 
 
 def _worst(worst: WorstScore) -> str:

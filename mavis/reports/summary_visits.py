@@ -58,7 +58,7 @@ def listed(visits: tuple[VisitFacts, ...]) -> VisitList:
     """The visits in the order in which people arrived."""
     ordered = sorted(visits, key=lambda visit: (visit.arrived_at, visit.code))
     note = words("print.visits.note")
-    if any(visit.would_have and not visit.basis_chosen for visit in visits):
+    if any(visit.would_have not in (None, WouldHave.NOT_KNOWN) and not visit.basis_chosen for visit in visits):
         note = f"{note} {words('print.visits.note_no_basis')}"
     if any(visit.gender is None for visit in visits):
         note = f"{note} {words('print.visits.note_sex')}"
@@ -145,10 +145,10 @@ def _how_they_left(visit: VisitFacts) -> str:
 
 
 def _without_the_bus(visit: VisitFacts) -> str:
-    """What would have happened, and the letter of the basis it counts under where somebody chose one."""
+    """What would have happened, and the letter of the basis that is told of it."""
     if visit.would_have is None:
         return words("print.not_known")
     what = short("would_have", visit.would_have, label(visit.would_have))
-    if visit.basis is None or not visit.basis_chosen or visit.would_have is WouldHave.NOT_KNOWN:
+    if visit.told_basis is None:
         return what
-    return words("print.visits.judged", what=what, basis=words(f"print.visits.basis_{visit.basis}"))
+    return words("print.visits.judged", what=what, basis=words(f"print.visits.basis_{visit.told_basis}"))

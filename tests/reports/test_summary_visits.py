@@ -44,6 +44,13 @@ def test_nobody_is_said_to_have_judged_where_no_basis_was_chosen() -> None:
     assert words("print.visits.note_no_basis") in note
 
 
+def test_of_what_nobody_knows_no_letter_is_missing() -> None:
+    """So the note says nothing of it."""
+    text, note = _listed(WouldHave.NOT_KNOWN, Basis.VOLUNTEER_JUDGED, chosen=False)
+    assert text == "not known"
+    assert words("print.visits.note_no_basis") not in note
+
+
 def test_a_second_visit_names_the_first_by_its_code() -> None:
     """The same person comes twice: the later row says so before the needs, and nobody is named."""
     first, second, other = (replace(each, person_id=who) for each, who in zip(VISITS, ("p", "p", "q"), strict=False))

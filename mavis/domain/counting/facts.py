@@ -65,6 +65,12 @@ class VisitFacts:
     clinical: ClinicalFacts = NOTHING_CLINICAL
 
     @property
+    def told_basis(self) -> Basis | None:
+        """The basis it counts under, where somebody chose one; none of what nobody knows or was not asked."""
+        judged = self.would_have not in (None, WouldHave.NOT_KNOWN)
+        return self.basis if judged and self.basis_chosen else None
+
+    @property
     def minutes(self) -> int | None:
         """Minutes on the bus from the one time to the other as a clock shows them; None without a leaving time.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.domain.edits.head_injury import answered_yes, answers, has_head_injury
 from mavis.domain.record.answers import NoAnswer
-from mavis.domain.record.diversion import lacks_clinician
+from mavis.domain.record.diversion import WouldHave, lacks_clinician
 from mavis.domain.record.safeguarding import ReferralQuestion
 from mavis.system.wording import has_words, label, words
 from mavis.ui.presenters.shared.times import clock_text, date_text
@@ -95,8 +95,14 @@ def _of_section(section: Section, visit: Visit, desk: Desk) -> Iterator[Answer]:
     for question in page.questions:
         if question.section is section and question.id not in _TIMED:
             told = _chosen(question, visit, page.chip_words)
-            counts_less = question.id == "leaving.basis" and lacks_clinician(visit.diversion)
-            yield Answer(_asked(question.id), words("visit.said.no_clinician", said=told) if counts_less else told)
+            yield Answer(_asked(question.id), _basis(told, visit) if question.id == "leaving.basis" else told)
+
+
+def _basis(told: str, visit: Visit) -> str:
+    """On what basis it was judged, and as what it counts; none of what nobody knows."""
+    if visit.diversion.would_have is WouldHave.NOT_KNOWN:
+        return ""
+    return words("visit.said.no_clinician", said=told) if lacks_clinician(visit.diversion) else told
 
 
 def _asked(question_id: str) -> str:

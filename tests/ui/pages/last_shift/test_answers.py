@@ -120,3 +120,17 @@ def test_who_may_not_read_private_notes_sees_that_there_is_one(written: Hands) -
     assert "text her sister" not in told
     assert "a note is kept for the lead" in told
     assert "mum Sarah at 11:45" in told
+
+
+def test_no_basis_is_told_of_what_nobody_knows(hands: Hands) -> None:
+    """It is asked of whoever judged, and nobody did."""
+    hands.press("N D")
+    hands.session.desk.edit(hands.visit.id, judge(WouldHave.NOT_KNOWN, Basis.PROTOCOL_MET, Role.COORDINATOR))
+    hands.press("7 A Enter")
+    hands.settle()
+    hands.press("F4")
+    hold_until_closed(hands)
+    told = _told(hands)
+
+    assert "Without the bus? Not known" in told
+    assert "On what basis" not in told
