@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.record.identity import ReferralSource
 from mavis.domain.record.observation import BreathedGas
-from mavis.domain.record.signs import Sign
-from mavis.domain.scores.news2 import WORST, Parameter
+from mavis.domain.scores.news2 import Parameter
 from mavis.reports.handover_signs import said_reading, total_text
 from mavis.reports.handover_words import newest
 from mavis.reports.lettering import SMALL, TITLE, Face, Style, width, wrap
 from mavis.reports.phrases import clock
 from mavis.reports.sheet import HEAD_RULE, LEFT, RIGHT, SECTION_RULE, TEXT_WIDTH
 from mavis.reports.tagging import Tag
+from mavis.system.flag_words import flag_words
 from mavis.system.wording import label, words
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def band_lines(handover: Handover) -> tuple[str, str, str]:
         state.append(words(key, level=label(level), time=clock(at)))
     if (gas := newest(visit, "gas")) and gas[0] is BreathedGas.OXYGEN:
         state.append(words("handover.band.oxygen"))
-    flags = words("handover.band.between").join(_flag_words(flag, handover) for flag in handover.flags)
+    flags = words("handover.band.between").join(_flag(flag, handover) for flag in handover.flags)
     return (
         _trend(handover),
         " ".join(state) or words("handover.not_recorded"),
@@ -111,15 +111,12 @@ def band_lines(handover: Handover) -> tuple[str, str, str]:
     )
 
 
-def _flag_words(flag: FlagRule, handover: Handover) -> str:
-    """The name of a flag; of one that was measured and is no more when; of a bad vital sign which signs it is."""
-    if then := handover.passed.get(flag.code):
-        return words("handover.band.flag_then", name=flag.name, was=clock(then.was), gone=clock(then.gone))
-    points = handover.standing.score.points if handover.standing is not None and handover.not_valid is None else {}
-    bad = [words(f"observations.parameter.{parameter}") for parameter, found in points.items() if found == WORST]
-    if not bad or Sign.NEWS2_THREE not in flag.signs:
-        return flag.name
-    return words("handover.band.flag_of", name=flag.name, signs=", ".join(bad))
+def _flag(flag: FlagRule, handover: Handover) -> str:
+    """The name of a flag, with the sign where the score raised it; of one that is no more when it was measured."""
+    name, then = flag_words(flag, handover.visit), handover.passed.get(flag.code)
+    if then is None:
+        return name
+    return words("handover.band.flag_then", name=name, was=clock(then.was), gone=clock(then.gone))
 
 
 def _trend(handover: Handover) -> str:

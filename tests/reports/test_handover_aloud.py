@@ -131,7 +131,7 @@ def test_a_bad_vital_sign_that_is_one_no_more_is_heard_with_its_times() -> None:
     bad = replace(SETS[1], id="bad", at=at("22:40"), spo2=88, consciousness=Consciousness.ALERT, gcs_eye=None)
     well = replace(bad, id="well", at=at("22:50"), spo2=98, respiration=16, pulse=80)
 
-    assert "A bad vital sign (at 22:40, not at 22:50)" in aloud(handover_of(collapsed(bad, well)))
+    assert "A bad vital sign (SpO2) at 22:40, not at 22:50." in aloud(handover_of(collapsed(bad, well)))
 
 
 def test_a_flag_that_was_measured_and_is_no_more_says_when() -> None:
@@ -139,7 +139,7 @@ def test_a_flag_that_was_measured_and_is_no_more_says_when() -> None:
     well = replace(SETS[1], id="well", at=at("22:50"), consciousness=Consciousness.ALERT, gcs_eye=None)
     band = band_lines(handover_of(collapsed(SETS[1], well)))[2]
 
-    assert "Confused or drowsy (at 22:46, not at 22:50)" in band
+    assert "Confused or drowsy at 22:46, not at 22:50" in band
 
 
 def test_what_nobody_could_read_is_no_finding() -> None:

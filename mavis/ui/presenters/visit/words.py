@@ -15,6 +15,7 @@ from mavis.domain.edits.head_injury import HEAD_INJURY_FLAG, is_intoxicated
 from mavis.domain.record.diversion import Basis, WouldHave, lacks_clinician
 from mavis.domain.reference import FlagKind
 from mavis.domain.scores.deterioration import News2Warning
+from mavis.system.flag_words import flag_words
 from mavis.system.wording import has_words, label, words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.presenters.desk.tonight import Touched
@@ -60,7 +61,7 @@ def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
     passed = passed_flags(visit, rules)
     flags = sorted(advice.flags, key=lambda flag: flag.code in passed)  # what stands now comes first
     first = flags[0]
-    names = [*filter(None, [worse]), *(_named(flag, passed) for flag in flags[: _NAMED_FLAGS - bool(worse)])]
+    names = [*filter(None, [worse]), *(_named(flag, visit, passed) for flag in flags[: _NAMED_FLAGS - bool(worse)])]
     emergency = News2Warning.EMERGENCY in warnings_for(visit) and not first.never  # those say 999 of their own
     why, called = _why(first, " · ".join(names)), visit.ambulance_requested_at
     headline = _waiting(first) if called else _to_do(first, visit, emergency=emergency)
@@ -75,12 +76,12 @@ def banner(visit: Visit, rules: FlagRules) -> BannerText | None:
     )
 
 
-def _named(flag: FlagRule, passed: Mapping[str, Passed]) -> str:
-    """The name of a flag; of one that was measured a while ago and not since, with both times."""
+def _named(flag: FlagRule, visit: Visit, passed: Mapping[str, Passed]) -> str:
+    """The name of a flag, with the sign that raised it; of one that was measured and not since, with both times."""
     if flag.code not in passed:
-        return flag.name
+        return flag_words(flag, visit)
     then = passed[flag.code]
-    return words("visit.banner.was", name=flag.name, was=clock_text(then.was), gone=clock_text(then.gone))
+    return words("visit.banner.was", name=flag_words(flag, visit), was=clock_text(then.was), gone=clock_text(then.gone))
 
 
 def _to_do(first: FlagRule, visit: Visit, *, emergency: bool) -> str:

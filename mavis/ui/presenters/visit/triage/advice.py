@@ -10,6 +10,7 @@ from mavis.domain.clinical.triage_advice import advise
 from mavis.domain.record.answers import known
 from mavis.domain.rounding import one_decimal
 from mavis.domain.visit.triage import TriageCategory
+from mavis.system.flag_words import flag_words
 from mavis.system.wording import has_words, label, words
 from mavis.ui.presenters.desk.edit_words import opening
 from mavis.ui.presenters.shared.times import clock_text
@@ -28,7 +29,7 @@ def advice_line(visit: Visit, rules: FlagRules) -> str:
     advice = advise(visit, rules)
     if _is_blank(visit):
         return words("visit.advice.nobody_looked")
-    why = [flag.name for flag in advice.flags] or _reasons(visit, advice.category, rules)
+    why = [flag_words(flag, visit) for flag in advice.flags] or _reasons(visit, advice.category, rules)
     return words("visit.advice.line", category=label(advice.category), why=opening(", ".join(why[:_MOST])))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mavis.domain.clinical.bad_signs import BY_SCORE, bad_signs
 from mavis.domain.clinical.danger import signs_of
 from mavis.domain.edits.head_injury import HEAD_INJURY_FLAG
 from mavis.domain.record.signs import Sign
+from mavis.system.flag_words import sign_words
 from mavis.system.wording import label, words
 from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.shared.times import clock_text
@@ -49,4 +51,14 @@ def reasons(rule: FlagRule, visit: Visit) -> Iterator[str]:
     if rule.code == HEAD_INJURY_FLAG:  # each yes by name, and not that there is one
         yield from yes_words(visit)
         signs -= {Sign.HEAD_INJURY_SIGN}
-    yield from (label(sign) for sign in sorted(rule.signs & signs))
+    yield from (label(sign) for sign in sorted((rule.signs & signs) - BY_SCORE))
+    yield from _by_score(rule, visit)
+
+
+def _by_score(rule: FlagRule, visit: Visit) -> Iterator[str]:
+    """The sign that was so bad; one that came later than the flag with its time."""
+    found = bad_signs(visit, rule)
+    if found is not None:
+        told = sign_words(found)
+        time = clock_text(found.taken.at)
+        yield told if found.is_first else words("triage.raised.later", what=told, time=time)

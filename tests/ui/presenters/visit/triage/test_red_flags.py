@@ -16,7 +16,7 @@ from mavis.domain.record.observation import Consciousness, ObservationSet
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.page import VisitPresenter
 from mavis.ui.presenters.visit.triage.head_injury import HeadInjuryPresenter
-from mavis.ui.presenters.visit.words import claim
+from mavis.ui.presenters.visit.words import banner, claim
 from tests.builders import at
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
@@ -65,6 +65,21 @@ def test_answers_ticks_and_measurements_stand_in_one_list(presenter: VisitPresen
     assert "ticked" in lines[1]
     assert "voice" in lines[2]
     assert "head injury" in lines[4].partition(":")[2]
+
+
+def test_a_bad_vital_sign_is_told_with_its_sign_everywhere(presenter: VisitPresenter) -> None:
+    """In the list of triage and in the banner; one that came later than the flag has its time in the list."""
+    for taken in (
+        ObservationSet("o1", at("22:05"), "crew-1", spo2=88),
+        ObservationSet("o2", at("22:10"), "crew-1", pulse=140),
+    ):
+        presenter.desk.edit(presenter.visit_id, observe(taken))
+    lines = presenter.flags.states()["flags_read"].text.split("\n")
+    told = banner(presenter.visit, presenter.desk.reference.flags)
+
+    assert any(line.startswith("A bad vital sign: pulse at 22:10, ") for line in lines)
+    assert told is not None
+    assert "A bad vital sign (pulse)" in told.why
 
 
 def test_the_999_steps_stand_first(presenter: VisitPresenter) -> None:
