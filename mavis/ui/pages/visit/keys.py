@@ -19,7 +19,6 @@ from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.main_need import next_main_need
 from mavis.ui.presenters.visit.observations.elsewhere import Pressed, ReadingsElsewhere
 from mavis.ui.presenters.visit.question import SECTIONS, Section
-from mavis.ui.presenters.visit.words_at_the_end import WordsAtTheEnd
 from mavis.ui.widgets.scroller import bring_into_view, keep_in_view
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from mavis.ui.pages.visit.foot import VisitFoot
     from mavis.ui.pages.visit.form import VisitForm
     from mavis.ui.pages.visit.header import VisitHeader
+    from mavis.ui.pages.visit.kept_open import KeptOpen
     from mavis.ui.pages.visit.letters_owner import LettersOwner
     from mavis.ui.pages.visit.panels import VisitPanels
     from mavis.ui.pages.visit.side import VisitSide
@@ -51,6 +51,7 @@ class VisitParts(Protocol):
     header: VisitHeader
     side: VisitSide
     foot: VisitFoot
+    kept_open: KeptOpen
     scroller: Scroller
     presenter: VisitPresenter
 
@@ -72,7 +73,6 @@ class VisitKeys:
         """Use the parts of the page."""
         self._page = page
         self._elsewhere = ReadingsElsewhere()
-        self._at_the_end = WordsAtTheEnd(page.presenter.desk)
         self._visit_id = ""
         page.letters.typing_began.connect(self._elsewhere.forget)
         page.form.sought.connect(self._seek)
@@ -83,42 +83,7 @@ class VisitKeys:
         if line := self._readings(event):
             self._to_the_line(line)
             return True
-        if self._page.section is not Section.LEAVING:
-            self._at_the_end.forget()
-            return self._act(event)
-        return self._act_at_the_end(event)
-
-    def asks_first(self) -> bool:
-        """Whether words were typed where letters say how they left: finishing waits for one more Enter."""
-        return self._at_the_end.asks(self._page.presenter.visit)
-
-    def say_untaken(self) -> str:
-        """Say which time is still the old one, for what was typed cannot be; its name, empty when all are taken."""
-        page = self._page
-        times = {"leaving.left_at": page.foot.left_at.not_taken, "visit.here_since": page.side.since.not_taken}
-        untaken = {name: said for name, said in (times | page.panels.not_taken).items() if said}
-        for name, said in list(untaken.items())[:1]:
-            page.presenter.desk.tell(Touched(visit=page.presenter.visit_id, said=said, not_done=True))
-            return name
-        return ""
-
-    def puts_right(self) -> bool:
-        """Whether such a time has the keyboard now, to be put right before the visit is finished."""
-        name = self.say_untaken()
-        if name == "visit.here_since":
-            self._page.side.type_into(self._page.side.since)
-        elif name:
-            self.ask(name)
-        return bool(name)
-
-    def _act_at_the_end(self, event: QKeyEvent) -> bool:
-        """Act on *Leaving*, where words must finish no visit."""
-        presenter = self._page.presenter
-        before, last = presenter.visit, presenter.desk.undo_stack.last
-        used = self._act(event)
-        if event.text() and event.text().isprintable() and self._page.section is Section.LEAVING:
-            self._at_the_end.add(before, presenter.visit, last, event.timestamp(), used=used)
-        return used
+        return self._page.kept_open.watch(event, self._act)
 
     def _act(self, event: QKeyEvent) -> bool:
         page, key = self._page, event.text().upper()

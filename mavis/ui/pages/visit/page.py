@@ -19,6 +19,7 @@ from mavis.ui.pages.visit.doors import SectionDoors
 from mavis.ui.pages.visit.foot import VisitFoot
 from mavis.ui.pages.visit.form import VisitForm
 from mavis.ui.pages.visit.header import VisitHeader
+from mavis.ui.pages.visit.kept_open import KeptOpen
 from mavis.ui.pages.visit.keys import ARROWS, VisitKeys
 from mavis.ui.pages.visit.letters_owner import LettersOwner
 from mavis.ui.pages.visit.panels import MAKERS, VisitPanels
@@ -74,6 +75,7 @@ class VisitPage(QWidget):
         speak_as(self, Role.Pane)
         self._build()
         self.keys = VisitKeys(self)
+        self.kept_open = KeptOpen(self, self.keys.ask)
         self.form.chosen.connect(self.keys.choose)
         self.header.name.more_wanted.connect(self.keys.open_fold)
         presenter.desk.subscribe(self._touched)
@@ -111,7 +113,7 @@ class VisitPage(QWidget):
             self.panels.flush()
             self.foot.flush()
             if ending:
-                self.keys.say_untaken()
+                self.kept_open.say_untaken()
                 self.side.note.put_away()
                 self.panels.leave()
 
@@ -191,7 +193,7 @@ class VisitPage(QWidget):
         if self.section is Section.LEAVING:
             if self.presenter.is_shut:
                 self.left.emit()
-            elif not self.keys.puts_right() and not self.keys.asks_first() and self.presenter.finish():
+            elif not self.kept_open.holds() and self.presenter.finish():
                 self.presenter.desk.tell(finished(self.presenter.visit, self.presenter.desk.reference.flags))
                 self.left.emit()
             return
