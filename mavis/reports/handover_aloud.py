@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mavis.domain.scores.news2 import Parameter
+from mavis.domain.scores.news2 import Parameter, score
 from mavis.domain.visit.triage import TriageCategory
-from mavis.reports.handover_signs import said_reading, total_text
+from mavis.reports.handover_signs import said_signs, total_text
 from mavis.reports.handover_top import band_lines, name_of, when_scored
 from mavis.reports.handover_words import known, passages
-from mavis.reports.phrases import clock
+from mavis.reports.phrases import clock, listed
 from mavis.system.wording import words
 
 if TYPE_CHECKING:
-    from mavis.domain.handover import Handover
+    from mavis.domain.handover import Handover, ScoredSet
+    from mavis.domain.visit.visit import Visit
     from mavis.reports.handover_words import Passage
 
 
@@ -48,17 +49,36 @@ def _now(handover: Handover, line: str) -> str:
 
 
 def _signs(handover: Handover) -> list[str]:
-    """A line for each set, oldest first; of two in one minute the second says that it came after."""
+    """A line for each set, oldest first, with what was taken; then, once, what nobody has taken at all.
+
+    Of two sets in one minute the second says that it came after.
+    """
     lines, before = [], ""
     for one in handover.sets:
         time = clock(one.taken.at)
-        readings = [said_reading(parameter, one.taken) for parameter in Parameter]
+        readings = said_signs(one)
         if handover.not_valid is None:
-            readings.append(words("handover.aloud.news2", total=total_text(one)))
+            readings.append(_said_total(one))
         key = "handover.aloud.set_after" if time == before else "handover.aloud.set"
         lines.append(words(key, time=time, readings=", ".join(readings)))
         before = time
-    return lines or [words("handover.band.no_set")]
+    return [*lines, *_never_taken(handover.visit)] if lines else [words("handover.band.no_set")]
+
+
+def _said_total(one: ScoredSet) -> str:
+    if one.total is None:
+        return words("observations.worse.at_least", points=one.score.at_least)
+    return words("observations.worse.now", total=one.total)
+
+
+def _never_taken(visit: Visit) -> list[str]:
+    """What stands in none of the sets, breathing first as a crew looks."""
+    sets = visit.observations
+    missing = set(Parameter).intersection(*(score(taken).missing for taken in sets))
+    names = [words(f"observations.parameter.{parameter}") for parameter in Parameter if parameter in missing]
+    if all(part is None for one in sets for part in (one.gcs_eye, one.gcs_verbal, one.gcs_motor)):
+        names.append(words("handover.aloud.coma_name"))
+    return [words("handover.aloud.not_taken", names=listed(names))] if names else []
 
 
 def _spoken(passage: Passage) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mavis.domain.record.observation import BreathedGas
 from mavis.domain.scores.gcs import NOT_TESTABLE
-from mavis.domain.scores.news2 import WORST, Parameter
+from mavis.domain.scores.news2 import SCALE_2, WORST, Parameter
 from mavis.reports.lettering import Face, Style, width
 from mavis.reports.phrases import clock
 from mavis.reports.sheet import HEAD_RULE, RIGHT, ROW_RULE, SECTION_RULE
@@ -174,22 +174,39 @@ def value_text(taken: ObservationSet, parameter: Parameter) -> str:
 
 
 def said_reading(parameter: Parameter, taken: ObservationSet) -> str:
-    """One sign as it is said: the gas once, how awake in words, both numbers of a blood pressure."""
+    """One sign that was taken as it is said: the gas once, how awake in words, both numbers of a blood pressure."""
     if parameter is Parameter.OXYGEN and taken.gas is not None:
         return words(f"handover.aloud.on_{taken.gas}")
     if parameter is Parameter.CONSCIOUSNESS and taken.consciousness is not None:
         return label(taken.consciousness)
-    if parameter is Parameter.SYSTOLIC and taken.systolic is not None and taken.diastolic is not None:
+    if parameter is Parameter.SYSTOLIC and taken.diastolic is not None:
         return words("handover.aloud.pressure", upper=taken.systolic, lower=taken.diastolic)
-    if parameter is Parameter.SYSTOLIC and taken.systolic is not None:
-        return words("handover.aloud.systolic", upper=taken.systolic)
-    return words("handover.aloud.reading", name=_named(parameter, taken), value=value_text(taken, parameter))
+    if parameter is Parameter.SPO2 and taken.spo2_scale == SCALE_2:
+        return words("handover.aloud.spo2_scale", value=taken.spo2, scale=SCALE_2)
+    return words(f"handover.aloud.{parameter}", value=value_text(taken, parameter))
 
 
-def _named(parameter: Parameter, taken: ObservationSet) -> str:
-    if parameter is Parameter.SPO2:
-        return words("handover.sign.spo2", scale=taken.spo2_scale or 1)
-    return words(f"handover.sign.{parameter}")
+def measured(one: ScoredSet) -> list[Parameter]:
+    """What was taken in a set, in the order of the chart."""
+    return [parameter for parameter in Parameter if parameter not in one.score.missing]
+
+
+def said_signs(one: ScoredSet) -> list[str]:
+    """What was taken in a set as it is said, breathing first; the coma scale stands behind how awake they are."""
+    said = {parameter: said_reading(parameter, one.taken) for parameter in measured(one)}
+    warmth = said.pop(Parameter.TEMPERATURE, "")
+    return [*said.values(), *filter(None, (_said_coma(one.taken), warmth))]
+
+
+def _said_coma(taken: ObservationSet) -> str:
+    """The sum with its parts; the parts alone where one of them could not be tested; nothing where it was not taken."""
+    parts = {"eye": taken.gcs_eye, "verbal": taken.gcs_verbal, "motor": taken.gcs_motor}
+    if all(part is None for part in parts.values()):
+        return ""
+    written = {name: f"-{_part(part)}" if part == NOT_TESTABLE else _part(part) for name, part in parts.items()}
+    if taken.gcs is None:
+        return words("handover.aloud.coma_parts", **written)
+    return words("handover.aloud.coma", total=taken.gcs, **written)
 
 
 def _coma(taken: ObservationSet) -> _Reading:

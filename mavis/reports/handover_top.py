@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.record.identity import ReferralSource
 from mavis.domain.record.observation import BreathedGas
 from mavis.domain.scores.news2 import Parameter
-from mavis.reports.handover_signs import said_reading, total_text
+from mavis.reports.handover_signs import measured, said_reading, total_text
 from mavis.reports.handover_words import newest
 from mavis.reports.lettering import SMALL, TITLE, Face, Style, width, wrap
 from mavis.reports.phrases import clock
@@ -132,7 +132,7 @@ def _risk(stands: ScoredSet) -> str:
     """How ill by the score; of an incomplete one how much is certain, and from which signs."""
     risk = stands.score.risk
     if stands.total is None or risk is None:
-        known = _measured(stands)
+        known = measured(stands)
         names = ", ".join(words(f"observations.parameter.{parameter}") for parameter in known)
         return words("handover.band.incomplete_line", points=stands.score.at_least, known=len(known), names=names)
     return words("handover.band.line", risk=words(f"handover.risk.{risk}"), response=words(f"handover.response.{risk}"))
@@ -140,13 +140,9 @@ def _risk(stands: ScoredSet) -> str:
 
 def _since(handover: Handover) -> str:
     """What was measured after the score that is told, the newest of each sign; empty where nothing was."""
-    last = {parameter: one.taken for one in handover.since for parameter in _measured(one)}
+    last = {parameter: one.taken for one in handover.since for parameter in measured(one)}
     readings = ", ".join(said_reading(parameter, last[parameter]) for parameter in Parameter if parameter in last)
     return words("handover.band.since", readings=readings) if readings else ""
-
-
-def _measured(one: ScoredSet) -> list[Parameter]:
-    return [parameter for parameter in Parameter if parameter not in one.score.missing]
 
 
 def _course(totals: tuple[int, ...]) -> str:

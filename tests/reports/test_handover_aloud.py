@@ -11,7 +11,7 @@ from mavis.domain.record.safeguarding import ChildSafety, Safeguarding
 from mavis.domain.scores.news2 import Parameter
 from mavis.domain.visit.triage import Triage, TriageCategory
 from mavis.reports.handover_aloud import aloud
-from mavis.reports.handover_signs import value_text
+from mavis.reports.handover_signs import said_reading, value_text
 from mavis.reports.handover_top import band_lines
 from mavis.system.wording import words
 from tests.builders import a_visit, at
@@ -67,8 +67,26 @@ def test_each_sign_as_it_is_said() -> None:
     assert "systolic 108" in first
     assert "blood pressure 102 over 64" in second
     assert first.count("air") == 1
-    assert "Wakes to voice" in first
-    assert "ACVPU" not in first
+    assert first.startswith("At 22:36: breaths 12 a minute, SpO2 94 %, on air, ")
+    assert first.endswith("pulse 58, Wakes to voice, GCS 13 (E3 V4 M6), temperature 35.8 \N{DEGREE SIGN}C, NEWS2 6.")
+    assert "GCS E3 V-NT M6, no total" in second
+    assert said_reading(Parameter.SPO2, replace(SETS[0], spo2_scale=2)) == "SpO2 94 % (scale 2)"
+
+
+def test_what_was_taken_is_read_and_what_never_was_is_told_once() -> None:
+    """No value that was not taken stands among those that were; breathing comes first, as a crew looks."""
+    parts = [
+        ObservationSet("first", at("22:36"), "ruth", consciousness=Consciousness.ALERT),
+        ObservationSet("second", at("22:46"), "ruth", spo2=96, gas=BreathedGas.AIR, pulse=104),
+    ]
+    signs = [line for line in aloud(handover_of(collapsed(*parts))).splitlines() if line.startswith(("At ", "Not "))]
+
+    assert signs == [
+        "At 22:36: Alert, NEWS2 at least 0.",
+        "At 22:46: SpO2 96 %, on air, pulse 104, NEWS2 at least 1.",
+        "Not taken at all: breaths, blood pressure, temperature and GCS.",
+    ]
+    assert "Not taken" not in aloud(handover_of(collapsed()))
 
 
 def test_a_part_of_the_signs_hides_no_score() -> None:
@@ -77,7 +95,7 @@ def test_a_part_of_the_signs_hides_no_score() -> None:
     told = aloud(handover_of(collapsed(SETS[0], part))).splitlines()
 
     assert told[3].startswith("NEWS2 6 at 22:36. MEDIUM: urgent response. Since then only: ")
-    assert told[3].endswith("SpO2 % (scale 1) 96, on air, Pulse a minute 104.")
+    assert told[3].endswith("SpO2 96 %, on air, pulse 104.")
     assert "Wakes to voice" in told[1]
     assert "At 22:36, after that: " in "\n".join(told)
     worse = replace(part, respiration=26, pulse=140, temperature_tenths=345)
