@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mavis.domain.edits.head_injury import HEAD_INJURY_FLAG
 from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.presenters.visit.safety.referrals import WAITING
+from mavis.ui.presenters.visit.triage.head_injury import few_yes_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mavis.domain.counting.summary import ToPutRight
+    from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
 
 _SHOWN = 3
@@ -60,10 +63,20 @@ def uncounted_kinds(desk: Desk) -> tuple[tuple[str, str], ...]:
 
 
 def flags_left_open(desk: Desk) -> str:
-    """On whom a red flag stands open, for the counts say how many; empty when on nobody."""
+    """On whom a red flag stands open, for the counts say how many, and why a head injury does; empty when on nobody."""
     came = sorted(desk.visits.values(), key=lambda visit: visit.arrived_at)
-    codes = [visit.code for visit in came if visit.open_clinical_flags]
-    return words("close.missing.flag_open", codes=listed(codes)) if codes else ""
+    flagged = [visit for visit in came if visit.open_clinical_flags]
+    if not flagged:
+        return ""
+    told = [words("close.missing.flag_open", codes=listed([visit.code for visit in flagged]))]
+    return " ".join([*told, *_head_injuries(flagged)[:_SHOWN]])
+
+
+def _head_injuries(flagged: Sequence[Visit]) -> list[str]:
+    """Of each whose head injury is open, the yes that means A&E."""
+    open_ones = (visit for visit in flagged if HEAD_INJURY_FLAG in {flag.code for flag in visit.open_clinical_flags})
+    told = ((visit.code, few_yes_words(visit)) for visit in open_ones)
+    return [words("close.missing.head_injury", code=code, signs=signs) for code, signs in told if signs]
 
 
 def title_of(lines: Sequence[MissingLine]) -> str:

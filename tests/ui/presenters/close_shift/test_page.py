@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mavis.domain.edits.safety import tell_assault
-from mavis.domain.edits.visit import tick_flag, tick_need
+from mavis.domain.edits.visit import answer, tick_flag, tick_need, tick_substance
 from mavis.domain.errors import MavisError, StorageError
-from mavis.domain.record.presentation import Presentation
+from mavis.domain.record.presentation import Presentation, Substance
 from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.presenters.close_shift.missing import flags_left_open, listed, title_of
@@ -90,6 +90,17 @@ def test_a_red_flag_that_stays_open_is_told(close: CloseShiftPresenter) -> None:
     visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
     desk.edit(visit.id, tick_flag("unresponsive", True, desk.reference.flags, desk.clock(), "a"), "said")
     assert flags_left_open(close.desk) == words("close.missing.flag_open", codes="K2")
+
+
+def test_a_head_injury_that_stays_open_names_the_yes(close: CloseShiftPresenter) -> None:
+    """Nobody has to guess why A&E was advised; a head injury without any yes says nothing more."""
+    desk = close.desk
+    visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
+    desk.edit(visit.id, answer(needs=(Presentation.HEAD_INJURY,), substances=(), intoxication=None), "said")
+    open_flag = words("close.missing.flag_open", codes="K2")
+    assert flags_left_open(desk) == open_flag
+    desk.edit(visit.id, tick_substance(Substance.ALCOHOL, ticked=True), "said")
+    assert flags_left_open(desk) == f"{open_flag} K2, head injury: Drink or drugs tonight, from what is recorded."
 
 
 def test_counters_are_answered_in_place(close: CloseShiftPresenter) -> None:

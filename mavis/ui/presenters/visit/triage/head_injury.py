@@ -12,7 +12,7 @@ from mavis.ui.presenters.desk.edit_words import inside
 from mavis.ui.presenters.steps.column import Step, StepKind, StepPresenter, StepState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from mavis.domain.edits.head_injury import Answer
     from mavis.domain.visit.visit import Visit
@@ -53,9 +53,9 @@ class HeadInjuryPresenter(StepPresenter):
     def states(self) -> dict[str, StepState]:
         """Every sign with its answer; how many are still open stands above, and goes when none is."""
         visit = self._visit()
-        told, left = answers(visit), unanswered(visit)
-        states = {ABOUT.id: StepState(text=_about(yes_words(visit), len(left)))}
-        if left:
+        told = answers(visit)
+        states = {ABOUT.id: StepState(text=_about(visit))}
+        if unanswered(visit):
             states[_REST.id] = StepState()
         seen = by_record(visit)
         for sign in HeadInjurySign:
@@ -97,10 +97,15 @@ def yes_words(visit: Visit) -> list[str]:
     return [words("triage.head.recorded", sign=label(sign)) if recorded else label(sign) for sign, recorded in yes]
 
 
-def _about(found: Sequence[str], left: int) -> str:
-    if found:
-        some = "; ".join(found[:_NAMED])
-        more = len(found) - _NAMED
-        signs = words("triage.head.more", signs=some, count=more) if more > 0 else some
-        return words("triage.head.found", n=len(found), signs=signs)
+def few_yes_words(visit: Visit) -> str:
+    """The same in one line: the first of them, and how many more; empty where nothing means A&E."""
+    found = yes_words(visit)
+    some, more = "; ".join(found[:_NAMED]), len(found) - _NAMED
+    return words("triage.head.more", signs=some, count=more) if more > 0 else some
+
+
+def _about(visit: Visit) -> str:
+    if found := answered_yes(visit):
+        return words("triage.head.found", n=len(found), signs=few_yes_words(visit))
+    left = len(unanswered(visit))
     return words("triage.head.left", n=left) if left else words("triage.head.none")
