@@ -150,6 +150,7 @@ class WindowProgram(QObject):
         self._open(session)
         if self.session is not None and left is not None:
             self.session.came_from = left.handing_over.visit_left
+            self.session.waits_for = left.session.actor.id if left.leaving.trouble or left.leaving.words_wait else ""
             seen = left.leaving.seen
             if seen is not None:
                 self.session.ready.connect(seen.deleteLater)

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from mavis.domain.errors import StorageError
+from mavis.system.wording import words
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
+from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.session.spot import open_part, part_in_use, scroll_back, scrolled_in
 from mavis.ui.session.typed_fields import (
@@ -82,6 +84,13 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
     return Bookmark(session.session.actor.id, session.session.seal(json.dumps(facts)))
 
 
+def mark_refused(session: Opened, mark: Bookmark, why: str) -> Bookmark:
+    """The same place, with the words that could not be kept until now, and why."""
+    facts = json.loads(session.session.unseal(mark.sealed))
+    facts |= {"notes": session.room.page.presenter.note.marked, "refused": why}
+    return Bookmark(mark.person, session.session.seal(json.dumps(facts)))
+
+
 def find_place(session: Opened, mark: Bookmark) -> None:
     """Bring the same person back to where they were, with every word and tick as they left it.
 
@@ -92,19 +101,13 @@ def find_place(session: Opened, mark: Bookmark) -> None:
     except StorageError:  # other records were put in the place of these
         return
     session.room.page.presenter.note.wait_again(facts["notes"])
+    if said := _unkept(session, facts):
+        session.when_read(lambda: session.desk.tell(Touched(said=said, not_done=True)))
     visit = session.desk.visits.get(facts["visit"])
     if visit is not None and facts["open"] and not visit.is_open:
         return
     if visit is not None:
-        session.room.page.presenter.left_lines.go_on_with(facts["lines"])
-        session.show_visit(facts["visit"])
-        if facts["unfinished"]:
-            session.room.page.presenter.go_on_finishing()
-        session.room.page.refresh()
-        session.room.page.go_to(Section(facts["section"]))
-        open_part(session.room.page, facts["part"])
-        session.room.page.form.unfold(Section(facts["section"]), shown=facts["unfolded"])
-        session.room.page.side.go_on_with(facts["note"])
+        _show_visit(session, facts)
     elif facts["place"] in (*session.workplace.shown, *_LOOKED_UP):
         session.show_place(facts["place"])
     else:
@@ -115,6 +118,26 @@ def find_place(session: Opened, mark: Bookmark) -> None:
     session.when_read(lambda: _put_back(page, facts))
     if visit is not None:
         session.when_read(lambda: scroll_back(session.room.page, facts["scrolled"]))
+
+
+def _show_visit(session: Opened, facts: Mapping[str, Any]) -> None:
+    """Show the visit at its section, with the part that was open in it."""
+    page, section = session.room.page, Section(facts["section"])
+    page.presenter.left_lines.go_on_with(facts["lines"])
+    session.show_visit(facts["visit"])
+    if facts["unfinished"]:
+        page.presenter.go_on_finishing()
+    page.refresh()
+    page.go_to(section)
+    open_part(page, facts["part"])
+    page.form.unfold(section, shown=facts["unfolded"])
+    page.side.go_on_with(facts["note"])
+
+
+def _unkept(session: Opened, facts: Mapping[str, Any]) -> str:
+    """Why something was not kept as the person left, or where words wait that were not; empty when all was kept."""
+    codes = [visit.code for visit in session.desk.visits.values() if visit.id in facts["notes"][1]]
+    return words("window.words_wait_in", codes=", ".join(codes)) if codes else facts.get("refused", "")
 
 
 def _take_up(form: StepsForm, asked: str) -> None:

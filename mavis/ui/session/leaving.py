@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.shared.failures import told
-from mavis.ui.session.bookmark import Bookmark, keep_place
+from mavis.ui.session.bookmark import Bookmark, keep_place, mark_refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,11 +28,14 @@ class Leaving:
         self._handed_on = handed_on
         self._session = session
         self._window = window
+        self._taken: Session | None = None
+        self.words_wait = False
+        """Whether words of the person who handed over wait for them in a note."""
         self.begun = False
         self.mark = mark
         """Where the person was when they left; until they are back there, where they were the last time."""
         self.trouble = ""
-        """Why nothing could be shown, in words; empty when all is well."""
+        """Why nothing could be shown, or something was not kept, in words; empty when all is well."""
         self.seen: QWidget | None = None
         """The page that stays in view until whoever took over has theirs."""
 
@@ -53,14 +56,20 @@ class Leaving:
         self.go_on()
 
     def go_on(self) -> None:
-        """Something was saved, or could not be: lock now, go on waiting, or say that the disk does not answer."""
+        """Something was saved, or could not be: leave now, go on waiting, or say that the disk does not answer."""
         saves = self._session.desk.saves
-        if saves.failure is not None:
+        if saves.failure is not None and self._taken is None:
             self.begun = False
             self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
             self._window.veil([words("window.locked_waiting")])
-        elif not saves.waiting:
+        elif (saves.waiting and saves.failure is None) or self._session.night.gives_back(self.go_on):
+            return
+        elif self._taken is None:
             self._session.shut()
+        else:
+            self.words_wait = self._session.room.page.presenter.note.some_wait
+            self._session.tear_down()
+            self._handed_on(self._taken)
 
     def stop(self, failure: BaseException) -> None:
         """What nothing goes on without has failed: before the first page is there, lock again and have it said there.
@@ -76,19 +85,24 @@ class Leaving:
             self._session.shut()
 
     def hand_on(self, taken: Session) -> None:
-        """Throw the pages of the person before away, without closing the records.
+        """Throw the pages of the person before away once all is saved, without closing the records.
 
         What was seen last stays in view until the next page is there: nobody sees an empty window in between.
         """
         if self.begun:
             return
-        self.begun = True
         self.seen = self._session.handing_over.stay()
-        self._session.tear_down()
-        self._handed_on(taken)
+        self._session.room.page.flush(ending=True)
+        self.begun, self._taken = True, taken
+        self.go_on()
 
     def keep_place(self) -> None:
         """Remember where the person is, unless they handed the screen over and it is remembered already."""
         page = self._window.page
         if self._session.is_ready and page is not None and page in (self._session.room, self._session.workplace):
             self.mark = keep_place(self._session, page, self._window.focus_below)
+
+    def mark_refused(self, why: str) -> None:
+        """Keep with the place what was refused since it was remembered."""
+        if self.mark is not None:
+            self.mark = mark_refused(self._session, self.mark, why)

@@ -81,6 +81,8 @@ class OpenSession(QObject):
         self.is_ready = False
         self.came_from = ""
         """The visit that was open when this person took the screen over."""
+        self.waits_for = ""
+        """The id of whoever was here before, where something that they wrote could not be kept."""
         self.desk = Desk(
             session, tasks, program.clock, program.new_id, program.reference, program.settings.device_letter
         )
@@ -231,18 +233,24 @@ class OpenSession(QObject):
             self._tasks.query(lambda: left_open(self.session, visits, names, now), show, self.fail)
 
 
-def _name(session: OpenSession) -> str:
-    """The name of whoever is signed in."""
-    people = session.program.access.people()
-    return next((tile.name for tile in people if tile.id == session.session.actor.id), "")
+def _name(session: OpenSession, person: str = "") -> str:
+    """The name of a person with a passphrase, or of whoever is signed in."""
+    wanted = person or session.session.actor.id
+    return next((tile.name for tile in session.program.access.people() if tile.id == wanted), "")
 
 
 def _offer_visit(session: OpenSession, window: MainWindow) -> None:
-    """Lead whoever took over back to the visit that was open, unless they are there already."""
-    visit = session.desk.visits.get(session.came_from)
+    """Lead whoever took over back to the visit that was open, unless they are there already.
+
+    They are told as well when words of the person before were not kept, but not which.
+    """
+    visit, waits_for = session.desk.visits.get(session.came_from), session.waits_for
+    said = words("window.waits_for" if waits_for else "window.unlocked", name=_name(session, waits_for))
     if visit is not None and visit.is_open and window.page is not session.room:
-        said, way = words("window.unlocked", name=_name(session)), words("window.back_to_visit", code=visit.code)
-        window.ask(said, way, partial(session.show_visit, visit.id), calm=True)
+        way = words("window.back_to_visit", code=visit.code)
+        window.ask(said, way, partial(session.show_visit, visit.id), calm=not waits_for)
+    elif waits_for:
+        window.warn(said)
 
 
 def _show_triage(session: OpenSession, visit_id: str) -> None:

@@ -59,6 +59,9 @@ class ReadingNight(Protocol):
     def read(self, then: Callable[[], None]) -> None:
         """Put the night on the desk and its places on the rail, then go on."""
 
+    def gives_back(self, then: Callable[[], None]) -> bool:
+        """Whether words that were refused have still to go into the mark of whoever leaves; ``then`` comes after it."""
+
 
 class LookingUp(Protocol):
     """The lists that are looked up from everywhere."""

@@ -11,7 +11,7 @@ from mavis.ui.presenters.desk.unkept import unkept_words
 from mavis.ui.presenters.shared.failures import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mavis.bootstrap import Session
     from mavis.domain.shift.shift import Shift
@@ -47,7 +47,8 @@ class StoredNight:
         self._leaving = leaving
         self._window = window
         self._tasks = tasks
-        self._why = ""
+        self._why = self._untold = ""
+        self._asked = self._marking = False
         session.desk.saves.on_refusal = self._refused
 
     def read(self, then: Callable[[], None]) -> None:
@@ -61,6 +62,22 @@ class StoredNight:
 
         self._tasks.query(lambda: _read(session.session), take, self._leaving.stop)
 
+    def gives_back(self, then: Callable[[], None]) -> bool:
+        """Whether words that were refused have still to go into the mark of whoever leaves; ``then`` comes after it."""
+
+        def mark(stored: _Stored) -> None:
+            why, self._why, self._untold = self._untold or self._why, "", ""
+            self._marking = False
+            self._leaving.trouble = self._give_back(why, self._session.desk.visits, stored.visits)
+            then()
+
+        waits = bool(self._untold or self._why)
+        if waits and not self._marking:
+            self._marking = True
+            session = self._session.session
+            self._tasks.query(lambda: _read(session), mark, lambda _: mark(_Stored({})))
+        return waits
+
     def _take(self, stored: _Stored) -> None:
         shift, desk, room = stored.shift, self._session.desk, self._session.room
         if self._window.page is room and room.visit_id not in {visit.id for visit in stored.visits}:
@@ -73,28 +90,35 @@ class StoredNight:
     def _refused(self, refusal: Exception) -> None:
         """Show what is kept in place of what was not, and say so; the first of several in a row says why.
 
-        Whoever locks meanwhile is told on the locked page.
+        Whoever leaves meanwhile gets the words back in their mark.
         """
-        why = words("window.not_kept", why=told(refusal, "window.why_bug"))
-        if self._leaving.begun:
-            self._leaving.trouble = self._leaving.trouble or why
-        elif not self._why:
-            self._why = why
+        self._why = self._why or words("window.not_kept", why=told(refusal, "window.why_bug"))
+        if not (self._leaving.begun or self._asked):
+            self._asked = True
             self._session.desk.saves.put(_nothing, lambda _: self._read_again())
 
     def _read_again(self) -> None:
-        why, self._why = self._why, ""
-        self.read(partial(self._say, why, dict(self._session.desk.visits)))
+        self._asked = False
+        self._untold, self._why = self._why, ""
+        self.read(partial(self._say, self._untold, dict(self._session.desk.visits)))
 
     def _say(self, why: str, shown: Mapping[str, Visit]) -> None:
-        desk, note = self._session.desk, self._session.room.page.presenter.note
+        desk, self._untold = self._session.desk, ""
         if desk.shift is None and self._session.workplace.place == "board":
             self._session.go_home()
-        unkept = {of: text for of, kept in desk.visits.items() if (text := unkept_words(shown.get(of, kept), kept))}
-        for visit_id, text in unkept.items():
-            note.give_back(visit_id, text)
-        self._window.warn(f"{why} {words('window.words_wait')}" if unkept else why)
+        self._window.warn(self._give_back(why, shown, desk.visits.values()))
         desk.tell(Touched())
+
+    def _give_back(self, why: str, shown: Mapping[str, Visit], kept: Iterable[Visit]) -> str:
+        """Let words that are shown and not kept wait in the note of their visit; tells what is to be said of it.
+
+        Whoever is about to leave finds them when they come back.
+        """
+        unkept = {one.id: text for one in kept if (text := unkept_words(shown.get(one.id, one), one))}
+        for visit_id, text in unkept.items():
+            self._session.room.page.presenter.note.give_back(visit_id, text)
+        self._leaving.mark_refused(why)
+        return f"{why} {words('window.words_wait')}" if unkept else why
 
 
 def _read(session: Session) -> _Stored:

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget
 from shiboken6 import isValid
 
-from mavis.domain.access.roles import Role
 from mavis.domain.errors import StorageError
 from mavis.services.pins import TRIES
 from mavis.storage.keys import Vault
@@ -18,22 +17,13 @@ from mavis.ui.pages.doors.unlock import UnlockPage
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.rail import RailButton
 from tests.programs import FOUR_WORDS
+from tests.ui.session.conftest import PIN
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
 
-PIN = "2580"
 PLANNED_SECONDS = 2.0
 KEY_SECONDS = 0.28
-
-
-@pytest.fixture
-def asha(hands: Hands) -> str:
-    """Asha, a lead, who gave her passphrase and a PIN earlier tonight; Dilys is at the screen."""
-    session = hands.session.session
-    person = session.people.add(session.actor, "Asha", Role.LEAD, FOUR_WORDS)
-    hands.program.access.unlock(person.id, FOUR_WORDS, PIN).drop()
-    return person.id
 
 
 def take_over(hands: Hands, keys: str) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from mavis.domain.errors import StorageError, UserError
 from mavis.system.wording import words
 from mavis.ui.pages.doors.unlock import UnlockPage
+from mavis.ui.presenters.shared.failures import told
+from tests.programs import FOUR_WORDS
+from tests.ui.session.conftest import PIN
+from tests.ui.session.test_hand_over import take_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,13 +110,87 @@ def test_words_that_could_not_be_kept_wait_through_a_lock(aboard: Hands, monkeyp
     assert aboard.page.side.note.area.toPlainText() == _WORDS
 
 
-def test_what_fails_on_the_way_out_is_told_on_the_locked_page(aboard: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Mavis locks all the same."""
-    monkeypatch.setattr(aboard.session.session.visits, "change", _failing(KeyError("Zaphrina")))
-    aboard.press("/")
-    aboard.type("Wr")
-    aboard.lock()
+@pytest.mark.parametrize("failure", [KeyError("Zaphrina"), UserError("not_allowed")])
+def test_what_fails_on_the_way_out_is_told_and_waits(
+    aboard: Hands, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    """Mavis locks all the same, says so on the locked page, and gives the words back to whoever typed them."""
+    why = words("window.not_kept", why=told(failure, "window.why_bug"))
+    with monkeypatch.context() as broken:
+        broken.setattr(aboard.session.session.visits, "change", _failing(failure))
+        aboard.press("/")
+        aboard.type("Wr")
+        aboard.lock()
     page = aboard.window.page
-
     assert isinstance(page, UnlockPage)
-    assert page.passphrase.edit.accessibleDescription() == _WHY
+    assert page.passphrase.edit.accessibleDescription() == f"{why} {words('window.words_wait')}"
+    aboard.unlock()
+    aboard.until(lambda: aboard.message == words("window.words_wait_in", codes="K1"))
+    assert aboard.visit.name == ""
+    aboard.press("Esc Ctrl+T")
+    assert aboard.page.side.note.area.toPlainText() == "Wr"
+    aboard.press("Ctrl+Return")
+    aboard.settle()
+
+    assert [note.text for note in aboard.stored()[0].notes] == ["Wr"]
+
+
+def test_what_is_refused_just_before_the_lock_waits_as_well(aboard: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody had read the message yet, for it was not there."""
+    with monkeypatch.context() as broken:
+        broken.setattr(aboard.session.session.visits, "change", _failing(UserError("not_allowed")))
+        _write_note(aboard)
+        aboard.session.lock()
+        aboard.until_locked()
+    aboard.unlock()
+    aboard.press("Ctrl+T")
+
+    assert aboard.page.side.note.area.toPlainText() == _WORDS
+
+
+def test_what_could_not_be_kept_later_waits_below_what_waits_already(
+    aboard: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A note and a name, each refused, and neither in the place of the other."""
+    with monkeypatch.context() as broken:
+        broken.setattr(aboard.session.session.visits, "change", _failing(UserError("not_allowed")))
+        _write_note(aboard)
+        aboard.until(lambda: words("window.words_wait") in aboard.message)
+        aboard.press("/")
+        aboard.type("Wren")
+        aboard.lock()
+    aboard.unlock()
+    aboard.press("Esc Ctrl+T")
+
+    assert aboard.page.side.note.area.toPlainText() == f"{_WORDS}\nWren"
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_what_fails_at_the_hand_over_waits_for_its_writer(
+    aboard: Hands, asha: str, monkeypatch: pytest.MonkeyPatch, late: bool
+) -> None:
+    """Asha is told that something of Dilys's was not kept, and not what; Dilys finds it in the note.
+
+    It is refused while the page is open, or ``late``, as the last that Dilys does.
+    """
+    dilys = aboard.session.session.actor.id
+    aboard.program.access.unlock(dilys, FOUR_WORDS, "1973").drop()
+    with monkeypatch.context() as broken:
+        broken.setattr(aboard.session.session.visits, "change", _failing(UserError("not_allowed")))
+        aboard.press("/")
+        aboard.type("Wren")
+        if late:
+            aboard.session.handing_over.open(asha)
+            taken = aboard.program.take_over(aboard.session.session, asha, PIN)
+            aboard.session.hand_on(taken)
+            aboard.until(lambda: aboard.session.is_ready and aboard.session.session is taken)
+        else:
+            take_over(aboard, "F9 2 2 5 8 0")
+    assert aboard.session.session.actor.id == asha
+    assert aboard.message.startswith(words("window.waits_for", name="Dilys"))
+    assert not [one for one in aboard.window.findChildren(QWidget) if "Wren" in one.accessibleName()]
+    take_over(aboard, "F9 1 1 9 7 3")
+    aboard.until(lambda: aboard.message == words("window.words_wait_in", codes="K1"))
+    aboard.press("Esc Ctrl+T")
+
+    assert aboard.page.side.note.area.toPlainText() == "Wren"

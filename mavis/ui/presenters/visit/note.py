@@ -42,9 +42,15 @@ class NoteWriting:
         """Words of this visit that could not be kept, until they are written again."""
         return self._given_back.get(self._visit().id, "")
 
+    @property
+    def some_wait(self) -> bool:
+        """Whether words of any visit wait."""
+        return bool(self._given_back)
+
     def give_back(self, visit_id: str, text: str) -> None:
-        """Let words that could not be kept wait in the note of a visit for their writer."""
-        self._given_back[visit_id] = text
+        """Let words that could not be kept wait in the note of a visit for their writer, below others that do."""
+        waiting = self._given_back.get(visit_id, "")
+        self._given_back[visit_id] = f"{waiting}\n{text}" if waiting else text
 
     @property
     def marked(self) -> list[dict[str, str]]:
