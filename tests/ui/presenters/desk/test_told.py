@@ -50,6 +50,20 @@ def test_what_becomes_of_the_flag_of_a_need_that_is_taken_off(
     assert [flag.code for flag in presenter.visit.flags] == [flag.code for flag in stored.flags] == left
 
 
+def test_undo_says_that_the_flag_of_the_answer_is_gone_with_it(presenter: VisitPresenter, clock: SettableClock) -> None:
+    """As it says of a flag that somebody ticked; done again, it is there again."""
+    said: list[str] = []
+    presenter.desk.subscribe(lambda touched: said.append(touched.said))
+    clock.advance(minutes=5)
+    presenter.desk.undo()
+    assert said[-1] == "Undone on K1: need head injury. No red flag “Head injury” any more."
+    assert presenter.visit.flags == ()
+    presenter.desk.undo(again=True)
+
+    assert said[-1] == "Done again on K1: need head injury"
+    assert [flag.code for flag in presenter.visit.open_clinical_flags] == ["head_injury"]
+
+
 def test_a_flag_that_lost_its_answer_says_so(presenter: VisitPresenter, clock: SettableClock) -> None:
     """Nobody ticked it, and a click does not take it off."""
     clock.advance(minutes=5)
