@@ -68,7 +68,7 @@ class VisitPanels:
         """``make`` builds a panel and puts it where it belongs on the page."""
         self._make = make
         self._built: dict[Section, SectionPanel] = {}
-        self._resting: SectionPanel | None = None
+        self._resting: QWidget | None = None
 
     def __getitem__(self, section: Section) -> SectionPanel:
         """The panel of a section that has one; built now when it was not before."""
@@ -112,9 +112,13 @@ class VisitPanels:
         return {f"{section.value}.{edit.objectName()}": edit.property(NOT_TAKEN) for section, edit in fields}
 
     def rest(self, section: Section, here: QWidget | None) -> None:
-        """``here`` is the field that takes the letters, or None: no bar and no frame of a panel elsewhere is shown."""
-        panel = self.of(section)
-        resting = None if panel is None or here is None or panel.isAncestorOf(here) else panel
+        """``here`` is the field that takes the letters, or None: no bar and no frame of a panel elsewhere is shown.
+
+        Of the panel that the field is in, that which has keys of its own beside the words rests.
+        """
+        panel, resting = self.of(section), None
+        if panel is not None and here is not None:
+            resting = panel.rests_beside_words if panel.isAncestorOf(here) else panel
         if resting is not self._resting:
             _put_to_rest(self._resting, rests=False)
             _put_to_rest(resting, rests=True)
@@ -152,9 +156,9 @@ def _refused(panel: SectionPanel) -> Iterator[QLineEdit]:
     return (one for one in panel.findChildren(QLineEdit) if one.property(NOT_TAKEN) and one.isVisibleTo(panel))
 
 
-def _put_to_rest(panel: SectionPanel | None, *, rests: bool) -> None:
-    """Take bars and frames off a panel, or show them where they were: the letters come back to the same place."""
-    for part in panel.findChildren(QWidget) if panel is not None else ():
+def _put_to_rest(whole: QWidget | None, *, rests: bool) -> None:
+    """Take bars and frames off all of it, or show them where they were: the letters come back to the same place."""
+    for part in whole.findChildren(QWidget) if whole is not None else ():
         if isinstance(part, SectionHeader | CheckChip | RadioChip | Button):
             part.is_resting = rests
             part.update()

@@ -25,6 +25,9 @@ class SectionPanel(QWidget):
     is_entered = False
     """Whether its section is in use, by a key or by touch of its chips: what comes then is what somebody expects."""
 
+    rests_beside_words: QWidget | None = None
+    """What of it has keys that do nothing while a field of its own takes the letters."""
+
     has_rows = False
     """Whether Down and Up go from row to row of it."""
 

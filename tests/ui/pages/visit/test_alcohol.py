@@ -316,6 +316,10 @@ def test_no_letter_of_the_foot_is_framed_while_words_are_typed(hands: Hands) -> 
     assert isinstance(stopped, Button)
     assert panel(hands).is_typing
     assert stopped.is_resting
+    hands.page.header.name.setFocus()
+    assert stopped.is_resting
+    panel(hands).open("goal")
+    assert stopped.is_resting
 
     hands.press("Enter")
     assert not stopped.is_resting

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from mavis.domain.visit.brief_intervention import InterventionStatus
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
-from mavis.ui.look.style import application
 from mavis.ui.look.tokens import Space
 from mavis.ui.pages.shared.fitting import is_large, stack
 from mavis.ui.presenters.visit.alcohol.pages import FIT, FRAMES, OFFER, SUMMARY, TOOL
@@ -67,7 +66,6 @@ class AlcoholFoot(QWidget):
         column.addLayout(self._row)
         self._row.addLayout(left)
         self._row.addLayout(right, 1)
-        application().focusChanged.connect(self._follow_keyboard)
 
     @property
     def _beside(self) -> tuple[Button, ...]:
@@ -120,13 +118,6 @@ class AlcoholFoot(QWidget):
         self._lines.setDirection(lines)
         for row, buttons in ((self._row, (self._back, *ours)), (self._right, ours)):
             stack(row, self._room < _width(buttons))
-
-    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """While words are typed, no key of a button is framed but Enter: a field has the others."""
-        typing = isinstance(now, QLineEdit | QPlainTextEdit)
-        for button in (self._back, *self._helps.values()):
-            button.is_resting = typing
-            button.update()
 
     def _help(self, name: str) -> Button:
         icon = {"give_screen": IconName.PEOPLE, "units": IconName.BOTTLE}.get(name)

@@ -63,6 +63,7 @@ class AlcoholPanel(SectionPanel):
         self.foot.moved.connect(self._draw)
         self.foot.units_wanted.connect(lambda: self._turn_units(shown=True))
         self.foot.screen_given.connect(give_screen)
+        self.rests_beside_words = self.foot
         column.addWidget(self.stage)
         column.addStretch(1)
         column.addWidget(self.foot)
