@@ -21,8 +21,9 @@ _FAMILY = {
 _EQUAL_DIGITS = QFont.Tag("tnum")
 
 
+@cache
 def register_fonts() -> None:
-    """Make the shipped fonts known to Qt; needed once, after the application object exists.
+    """Make the shipped fonts known to Qt, after the application object exists; the first call that succeeds counts.
 
     Raises:
         FileNotFoundError: a shipped font is missing or damaged.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,12 @@ SMALLEST_TEXT = 100
 LARGEST_TEXT = 200
 LARGE_FROM, LARGEST_FROM = 125, 150
 """The text sizes in percent above which the pages are laid out otherwise."""
+
+
+@lru_cache(1024)
+def _pixels(length: float, percent: int) -> int:
+    """Layouts ask for the same few lengths of the design a thousand times for each page."""
+    return max(1, round(length * percent / 100)) if length > 0 else 0
 
 
 class Theme(NamedTuple):
@@ -41,15 +48,15 @@ class Theme(NamedTuple):
 
     def px(self, length: float) -> int:
         """A length of the design (at 100 % text) in pixels of the screen; never less than 1 for a real length."""
-        return max(1, round(length * self.text_percent / 100)) if length > 0 else 0
+        return _pixels(length, self.text_percent)
 
     def font(self, size: Size = Size.BODY, weight: Weight = Weight.BODY) -> QFont:
         """A font of the scale, grown with the text size."""
-        return self.sized_font(int(size), weight)
+        return typeface(_pixels(size, self.text_percent), weight)
 
     def sized_font(self, size: int, weight: Weight) -> QFont:
         """A font of any height in pixels at 100 % text; for letters inside shapes, which follow the shape."""
-        return typeface(self.px(size), weight)
+        return typeface(_pixels(size, self.text_percent), weight)
 
 
 class ThemeKeeper(QObject):
@@ -75,7 +82,7 @@ class ThemeKeeper(QObject):
 
     def px(self, length: float) -> int:
         """A length of the design in pixels at the text size in use."""
-        return self._theme.px(length)
+        return _pixels(length, self._theme.text_percent)
 
     def font(self, size: Size = Size.BODY, weight: Weight = Weight.BODY) -> QFont:
         """A font of the scale at the text size in use."""

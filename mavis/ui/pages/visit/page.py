@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -160,24 +160,18 @@ class VisitPage(QWidget):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter on a chip goes on as everywhere on the page; the form fits itself to its room."""
+        """Enter on a chip goes on as everywhere on the page; the form fits itself to its room.
+
+        Every event of every chip comes by, so they are told apart by their class, which costs least.
+        """
         if isinstance(event, QResizeEvent) and watched is self.scroller.viewport():
             for part in (self.form, self.panels):
                 part.fit(event.size().width())
-            return False
-        if event.type() is QEvent.Type.MouseButtonPress:
+        elif isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress:
             self.banners.stay()
-        if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
+        elif isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
             self.form.rare.keyboard_at(watched, led=event.reason() not in NOT_BY_KEY)
-        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if Qt.Key(event.key()) in ARROWS and watched is self.scroller.viewport():  # no row has a use for it
-            self.keyPressEvent(event)
-            return event.isAccepted()
-        if Qt.Key(event.key()) in _ENTER:
-            self.go_on()
-            return True
-        return super().eventFilter(watched, event)
+        return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _heed(self, watched, event)
 
     def go_on(self) -> None:
         """On to the next section; from the last one, finish the visit and leave the page."""
@@ -335,3 +329,14 @@ class VisitPage(QWidget):
         title, name = words("visit.title", code=self.presenter.visit.code), words(f"visit.section.{section.value}")
         self.setAccessibleName(f"{title}, {name}")
         self.changed.emit()
+
+
+def _heed(page: VisitPage, watched: QObject, event: QKeyEvent) -> bool:
+    """A key at a chip or at the form; True for one that is the page's."""
+    if Qt.Key(event.key()) in ARROWS and watched is page.scroller.viewport():  # no row has a use for it
+        page.keyPressEvent(event)
+        return event.isAccepted()
+    if Qt.Key(event.key()) in _ENTER:
+        page.go_on()
+        return True
+    return False
