@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -10,8 +11,26 @@ from mavis.ui.look.style import dress
 from mavis.ui.look.theme import ThemeKeeper
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QColor
     from pytestqt.qtbot import QtBot
+
+_LOOK_MS = 2
+_PATIENCE_S = 15
+
+
+def until(qtbot: QtBot, done: Callable[[], bool]) -> None:
+    """Let the windows work until something is so; ``waitUntil`` looks every 10 ms only, and there are many waits.
+
+    Raises:
+        TimeoutError: it never came to be.
+    """
+    end = time.monotonic() + _PATIENCE_S
+    while not done():
+        if time.monotonic() > end:
+            raise TimeoutError(done)
+        qtbot.wait(_LOOK_MS)
 
 
 def dressed(qapp: QApplication) -> ThemeKeeper:
@@ -38,7 +57,7 @@ def activate(qtbot: QtBot, window: QWidget) -> None:
     """Show the window and wait until it takes keys."""
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    until(qtbot, window.isActiveWindow)
 
 
 def colours(widget: QWidget) -> set[str]:

@@ -15,6 +15,7 @@ from mavis.domain.errors import MavisError
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.shift.shift import CrewMember
 from mavis.ui.presenters.desk.tonight import Desk
+from tests.ui.looks import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -118,7 +119,7 @@ def a_desk(program: Program, session: Session, doors: Doors) -> Desk:
 
 def settled(qtbot: QtBot, tasks: Tasks, desk: Desk | None = None) -> None:
     """Wait until nothing is on its way to the store or back."""
-    qtbot.waitUntil(lambda: not tasks.busy and (desk is None or desk.saves.waiting == 0), timeout=10_000)
+    until(qtbot, lambda: not tasks.busy and (desk is None or desk.saves.waiting == 0))
 
 
 def press(keys: str) -> None:

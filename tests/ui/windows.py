@@ -14,6 +14,7 @@ from mavis.ui.app import WindowProgram
 from mavis.ui.main_window import MainWindow
 from tests.builders import SATURDAY_NIGHT, SettableClock
 from tests.programs import FOUR_WORDS, a_session
+from tests.ui.looks import until
 from tests.ui.scheme import hire, open_night
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from mavis.ui.session.open_session import OpenSession
 
 SIZE = (1366, 768)
-_PATIENCE_MS = 15_000
 _LOOK_MS = 300
 _NAMES = {
     "Enter": Qt.Key.Key_Return,
@@ -165,7 +165,7 @@ class Hands:
 
     def until(self, done: Callable[[], bool]) -> None:
         """Let the window work until something is so."""
-        self._qtbot.waitUntil(done, timeout=_PATIENCE_MS)
+        until(self._qtbot, done)
 
     def settle(self) -> None:
         """Hand on what is typed and wait until everything is on the disk."""
