@@ -89,6 +89,6 @@ class Learner(Player):
     def _until_it_says_more(self, said: str) -> None:
         end = time.monotonic() + _PATIENCE_SECONDS
         while self.told == said:
-            self.pump()
+            self.wait()
             if time.monotonic() > end:
                 raise TimeoutError(said)

@@ -13,6 +13,8 @@ from mavis.ui.look.tokens import ThemeName
 from mavis.ui.show.scenes import walk
 from tests.ui.everyone.announced import Said, listening
 from tests.ui.everyone.heard import complaints, parts
+from tests.ui.whole import Sizes
+from tests.untraced import untraced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +42,8 @@ class Stop(NamedTuple):
     names: set[str]
     by_wheel: list[str]
     """What would take the keyboard when the mouse wheel turns over it."""
+    drawn_badly: list[str]
+    """What is cut, covered or too small, at the sizes of text whose turn it is."""
 
 
 class Walked(NamedTuple):
@@ -51,12 +55,13 @@ class Walked(NamedTuple):
 
 def walk_once(folder: Path) -> Walked:
     """Play the night into an empty folder, while a screen reader listens."""
+    sizes = Sizes()
     with listening() as heard:
-        stops = [_look_at(scene, heard) for scene in walk(folder)]
+        stops = [_look_at(scene, heard, sizes) for scene in walk(folder)]
     return Walked(stops, [window for window in QApplication.topLevelWidgets() if window.isVisible()])
 
 
-def _look_at(scene: Scene, heard: list[Said]) -> Stop:
+def _look_at(scene: Scene, heard: list[Said], sizes: Sizes) -> Stop:
     said, heard[:] = list(heard), []
     theme, picture, switched = scene.window.keeper.theme.name, _picture(scene.window), ""
     wrong, controls = complaints(scene.window), sum(part.is_control for part in parts(scene.window))
@@ -64,10 +69,12 @@ def _look_at(scene: Scene, heard: list[Said]) -> Stop:
     names = {one.text() for one in fields if one.accessibleName() == words("visit.name")} - {""}
     wheel = Qt.FocusPolicy.WheelFocus
     by_wheel = [one.accessibleName() for one in scene.window.findChildren(QWidget) if one.focusPolicy() is wheel]
+    with untraced():
+        drawn_badly = sizes.faults(scene)
     if scene.name in SWITCHED:
         scene.look(ThemeName.LIGHT, 150)
         switched = _picture(scene.window)
-    return Stop(scene.name, scene.place, theme, picture, switched, wrong, controls, said, names, by_wheel)
+    return Stop(scene.name, scene.place, theme, picture, switched, wrong, controls, said, names, by_wheel, drawn_badly)
 
 
 def _picture(window: QWidget) -> str:

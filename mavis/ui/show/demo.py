@@ -70,4 +70,4 @@ def _first_half(out: Path, theme: ThemeName, parent: Connection) -> None:
     player.settle()
     parent.send("typing")
     while True:
-        player.pump()
+        player.wait()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 SIZE = (1366, 768)
 _PATIENCE_SECONDS = 60
 _SAVED_WITHIN_SECONDS = 1.0
+_MOMENT_SECONDS = 0.002
 
 
 class NightClock:
@@ -164,7 +165,7 @@ class Player:
         """Wait as long as a field may take to be saved, and until nothing waits."""
         end = time.monotonic() + _SAVED_WITHIN_SECONDS
         while time.monotonic() < end:
-            self.pump()
+            self.wait()
         self.until(lambda: not self.shown.tasks.busy)
 
     def until(self, done: Callable[[], bool]) -> None:
@@ -175,14 +176,18 @@ class Player:
         """
         end = time.monotonic() + _PATIENCE_SECONDS
         while not done():
-            self.pump()
+            self.wait()
             if time.monotonic() > end:
                 raise TimeoutError
 
     def pump(self) -> None:
-        """Let the window work for a moment."""
+        """Let the window do what waits for it."""
         QApplication.processEvents()
-        time.sleep(0.002)
+
+    def wait(self) -> None:
+        """Let the window work for a moment."""
+        self.pump()
+        time.sleep(_MOMENT_SECONDS)
 
     def until_open(self) -> None:
         """Wait until somebody has come in and the first page is shown."""

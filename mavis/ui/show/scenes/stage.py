@@ -85,7 +85,7 @@ class _QuickHands(Player):
         super().__init__(program, clock, program.paths.root, ThemeName.DARK, idle)
 
     def pump(self) -> None:
-        """Let the window work for a moment."""
+        """Let the window do what waits for it."""
         super().pump()
         self._bugs.raise_first()
 
