@@ -117,7 +117,7 @@ def go_back_to(page: VisitPage, spot: Spot) -> None:
     """
     if not spot.field or (page.presenter.is_shut and not spot.note):
         return
-    open_part(page, spot.part)
+    open_part(page, spot.part.partition(".")[0])  # its row is gone back to only for words that still stand there
     page.side.go_on_with(spot.note)
     field = next((widget for name, widget in named(page.findChildren(QWidget)) if name == spot.field), None)
     if not (isinstance(field, Typed) and field.isVisible() and field.isEnabled()):

@@ -9,9 +9,9 @@ import pytest
 from mavis.domain.edits.head_injury import answers
 from mavis.domain.record.head_injury import HeadInjurySign
 from mavis.ui.pages.steps.column import StepsForm
+from mavis.ui.presenters.visit.questions import Section
 
 if TYPE_CHECKING:
-    from mavis.ui.presenters.visit.questions import Section
     from tests.ui.windows import Hands
 
 
@@ -54,6 +54,20 @@ def test_the_page_stands_where_it_stood(hands: Hands, keys: str, hidden: bool) -
     hands.unlock()
 
     assert place(hands) == stood
+
+
+@pytest.mark.parametrize("keys", ["N A 6 A", "N A 6 A M", "N A 6 A M Enter", "N A 6 R W", "N A 6 C Y"])
+def test_enter_goes_on_in_safety_where_it_would_have_gone(hands: Hands, keys: str) -> None:
+    """The row that was used last is the one in use, whether it has the keyboard or was answered by a letter."""
+    hands.press(keys)
+    hands.settle()
+    stood = hands.page.panels[Section.SAFETY].in_use
+    focused = hands.focused.accessibleName()
+    hands.lock()
+    hands.unlock()
+
+    assert hands.page.panels[Section.SAFETY].in_use == stood
+    assert hands.focused.accessibleName() == focused
 
 
 def test_the_list_of_the_head_injury_goes_on_with_the_sign_in_use(hands: Hands) -> None:

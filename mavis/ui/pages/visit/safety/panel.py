@@ -92,8 +92,9 @@ class SafetyPanel(SectionPanel):
 
     @property
     def in_use(self) -> str:
-        """The part in use."""
-        return self._live
+        """The part in use, and behind a stop its row."""
+        row = self.parts[self._live].at.partition(".")[2] if self._live else ""
+        return f"{self._live}.{row}" if row else self._live
 
     @property
     def more_keys(self) -> tuple[tuple[str, str], ...]:

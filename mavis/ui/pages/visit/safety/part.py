@@ -25,6 +25,9 @@ class SafetyPart(QWidget):
     kept = Signal()
     """The words of its last line are kept, and somebody may type on there: the next Enter goes on."""
 
+    at = ""
+    """The row that was used last, as ``part.row``; empty for none, and where a column of steps knows by itself."""
+
     @property
     def is_typing(self) -> bool:
         """Whether a field of the part has the keyboard."""

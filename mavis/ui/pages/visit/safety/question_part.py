@@ -56,7 +56,7 @@ class QuestionPart(SafetyPart):
         self.rows: dict[str, PartRow] = {}
         self._parts: dict[str, Answers | PartRow] = {}
         self._labels: dict[str, SectionHeader] = {}
-        self._at = self._own = ""
+        self.at = self._own = ""
         self._live = False
         speak_as(self, Role.Grouping)
         self.setAccessibleName(words(f"chips.safety.part.{self.name}"))
@@ -115,7 +115,7 @@ class QuestionPart(SafetyPart):
         In a part without answers, or with all of them, Enter leads to the first row; until then the letters answer
         whichever question they belong to.
         """
-        self._at = ""
+        self.at = ""
         waiting = f"{self.name}.{asked}" if asked else self.presenter.part.taken_up_at(self.presenter.visit)
         if waiting:
             self._go_to(waiting)
@@ -145,7 +145,7 @@ class QuestionPart(SafetyPart):
             keep_in_view(row)
             self.presenter.look_first(name, code)
             return True
-        self._at = name
+        self.at = name
         row.press_key(key)
         if name in self.grids:
             self._show_next(name)
@@ -158,11 +158,11 @@ class QuestionPart(SafetyPart):
         """
         self.flush()
         order = [row.id for row in self.presenter.part.rows]
-        there = (order.index(self._at) if self._at in order else -1) + by
+        there = (order.index(self.at) if self.at in order else -1) + by
         if 0 <= there < len(order):
             self._go_to(order[there])
             return False
-        last = self.rows.get(self._at)
+        last = self.rows.get(self.at)
         if by > 0 and isinstance(last, LineRow) and not last.end():
             self.kept.emit()
             return False
@@ -188,8 +188,8 @@ class QuestionPart(SafetyPart):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The row with the keyboard is the one in use; Enter on a chip goes on, as everywhere on the page."""
         if isinstance(event, QFocusEvent) and isinstance(watched, QWidget):
-            self._at = next((name for name, part in self._parts.items() if part.isAncestorOf(watched)), self._at)
-            self._own = self._at if self._takes_all(event) else ""
+            self.at = next((name for name, part in self._parts.items() if part.isAncestorOf(watched)), self.at)
+            self._own = self.at if self._takes_all(event) else ""
             self.set_live(self._live)
         if is_enter(event):
             if isinstance(watched, Chip) and not event.isAutoRepeat():
@@ -203,13 +203,13 @@ class QuestionPart(SafetyPart):
         A click on an answer leaves the letters where their frames were seen: in the row, or in the rest of the part.
         """
         here = QApplication.focusWidget()
-        stays = self._own == self._at and here is not None and self._parts[self._at].isAncestorOf(here)
-        led_to = event.gotFocus() and self._at in ROWS and event.reason() not in NOT_BY_KEY
-        return stays or led_to or (event.gotFocus() and isinstance(self.rows.get(self._at), LineRow))
+        stays = self._own == self.at and here is not None and self._parts[self.at].isAncestorOf(here)
+        led_to = event.gotFocus() and self.at in ROWS and event.reason() not in NOT_BY_KEY
+        return stays or led_to or (event.gotFocus() and isinstance(self.rows.get(self.at), LineRow))
 
     def _go_to(self, row_id: str) -> None:
         """Put the keyboard on a row, on the answer that is chosen, and bring all of the row into view."""
-        self._at, row = row_id, self._parts[row_id]
+        self.at, row = row_id, self._parts[row_id]
         chips = row.findChildren(QAbstractButton) if row_id in self.grids else []
         chosen = next((chip for chip in chips if chip.isChecked()), chips[0] if chips else row)
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
@@ -265,7 +265,7 @@ class QuestionPart(SafetyPart):
 
     def _chosen(self, question_id: str, code: str, on: bool) -> None:
         self.touched.emit()
-        self._at = question_id
+        self.at = question_id
         self.presenter.choose(question_id, code, on)
         keep_in_view(self.grids[question_id])
 
