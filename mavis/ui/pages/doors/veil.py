@@ -82,7 +82,7 @@ class Veil(QWidget):
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
-        self.setFocus()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)  # no field below is left by it, only covered
         announce(self, words("window.veil_how"))
 
     def _fit(self) -> None:
