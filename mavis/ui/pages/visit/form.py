@@ -121,7 +121,8 @@ class VisitForm(QWidget):
         """The keys of the rare question whose letters count, each with what it does; none for any other."""
         name = self.rare.own
         codes = self._questions[name].codes if name else ()
-        return tuple((self._letters[f"{name}.{code}"], self._chip_words(name, code)) for code in codes)
+        lettered = [(self._letters.get(f"{name}.{code}", ""), code) for code in codes]
+        return tuple((letter, self._chip_words(name, code)) for letter, code in lettered if letter)
 
     def show_visit(self, visit: Visit, advice: str, *, beside: bool = True, shut: frozenset[str] = frozenset()) -> None:
         """Show what the record holds, and ``beside`` the categories which one is advised; a person chooses.
@@ -146,10 +147,10 @@ class VisitForm(QWidget):
     def press(self, key: str, visit: Visit) -> bool:
         """Use a letter, or 0 and 9 for an answer that nobody has; False when the section in use has no such key.
 
-        A letter at a rare question answers no other one out of sight, and a question without letters lets none pass.
+        A letter at a rare question answers no other one out of sight, and at the areas no other one at all.
         """
-        if self.rare.is_mute and key.isalpha():
-            self.told.emit(words("visit.said.no_letters"))
+        if key.isalpha() and self.rare.keeps_to_itself(key):
+            self.told.emit(words("visit.said.not_in_row", letter=key))
             return True
         if away := self.rare.out_of_sight(key):
             self.sought.emit(*away)

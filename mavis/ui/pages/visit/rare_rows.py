@@ -83,12 +83,9 @@ class RareRows:
         self._mark()
 
     def keyboard_at(self, widget: QWidget | None, *, led: bool = False) -> None:
-        """The keyboard went to a part of the form, or elsewhere; ``led`` there by a key.
-
-        A question without letters has the keyboard for itself in any case: no word that is typed there ticks others.
-        """
+        """The keyboard went to a part of the form, or elsewhere; ``led`` there by a key."""
         at = next((name for name in self._rare if widget is not None and self._grids[name].isAncestorOf(widget)), "")
-        own = at if led or at == self._own or not ROWS.get(at) else ""
+        own = at if led or at == self._own else ""
         if (at, own) != (self.at, self._own):
             self.at, self._own = at, own
             self._mark()
@@ -118,10 +115,13 @@ class RareRows:
                 return None if is_in_sight(grid) else (name, chip.view.code)
         return None
 
-    @property
-    def is_mute(self) -> bool:
-        """Whether the rare question that has the keyboard has no letters at all."""
-        return bool(self.at) and not ROWS[self.at]
+    def keeps_to_itself(self, key: str) -> bool:
+        """Whether the rare question that has the letters knows this one not, and lets none pass.
+
+        So do the areas, whose letters are the scheme's: there people type the name of a place.
+        """
+        own = self._grids[self._own] if self._own else None
+        return isinstance(own, ChoiceGrid) and not ROWS[self._own] and own.chip_for_key(key) is None
 
     def go_on(self) -> bool:
         """From a rare question to the next one; False behind the last, and from any other question."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
-from mavis.domain.record.identity import ReferralSource
+from mavis.domain.record.identity import Gender, ReferralSource
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation, Substance
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.questions import Section
+from mavis.ui.widgets.chip_grid import ChoiceGrid
 from mavis.ui.widgets.scroller import is_in_sight
 
 if TYPE_CHECKING:
@@ -160,15 +162,31 @@ def test_a_letter_at_a_rare_row_answers_nothing_out_of_sight(hands: Hands) -> No
     assert hands.visit.needs == (Presentation.ASSAULT,)
 
 
-def test_a_row_without_letters_lets_no_word_tick_other_rows(hands: Hands) -> None:
-    """Whoever types the name of a place there is told how to choose it."""
+def test_the_letters_of_the_areas_answer_while_they_are_framed(hands: Hands) -> None:
+    """Each area of the scheme has the letter that stands on it; the sheet of keys shows them."""
+    hands.press("N . Enter Enter")
+    answers = hands.page.form.grids["arrival.where"]
+    areas = answers.chips if isinstance(answers, ChoiceGrid) else []
+    found = []
+    for letter in "QPG":
+        hands.press(letter)
+        found.append((hands.visit.beat_area, hands.page.form.rare.own))
+
+    assert found == [(areas[at].view.code, "arrival.where") for at in (0, 9, 14)]
+    assert [letter for letter, _name in hands.page.form.rare_keys] == [chip.view.key for chip in areas]
+    assert not hands.visit.needs
+
+
+def test_the_name_of_a_place_that_is_typed_at_the_areas_ticks_nothing_else(hands: Hands) -> None:
+    """A letter that no area has is no need, age or gender; Escape gives the letters of the section back."""
     hands.press("N . Enter Enter")
     before = hands.visit
-    hands.type("Ashcombe")
+    hands.type("ashcom")
+    assert hands.message == words("visit.said.not_in_row", letter="M")
+    assert hands.visit == replace(before, beat_area=hands.visit.beat_area)
+    hands.press("Esc M")
 
-    assert hands.page.form.rare.at == "arrival.where"
-    assert hands.visit == before
-    assert hands.message == words("visit.said.no_letters")
+    assert hands.visit.gender is Gender.MALE
 
 
 def test_the_letters_of_a_rare_row_are_seen_only_while_they_count(hands: Hands) -> None:
