@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 _USES = frozenset(
     {
+        QEvent.Type.ShortcutOverride,
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
         QEvent.Type.MouseMove,
         QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
         QEvent.Type.Wheel,
     }
 )
+"""A key that is a shortcut, as F6 is, comes by as no key press: only as the question whether it is somebody's."""
 _LOOK_EVERY_MS = 1000
 
 

@@ -215,18 +215,6 @@ def test_a_laptop_that_slept_is_locked(hands: Hands) -> None:
     hands.until_locked()
 
 
-def test_use_keeps_the_screen_open(hands: Hands) -> None:
-    """A key every fifty seconds for ten minutes."""
-    for _ in range(12):
-        for _ in range(2):
-            hands.idle.advance(seconds=25)
-            hands.session.guard.look()
-        hands.press("M")
-
-    assert not hands.window.veiled
-    assert hands.shown.session is not None
-
-
 def test_closing_the_window_saves_and_locks(hands: Hands, clock: SettableClock) -> None:
     """A word half typed when somebody closes the window is there next time, and another Mavis may start."""
     hands.press("N / W r e n")
