@@ -99,7 +99,7 @@ def test_one_answer_and_one_note(hands: Hands, monkeypatch: pytest.MonkeyPatch) 
     hands.press("Ctrl+T")
     for part in ("Asks ", "for ", "Joan"):
         hands.type(part)
-        QTest.qWait(400)
+        hands.rest(400)
     hands.press("F2")
     hands.settle()
     (visit,) = hands.stored()
@@ -155,7 +155,7 @@ def test_one_close(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     ctrl = Qt.KeyboardModifier.ControlModifier
     QTest.keyPress(hands.focused, Qt.Key.Key_Return, ctrl)
     for _ in range(_REPEATS):
-        QTest.qWait(HOLD_MS // 3)
+        hands.rest(HOLD_MS // 3)
         again = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, ctrl, "\r", True)
         QApplication.sendEvent(hands.focused, again)
     QTest.keyRelease(hands.focused, Qt.Key.Key_Return, ctrl)

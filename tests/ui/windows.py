@@ -167,6 +167,10 @@ class Hands:
         """Let the window work until something is so."""
         until(self._qtbot, done)
 
+    def rest(self, ms: int) -> None:
+        """Take the hands off for a while; ``QTest.qWait`` would keep all that is saved meanwhile from going on."""
+        self._qtbot.wait(ms)
+
     def settle(self) -> None:
         """Hand on what is typed and wait until everything is on the disk."""
         self.until(lambda: not self.shown.tasks.busy and not self.session.desk.saves.waiting)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from mavis.domain.record.presentation import Presentation
@@ -27,7 +26,7 @@ def test_letters_go_first_and_then_what_was_done_before_them(hands: Hands) -> No
     """Typed and saved, undone by the field itself, and then the need."""
     hands.press("N D /")
     hands.type("Wren")
-    QTest.qWait(2 * PAUSE_MS)
+    hands.rest(2 * PAUSE_MS)
     name = hands.focused
     assert isinstance(name, QLineEdit)
     while name.isUndoAvailable():
@@ -64,7 +63,7 @@ def test_a_typed_name_is_one_step_and_undo_goes_on_by_mouse(hands: Hands) -> Non
     hands.press("N D /")
     for part in ("Wr", "e", "n"):
         hands.type(part)
-        QTest.qWait(PAUSE_MS + 50)
+        hands.rest(PAUSE_MS + 50)
     hands.press("Enter Esc")
     hands.settle()
     for _ in range(2):

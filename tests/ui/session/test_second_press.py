@@ -100,7 +100,7 @@ def test_two_taps_on_finish_count_nothing_on_the_board(hands: Hands, usual_inter
     hands.settle()
     counted = tallies(hands)
     QApplication.setDoubleClickInterval(0)
-    QTest.qWait(2)  # a press is known by its millisecond
+    hands.rest(2)  # a press is known by its millisecond
     tap(hands, spot)
     hands.settle()
     assert not hands.stored()[0].is_open

@@ -243,7 +243,7 @@ def test_names_are_forgotten_after_a_hold_and_the_visit_stays(known: Hands) -> N
     assert words("people.forgetting.no_way_back") in page.forgetting.notes
     QTest.keyPress(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     QTest.keyRelease(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    QTest.qWait(2 * REPEAT_MS)  # until it is plain that the key is up
+    known.rest(2 * REPEAT_MS)  # until it is plain that the key is up
     assert page.button.isVisible()
 
     page.months.chips[-1].click()
