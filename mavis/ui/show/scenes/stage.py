@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from shiboken6 import isValid
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _DATA = "Mavis"
 _ROUNDS = 3
+_PAUSE_MS = 1_000
+"""No field keeps words back for longer."""
 _GLANCE = timedelta(seconds=20)
 
 
@@ -99,8 +101,8 @@ class _QuickHands(Player):
         QApplication.processEvents()
 
     def wait_for_pauses(self) -> None:
-        """Wait as long as a field may take to be saved."""
-        super().settle()
+        """Wait until no field keeps words back for a moment any more, and they are saved."""
+        self.until(lambda: not _pauses(self.shown.window) and not self.shown.tasks.busy)
 
 
 class Stage:
@@ -258,6 +260,12 @@ class Stage:
 def _is_at_rest(session: OpenSession) -> bool:
     """Whether nothing is being saved and the page has all its parts; the settings build theirs one after the other."""
     return not session.saving and getattr(session.workplace.page, "is_whole", True)
+
+
+def _pauses(window: MainWindow) -> bool:
+    """Whether something waits for a moment in which nobody types."""
+    timers = window.findChildren(QTimer)
+    return any(one.isSingleShot() and one.isActive() and one.interval() <= _PAUSE_MS for one in timers)
 
 
 def _let_go() -> None:
