@@ -79,7 +79,7 @@ def test_few_rows_stand_as_roomy_as_ever() -> None:
     """On the busy Saturday with five needs the rows keep 4.87 mm and the needs 6.6 mm."""
     page = words_of(draw(night(), REFERENCE))[0]
     ages = [_baseline(page, band) for band in ("18-24", "25-34", "35-44", "45-54")]
-    needs = _baseline(page, "distress") - _baseline(page, "intoxication")
+    needs = _baseline(page, "self-harm") - _baseline(page, "intoxication")
 
     assert [after - before for before, after in pairwise(ages)] == pytest.approx([4.87] * 3, abs=0.15)
     assert needs == pytest.approx(4 * 6.6, abs=0.15)

@@ -225,7 +225,7 @@ def _visit_middle(keeper: ThemeKeeper) -> QWidget:
         )
     )
     column.addWidget(tabs)
-    needs = [("drunk", "Drunk", "D"), ("drugs", "Drugs", "G"), ("upset", "Very upset or self-harm", "V")]
+    needs = [("drunk", "Drunk", "D"), ("drugs", "Drugs", "G"), ("upset", "Upset or self-harm", "V")]
     column.addLayout(_section(keeper, "Arrival", "needs: pick any", needs, chosen=("drunk",), live=False))
     outcomes = [("alone", "Home alone", "A"), ("friend", "Home with friend or family", "F"), ("taxi", "Taxi", "X")]
     column.addLayout(_section(keeper, "Leaving", "outcome: pick one", outcomes, chosen=("friend",), live=True))

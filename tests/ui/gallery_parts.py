@@ -27,7 +27,7 @@ def chips(keeper: ThemeKeeper) -> QWidget:
     specs = [
         CheckChip(keeper, ChipView("a", "Pick any", "A")),
         CheckChip(keeper, ChipView("b", "Chosen", "B")),
-        CheckChip(keeper, ChipView("c", "Very upset or self-harm", "C")),
+        CheckChip(keeper, ChipView("c", "Upset or self-harm", "C")),
         CheckChip(keeper, ChipView("d", "Chosen, focused", "D")),
         RadioChip(keeper, ChipView("e", "Pick one", "E")),
         RadioChip(keeper, ChipView("f", "Chosen", "F")),

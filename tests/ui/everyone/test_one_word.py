@@ -10,6 +10,7 @@ from mavis.domain.access.roles import Right, Role, may
 from mavis.domain.record.care import CareKind
 from mavis.domain.record.identity import ReferralSource
 from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.domain.record.safeguarding import ReferralTarget
 from mavis.system.wording import all_words, has_words, label, words
 from mavis.ui.presenters.desk.edit_words import opening
@@ -23,6 +24,22 @@ def test_how_somebody_left_has_one_name(outcome: Outcome) -> None:
     for short in (f"board.left_by.{outcome.value}", f"print.short.outcome.{outcome.value}"):
         if has_words(short):
             assert _words_of(words(short)) <= _words_of(name), short
+
+
+@pytest.mark.parametrize("need", [Presentation.MENTAL_DISTRESS, Presentation.INFORMATION_ONLY])
+def test_what_somebody_needs_has_one_name(need: Presentation) -> None:
+    """What a volunteer ticked for a frightened child, or for a question, is what the paper says."""
+    name = label(need)
+    rare = "need" if has_words(f"chips.arrival.need.{need.value}") else "other_need"
+    assert words(f"chips.arrival.{rare}.{need.value}") == name
+    assert words(f"quick_line.need.{need.value}") == name.casefold()
+
+
+@pytest.mark.parametrize("need", Presentation)
+def test_a_need_in_a_narrow_column_brings_no_other_words(need: Presentation) -> None:
+    """A short form in the list of visits leaves words out and brings no other ones in."""
+    if has_words(f"print.short.presentation.{need.value}"):
+        assert _words_of(words(f"print.short.presentation.{need.value}")) <= _words_of(label(need))
 
 
 def test_how_somebody_came_and_where_they_were_sent_on_have_one_name() -> None:
