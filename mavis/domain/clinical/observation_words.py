@@ -59,6 +59,12 @@ def gcs_of_many(words: str) -> str:
     return next((each for each in sums if _LEAST_GCS < int(each) < _MOST_GCS), "")
 
 
+def ends_in_gcs(line: str) -> bool:
+    """Whether a line ends in a sum of the coma scale that can be: no digit behind it makes another."""
+    sums = (said for said in _GCS_SUM.finditer(line.casefold()) if said.end() == len(line))
+    return any(_LEAST_GCS <= int(said[1]) <= _MOST_GCS for said in sums)
+
+
 def in_letters(line: str) -> str:
     """A line in lower case with its words as letters, each letter at its number."""
     line = gcs_in_parts(line)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from mavis.domain.clinical.danger import not_valid_for
 from mavis.domain.clinical.half_typed import half_typed, is_beyond, may_grow
 from mavis.domain.clinical.observation_line import understand
-from mavis.domain.clinical.observation_words import without_commas, without_waiting
+from mavis.domain.clinical.observation_words import ends_in_gcs, without_commas, without_waiting
 from mavis.domain.clinical.observing import scored
 from mavis.domain.clinical.triage_advice import next_check
 from mavis.domain.edits import visit as edits
@@ -228,6 +228,10 @@ class ObservationsPresenter:
             self.kept.write(found.taken, self.taken_at)
 
 
+_PART_OF = {"diastolic": "systolic"} | dict.fromkeys(("gcs_eye", "gcs_verbal", "gcs_motor"), "gcs")
+"""The fields that make one value together."""
+
+
 def next_look(visit: Visit, taking: ObservationsPresenter, intervals: CheckIntervals) -> datetime | None:
     """When the person is looked at again once the set that is being taken is done; None before triage."""
     found = taking.whole
@@ -236,13 +240,13 @@ def next_look(visit: Visit, taking: ObservationsPresenter, intervals: CheckInter
 
 
 def _finished(line: str) -> str:
-    """The words of a line that have an end."""
-    return without_waiting(line.rpartition(" ")[0])
+    """The words of a line that have an end; a sum of the coma scale needs no space to have one."""
+    return line if ends_in_gcs(line) else without_waiting(line.rpartition(" ")[0])
 
 
 def _count(values: dict[str, Any]) -> int:
-    """How many values somebody gave; the two of the blood pressure are one, and what is breathed counts when said."""
-    return sum(value is not None for name, value in values.items() if name != "diastolic")
+    """How many values somebody gave: a blood pressure is one, a coma scale too; what is breathed counts when said."""
+    return len({_PART_OF.get(name, name) for name, value in values.items() if value is not None})
 
 
 def time_words(at: datetime) -> str:

@@ -242,7 +242,10 @@ def test_where_news2_is_not_valid(desk: Desk, taking: ObservationsPresenter) -> 
         ("p88, t36,8, ", ("2 values understood", False, False)),
         ("p88, t36,", ("", False, False)),
         ("p88 gcs 1", ("", False, False)),
-        ("p88 gcs 15", ("4 values understood", False, False)),
+        ("p88 gcs 15", ("2 values understood", False, False)),
+        ("r16 s97 b138/84 p92 a gcs15", ("6 values understood", False, False)),
+        ("p88 e4 v5 m6", ("2 values understood", False, False)),
+        ("p88 gcs12", (words("observations.gcs_parts", total="12"), True, False)),
         ("p88 gcs 14 ", (words("observations.gcs_parts", total="14"), True, False)),
         ("p88 e14", ("Eye opening is 1 to 4; 0 means it could not be tested.", True, False)),
         ("", (words("observations.line_empty"), False, False)),
@@ -254,6 +257,18 @@ def test_what_is_said_beside_the_line(taking: ObservationsPresenter, line: str, 
     taking.type_line(line)
 
     assert taking.said == said
+
+
+def test_a_sum_of_the_coma_scale_needs_no_space_behind_it(desk: Desk, taking: ObservationsPresenter) -> None:
+    """No digit makes another sum of 15, so it is on record at once; a 1 may become 15, and waits."""
+    taking.type_line("p88 gcs1")
+    assert [readings(one) for one in _sets(desk)] == [["pulse 88"]]
+
+    taking.type_line("p88 gcs15")
+    assert [readings(one) for one in _sets(desk)] == [["pulse 88", "GCS 15"]]
+
+    taking.type_line("p88 gcs1")
+    assert [readings(one) for one in _sets(desk)] == [["pulse 88"]]
 
 
 def test_readings_in_words() -> None:
