@@ -17,6 +17,7 @@ from mavis.services.contacts import Contacts
 from mavis.services.counts import Bus, Counts, CountsFolders
 from mavis.services.crew import Crew
 from mavis.services.follow_ups import FollowUps
+from mavis.services.half_lines import HalfLines
 from mavis.services.handovers import Handovers
 from mavis.services.own_people import OwnPeople
 from mavis.services.people import People
@@ -97,6 +98,7 @@ class Session:
         self.contacts = Contacts(store)
         self.referrals = Referrals(store, laptop.clock)
         self.follow_ups = FollowUps(store, laptop.clock)
+        self.half_lines = HalfLines(laptop.paths.half_lines, self.seal, self.unseal)
         training = laptop.paths.is_training
         self.summaries = Summaries(store, laptop.clock, reference, settings.scheme, training=training)
         self.handovers = Handovers(store, laptop.clock, reference, settings.scheme, training=training)

@@ -80,6 +80,11 @@ class DataFolder(NamedTuple):
         return self.root / "mavis.log"
 
     @property
+    def half_lines(self) -> Path:
+        """The lines that somebody has half typed, sealed with the key of the records."""
+        return self.root / "half-typed.sealed"
+
+    @property
     def lesson(self) -> Path:
         """How far a learner has come; only a training folder has this file."""
         return self.root / "training.json"

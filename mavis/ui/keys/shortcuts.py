@@ -300,6 +300,12 @@ def _sequences(keys: str) -> list[QKeySequence]:
     return [QKeySequence(keys.replace("Enter", name)) for name in (("Return", "Enter") if "Enter" in keys else ("",))]
 
 
+def is_way_out(event: QKeyEvent) -> bool:
+    """Whether a key press locks or quits: everything that is half typed then waits until somebody is back."""
+    pressed = QKeySequence(event.keyCombination()).toString()
+    return pressed in {keys_of("everywhere.lock"), keys_of("everywhere.quit")}
+
+
 def is_shortcut(event: QKeyEvent) -> bool:
     """Whether a key press is a shortcut that counts everywhere or in a visit, and not a letter or digit."""
     pressed = QKeySequence(event.keyCombination()).toString()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import Place, install, keys_of
-from mavis.ui.pages.shared.overlay import close_overlays, keep_overlays
+from mavis.ui.pages.shared.overlay import close_overlays, flush_overlays
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.session.returner_acts import ReturnerActs
 from mavis.ui.text_size import TextSize
@@ -69,7 +69,7 @@ class SessionKeys:
     def serve_board(self, board: BoardPage) -> None:
         """Offer in the palette what can be done on the board, and open the quick line from there."""
         self._acts[Place.BOARD] = {name: self._at_home(act) for name, act in board.acts.items()}
-        board.quick_line_wanted.connect(self._quick_line)
+        board.quick_line_wanted.connect(self.open_line)
 
     def open_palette(self) -> None:
         """Show the command palette."""
@@ -86,8 +86,12 @@ class SessionKeys:
         self._over.show_keys()
 
     def keep(self) -> None:
-        """Put what is half typed in the quick line into a visit."""
-        keep_overlays(self._window)
+        """Have a line that is half typed kept."""
+        flush_overlays(self._window)
+
+    def open_line(self, text: str = "") -> None:
+        """Take a line, or go on with one that was half typed."""
+        self._over.open_quick_line(text)
 
     def rest(self, *, resting: bool) -> None:
         """Hear no key of the window but the lock, or all of them again: while a visitor has the screen."""
@@ -146,7 +150,7 @@ class SessionKeys:
     def _in_visit(self) -> dict[str, Callable[[], None]]:
         room = self._session.room
         return {
-            "quick_line": self._quick_line,
+            "quick_line": self.open_line,
             "note": room.page.side.take_note,
             "called_999": room.page.presenter.call_999,
             "next_tab": room.next_tab,
@@ -173,9 +177,6 @@ class SessionKeys:
     def _if_returning(self) -> None:
         if self._returner.offered:
             self._over.open_palette({Place.VISIT: self._returner.offered}, only=True)
-
-    def _quick_line(self) -> None:
-        self._over.open_quick_line()
 
     def _close(self) -> None:
         if self._session.places.closing.is_over or self._has_shift():

@@ -21,6 +21,7 @@ from mavis.ui.presenters.shared.failures import told
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.session.bookmark import Bookmark, find_place
 from mavis.ui.session.guard import Guard
+from mavis.ui.session.half_line import bring_back
 from mavis.ui.session.hand_over import HandOver
 from mavis.ui.session.handover_sheet import HandoverSheet
 from mavis.ui.session.keys import SessionKeys
@@ -149,6 +150,7 @@ class OpenSession(QObject):
         self._window.say(said or words("window.unlocked", name=_name(self)))
         self._find_place()
         _offer_visit(self, self._window)
+        bring_back(self, self._window, self._tasks, self._keys.open_line)
         self.is_ready = True
         self.ready.emit()
         self._tasks.query(self._keys.warm, _ignore, self.fail)

@@ -72,8 +72,11 @@ class SessionPalette:
             keep = self._keep if self._in_visit and not only else None
             Palette(self._window.keeper, PalettePresenter(list(commands), offer, keep), self._window)
 
-    def open_quick_line(self) -> None:
-        """Take a line for the open visit that is seen, or for a new one; without a shift there is none."""
+    def open_quick_line(self, text: str = "") -> None:
+        """Take a line for the open visit that is seen, or for a new one; without a shift there is none.
+
+        ``text`` is what was half typed of it before.
+        """
         session = self._session
         if close_overlays(self._window) or not self._quick.has_shift or self._session.handing_over.is_shown:
             return
@@ -81,6 +84,7 @@ class SessionPalette:
         code = session.desk.visits[visit_id].code if visit_id else ""
         box = QuickLineBox(self._window.keeper, self._quick, self._window, visit_id, code)
         box.opened.connect(session.show_visit)
+        box.go_on_with(text)
 
     def show_keys(self) -> None:
         """Show the keys of the page that is seen; the same key hides them."""

@@ -64,8 +64,16 @@ class Overlay(QWidget):
         self.hide()
         self.deleteLater()
 
-    def keep(self) -> None:
-        """Hand on what is half typed: somebody goes elsewhere, or Mavis is locked. Most overlays hold nothing."""
+    def go_back(self) -> None:
+        """Escape, or a click beside the panel."""
+        self.close_down()
+
+    def flush(self) -> None:
+        """Have what is half typed kept, to be gone on with later: Mavis is locked. Most overlays hold nothing."""
+
+    def give_way(self, _event: QKeyEvent) -> None:
+        """A shortcut of the program is pressed, which works once this is closed."""
+        self.close_down()
 
     def lay_out(self) -> None:
         """Cover the window and put the panel in its place."""
@@ -96,8 +104,7 @@ class Overlay(QWidget):
                 event.accept()
                 return True
             if is_shortcut(event):
-                self.keep()
-                self.close_down()
+                self.give_way(event)
         return super().event(event)
 
     def keeps(self, event: QKeyEvent) -> bool:
@@ -108,7 +115,7 @@ class Overlay(QWidget):
         """Escape goes back; no other key reaches the page behind."""
         event.accept()
         if event.key() == Qt.Key.Key_Escape:
-            self.close_down()
+            self.go_back()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside, as long as the overlay is shown."""
@@ -117,7 +124,7 @@ class Overlay(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the panel goes back."""
         if not self.panel.geometry().contains(event.position().toPoint()):
-            self.close_down()
+            self.go_back()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim what lies behind."""
@@ -128,11 +135,11 @@ class Overlay(QWidget):
         painter.end()
 
 
-def keep_overlays(window: QWidget) -> None:
-    """Have whatever lies over the window hand on what is half typed."""
+def flush_overlays(window: QWidget) -> None:
+    """Have what is half typed in whatever lies over the window kept."""
     for overlay in window.findChildren(Overlay):
         if not overlay.isHidden():
-            overlay.keep()
+            overlay.flush()
 
 
 def close_overlays(window: QWidget) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,16 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
+from mavis.ui.keys.shortcuts import is_way_out
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.pages.shared.overlay import Overlay
+from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.search_field import SearchField
 from mavis.ui.widgets.tag_flow import TagFlow
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.quick_line import QuickLinePresenter, Reading
@@ -34,7 +37,10 @@ class QuickLineBox(Overlay):
     def __init__(
         self, keeper: ThemeKeeper, presenter: QuickLinePresenter, window: QWidget, visit_id: str = "", code: str = ""
     ) -> None:
-        """Begin empty; with a visit the line goes into that one, else Enter opens a new one."""
+        """Begin empty; with a visit the line goes into that one, else Enter opens a new one.
+
+        Each word is kept as it is typed, until the line is used or thrown away.
+        """
         super().__init__(keeper, window)
         self._presenter = presenter
         self._visit_id = visit_id
@@ -42,6 +48,8 @@ class QuickLineBox(Overlay):
         self.setAccessibleName(title)
         self.field = SearchField(keeper, title, words("quick_line.hint"), "", IconName.NOTE, self.panel)
         self.field.setAccessibleDescription(words("quick_line.how"))
+        self._typing = Typing(partial(presenter.remember, visit_id), self.field)
+        self.field.textChanged.connect(self._typing.typed)
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._done)
         self.tags = TagFlow(keeper, self.panel)
@@ -54,11 +62,28 @@ class QuickLineBox(Overlay):
         self._typed("")
         self.open(self.field)
 
-    def keep(self) -> None:
-        """Put what is half typed into the visit, or into a new one."""
+    def go_on_with(self, text: str) -> None:
+        """Bring back a line that was half typed, the caret at its end."""
+        self.field.setText(text)
+        self.flush()
+
+    def go_back(self) -> None:
+        """Throw the line away."""
+        self.field.clear()
+        self.flush()
+        self.close_down()
+
+    def flush(self) -> None:
+        """Have the words kept that were typed last."""
+        self._typing.flush()
+
+    def give_way(self, event: QKeyEvent) -> None:
+        """Whoever goes elsewhere has the line put into the visit, or into a new one; through the lock it waits."""
+        if is_way_out(event):
+            return
         if self.field.text().strip():
             self._put()
-            self.field.clear()
+        super().give_way(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A touch beside it goes back only as long as nothing is typed."""
@@ -81,7 +106,7 @@ class QuickLineBox(Overlay):
         self._go = Button(keeper, words(key), icon=IconName.TICK, keys="Enter", main=True, parent=self.panel)
         self._go.used.connect(self._done)
         back = Button(keeper, words("quick_line.back"), keys="Esc", parent=self.panel)
-        back.used.connect(self.close_down)
+        back.used.connect(self.go_back)
         row.addWidget(self._go)
         row.addWidget(back)
         row.addStretch(1)
@@ -108,11 +133,15 @@ class QuickLineBox(Overlay):
         self.opened.emit(visit_id)
 
     def _put(self) -> str:
-        text = self.field.text()
-        if not self._visit_id:
-            return self._presenter.open(text)
-        self._presenter.fill(self._visit_id, text)
-        return self._visit_id
+        """Put the line into its visit and forget it: in this order, so that no crash in between loses a word."""
+        text, visit_id = self.field.text(), self._visit_id
+        if visit_id:
+            self._presenter.fill(visit_id, text)
+        else:
+            visit_id = self._presenter.open(text)
+        self.field.clear()
+        self.flush()
+        return visit_id
 
 
 def _spoken(reading: Reading) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mavis.domain.edits.quick_line import fill_in, read_quick_line
 from mavis.domain.edits.quick_words import QuickField, Tonight
+from mavis.services.half_lines import HalfLine
 from mavis.system.wording import words
 from mavis.ui.presenters.shared.times import clock_text
 
@@ -73,6 +75,15 @@ class QuickLinePresenter:
         desk = self._desk
         edit = fill_in(line, desk.reference.flags, desk.clock(), desk.session.actor, desk.new_id())
         desk.edit(visit_id, edit, words("quick_line.said", code=desk.visits[visit_id].code))
+
+    def remember(self, visit_id: str, text: str) -> None:
+        """Have a line kept as it is typed, so that it is gone on with after a crash or the lock; no words forget it."""
+        desk, shift = self._desk, self._desk.shift
+        lines, person = desk.session.half_lines, desk.session.actor.id
+        if text.strip() and shift is not None:
+            desk.saves.put(partial(lines.keep, HalfLine(person, shift.id, visit_id, text)))
+        else:
+            desk.saves.put(partial(lines.forget, person))
 
     def _line(self, text: str) -> QuickLine:
         shift, now = self._desk.shift, self._desk.clock()

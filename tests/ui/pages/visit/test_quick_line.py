@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from mavis.domain.record.identity import AgeBand, AgeSource, Gender
 from mavis.domain.record.presentation import Presentation
+from mavis.services.half_lines import HalfLine
 from mavis.system.wording import words
 from mavis.ui.pages.visit.quick_line import QuickLineBox
 
@@ -83,16 +85,80 @@ def test_enter_held_down_makes_one_visit(hands: Hands) -> None:
     assert len(hands.session.desk.visits) == 1
 
 
-def test_a_half_typed_line_is_not_lost_in_the_lock(hands: Hands) -> None:
-    """It is a visit with what was understood; what was not stands in its note."""
+@pytest.mark.parametrize("lock", ["by key", "by itself"])
+def test_a_half_typed_line_comes_back_after_the_lock(hands: Hands, lock: str) -> None:
+    """As a line, the caret at its end and what was understood in tags: nobody asked for a visit."""
     hands.press("=")
     hands.type("f drunk violet tur")
-    hands.lock()
+    if lock == "by key":
+        hands.press("Ctrl+L")
+    else:
+        hands.session.lock()
+    hands.until_locked()
     hands.unlock()
+    hands.until(lambda: bool(boxes(hands)))
+    (box,) = boxes(hands)
+    assert not hands.stored()
+    assert box.tags.tags == (words("quick_line.gender.female"), words("quick_line.need.alcohol_intoxication"))
+    hands.type("tle")
+    hands.press("Enter")
+    hands.settle()
     (stored,) = hands.stored()
 
     assert stored.needs == (Presentation.ALCOHOL_INTOXICATION,)
-    assert [note.text for note in stored.notes] == ["violet tur"]
+    assert [note.text for note in stored.notes] == ["violet turtle"]
+
+
+def test_a_half_typed_line_for_a_visit_comes_back_in_that_visit(hands: Hands) -> None:
+    """On the page of that visit, over it."""
+    hands.press("N Esc N =")
+    hands.type("f col")
+    hands.lock()
+    hands.unlock()
+    hands.until(lambda: bool(boxes(hands)))
+
+    assert boxes(hands)[0].accessibleName() == words("quick_line.title_fill", code="K2")
+    assert boxes(hands)[0].field.text() == "f col"
+    assert hands.visit.code == "K2"
+
+
+@pytest.mark.parametrize("end", ["Enter", "Esc", "F2"])
+def test_a_line_that_is_used_or_thrown_away_leaves_nothing(hands: Hands, end: str) -> None:
+    """Neither a file nor a line after the lock."""
+    file = hands.program.paths.half_lines
+    hands.press("=")
+    hands.type("f drunk Violet")
+    hands.until(file.exists)
+    assert b"Violet" not in file.read_bytes()
+    hands.press(end)
+    hands.settle()
+    assert not file.exists()
+    hands.lock()
+    hands.unlock()
+
+    assert not boxes(hands)
+
+
+def test_somebody_else_is_told_of_a_line_and_may_go_on_with_it(hands: Hands) -> None:
+    """Whose it is, not what; their own line does not take its place, and theirs it becomes by one click."""
+    session, lines = hands.session.session, hands.session.session.half_lines
+    shift = hands.session.desk.shift
+    assert shift is not None
+    other = next(member for member in shift.crew if member.person != session.actor.id)
+    lines.keep(HalfLine(other.person, shift.id, "", "m cold"))
+    hands.press("=")
+    hands.type("f")
+    hands.press("Esc")
+    hands.lock()
+    hands.unlock()
+    hands.until(lambda: words("quick_line.waits", name=other.name) in hands.message)
+    assert not boxes(hands)
+    hands.click(hands.window.status.slot)
+    hands.until(lambda: bool(boxes(hands)))
+    hands.settle()
+
+    assert boxes(hands)[0].field.text() == "m cold"
+    assert [line.person for line in hands.session.session.half_lines.all()] == [session.actor.id]
 
 
 def test_going_elsewhere_keeps_the_line(hands: Hands) -> None:
