@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mavis.domain.access.roles import Right
+from mavis.domain.access.roles import Right, may
 from mavis.domain.errors import UserError
 from mavis.domain.shift.shift import CrewPerson, called
 from mavis.services.rights import require
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mavis.domain.access.roles import Actor, Duty
+    from mavis.domain.shift.shift import CrewMember
     from mavis.storage.unit_of_work import Store
     from mavis.system.ids import NewId
 
@@ -49,6 +52,12 @@ class Crew:
                 work.crew.save(person)
             work.commit()
         return person
+
+    def who_may(self, right: Right, crew: Iterable[CrewMember]) -> tuple[str, ...]:
+        """The names of those in a crew who can unlock Mavis and then have a right, each once."""
+        with self._store.look() as view:
+            roles = {member.name: view.crew.role(member.person) for member in crew}
+        return tuple(name for name, role in roles.items() if role is not None and may(role, right))
 
     def take_off(self, actor: Actor, person_id: str) -> None:
         """Take somebody off the list, as when one person stands on it twice; the nights that they gave stay.

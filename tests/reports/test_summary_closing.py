@@ -21,8 +21,6 @@ def test_a_flag_and_a_referral_that_stay_open_are_named() -> None:
     last = text_of(pdf, 2)
 
     assert "No answer that counts is missing." in last
-    assert (
-        "Red flag still open: K1. Only a clinician or the lead can close it. Referral answered, not closed yet: K2."
-        in last
-    )
+    assert "Red flag still open: K1. Only a clinician or the lead can close it; a coordinator cannot." in last
+    assert "cannot. Referral answered, not closed yet: K2." in last
     assert badly_placed(pdf) == []

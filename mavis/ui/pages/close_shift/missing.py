@@ -212,7 +212,7 @@ class MissingPanel(Panel):
         self._title.setText(title_of(lines))
         self._key.setVisible(bool(lines))
         self._how.setText(words("close.missing.how" if lines else "close.missing.none_how"))
-        self.left_open.setText(flags_left_open(self._close.desk))
+        self.left_open.setText(flags_left_open(self._close.desk, self._close.closers))
         self.left_open.setVisible(bool(self.left_open.text()))
         views = [
             ActionView(line.gap.value, line.words, line.action, _ICONS.get(line.gap, IconName.WARNING))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Right, may
 from mavis.domain.edits.head_injury import HEAD_INJURY_FLAG
 from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
@@ -62,14 +63,24 @@ def uncounted_kinds(desk: Desk) -> tuple[tuple[str, str], ...]:
     return tuple((kind, desk.reference.tally_name(kind)) for kind, tally in desk.tallies.items() if tally.count is None)
 
 
-def flags_left_open(desk: Desk) -> str:
-    """On whom a red flag stands open, for the counts say how many, and why a head injury does; empty when on nobody."""
+def flags_left_open(desk: Desk, closers: Sequence[str]) -> str:
+    """On whom a red flag stands open, who can close it, and why a head injury is open; empty when on nobody.
+
+    ``closers`` are those in tonight's crew who may.
+    """
     came = sorted(desk.visits.values(), key=lambda visit: visit.arrived_at)
     flagged = [visit for visit in came if visit.open_clinical_flags]
     if not flagged:
         return ""
-    told = [words("close.missing.flag_open", codes=listed([visit.code for visit in flagged]))]
+    told = [words("close.missing.flag_open", codes=listed([visit.code for visit in flagged])), _who(desk, closers)]
     return " ".join([*told, *_head_injuries(flagged)[:_SHOWN]])
+
+
+def _who(desk: Desk, closers: Sequence[str]) -> str:
+    """Whether whoever reads it can close a red flag, and else who can tonight."""
+    if may(desk.session.actor.role, Right.CLOSE_CLINICAL_FLAG):
+        return words("close.missing.flag_you")
+    return words("close.missing.flag_who", names=listed(closers)) if closers else words("close.missing.flag_nobody")
 
 
 def _head_injuries(flagged: Sequence[Visit]) -> list[str]:
@@ -87,7 +98,7 @@ def title_of(lines: Sequence[MissingLine]) -> str:
 
 
 def listed(codes: Sequence[str]) -> str:
-    """``K7``, ``K7 and K14``, ``K7, K9 and K14``, ``K7, K9, K14 and 5 more``."""
+    """Codes or names: ``K7``, ``K7 and K14``, ``K7, K9 and K14``, ``K7, K9, K14 and 5 more``."""
     if len(codes) == 1:
         return codes[0]
     if len(codes) > _SHOWN:

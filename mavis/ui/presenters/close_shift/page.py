@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mavis.domain.access.roles import Right
 from mavis.domain.record.care import Note
 from mavis.system.files import file_failure, write_whole
 from mavis.system.wording import label, words
@@ -57,6 +58,8 @@ class CloseShiftPresenter:
         self.signing = Signing(desk)
         self._doors = doors
         self._found: tuple[ToPutRight, ...] | None = None
+        self.closers: tuple[str, ...] = ()
+        """Who in tonight's crew can close a red flag, as far as is known."""
 
     def night(self) -> str:
         """``Saturday night, 14 November · opened 20:52``: the night as everywhere, however late it was opened."""
@@ -82,14 +85,17 @@ class CloseShiftPresenter:
         return None if self._found is None else missing_lines(self._found, self.desk)
 
     def look(self, shown: Callable[[], None], failed: Callable[[Exception], None]) -> None:
-        """Ask the store what is missing."""
-        shift_id, session = self._shift().id, self.desk.session
+        """Ask the store what is missing, and who can close a red flag."""
+        shift, session = self._shift(), self.desk.session
 
-        def take(found: tuple[ToPutRight, ...]) -> None:
-            self._found = found
+        def job() -> tuple[tuple[ToPutRight, ...], tuple[str, ...]]:
+            return session.shifts.missing(shift.id), session.crew.who_may(Right.CLOSE_CLINICAL_FLAG, shift.crew)
+
+        def take(found: tuple[tuple[ToPutRight, ...], tuple[str, ...]]) -> None:
+            self._found, self.closers = found
             shown()
 
-        self._doors.query(lambda: session.shifts.missing(shift_id), take, failed)
+        self._doors.query(job, take, failed)
 
     def draw(self, shown: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Make the print as it stands now, or take the one that closing saved."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mavis.domain.access.roles import Actor, Role
 from mavis.domain.edits.safety import tell_assault
 from mavis.domain.edits.visit import answer, tick_flag, tick_need, tick_substance
 from mavis.domain.errors import MavisError, StorageError
@@ -16,6 +17,7 @@ from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.presenters.close_shift.missing import flags_left_open, listed, title_of
 from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
+from tests.programs import FOUR_WORDS
 from tests.ui.scheme import StraightDoors, a_desk, fail, hire, open_night, two_visits
 
 if TYPE_CHECKING:
@@ -85,11 +87,29 @@ def test_an_assault_without_its_time_leads_to_its_block(close: CloseShiftPresent
 
 def test_a_red_flag_that_stays_open_is_told(close: CloseShiftPresenter) -> None:
     """No gap for the crew, but the counts say how many: the page says on whom."""
-    assert flags_left_open(close.desk) == ""
+    assert flags_left_open(close.desk, ()) == ""
     desk = close.desk
     visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
     desk.edit(visit.id, tick_flag("unresponsive", True, desk.reference.flags, desk.clock(), "a"), "said")
-    assert flags_left_open(close.desk) == words("close.missing.flag_open", codes="K2")
+    told = words("close.missing.flag_open", codes="K2")
+    assert flags_left_open(desk, ()) == f"{told} {words('close.missing.flag_nobody')}"
+
+
+def test_who_can_close_a_red_flag_is_named(close: CloseShiftPresenter) -> None:
+    """A coordinator reads that they cannot and who can; a lead reads that they can, and how."""
+    desk = close.desk
+    visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
+    desk.edit(visit.id, tick_flag("unresponsive", True, desk.reference.flags, desk.clock(), "a"), "said")
+    shift = stored(close)
+    people = desk.session.people
+    people.admit(desk.session.actor, shift.crew[0].person, Role.LEAD, FOUR_WORDS)
+    people.admit(desk.session.actor, shift.crew[1].person, Role.VOLUNTEER, FOUR_WORDS)
+    close.look(lambda: None, fail)
+
+    assert close.closers == (shift.crew[0].name,)
+    assert words("close.missing.flag_who", names=shift.crew[0].name) in flags_left_open(desk, close.closers)
+    desk.session.actor = Actor(shift.crew[0].person, Role.LEAD)
+    assert words("close.missing.flag_you") in flags_left_open(desk, close.closers)
 
 
 def test_a_head_injury_that_stays_open_names_the_yes(close: CloseShiftPresenter) -> None:
@@ -97,10 +117,10 @@ def test_a_head_injury_that_stays_open_names_the_yes(close: CloseShiftPresenter)
     desk = close.desk
     visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
     desk.edit(visit.id, answer(needs=(Presentation.HEAD_INJURY,), substances=(), intoxication=None), "said")
-    open_flag = words("close.missing.flag_open", codes="K2")
-    assert flags_left_open(desk) == open_flag
+    open_flag = f"{words('close.missing.flag_open', codes='K2')} {words('close.missing.flag_nobody')}"
+    assert flags_left_open(desk, ()) == open_flag
     desk.edit(visit.id, tick_substance(Substance.ALCOHOL, ticked=True), "said")
-    assert flags_left_open(desk) == f"{open_flag} K2, head injury: Drink or drugs tonight, from what is recorded."
+    assert flags_left_open(desk, ()) == f"{open_flag} K2, head injury: Drink or drugs tonight, from what is recorded."
 
 
 def test_counters_are_answered_in_place(close: CloseShiftPresenter) -> None:
