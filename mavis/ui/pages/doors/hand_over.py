@@ -182,11 +182,14 @@ class HandOverPage(QWidget):
         self.pin.setVisible(somebody and by_pin)
         for field in (self.passphrase, self.new_pin):
             field.setVisible(somebody and not by_pin)
+        self._say_nothing()
+        self._take.setVisible(somebody)
+        self._other.setVisible(somebody and by_pin)
+
+    def _say_nothing(self) -> None:
         for field in (self.pin, self.passphrase, self.new_pin):
             if field.note:
                 field.set_state(FieldState.PLAIN)
-        self._take.setVisible(somebody)
-        self._other.setVisible(somebody and by_pin)
 
     def _give(self) -> None:
         who = self.people.current
@@ -201,6 +204,7 @@ class HandOverPage(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
+        self._say_nothing()  # what was said to the last try is no part of this one
         self._take.setEnabled(not busy)
         self._take.set_words(words("unlock.opening" if busy else "unlock.take_over"))
 

@@ -79,8 +79,6 @@ class UnlockPage(QWidget):
         field: Field = self._code if self._recovering else self.pin if at_pin else self.passphrase
         if not self._recovering and not at_pin:
             self.passphrase.clear()
-        for other in (self.passphrase, self.pin):
-            other.set_state(FieldState.PLAIN)
         field.set_state(FieldState.ERROR, sentence)
         field.edit.setFocus()
 
@@ -162,6 +160,9 @@ class UnlockPage(QWidget):
             self.unlock_wanted.emit(self.people.current, self.passphrase.text, self.pin.text)
 
     def _set_busy(self, busy: bool) -> None:
+        """Wait for the answer to a try, of which what was said to the last one is no part; or wait no more."""
+        for field in (self._code,) if self._recovering else (self.passphrase, self.pin):
+            field.set_state(FieldState.PLAIN)
         self._open.setEnabled(not busy)
         self._open.set_words(words("unlock.opening" if busy else "unlock.unlock"))
 

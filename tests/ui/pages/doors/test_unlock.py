@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from mavis.domain.access.roles import Role
 from mavis.ui.keys.shortcuts import Place, key_group
+from mavis.ui.pages.doors.hand_over import HandOverPage
 from mavis.ui.pages.doors.unlock import UnlockPage
 from tests.programs import FOUR_WORDS
 
@@ -56,6 +57,36 @@ def test_another_name_begins_with_an_empty_passphrase(two: Hands) -> None:
     two.press("Down")
     assert (page.passphrase.text, page.pin.text) == ("", "")
     assert two.focused is page.passphrase.edit
+
+
+def test_the_next_try_takes_the_refusal_of_the_last_one_away(two: Hands) -> None:
+    """While the right passphrase is looked at nothing says that it is wrong; a second wrong one is refused anew."""
+    page = page_of(two)
+    two.type("not this one")
+    two.press("Enter")
+    two.until(lambda: bool(page.passphrase.note))
+    assert page.passphrase.edit.accessibleDescription() == page.passphrase.note
+
+    two.type("nor this")
+    QTest.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
+    assert (page.passphrase.note, page.passphrase.edit.accessibleDescription()) == ("", "")
+    two.until(lambda: bool(page.passphrase.note))
+
+
+def test_at_a_change_of_hands_too(two: Hands) -> None:
+    """The same at F9."""
+    two.unlock()
+    two.press("F9 2")
+    page = two.window.page
+    assert isinstance(page, HandOverPage)
+    two.type("not this one")
+    two.press("Enter")
+    two.until(lambda: bool(page.passphrase.note))
+    two.type("nor this")
+    QTest.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
+
+    assert page.passphrase.note == ""
+    two.until(lambda: bool(page.passphrase.note))
 
 
 def test_what_is_typed_while_mavis_locks_is_the_passphrase(hands: Hands) -> None:
