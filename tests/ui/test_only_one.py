@@ -17,6 +17,7 @@ from mavis.ui.widgets.button import HoldButton
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.hold import HOLD_MS
 from tests.programs import FOUR_WORDS
+from tests.ui.windows import rest
 
 if TYPE_CHECKING:
     from mavis.bootstrap import Session
@@ -99,7 +100,7 @@ def test_one_answer_and_one_note(hands: Hands, monkeypatch: pytest.MonkeyPatch) 
     hands.press("Ctrl+T")
     for part in ("Asks ", "for ", "Joan"):
         hands.type(part)
-        hands.rest(400)
+        rest(hands, 400)
     hands.press("F2")
     hands.settle()
     (visit,) = hands.stored()
@@ -155,7 +156,7 @@ def test_one_close(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     ctrl = Qt.KeyboardModifier.ControlModifier
     QTest.keyPress(hands.focused, Qt.Key.Key_Return, ctrl)
     for _ in range(_REPEATS):
-        hands.rest(HOLD_MS // 3)
+        rest(hands, HOLD_MS // 3)
         again = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, ctrl, "\r", True)
         QApplication.sendEvent(hands.focused, again)
     QTest.keyRelease(hands.focused, Qt.Key.Key_Return, ctrl)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -167,10 +168,6 @@ class Hands:
         """Let the window work until something is so."""
         until(self._qtbot, done)
 
-    def rest(self, ms: int) -> None:
-        """Take the hands off for a while; ``QTest.qWait`` would keep all that is saved meanwhile from going on."""
-        self._qtbot.wait(ms)
-
     def settle(self) -> None:
         """Hand on what is typed and wait until everything is on the disk."""
         self.until(lambda: not self.shown.tasks.busy and not self.session.desk.saves.waiting)
@@ -189,6 +186,12 @@ class Hands:
     def until_locked(self) -> None:
         """Wait until Mavis is locked."""
         self.until(lambda: self.shown.session is None and not self.shown.tasks.busy)
+
+
+def rest(hands: Hands, ms: int) -> None:
+    """Take the hands off for a while; ``QTest.qWait`` would keep all that is saved meanwhile from going on."""
+    end = time.monotonic() + ms / 1_000
+    hands.until(lambda: time.monotonic() >= end)
 
 
 def at_the_window(app: QApplication, act: Callable[[MainWindow], None]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from mavis.domain.record.presentation import Presentation
 from mavis.system.wording import words
 from mavis.ui.pages.shared.typing import PAUSE_MS
+from tests.ui.windows import rest
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -26,7 +27,7 @@ def test_letters_go_first_and_then_what_was_done_before_them(hands: Hands) -> No
     """Typed and saved, undone by the field itself, and then the need."""
     hands.press("N D /")
     hands.type("Wren")
-    hands.rest(2 * PAUSE_MS)
+    rest(hands, 2 * PAUSE_MS)
     name = hands.focused
     assert isinstance(name, QLineEdit)
     while name.isUndoAvailable():
@@ -63,7 +64,7 @@ def test_a_typed_name_is_one_step_and_undo_goes_on_by_mouse(hands: Hands) -> Non
     hands.press("N D /")
     for part in ("Wr", "e", "n"):
         hands.type(part)
-        hands.rest(PAUSE_MS + 50)
+        rest(hands, PAUSE_MS + 50)
     hands.press("Enter Esc")
     hands.settle()
     for _ in range(2):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from mavis.domain.errors import StorageError
 from mavis.system.wording import words
 from mavis.ui.widgets.still_down import REPEAT_MS
+from tests.ui.windows import rest
 
 if TYPE_CHECKING:
     import pytest
@@ -53,7 +54,7 @@ def test_a_further_shift_of_the_night_is_held_to_begin(hands: Hands) -> None:
     hands.until(lambda: hands.session.workplace.place == "start")
     hands.settle()
     hands.press("Enter")
-    hands.rest(2 * REPEAT_MS)
+    rest(hands, 2 * REPEAT_MS)
     assert (hands.session.desk.shift, hands.message) == (None, words("widgets.hold_longer"))
     assert hands.focused.accessibleName() == words("start.begin_again", number=2)
 
@@ -78,12 +79,12 @@ def hold_until_closed(hands: Hands) -> None:
             break
         QTest.keyRelease(hands.focused, Qt.Key.Key_Return, _HELD)
         QTest.keyPress(hands.focused, Qt.Key.Key_Return, _HELD)
-        hands.rest(30)
+        rest(hands, 30)
     for _ in range(3):
         QTest.keyRelease(hands.focused, Qt.Key.Key_Return, _HELD)
         QTest.keyPress(hands.focused, Qt.Key.Key_Return, _HELD)
     QTest.keyRelease(hands.focused, Qt.Key.Key_Return, _HELD)
-    hands.rest(2 * REPEAT_MS)
+    rest(hands, 2 * REPEAT_MS)
 
 
 def test_enter_that_is_still_held_leaves_the_closed_shift_in_view(hands: Hands) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from mavis.system.wording import words
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.widgets.tally import TallyButton
+from tests.ui.windows import rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,7 @@ def test_two_taps_on_finish_count_nothing_on_the_board(hands: Hands, usual_inter
     hands.settle()
     counted = tallies(hands)
     QApplication.setDoubleClickInterval(0)
-    hands.rest(2)  # a press is known by its millisecond
+    rest(hands, 2)  # a press is known by its millisecond
     tap(hands, spot)
     hands.settle()
     assert not hands.stored()[0].is_open

@@ -17,6 +17,7 @@ from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.still_down import REPEAT_MS
 from tests.ui.scheme import bring_in
+from tests.ui.windows import rest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -243,7 +244,7 @@ def test_names_are_forgotten_after_a_hold_and_the_visit_stays(known: Hands) -> N
     assert words("people.forgetting.no_way_back") in page.forgetting.notes
     QTest.keyPress(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     QTest.keyRelease(known.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    known.rest(2 * REPEAT_MS)  # until it is plain that the key is up
+    rest(known, 2 * REPEAT_MS)  # until it is plain that the key is up
     assert page.button.isVisible()
 
     page.months.chips[-1].click()
