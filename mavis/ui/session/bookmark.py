@@ -16,7 +16,7 @@ from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.visit.question import Section
-from mavis.ui.session.spot import open_part, part_in_use, scroll_back, scrolled_in
+from mavis.ui.session.spot import open_part, part_in_use, scroll_back, scrolled_in, take_up_steps, unfinished_steps
 from mavis.ui.session.typed_fields import (
     Typed,
     caret_of,
@@ -31,7 +31,7 @@ from mavis.ui.widgets.field import held
 from mavis.ui.widgets.scroller import keep_in_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from mavis.ui.session.opened import Opened
 
@@ -75,7 +75,7 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
         "lines": session.room.page.presenter.left_lines.marked() if in_visit else [],
         "asked": next((form.at for form in page.findChildren(StepsForm) if form.is_live), ""),
         "scrolled": scrolled_in(session.room.page) if in_visit else 0,
-        "steps": _merged(form.presenter.unfinished for form in page.findChildren(StepsForm)),
+        "steps": unfinished_steps(page),
         "focus": name_of(focus, page),
         "caret": caret_of(focus),
         "drafts": {name: [held(field), text_of(field)] for name, field in _fields(page) if is_draft(field)},
@@ -113,8 +113,7 @@ def find_place(session: Opened, mark: Bookmark) -> None:
     else:
         return
     page = session.room if facts["visit"] else session.workplace.page
-    for form in page.findChildren(StepsForm):
-        form.presenter.go_on_with({step: (of, text) for step, (of, text) in facts["steps"].items()})
+    take_up_steps(page, {step: (of, text) for step, (of, text) in facts["steps"].items()})
     session.when_read(lambda: _put_back(page, facts))
     if visit is not None:
         session.when_read(lambda: scroll_back(session.room.page, facts["scrolled"]))
@@ -178,10 +177,6 @@ def _fields(page: QWidget) -> Iterator[tuple[str, Typed]]:
 
 def _chips(page: QWidget) -> Iterator[tuple[str, QAbstractButton]]:
     yield from named([one for one in page.findChildren(QAbstractButton) if one.isCheckable()])
-
-
-def _merged(many: Iterable[Mapping[str, tuple[str, str]]]) -> dict[str, tuple[str, str]]:
-    return {step: words for one in many for step, words in one.items()}
 
 
 def _show(field: QWidget, page: QWidget) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from mavis.ui.pages.shared.typing import Typing
+from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.presenters.visit.question import Section
 from mavis.ui.session.typed_fields import (
     Typed,
@@ -24,8 +25,13 @@ from mavis.ui.widgets.field import held
 from mavis.ui.widgets.scroller import keep_in_view
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mavis.domain.visit.visit import Visit
     from mavis.ui.pages.visit.page import VisitPage
+
+Unfinished = dict[str, tuple[str, str]]
+"""What is open and half typed in columns of steps, by step: whose it is, and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Spot:
     """The id of the note that was written there."""
     scrolled: int = 0
     """How far the page was scrolled into the section, in pixels."""
+    steps: Unfinished | None = None
+    """What was open and half typed in a column: a red flag that is being closed is the same one again."""
 
 
 class Spots:
@@ -106,6 +114,7 @@ def spot_on(page: VisitPage) -> Spot:
         caret_of(focus),
         page.side.note.draft if focus is page.side.note.area else "",
         scrolled_in(page),
+        unfinished_steps(page),
     )
 
 
@@ -118,6 +127,7 @@ def go_back_to(page: VisitPage, spot: Spot) -> None:
     if not spot.field or (page.presenter.is_shut and not spot.note):
         return
     open_part(page, spot.part.partition(".")[0])  # its row is gone back to only for words that still stand there
+    take_up_steps(page, spot.steps or {})
     page.side.go_on_with(spot.note)
     field = next((widget for name, widget in named(page.findChildren(QWidget)) if name == spot.field), None)
     if not (isinstance(field, Typed) and field.isVisible() and field.isEnabled()):
@@ -147,6 +157,20 @@ def open_part(page: VisitPage, part: str) -> None:
     panel = page.panels.of(page.section)
     if panel is not None and part:
         panel.open(part)
+
+
+def unfinished_steps(page: QWidget) -> Unfinished:
+    """What is open and half typed in the columns of a page."""
+    forms = page.findChildren(StepsForm)
+    return {step: words for form in forms for step, words in form.presenter.unfinished.items()}
+
+
+def take_up_steps(page: QWidget, unfinished: Mapping[str, tuple[str, str]]) -> None:
+    """Go on with what was open and half typed, and show it where the letters are."""
+    for form in page.findChildren(StepsForm):
+        form.presenter.go_on_with(unfinished)
+        if form.is_live:
+            form.refresh(whole=True)
 
 
 def scrolled_in(page: VisitPage) -> int:

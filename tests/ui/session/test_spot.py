@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from mavis.domain.access.roles import Actor, Role
 from mavis.domain.record.observation import Consciousness
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.tab_strip import VisitTab
@@ -144,3 +145,36 @@ def test_words_that_were_taken_back_do_not_come_back(hands: Hands, field: str) -
 
     hands.press("4 W")
     assert [given.kind.value for given in hands.visit.care] == ["water"]
+
+
+@pytest.mark.parametrize(("away", "back"), AWAY)
+def test_whoever_closes_a_red_flag_goes_on_with_the_same_one(hands: Hands, away: str, back: str) -> None:
+    """The second of two: with the grade and the words that were stated, and not with the first flag of the list."""
+    hands.press("N C H 2 P Ctrl+N Ctrl+Tab" if away == "F2" else "N C H 2 P")
+    desk = hands.session.desk
+    desk.session.actor = Actor(desk.session.actor.id, Role.CLINICIAN)
+    hands.press("H P")
+    hands.type("well, no")
+    hands.press(away)
+    come_back(hands, back)
+    hands.type(" sign")
+    assert seen(hands) == "well, no sign"
+    hands.press("Enter C")
+
+    assert {flag.code: flag.closed_grade for flag in hands.visit.flags} == {
+        "chest_pain": "",
+        "head_injury": "paramedic",
+    }
+
+
+def test_words_of_a_reason_go_on_beside_a_red_flag(hands: Hands) -> None:
+    """The words are no letters of a grade."""
+    hands.press("N C 2 P")
+    desk = hands.session.desk
+    desk.session.actor = Actor(desk.session.actor.id, Role.CLINICIAN)
+    hands.press("G Z Enter")
+    hands.type("seen by")
+    hands.press("Ctrl+N Ctrl+Tab")
+    hands.type(" a nurse")
+
+    assert seen(hands) == "seen by a nurse"
