@@ -84,7 +84,7 @@ def test_what_was_taken_is_read_and_what_never_was_is_told_once() -> None:
     assert signs == [
         "At 22:36: Alert, NEWS2 at least 0.",
         "At 22:46: SpO2 96 %, on air, pulse 104, NEWS2 at least 1.",
-        "Not taken at all: breaths, blood pressure, temperature and GCS.",
+        "Not checked: breaths, blood pressure, temperature and GCS.",
     ]
     assert "Not taken" not in aloud(handover_of(collapsed()))
 
