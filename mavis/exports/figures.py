@@ -65,10 +65,9 @@ class Place:
 
 def places(table: CountsTable, grain: Grain | None) -> tuple[Place, ...]:
     """Every period of a grain at every site, in order; none when the grain is None."""
-    found = dict.fromkeys((row.key.period, row.key.site) for row in table.rows if grain_of(row.key.period) is grain)
-    shown = {row.key: row.shown for row in table.rows}
-    several = len({row.key.site for row in table.rows}) > 1
-    return tuple(Place(shown, period, site, name_site=several) for period, site in found)
+    several = len({site for _, site in table.columns}) > 1
+    found = [(period, site) for period, site in table.columns if grain_of(period) is grain]
+    return tuple(Place(table.shown, period, site, name_site=several) for period, site in found)
 
 
 def main_places(table: CountsTable) -> tuple[Place, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mavis.domain.counting.counted import Counted, CountKey, Figure, Unit
@@ -218,7 +219,7 @@ def _coarser(rows: Iterable[CountRow], grain: Grain) -> Grain | None:
     return _COARSENING[place] if hidden > shown and place < len(_COARSENING) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CountsTable:
     """Counts on their way out of the program, with everything a reader must know about them.
 
@@ -236,6 +237,16 @@ class CountsTable:
     def rows(self) -> tuple[CountRow, ...]:
         """The rows of the tidy table."""
         return self.counts.rows
+
+    @cached_property
+    def shown(self) -> dict[CountKey, Shown]:
+        """Each figure as it may be shown; the sheets of a workbook ask for it again and again."""
+        return {row.key: row.shown for row in self.rows}
+
+    @cached_property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """Each period at each site, in the order of the rows."""
+        return tuple(dict.fromkeys((row.key.period, row.key.site) for row in self.rows))
 
     @property
     def restricted(self) -> bool:
