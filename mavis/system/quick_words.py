@@ -39,6 +39,7 @@ def load_quick_words(folder: Path | None = None) -> QuickWords:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         steer = {name: frozenset(map(plain, words)) for name, words in tables.pop("steer").items()}
+        nothing = tables.pop("nothing", {}).items()
         return QuickWords(
             phrases=dict(_phrases(tables)),
             denial=steer["denial"],
@@ -49,6 +50,8 @@ def load_quick_words(folder: Path | None = None) -> QuickWords:
             guess=steer["guess"],
             no_time=steer["no_time"],
             counted=steer["counted"],
+            nothing=frozenset(plain(f"{first} {rest}") for first, many in nothing for rest in many),
+            between=steer.get("between", frozenset()),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as failure:
         raise UserError("reference_file", file=path.name) from failure

@@ -103,6 +103,8 @@ class _Reader:
         word = self._plain[at]
         if word in _BREAKS:
             return at + 1
+        if whole := self._nothing(at):
+            return self._keep(at, whole)
         match = self._match(at)
         if match is not None and self._is_news(match):
             self._understand(match)
@@ -120,7 +122,17 @@ class _Reader:
             at += 1
         return self._phrase(start, at) or self._figure(start, at)
 
+    def _nothing(self, at: int) -> int:
+        """Where words that only look like a need end ("lost her shoes"), 0 where none begin."""
+        second = at + 2 if self._plain[at + 1 : at + 2] and self._plain[at + 1] in self._words.between else at + 1
+        for end in (second + 3, second + 2, second + 1):
+            if " ".join((*self._plain[at : at + 1], *self._plain[second:end])) in self._words.nothing:
+                return min(end, len(self._plain))
+        return 0
+
     def _phrase(self, start: int, at: int) -> _Match | None:
+        if self._nothing(at):
+            return None
         for end in range(min(len(self._plain), at + self._longest), at, -1):
             meaning = self._words.phrases.get(" ".join(self._plain[at:end]))
             if meaning is None or (end == at + 1 and self._is_colour(at, meaning)):

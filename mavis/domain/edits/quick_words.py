@@ -38,7 +38,8 @@ class QuickWords:
     ``denial`` ("not", "denies") turns the next words into a note, ``others`` ("by", "with") all up to the next comma,
     because they tell of somebody else. ``joining`` words mean nothing by themselves. ``before`` and ``after`` may stand
     beside a time or an age; those in ``guess`` make the age a guess. ``no_time`` are numbers that are no time;
-    beside a ``counted`` word ("pints", "pulse") a number is neither an age nor a time.
+    beside a ``counted`` word ("pints", "pulse") a number is neither an age nor a time. ``nothing`` are phrases that
+    only look like a need ("lost shoes", "cold drink"); one of ``between`` may stand after their first word.
     """
 
     phrases: Mapping[str, Meaning]
@@ -50,6 +51,8 @@ class QuickWords:
     guess: frozenset[str]
     no_time: frozenset[str]
     counted: frozenset[str]
+    nothing: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
 
     @property
     def longest(self) -> int:

@@ -84,7 +84,8 @@ class SessionPalette:
         code = session.desk.visits[visit_id].code if visit_id else ""
         box = QuickLineBox(self._window.keeper, self._quick, self._window, visit_id, code)
         box.opened.connect(session.show_visit)
-        box.go_on_with(text)
+        box.field.setText(text)
+        box.flush()
 
     def show_keys(self) -> None:
         """Show the keys of the page that is seen; the same key hides them."""

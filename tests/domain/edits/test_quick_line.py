@@ -95,6 +95,84 @@ def test_what_a_line_means(text: str, filled: dict[str, list[str]], note: str) -
     assert (codes(line), line.note) == (filled, note)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "lost shoes outside Old Col",
+        "lost a shoe",
+        "lost her phone",
+        "lost both shoes and his keys",
+        "lost purse",
+        "lost bank card",
+        "lost my coat",
+        "lost her contact lens",
+        "lost his temper",
+        "phone lost",
+        "cut off",
+        "short cut",
+        "cold drink",
+        "common cold",
+        "fell out with",
+        "fall out with boyfriend",
+        "hit the club",
+        "high heels",
+        "passed her phone",
+        "passed his exams",
+        "kicked out",
+        "kicked him out",
+        "bottled water",
+        "fit and well",
+        "fit to go",
+        "sick of waiting",
+        "pissed off",
+        "weed herself",
+        "drunk some water",
+        "here with drunk friend",
+        "drunk mate",
+        "medical student",
+        "alcohol free beer",
+        "panic alarm",
+        "rum and coke",
+        "pint of coke",
+        "boy friend",
+        "man united shirt",
+        "told us to f off",
+        "separated from her husband",
+    ],
+)
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("amber ", ", hat"), ("22 and ", " hat")])
+def test_what_only_looks_like_a_need_stays_words(words: str, before: str, after: str) -> None:
+    """Whole, in their order, and nobody is ticked as lost, cold, hurt or drunk by them."""
+    line = read(f"{before}{words}{after}")
+
+    assert not {QuickField.NEED, QuickField.GENDER} & {one.field for one in line.understood}
+    assert words in line.note
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("lost", ["lost_or_separated"]),
+        ("lost, no shoes", ["lost_or_separated", "cold"]),
+        ("lost her friends", ["lost_or_separated"]),
+        ("lost near the pier", ["lost_or_separated"]),
+        ("lost shoes, cold", ["cold"]),
+        ("lost shoes and cold", ["cold"]),
+        ("drunk and lost her bag and cut hand", ["alcohol_intoxication", "minor_injury"]),
+        ("lost consciousness", ["found_asleep"]),
+        ("upset stomach", ["medical_illness"]),
+        ("cold and wet", ["cold"]),
+        ("kicked in the head", ["assault"]),
+        ("had a fit", ["medical_illness"]),
+        ("drunk", ["alcohol_intoxication"]),
+        ("coke", ["suspected_drugs"]),
+    ],
+)
+def test_what_is_a_need_stays_one(text: str, filled: list[str]) -> None:
+    """A thing makes the difference, and only right behind the word."""
+    assert codes(read(text)).get("need", []) == filled
+
+
 PHRASES = ("2310", "woman", "u18", "drunk", "cut hand", "triage amber", "no way home")
 
 
@@ -110,6 +188,7 @@ def test_the_order_of_the_words_does_not_matter(shuffled: list[str]) -> None:
 TYPED = st.lists(
     st.one_of(
         st.sampled_from(sorted(WORDS.phrases)),
+        st.sampled_from(sorted(WORDS.nothing)),
         st.sampled_from(sorted(WORDS.denial | WORDS.others | WORDS.joining | WORDS.counted | WORDS.guess)),
         st.sampled_from(["2310", "19", "u18", "30ish", "1.30", "99", "0", ",", "?", "grey", "red", "²", "İ"]),
         st.text(max_size=8),

@@ -62,11 +62,6 @@ class QuickLineBox(Overlay):
         self._typed("")
         self.open(self.field)
 
-    def go_on_with(self, text: str) -> None:
-        """Bring back a line that was half typed, the caret at its end."""
-        self.field.setText(text)
-        self.flush()
-
     def go_back(self) -> None:
         """Throw the line away."""
         self.field.clear()
