@@ -91,7 +91,7 @@ class Doorway(QObject):
         page.training.used.connect(self.training_wanted)
         self._show(page)
         self.leave()
-        self._window.say(words("unlock.locked"))
+        self._window.say(words("unlock.locked"), told=True)
 
     def _show_first_run(self) -> None:
         from mavis.ui.pages.doors.first_run import FirstRunPage
@@ -102,7 +102,7 @@ class Doorway(QObject):
         page.code_typed.connect(self._check_code)
         page.training.used.connect(self.training_wanted)
         self._show(page)
-        self._window.say(words("first_run.title"))
+        self._window.say(words("first_run.title"), told=True)
 
     def _show(self, page: UnlockPage | FirstRunPage) -> None:
         old, self._page = self._page, page

@@ -97,21 +97,28 @@ class MainWindow(QMainWindow):
         page.deleteLater()
 
     def say(
-        self, text: str, undo: Callable[[], None] | None = None, *, more: bool = False, not_done: bool = False
+        self,
+        text: str,
+        undo: Callable[[], None] | None = None,
+        *,
+        more: bool = False,
+        not_done: bool = False,
+        told: bool = False,
     ) -> None:
-        """Say what was done, or ``not_done`` and why, with Undo where there is something to take back.
+        """Say what was done, with Undo where there is something to take back; or ``not_done`` and why.
 
-        ``more``: something was just taken back, and Undo takes back what was done before that.
+        ``told``: it is only so, nothing was done or refused. ``more``: something was just taken back, and Undo takes
+        back what was done before that.
         """
         self._action = undo
         action, keys = (words("undo.more" if more else "window.undo"), "Ctrl+Z") if undo else ("", "")
-        kind = MessageKind.NOT_DONE if not_done else MessageKind.DONE
+        kind = MessageKind.NOT_DONE if not_done else MessageKind.TOLD if told else MessageKind.DONE
         self.status.tell(MessageView(text, kind, action, keys))
 
     def ask(self, text: str, action: str, act: Callable[[], None], *, calm: bool = False) -> None:
         """Say that something was passed by, or ``calm`` what is so, and offer one way on; nothing waits for it."""
         self._action = act
-        kind = MessageKind.DONE if calm else MessageKind.WARNING
+        kind = MessageKind.TOLD if calm else MessageKind.WARNING
         self.status.tell(MessageView(text, kind=kind, action=action))
 
     def warn(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:

@@ -132,6 +132,7 @@ def messages(keeper: ThemeKeeper) -> QWidget:
     views = (
         MessageView("Water counted: 14", action="Undo", keys="Ctrl+Z"),
         MessageView("Water counted: 14", action="Undo"),
+        MessageView("Set up Mavis", MessageKind.TOLD),
         MessageView("First open Spiking (S), then T.", MessageKind.NOT_DONE),
         MessageView("Backup stick is missing since 01:40", MessageKind.WARNING, "Show"),
         MessageView("Could not print: no paper", MessageKind.ERROR, "Try again"),

@@ -46,7 +46,7 @@ class HandoverSheet(QObject):
         """Print the visit that is open on the page, finished or not."""
         self._session.flush()
         session, visit_id = self._session.session, self._session.room.visit_id
-        self._window.say(words("handover.making"))
+        self._window.say(words("handover.making"), told=True)
         self._make(
             lambda: session.handovers.pdf(session.handovers.of_visit(session.actor, visit_id)),
             self._hand_on,

@@ -23,7 +23,7 @@ One ``FocusRing(keeper, app)`` draws the ring for the whole application; pages l
   ``set_state(FieldState, sentence)``, ``typed(str)``, ``entered``;
   ``TextArea(keeper, label, *, hint)``; ``Note(keeper)``
 - passphrase: ``PassphraseField(keeper, label, *, measured)``: ``set_strength(Strength)``, ``clear``
-- message_slot, status_line: ``MessageView(words, kind, action, keys, icon)``, ``StatusView(icon, words, tone)``,
+- message_slot, status_line: ``MessageView(words, kind, action, keys)``, ``StatusView(icon, words, tone)``,
   ``StatusLine(keeper)``: ``tell(message)``, ``set_facts(views)``, ``undo_asked``, ``keys_asked``, ``commands_asked``,
     ``set_waiting(words)``, ``waiting_asked``
 - rail: ``RailView(code, words, icon, digit, second, tone, badge, current, keys)``, ``RailButton(keeper, view)``,

@@ -39,15 +39,17 @@ _ICON = 24
 
 
 class MessageKind(StrEnum):
-    """Something was done, something was not or cannot be, something needs a look, something failed."""
+    """Something was done, is only told, was not done or cannot be, needs a look, failed."""
 
     DONE = "done"
+    TOLD = "told"
     NOT_DONE = "not_done"
     WARNING = "warning"
     ERROR = "error"
 
 
 _ICONS = {
+    MessageKind.TOLD: None,
     MessageKind.NOT_DONE: IconName.NOT_DONE,
     MessageKind.WARNING: IconName.WARNING,
     MessageKind.ERROR: IconName.CROSS,
@@ -62,8 +64,6 @@ class MessageView(NamedTuple):
     kind: MessageKind = MessageKind.DONE
     action: str = ""
     keys: str = ""
-    icon: IconName | None = None
-    """Another icon than the usual one of its kind, for example a padlock."""
 
 
 class MessageSlot(Pressing, QPushButton):
@@ -168,7 +168,8 @@ class MessageSlot(Pressing, QPushButton):
         px, view = self._keeper.px, self._view
         action = Ink(self._bold, "").width(view.action) + px(Space.CARD) if view is not None and view.action else 0
         cap = cap_width(self._keeper.theme, self.keys)
-        return px(_ICON + 2 * Space.EDGE + Space.CARD) + action + cap + (px(Space.CARD) if cap else 0)
+        mark = px(_ICON + Space.CARD) if view is not None and self._icon(view) else 0
+        return px(2 * Space.EDGE) + mark + action + cap + (px(Space.CARD) if cap else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw fill, icon, words, action and keys."""
@@ -187,8 +188,9 @@ class MessageSlot(Pressing, QPushButton):
             right = rect.right() - 1
             draw_line(painter, QPointF(right, 0), QPointF(right, rect.height()), keeper.tokens.hair, px(1))
         left = px(Space.EDGE)
-        paint_icon(painter, self._icon(view), left, rect.center().y() - px(_ICON) / 2, px(_ICON), ink)
-        left += px(_ICON + Space.CARD)
+        if icon := self._icon(view):
+            paint_icon(painter, icon, left, rect.center().y() - px(_ICON) / 2, px(_ICON), ink)
+            left += px(_ICON + Space.CARD)
         cap = cap_width(keeper.theme, self.keys)
         end = rect.right() - px(Space.EDGE) - cap
         draw_cap(
@@ -215,9 +217,7 @@ class MessageSlot(Pressing, QPushButton):
     def _bold(self) -> QFont:
         return self._keeper.font(Size.BODY, Weight.TITLE)
 
-    def _icon(self, view: MessageView) -> IconName:
-        if view.icon is not None:
-            return view.icon
+    def _icon(self, view: MessageView) -> IconName | None:
         done = IconName.TICK if self._fresh.isActive() or not view.action else IconName.UNDO
         return _ICONS.get(view.kind, done)
 

@@ -96,12 +96,32 @@ def test_what_was_not_done_looks_like_no_tick_and_no_trouble(qtbot: QtBot, keepe
     assert line.slot.accessibleDescription() == ""
 
 
+def test_what_is_only_told_has_no_mark(qtbot: QtBot, keeper: ThemeKeeper, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tick says that something was done; the name of a page begins at the edge, and so does an offer that waits."""
+    drawn: list[IconName] = []
+    monkeypatch.setattr(message_slot, "paint_icon", lambda _painter, icon, *_place: drawn.append(icon))
+    line = StatusLine(keeper)
+    shown(qtbot, line)
+    for view in (MessageView("Set up Mavis", MessageKind.TOLD), MessageView("Waits", MessageKind.TOLD, "Go on")):
+        _tell(qtbot, line, view)
+        line.slot.grab()
+        line.slot.settle()
+        line.slot.grab()
+    told = line.slot.sizeHint().width()
+    assert drawn == []
+
+    _tell(qtbot, line, MessageView("Waits", MessageKind.DONE, "Go on"))
+    line.slot.grab()
+    assert set(drawn) == {IconName.TICK}
+    assert line.slot.sizeHint().width() > told
+
+
 def test_a_message_without_an_action_is_not_a_button(qtbot: QtBot, keeper: ThemeKeeper) -> None:
     """Nothing happens when it is pressed."""
     line = StatusLine(keeper)
     shown(qtbot, line)
 
-    line.tell(MessageView("Locked. Names are hidden.", icon=IconName.PADLOCK))
+    line.tell(MessageView("Locked. Names are hidden.", MessageKind.TOLD))
 
     assert not line.slot.isEnabled()
 
