@@ -125,8 +125,8 @@ def marks(window: QWidget) -> list[Mark]:
 
 
 def elided(found: list[Mark]) -> list[Mark]:
-    """Lines that end in an ellipsis because there was no room for them."""
-    return [mark for mark in found if mark.text.endswith(ELLIPSIS)]
+    """Words of the page that end in an ellipsis, for want of room; what people type in a line may be of any length."""
+    return [mark for mark in found if mark.text.endswith(ELLIPSIS) and not isinstance(mark.widget, QLineEdit)]
 
 
 def cut(found: list[Mark]) -> list[Mark]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QScrollBar
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QLineEdit, QScrollBar, QStyle, QStyleOptionFrame
 
 from mavis.ui.keys.field_undo import left_to_the_program
 from mavis.ui.look.sheet import style_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent, QMouseEvent
+    from PySide6.QtCore import QEvent, QRect
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from mavis.ui.look.theme import ThemeKeeper
@@ -22,6 +23,8 @@ else:
     _Widget = object
 
 _BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+_BESIDE = 2
+"""Pixels that Qt keeps free at each end of a line's words."""
 _PLAIN = "plain"
 """The mark of a line that has none."""
 
@@ -62,6 +65,14 @@ class Line(Dressed, QLineEdit):
         """Keep no Ctrl+Z that the line has no use for."""
         return left_to_the_program(event, self.isUndoAvailable, self.isRedoAvailable) or super().event(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words that are too long are read from their beginning while nobody types, and three dots end them."""
+        words = "" if self.hasFocus() else self.displayText()
+        if words and self.fontMetrics().horizontalAdvance(words) > _room(self).width():
+            _paint_beginning(self, words)
+        else:
+            super().paintEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt marks all that stands here; that is good for a time or a number, which is typed anew."""
         super().focusInEvent(event)
@@ -100,6 +111,25 @@ class Line(Dressed, QLineEdit):
             self.setProperty("state", mark)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+def _room(line: Line) -> QRect:
+    """Where the words of a line stand."""
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    inside = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line)
+    return inside.marginsRemoved(line.textMargins()).adjusted(_BESIDE, 0, -_BESIDE, 0)
+
+
+def _paint_beginning(line: Line, words: str) -> None:
+    option, room = QStyleOptionFrame(), _room(line)
+    line.initStyleOption(option)
+    painter = QPainter(line)
+    line.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, line)
+    painter.setPen(line.palette().color(QPalette.ColorRole.Text))
+    beginning = line.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, beginning)
+    painter.end()
 
 
 class Bar(Dressed, QScrollBar):

@@ -17,6 +17,7 @@ from mavis.ui.widgets.dressed import Bar, Dressed, Line
 from mavis.ui.widgets.field import Field, TextArea
 from mavis.ui.widgets.focus_ring import RINGLESS
 from mavis.ui.widgets.unfolding import Choice, Menu
+from tests.ui.drawn import ELLIPSIS, marks
 from tests.ui.looks import colours, shown
 
 if TYPE_CHECKING:
@@ -99,6 +100,23 @@ def test_a_mark_edges_the_line_until_it_is_plain_again(qtbot: QtBot, keeper: The
     line.mark("plain")
 
     assert keeper.tokens.amber_text.lower() not in colours(line)
+
+
+def test_words_too_long_for_a_line_end_in_dots_while_nobody_types(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    """No letter is cut in the middle: the beginning is read, whole words stay as they are, and so does typing."""
+    line, other = Line(keeper), Line(keeper)
+    window = shown(qtbot, line, other)
+    line.setFixedWidth(240)
+    other.setFocus()
+    line.setText("pink dress, one shoe, blonde hair, silver bag")
+    assert [mark.text[-1] for mark in marks(window) if mark.widget is line and mark.text] == [ELLIPSIS]
+
+    line.setText("pink dress")
+    assert [mark.text for mark in marks(window) if mark.widget is line and mark.text] == ["pink dress"]
+
+    line.setText("pink dress, one shoe, blonde hair, silver bag")
+    line.setFocus()
+    assert [mark.text[-1] for mark in marks(window) if mark.widget is line and mark.text] == ["g"]
 
 
 def test_the_label_inside_a_field_stays_quiet(qtbot: QtBot, keeper: ThemeKeeper) -> None:
