@@ -1,7 +1,8 @@
 """The command palette in plain values: what can be done now, and what of it fits the typed letters.
 
-Ranking is plain and forgiving: every typed word must fit some word of the command, a beginning better than a middle,
-a slip of the finger last. What fits equally well keeps its order, so the overdue come first.
+Ranking is plain and forgiving: every typed word must fit some word of the command. Where each is a word or begins one,
+the command comes before all that are only like it: a middle, then a slip of the finger. What fits equally well keeps
+its order, so the overdue come first. An answer of a record is never guessed at.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WHOLE, _BEGINS, _INSIDE = 4, 3, 2
-_ALIKE = 1
+_WHOLE, _BEGINS, _PART = 4, 3, 2
+"""The typed word is a word of the command, begins one, or begins a later part of one that is joined by hyphens."""
+_INSIDE, _ALIKE = 2, 1
 _OWN = 3
-"""So much more a command's own words count: part of one is better than part of another word for it."""
+"""So much more a command's own words count: one that is begun is better than another word for it that is begun."""
 _OTHER_WHOLE = 10
 """Another word for a command that is typed whole: better than part of one of its own."""
 _SLIP = 70
@@ -31,7 +33,7 @@ class Command:
     """One thing that can be done: an icon's name, the command, a detail, and the keys that would have done it.
 
     ``found_by`` are words that find the command but are never shown, such as a name that is hidden; ``also`` are other
-    words that people use for it, which count for less.
+    words that people use for it, which count for less. What ``changes`` a record is found by beginnings of words alone.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Command:
     keys: tuple[str, ...] = ()
     found_by: str = ""
     also: str = ""
+    changes: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -56,6 +59,14 @@ class Command:
     def spoken(self) -> str:
         """What a screen reader says of it."""
         return ", ".join(part for part in (self.name, self.detail, " ".join(self.keys)) if part)
+
+
+class _Fit(NamedTuple):
+    """How well typed words fit a command: the greater, the better."""
+
+    begun: bool
+    """Whether each of them begins a word of it."""
+    points: int
 
 
 class Shown(NamedTuple):
@@ -90,12 +101,12 @@ class PalettePresenter:
         if not wanted:
             return Shown(self._commands, total)
         ranked = [(fit, command) for command in self._commands if (fit := _fit(wanted, command))]
-        ranked.sort(key=lambda one: -one[0])
+        ranked.sort(key=lambda one: one[0], reverse=True)
         found = [command for _, command in ranked]
         offered = self._offer(text, not found)
         if offered is not None:
             found.insert(0, offered)
-        own = any(all(_nearest(typed, command.words) for typed in wanted) for command in found)
+        own = any(all(_begun(typed, one.words) or _inside(typed, one.words) for typed in wanted) for one in found)
         kept = self._keep(text, not own) if self._keep is not None else None
         if kept is not None:
             found.append(kept)
@@ -106,32 +117,41 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip("\"'().,:;") for word in text.casefold().split())
 
 
-def _fit(wanted: Sequence[str], command: Command) -> int:
-    """How well the typed words fit a command's words; 0 when one of them does not fit at all."""
+def _fit(wanted: Sequence[str], command: Command) -> _Fit | None:
+    """How well the typed words fit a command's words; None when one of them does not fit at all."""
     fits = [_of_one(typed, command) for typed in wanted]
-    return sum(fits) if all(fits) else 0
+    if not all(fit.points and (fit.begun or not command.changes) for fit in fits):
+        return None
+    return _Fit(all(fit.begun for fit in fits), sum(fit.points for fit in fits))
 
 
-def _of_one(typed: str, command: Command) -> int:
-    other = _nearest(typed, command.other_words)
-    known = max(_OWN * _nearest(typed, command.words), _OTHER_WHOLE if other == _WHOLE else other)
-    return known or _slipped(typed, command.words)
+def _of_one(typed: str, command: Command) -> _Fit:
+    other = _begun(typed, command.other_words)
+    begun = max(_OWN * _begun(typed, command.words), _OTHER_WHOLE if other == _WHOLE else other)
+    if begun:
+        return _Fit(begun=True, points=begun)
+    inside = max(_OWN * _inside(typed, command.words), _inside(typed, command.other_words))
+    return _Fit(begun=False, points=inside or _slipped(typed, command.words))
+
+
+def _begun(typed: str, words: Sequence[str]) -> int:
+    return max((_beginning(typed, word) for word in words), default=0)
+
+
+def _beginning(typed: str, word: str) -> int:
+    if word.startswith(typed):
+        return _WHOLE if word == typed else _BEGINS
+    return _PART if f"-{typed}" in word else 0
+
+
+def _inside(typed: str, words: Sequence[str]) -> int:
+    return _INSIDE if len(typed) > 2 and any(typed in word for word in words) else 0
 
 
 def _slipped(typed: str, words: Sequence[str]) -> int:
     """A slip of the finger is guessed at in a command's own words alone, and counts for less than any other word."""
     slips = len(typed) >= _SHORTEST_SLIP and any(is_slip(typed, word[: len(typed) + 1]) for word in words)
     return _ALIKE if slips else 0
-
-
-def _nearest(typed: str, words: Sequence[str]) -> int:
-    return max((_likeness(typed, word) for word in words), default=0)
-
-
-def _likeness(typed: str, word: str) -> int:
-    if word.startswith(typed):
-        return _WHOLE if word == typed else _BEGINS
-    return _INSIDE if len(typed) > 2 and typed in word else 0
 
 
 def is_slip(typed: str, word: str) -> bool:

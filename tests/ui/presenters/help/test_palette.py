@@ -131,3 +131,24 @@ def testnothing_is_guessed_from_a_word_that_a_command_never_shows() -> None:
 
     assert [PalettePresenter([settings], no_offer).find(typed).commands for typed in ("dave", "sick")] == [(), ()]
     assert PalettePresenter([settings], no_offer).find("setings").commands == (settings,)
+
+
+def test_words_that_are_begun_come_before_all_that_only_look_alike() -> None:
+    """Another word for a command that is begun beats a middle of a command's own words, however many of them."""
+    alike = Command("Overlooked afterwards", nothing)
+    begun = Command("Who stays", nothing, also="looked-after. nobody-looked.")
+    find = PalettePresenter([alike, begun], no_offer).find
+
+    assert find("looked").commands == (begun, alike)
+    assert find("looked after").commands == (begun, alike)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_found"),
+    [("left", True), ("bef", True), ("left looked", True), ("ooked", False), ("befroe", False), ("seen left", True)],
+)
+def test_what_changes_a_record_is_never_guessed_at(typed: str, is_found: bool) -> None:
+    """By a word or its beginning alone: neither by its middle nor by a slip of the finger."""
+    answer = Command("Left before seen", nothing, also="nobody-looked.", changes=True)
+
+    assert bool(PalettePresenter([answer], no_offer).find(typed).commands) is is_found
