@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mavis.bootstrap import Session
+    from mavis.domain.errors import StorageError
     from mavis.ui.main_window import MainWindow
     from mavis.ui.session.opened import Shuttable
 
@@ -40,11 +41,15 @@ class Leaving:
         """The page that stays in view until whoever took over has theirs."""
 
     def lock(self) -> None:
-        """Keep what is half typed, save all that waits, then close the database and throw every page away."""
-        if self.begun:
+        """Keep what is half typed, save all that waits, then close the database and throw every page away.
+
+        Whoever was about to take over does not: a lid that shuts meanwhile finds everything locked.
+        """
+        if self.begun and self._taken is None:
             return
         self._window.bare_below()
         self.keep_place()
+        self._call_off()
         self._window.veil(self._session.overdue_lines(), locking=True)
         self._window.bare_below()
         self._session.room.page.flush(ending=True)
@@ -58,11 +63,9 @@ class Leaving:
     def go_on(self) -> None:
         """Something was saved, or could not be: leave now, go on waiting, or say that the disk does not answer."""
         saves = self._session.desk.saves
-        if saves.failure is not None and self._taken is None:
-            self.begun = False
-            self._window.warn(sentence(saves.failure), words("window.try_again"), saves.retry)
-            self._window.veil([words("window.locked_waiting")])
-        elif (saves.waiting and saves.failure is None) or self._session.night.gives_back(self.go_on):
+        if saves.failure is not None:
+            self._stay(saves.failure)
+        elif saves.waiting or self._session.night.gives_back(self.go_on):
             return
         elif self._taken is None:
             self._session.shut()
@@ -95,6 +98,25 @@ class Leaving:
         self._session.room.page.flush(ending=True)
         self.begun, self._taken = True, taken
         self.go_on()
+
+    def _stay(self, failure: StorageError) -> None:
+        """The disk does not answer: nobody leaves, and whoever wanted to take over is asked for again."""
+        taken, self.begun = self._taken, False
+        self._window.warn(sentence(failure), words("window.try_again"), self._session.desk.saves.retry)
+        if taken is None:
+            self._window.veil([words("window.locked_waiting")])
+        else:
+            self._call_off()
+            self._session.handing_over.open(taken.actor.id)
+
+    def _call_off(self) -> None:
+        """Nobody takes over: what was there before is back, and the page that was looked at meanwhile goes."""
+        if self._taken is not None:
+            self._taken = None
+            self._session.handing_over.leave()
+        if self.seen is not None:
+            self._window.drop_page(self.seen)
+            self.seen = None
 
     def keep_place(self) -> None:
         """Remember where the person is, unless they handed the screen over and it is remembered already."""

@@ -30,6 +30,9 @@ class HandingOver(Protocol):
     def stay(self) -> QWidget | None:
         """Let the page be looked at until those of whoever took over are there; None when it is not shown."""
 
+    def leave(self) -> None:
+        """Nobody takes over: back to where the person was."""
+
 
 class KnowingPeople(Protocol):
     """The ways to people who were here before."""
