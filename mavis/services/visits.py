@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mavis.domain.access.roles import Right, may
 from mavis.domain.edits.visit import settle
 from mavis.domain.errors import UserError
+from mavis.domain.record.care import Note
 from mavis.domain.scores.measured import refuse_impossible
 from mavis.domain.shift.night import night_of
 from mavis.domain.visit.sensitive import KEPT_FIELDS, left_alone_by, seen_by
@@ -16,8 +17,10 @@ from mavis.domain.visit.short_code import short_code
 from mavis.domain.visit.visit import Visit
 from mavis.services.known import known_visit
 from mavis.services.rights import require
+from mavis.storage.codec import decode_field
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from mavis.domain.access.roles import Actor
@@ -173,6 +176,23 @@ class Visits:
             return changes
         return tuple(change for change in changes if change.field not in KEPT_FIELDS)
 
+    def broken_off(self, actor: Actor, visit_ids: Collection[str]) -> dict[str, str]:
+        """By its visit the note that the actor was writing last of all; empty where anything was saved after it.
+
+        Raises:
+            UserError: no right.
+        """
+        require(actor, Right.RECORD)
+        with self._store.look() as view:
+            latest = [changes[-1] for one in visit_ids if (changes := view.history.of_visit(one))]
+        last = max(latest, key=lambda change: change.at, default=None)
+        if last is None or (last.field, last.by) != ("notes", actor.id):
+            return {}
+        before, after = (decode_field(Visit, last.field, text) for text in (last.old, last.new))
+        written = [note for note in _notes(after) if note not in _notes(before)]
+        own = [note.id for note in written if (note.by, note.about) == (actor.id, None)]
+        return {last.visit_id: own[0]} if own else {}
+
 
 def _shift_of(work: Work, arrived_at: datetime | None) -> Shift:
     shift = work.shifts.open_one()
@@ -220,3 +240,7 @@ def _checked(actor: Actor, before: Visit, after: Visit) -> Visit:
     if claim == before.diversion or claim.judged_by in (None, actor.role):
         return after
     return replace(after, diversion=replace(claim, judged_by=actor.role))
+
+
+def _notes(value: object) -> tuple[Note, ...]:
+    return tuple(note for note in value if isinstance(note, Note)) if isinstance(value, tuple) else ()

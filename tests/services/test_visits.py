@@ -198,3 +198,24 @@ def test_a_planner_records_nothing(session: Session) -> None:
         session.visits.open_visit(PLANNER)
     with pytest.raises(UserError, match="not_allowed"):
         session.visits.change(PLANNER, visit.id, lambda before: replace(before, name="X"))
+
+
+def test_the_note_that_was_written_last_of_all_was_broken_off(
+    session: Session, shift: Shift, clock: SettableClock
+) -> None:
+    """For its writer alone, by its visit, whatever the role; nothing is where anything was saved after it."""
+    here, there = (session.visits.open_visit(VOLUNTEER).id for _ in range(2))
+
+    def write(note_id: str, about: NoteAbout | None = None) -> dict[str, str]:
+        clock.advance(seconds=1)
+        session.visits.change(VOLUNTEER, here, write_note(Note(note_id, note_id, clock(), VOLUNTEER.id, about)))
+        return session.visits.broken_off(VOLUNTEER, (here, there))
+
+    assert session.visits.broken_off(VOLUNTEER, ()) == {}
+    assert [write("first"), write("second")] == [{here: "first"}, {here: "second"}]
+    assert session.visits.broken_off(LEAD, (here, there)) == {}
+    assert write("private", _PRIVATE) == {}
+    assert write("third") == {here: "third"}
+    clock.advance(seconds=1)
+    session.visits.change(VOLUNTEER, there, answer(gender=Gender.MALE))
+    assert session.visits.broken_off(VOLUNTEER, (here, there)) == {}

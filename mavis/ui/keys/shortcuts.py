@@ -148,6 +148,8 @@ _PAGES: dict[Place, dict[str, str]] = {
         "found_at": ",",
         "quick_line": "=",
         "note": "Ctrl+T",
+        "correct_note": "Ctrl+T, Up",
+        "carer": "Ctrl+B",
         "called_999": "Ctrl+9",
         "next_tab": "Ctrl+Tab",
         "save_and_next": "Ctrl+Enter",

@@ -152,6 +152,7 @@ class SessionKeys:
         return {
             "quick_line": self.open_line,
             "note": room.page.side.take_note,
+            "carer": room.page.side.choose_carer,
             "called_999": room.page.presenter.call_999,
             "next_tab": room.next_tab,
             "save_and_next": room.page.go_on,
@@ -162,10 +163,10 @@ class SessionKeys:
         }
 
     def _sections(self) -> dict[str, Callable[[], None]]:
-        """The digits of a visit and the key of a field, which its page hears by itself."""
+        """The digits of a visit and the keys of two fields, which its page hears by itself."""
         side, go_to = self._session.room.page.side, self._session.room.page.go_to
         acts: dict[str, Callable[[], None]] = {section.value: partial(go_to, section) for section in Section}
-        return acts | {"found_at": partial(side.type_into, side.place)}
+        return acts | {"found_at": partial(side.type_into, side.place), "correct_note": side.correct_note}
 
     def _at_home(self, act: Callable[[], None]) -> Callable[[], None]:
         def go_and_act() -> None:

@@ -227,6 +227,8 @@ class OpenSession(QObject):
         first, self._first = self._first, False
         if first and self.program.preferences.unusable:
             self._window.warn(words("window.settings_unusable"))
+        if mark is None:
+            _go_on_with_note(self, self._tasks)
         if mark is not None and mark.person == self.session.actor.id:
             find_place(self, mark)
         elif first and self.desk.open_visits:
@@ -253,6 +255,13 @@ def _offer_visit(session: OpenSession, window: MainWindow) -> None:
         window.ask(said, way, partial(session.show_visit, visit.id), calm=not waits_for)
     elif waits_for:
         window.warn(said)
+
+
+def _go_on_with_note(session: OpenSession, tasks: Tasks) -> None:
+    """Let the note wait for its writer that was broken off when Mavis ended, as one waits through a lock."""
+    aboard = [visit.id for visit in session.desk.open_visits]
+    ask = partial(session.session.visits.broken_off, session.session.actor, aboard)
+    tasks.query(ask, session.room.page.presenter.note.go_on_with, session.fail)
 
 
 def _show_triage(session: OpenSession, visit_id: str) -> None:

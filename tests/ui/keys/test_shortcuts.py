@@ -202,7 +202,7 @@ def test_an_act_without_a_row_is_an_error(qtbot: QtBot) -> None:
         (Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier, True),
         (Qt.Key.Key_L, Qt.KeyboardModifier.NoModifier, False),
         (Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier, False),
-        (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier, False),
+        (Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier, False),
     ],
 )
 def test_which_keys_are_shortcuts(key: Qt.Key, modifiers: Qt.KeyboardModifier, is_one: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mavis.domain.record.presentation import Presentation
 from mavis.ui.presenters.visit.questions import Section
@@ -67,6 +67,16 @@ def test_the_keys_are_those_of_the_page_again_once_somebody_is_chosen(hands: Han
     assert (chosen, hands.visit.looked_after_by) == (box.itemData(1), box.itemData(1))
     assert hands.visit.needs == (Presentation.ALCOHOL_INTOXICATION,)
     assert hands.page.section is Section.LEAVING
+
+
+def test_a_key_unfolds_the_list_out_of_a_field_as_well(hands: Hands) -> None:
+    """It stands beside the list; Down and Enter choose."""
+    hands.press("N /")
+    hands.press("Ctrl+B Down Enter")
+
+    assert "Ctrl+B" in [label.text() for label in hands.page.side.findChildren(QLabel)]
+    assert hands.visit.looked_after_by == _carer(hands).itemData(1)
+    assert hands.page.hasFocus()
 
 
 def test_the_folded_list_leaves_letters_and_digits_to_the_page(hands: Hands) -> None:

@@ -135,6 +135,14 @@ class Overlay(QWidget):
         painter.end()
 
 
+def is_over_the_page(widget: QWidget) -> bool:
+    """Whether a control lies over the page for a moment: whoever uses it has not left the page below."""
+    part: QWidget | None = widget
+    while part is not None and not isinstance(part, Overlay):
+        part = part.parentWidget()
+    return part is not None
+
+
 def flush_overlays(window: QWidget) -> None:
     """Have what is half typed in whatever lies over the window kept."""
     for overlay in window.findChildren(Overlay):

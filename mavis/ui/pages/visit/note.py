@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import TARGET, Space
 from mavis.ui.pages.shared.note_way import NoteWay
+from mavis.ui.pages.shared.overlay import is_over_the_page
 from mavis.ui.pages.shared.typing import Typing
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.field import TextArea
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class NoteField(QWidget):
-    """Opens with the note that was broken off, else empty; closed, the button says which of the two it will be."""
+    """Opens with the note that was broken off, else empty; closed, the button says which of the two it will be.
+
+    Up in the empty field takes the last note instead, to correct it. Left empty, the field closes.
+    """
 
     def __init__(self, keeper: ThemeKeeper, writing: NoteWriting, parent: QWidget | None = None) -> None:
         """A closed note; whoever lays the page out opens it when ``add`` is used."""
@@ -32,6 +37,7 @@ class NoteField(QWidget):
         self._way = NoteWay(keeper, self.area, self)
         self._typing = Typing(writing.write, self.area)
         self.area.textChanged.connect(self._typed)
+        self.area.installEventFilter(self)
         self.add = Button(keeper, words("visit.add_note"), icon=IconName.NOTE, keys="Ctrl+T", parent=self)
         self.add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
@@ -55,8 +61,8 @@ class NoteField(QWidget):
     def open(self) -> None:
         """Show the words that were broken off, the caret behind them; an open note stays as it is."""
         if not self.is_open:
-            self.area.set_text(self._writing.unfinished)
-            self.area.moveCursor(QTextCursor.MoveOperation.End)
+            self.area.setPlaceholderText(words("visit.note_hint_last" if self._writing.last else "visit.note_hint"))
+            self._fill(self._writing.unfinished)
         self._show(is_open=True)
         if self._writing.given_back:
             self._typed()
@@ -73,6 +79,26 @@ class NoteField(QWidget):
             self.put_away()
             self._writing.end()
             self.say_way()
+
+    def correct_last(self) -> bool:
+        """Go on with the last note in the empty field; False when words stand there, or no note is to be had."""
+        last = self._writing.last
+        if self.area.toPlainText() or not last:
+            return False
+        self.flush()
+        self._writing.take_up(last)
+        self._fill(self._writing.unfinished)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up corrects the last note, and an empty field closes when somebody goes on elsewhere on the page."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Up:
+            return self.correct_last() or super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.FocusOut and self.is_open and not self.area.toPlainText().strip():
+            now = QApplication.focusWidget()
+            if now is not None and now is not self.area and not is_over_the_page(now):
+                self.end()
+        return super().eventFilter(watched, event)
 
     def flush(self) -> None:
         """Hand on whatever is half typed."""
@@ -92,6 +118,10 @@ class NoteField(QWidget):
         self.area.setVisible(is_open)
         self._way.setVisible(is_open)
         self.add.setHidden(is_open)
+
+    def _fill(self, text: str) -> None:
+        self.area.set_text(text)
+        self.area.moveCursor(QTextCursor.MoveOperation.End)
 
     def _typed(self) -> None:
         if self.is_open:

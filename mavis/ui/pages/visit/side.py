@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
+from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
 from mavis.ui.pages.shared.typing import Typing
@@ -115,6 +116,16 @@ class VisitSide(Panel):
         self.note.open()
         self.type_into(self.note.area)
 
+    def correct_note(self) -> None:
+        """Open the last note of whoever is signed in, or an empty one when they wrote none."""
+        self.take_note()
+        self.note.correct_last()
+
+    def choose_carer(self) -> None:
+        """Unfold the list of who may look after the person."""
+        self.type_into(self._carer)
+        self._carer.showPopup()
+
     def go_on_with(self, note_id: str) -> None:
         """Open a note of whoever is signed in, with its words; nothing happens with any other."""
         if self._presenter.note.is_own(note_id):
@@ -138,11 +149,9 @@ class VisitSide(Panel):
         self.note.flush()
 
     def _build_head(self, column: QVBoxLayout) -> None:
-        row = QHBoxLayout()
+        title = TextLabel(self._keeper, words("screens.timeline.title"), size=Size.LABEL, weight=Weight.TITLE)
+        row = self._with_aside(title, words("screens.timeline.newest_first"))
         row.setContentsMargins(Space.EDGE, 0, Space.EDGE, 0)
-        row.addWidget(TextLabel(self._keeper, words("screens.timeline.title"), size=Size.LABEL, weight=Weight.TITLE))
-        row.addStretch(1)
-        row.addWidget(TextLabel(self._keeper, words("screens.timeline.newest_first"), tone=Tone.MUTED))
         column.addLayout(row)
 
     def _build_details(self, column: QVBoxLayout) -> None:
@@ -162,5 +171,12 @@ class VisitSide(Panel):
         column.addWidget(self.place)
         title = TextLabel(self._keeper, words("visit.carer"), tone=Tone.MUTED)
         title.setBuddy(self._carer)
-        column.addWidget(title)
+        column.addLayout(self._with_aside(title, keys_of("visit.carer")))
         column.addWidget(self._carer)
+
+    def _with_aside(self, title: TextLabel, aside: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(title)
+        row.addStretch(1)
+        row.addWidget(TextLabel(self._keeper, aside, tone=Tone.MUTED))
+        return row

@@ -84,7 +84,19 @@ class NoteWriting:
         self._begun[self._visit().id] = note_id
         self._taken_up.add(note_id)
 
+    def go_on_with(self, broken_off: Mapping[str, str]) -> None:
+        """The notes, by visit, that were broken off when Mavis ended; one that was begun since goes before."""
+        self._begun = {**broken_off, **self._begun}
+
+    @property
+    def last(self) -> str:
+        """The id of the note that whoever is signed in wrote last in this visit, empty when there is none."""
+        return max(self._of_writer, key=lambda note: note.at).id if self._of_writer else ""
+
     def _own(self, note_id: str) -> Note | None:
+        return next((note for note in self._of_writer if note.id == note_id), None)
+
+    @property
+    def _of_writer(self) -> list[Note]:
         writer = self._desk.session.actor.id
-        own = (note for note in self._visit().notes if note.by == writer and note.about is None)
-        return next((note for note in own if note.id == note_id), None)
+        return [note for note in self._visit().notes if note.by == writer and note.about is None]

@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from mavis.system.wording import words
 from mavis.ui.widgets.timeline import TimelineList
+from tests.programs import a_program
+from tests.ui.windows import Hands
 
 if TYPE_CHECKING:
-    from tests.ui.windows import Hands
+    from pytestqt.qtbot import QtBot
+
+    from tests.builders import SettableClock
 
 
 def test_a_note_by_its_key_and_back_to_the_page(hands: Hands) -> None:
@@ -135,6 +139,28 @@ def test_a_half_note_waits_through_a_lock(hands: Hands) -> None:
     assert [note.text for note in first.notes] == ["cut left palm on glass, cleaned"]
 
 
+def test_a_note_that_was_broken_off_is_gone_on_with_after_a_start(
+    hands: Hands, qtbot: QtBot, clock: SettableClock
+) -> None:
+    """Mavis ended in the middle of a word: the button says so, and its key goes on behind the last letter."""
+    hands.press("N Ctrl+N Ctrl+T")
+    hands.type("cut left pa")
+    folder = hands.program.paths.root
+    hands.window.close()
+    again = Hands(qtbot, a_program(folder, clock))
+    again.unlock()
+    again.press("2")
+    again.button(words("visit.finish_note"))
+    again.press("Ctrl+T")
+    again.type("lm")
+    again.press("Esc")
+    again.settle()
+    kept = [note.text for visit in again.stored() for note in visit.notes]
+    again.close()
+
+    assert kept == ["cut left palm"]
+
+
 def test_a_new_note_is_written_and_an_old_one_changed(hands: Hands) -> None:
     """The message says which of the two it was."""
     hands.press("N Ctrl+T")
@@ -147,3 +173,44 @@ def test_a_new_note_is_written_and_an_old_one_changed(hands: Hands) -> None:
     presenter.note.take_up(hands.visit.notes[0].id)
     presenter.note.write("first and more")
     assert hands.message.startswith(words("visit.said.note"))
+
+
+def test_up_in_an_empty_note_takes_the_last_one_to_correct_it(hands: Hands) -> None:
+    """As Up does with the last observations; the field says so, and with words in it Up is an arrow."""
+    hands.press("N Ctrl+T")
+    assert words("visit.note_hint_last") not in hands.focused.property("placeholderText")
+    hands.press("Up")
+    hands.type("Waits for her sistr")
+    hands.press("Esc Ctrl+T")
+    assert hands.focused.property("placeholderText") == words("visit.note_hint_last")
+    hands.press("Up Backspace")
+    hands.type("er")
+    hands.press("Esc")
+    hands.settle()
+
+    assert [note.text for note in hands.stored()[0].notes] == ["Waits for her sister"]
+
+
+def test_an_empty_note_closes_when_somebody_goes_on_elsewhere(hands: Hands) -> None:
+    """By Tab, by a key of a field and by a click; not while the commands lie over the page, nor with words in it."""
+    for way in ("Tab", "Shift+Tab", "Ctrl+B Esc"):
+        hands.press("N Ctrl+T")
+        hands.press(way)
+        assert not hands.page.side.note.is_open, way
+    hands.press("Ctrl+T Ctrl+K Esc")
+    assert hands.focused is hands.page.side.note.area
+    hands.type("calm")
+    hands.press("Tab")
+
+    assert hands.page.side.note.is_open
+
+
+def test_the_last_note_is_found_by_command(hands: Hands) -> None:
+    """Ctrl+K knows it by its name."""
+    hands.press("N Ctrl+T")
+    hands.type("calm")
+    hands.press("Esc Ctrl+K")
+    hands.type(words("shortcuts.visit.correct_note"))
+    hands.press("Enter")
+
+    assert hands.focused.property("plainText") == "calm"
