@@ -1,13 +1,15 @@
-"""The digits that open the cards of the board: a card keeps its own, so that no digit opens somebody else."""
+"""The digits that open the cards of the board: K4 has 4 where it can, and no digit comes to open somebody else."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
 DIGITS = "123456789"
+_RESTS = 3
+"""So many others come before a digit that was given up opens somebody new, as long as there are other digits."""
 
 
 class CardDigits:
@@ -19,22 +21,31 @@ class CardDigits:
     def __init__(self) -> None:
         """Nobody has a digit yet."""
         self._held: dict[str, str] = {}
-        self._given = 0
+        self._given_up: dict[str, int] = {}
+        self._dealt = 0
 
-    def of(self, open_ids: Sequence[str]) -> dict[str, str]:
-        """The digit of each visit that has one; ``open_ids`` are all open visits in the order of the screen.
+    def of(self, codes: Mapping[str, str]) -> dict[str, str]:
+        """The digit of each visit that has one; ``codes`` are those of all open visits by their ids, in their order.
 
-        A visit keeps its digit while it is open. Whoever has none takes the next in turn that is free, behind 9 comes 1
-        again: so digits rise as people come, and one that was given up opens nobody else for a good while. On an empty
-        bus they begin anew. With more than nine aboard the rest wait for one.
+        A visit keeps its digit while it is open. Whoever has none takes the last one of their code, else the lowest
+        that is free and has rested, else the one that has rested longest. On an empty bus all have rested. With more
+        than nine aboard the rest wait for one.
         """
-        self._held = {visit_id: digit for visit_id, digit in self._held.items() if visit_id in open_ids}
+        for visit_id in [one for one in self._held if one not in codes]:
+            self._given_up[self._held.pop(visit_id)] = self._dealt
         if not self._held:
-            self._given = 0
-        for visit_id in open_ids:
-            turn = DIGITS[self._given :] + DIGITS[: self._given]
-            free = [digit for digit in turn if digit not in self._held.values()]
-            if visit_id not in self._held and free:
-                self._held[visit_id] = free[0]
-                self._given = int(free[0])
+            self._given_up.clear()
+        for visit_id, code in codes.items():
+            if visit_id not in self._held and (digit := self._next(code[-1])):
+                self._held[visit_id] = digit
+                self._given_up.pop(digit, None)
+                self._dealt += 1
         return dict(self._held)
+
+    def _next(self, own: str) -> str:
+        """The digit for a code that ends so; empty when none is free."""
+        free = [digit for digit in DIGITS if digit not in self._held.values()]
+        rested = [digit for digit in free if self._dealt - self._given_up.get(digit, -_RESTS) >= _RESTS]
+        if own in rested:
+            return own
+        return next((digit for digit in (*rested, *self._given_up) if digit in free), "")

@@ -114,7 +114,7 @@ class BoardPresenter:
         """
         now = self.desk.clock()
         ordered = board_order(self.desk.open_visits, now, self.intervals)
-        digits = self.digits.of([visit.id for visit in ordered])
+        digits = self.digits.of({visit.id: visit.code for visit in self.desk.open_visits})
         if {visit.id for visit in ordered} == set(stay):
             ordered.sort(key=lambda visit: stay.index(visit.id))
         return [self._card(visit, now, digits.get(visit.id, "")) for visit in ordered]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.clinical.triage_advice import next_check
 from mavis.domain.edits.visit import answer, set_triage
+from mavis.domain.visit.short_code import code_order
 from mavis.domain.visit.triage import TriageCategory
 from mavis.domain.visit.visit import Visit
 from mavis.system.wording import words
@@ -45,6 +46,12 @@ class Night:
     def aboard(self) -> frozenset[str]:
         """The visits that are still open."""
         return frozenset(key for key, visit in self.visits.items() if visit.is_open)
+
+    @property
+    def card(self) -> str:
+        """The number on the card of whoever is overdue, else of whoever has been aboard longest."""
+        codes = [self.visits[key].code for key in self.overdue or self.aboard]
+        return min(codes, key=code_order)[-1] if codes else "1"
 
 
 NO_NIGHT = Night(is_open=False, is_closed=False, at_board=False, visits={}, tallied=0, undone=0, overdue=frozenset())
@@ -183,12 +190,13 @@ class Guide:
         """The step that is due in words; None when all are done."""
         if self.step is None:
             return None
+        card = self._before.card
         name, number = self.step.name, [step.name for step in STEPS].index(self.step.name) + 1
         return StepView(
             words("guide.progress", number=number, steps=len(STEPS)),
             words(f"guide.step.{name}.say"),
-            tuple(words(f"guide.step.{name}.keys").split()),
-            words(f"guide.step.{name}.notice"),
+            tuple(words(f"guide.step.{name}.keys", card=card).split()),
+            words(f"guide.step.{name}.notice", card=card),
         )
 
 

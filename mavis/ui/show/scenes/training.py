@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mavis.system.wording import words
 from mavis.ui.pages.help.guide import TrainingBar
 from mavis.ui.presenters.help.guide import STEPS
+from mavis.ui.widgets.guide_keys import GuideKeys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,5 +42,5 @@ def _follow(stage: Stage, step: str) -> None:
     number = [one.name for one in STEPS].index(step) + 2
     bar = stage.window.findChildren(TrainingBar)[0]
     due = words("guide.progress", number=number, steps=len(STEPS))
-    stage.act(words(f"guide.step.{step}.keys"))
+    stage.act(bar.findChildren(GuideKeys)[0].accessibleName())
     stage.until(lambda: bar.accessibleDescription().startswith(due))

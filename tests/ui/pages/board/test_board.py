@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from mavis.domain.edits.safeguarding import refer
 from mavis.domain.edits.visit import answer
 from mavis.domain.record.outcome import Outcome
+from mavis.domain.record.presentation import Presentation
 from mavis.domain.record.safeguarding import Referral, ReferralTarget
 from mavis.domain.shift.tally import Tally
 from mavis.system.wording import words
@@ -112,14 +113,16 @@ def test_cards_stay_under_the_finger(hands: Hands, clock: SettableClock) -> None
 
 
 def test_a_digit_never_comes_to_mean_somebody_else(hands: Hands) -> None:
-    """The first leaves: the second still answers to 2, and 1 is nobody's until the next one comes."""
+    """The first leaves: the second still answers to 2, the next one to 3, and 1 is nobody's."""
     hands.press("N Enter G Esc N Enter R Esc 1 7 A Enter 1")
     assert hands.window.page is hands.session.workplace
     hands.press("2")
     assert hands.visit.code == "K2"
     hands.press("Esc N Esc 1")
+    assert hands.message == words("screens.said.on_no_card", digit="1")
+    hands.press("3 D")
 
-    assert hands.visit.code == "K3"
+    assert (hands.visit.code, hands.visit.needs) == ("K3", (Presentation.ALCOHOL_INTOXICATION,))
 
 
 def test_counting_by_key_and_by_touch_and_taking_it_back(hands: Hands) -> None:

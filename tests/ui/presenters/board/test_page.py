@@ -99,27 +99,18 @@ def test_a_card_keeps_its_digit_while_it_is_open(board: BoardPresenter, clock: S
     assert [card.digit for card in board.cards() if card.code == "K11"] == ["1"]
 
 
-def test_digits_rise_as_people_come(board: BoardPresenter, clock: SettableClock) -> None:
-    """One that was given up goes to nobody else until its turn comes again; on an empty bus they begin with 1."""
-    ids = [come(board) for _ in range(3)]
-    board.cards()
-    board.desk.edit(ids[0], edits.leave(Outcome.TAXI, clock()))
-    ids += [come(board)]
-    assert [(card.code, card.digit) for card in board.cards()] == [("K2", "2"), ("K3", "3"), ("K4", "4")]
-    for visit_id in ids[1:]:
+def test_a_card_has_the_last_digit_of_its_code(board: BoardPresenter, clock: SettableClock) -> None:
+    """In whatever order the cards stand; so it is for the next ones, and on a bus that was empty."""
+    ids = [come(board, triaged(board, TriageCategory.GREEN)), come(board, triaged(board, TriageCategory.RED))]
+    assert [(card.code, card.digit) for card in board.cards()] == [("K2", "2"), ("K1", "1")]
+    ids += [come(board), come(board)]
+    assert {card.code: card.digit for card in board.cards()} == {"K1": "1", "K2": "2", "K3": "3", "K4": "4"}
+    for visit_id in ids:
         board.desk.edit(visit_id, edits.leave(Outcome.TAXI, clock()))
     board.cards()
     come(board)
 
-    assert [(card.code, card.digit) for card in board.cards()] == [("K5", "1")]
-
-
-def test_the_first_digits_are_read_from_the_top_left(board: BoardPresenter, clock: SettableClock) -> None:
-    """Whoever unlocks reads 1 2 3 in the order of the screen, whoever came first."""
-    come(board, triaged(board, TriageCategory.GREEN))
-    come(board, triaged(board, TriageCategory.RED))
-
-    assert [(card.code, card.digit) for card in board.cards()] == [("K2", "1"), ("K1", "2")]
+    assert [(card.code, card.digit) for card in board.cards()] == [("K5", "5")]
 
 
 def test_names_are_hidden_and_hide_again_after_twenty_seconds(board: BoardPresenter, clock: SettableClock) -> None:
