@@ -196,8 +196,8 @@ class OpenSession(QObject):
         return [words("window.overdue", code=code, minutes=late) for code, late in self.board.overdue_codes()]
 
     def when_read(self, act: Callable[[], None]) -> None:
-        """Act once every question asked of the store until now is answered and shown."""
-        self._tasks.query(_nothing, lambda _: act(), self.fail)
+        """Act once every question asked of the store until now is answered and shown, unless the pages are gone."""
+        self._tasks.query(_nothing, while_there(self.workplace, lambda _: act()), self.fail)
 
     def tear_down(self) -> None:
         """Throw the pages away; the records stay open."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.errors import StorageError
 from mavis.system.wording import words
 from mavis.ui.pages.doors.hand_over import HandOverPage
+from tests.programs import FOUR_WORDS
 from tests.ui.session.conftest import PIN
 from tests.ui.session.test_hand_over import page as asked
 from tests.ui.session.test_hand_over import take_over
@@ -62,3 +63,16 @@ def test_a_disk_that_fills_meanwhile_hands_nothing_over(
 
     assert hands.session.session.actor.id == asha
     assert [one.respiration for one in hands.stored()[0].observations] == [18]
+
+
+def test_a_lock_that_comes_with_the_first_page_leaves_nothing_to_be_put_back(hands: Hands) -> None:
+    """The lid shuts just as somebody is in: what would go on where they were touches no page that is gone."""
+    hands.press("N 6 A")
+    hands.lock()
+    hands.type(FOUR_WORDS)
+    hands.press("Enter")
+    hands.until(lambda: hands.shown.session is not None)
+    hands.session.ready.connect(hands.session.lock)
+    hands.until_locked()
+
+    assert hands.shown.session is None
