@@ -136,6 +136,7 @@ class SessionPalette:
         yield from palette_rows.about_visitors(session.places.people.ways)
         if night:
             yield from palette_rows.other_verbs(session.board, self._open_at)
+            yield from palette_rows.who_looks_after(session.board, self._choose_carer)
             yield from palette_rows.counters(session.board)
         yield from palette_rows.people(self._others(), session.handing_over.open)
         if night:
@@ -180,6 +181,7 @@ class SessionPalette:
                         detail=f"{words(f'visit.question.{question.id}')}, {page.visit.code}",
                         keys=tuple(key for key in (keys.get(f"{question.id}.{code}", ""),) if key),
                         also=self._said_for(question.id, code),
+                        changes=True,
                     )
 
     def _said_for(self, question: str, code: str) -> str:
@@ -192,6 +194,11 @@ class SessionPalette:
         self._session.show_visit(visit_id)
         if section is not None:
             self._session.room.page.go_to(section)
+
+    def _choose_carer(self, visit_id: str) -> None:
+        if not self._in_visit or self._session.room.visit_id != visit_id:
+            self._session.show_visit(visit_id)
+        self._session.room.page.side.choose_carer()
 
     def _keep(self, text: str, alone: bool) -> Command | None:
         """Keep the words in the visit that is seen, where they are no command."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,13 @@ def other_verbs(board: BoardPresenter, open_at: OpenAt) -> Iterator[Command]:
         for place, verb in enumerate(_MORE_VERBS):
             if place != due:
                 yield _of_visit(board, card, verb, open_at)
+
+
+def who_looks_after(board: BoardPresenter, ask: Callable[[str], None]) -> Iterator[Command]:
+    """For each open visit the list of who looks after somebody; ``ask`` opens it."""
+    for card in board.cards():
+        command = _of_visit(board, card, ("carer", None, "people"), lambda visit_id, _section: ask(visit_id))
+        yield replace(command, keys=())
 
 
 def closed_visits(board: BoardPresenter, open_at: OpenAt) -> Iterator[Command]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from mavis.domain.record.care import CareKind
 from mavis.domain.record.outcome import Outcome
@@ -141,3 +144,62 @@ def test_what_people_say_of_a_leaving_finds_it(hands: Hands, typed: str, outcome
     hands.press("Enter")
 
     assert hands.visit.outcome is outcome
+
+
+WHO = ("looked", "looked after", "carer", "who looks after", "Looked after by")
+
+
+@pytest.mark.parametrize("typed", WHO)
+def test_who_looks_after_somebody_is_a_command_and_no_outcome(hands: Hands, typed: str) -> None:
+    """It unfolds the list of this visit, in which a letter is a name; nobody *left before seen* by it."""
+    hands.press("N Esc N Ctrl+K")
+    hands.type(typed)
+    hands.press("Enter")
+    box = hands.page.side.findChild(QComboBox, "carer")
+    assert box is not None
+    assert box.view().isVisible()
+    QTest.keyClicks(box.view(), "R")
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    hands.settle()
+
+    assert hands.visit.code == "K2"
+    assert hands.visit.outcome is None
+    assert hands.session.desk.names[hands.visit.looked_after_by] == "Ruth E."
+
+
+@pytest.mark.parametrize("typed", WHO[:-1])
+def test_on_the_board_who_looks_after_somebody_is_asked_of_each_visit(hands: Hands, typed: str) -> None:
+    """With its code; it leads into that visit."""
+    hands.press("N Esc Ctrl+K")
+    hands.type(typed)
+    hands.press("Enter")
+    box = hands.page.side.findChild(QComboBox, "carer")
+
+    assert hands.window.page is hands.session.room
+    assert box is not None
+    assert box.view().isVisible()
+    box.hidePopup()
+
+
+def test_an_answer_is_not_guessed_from_a_slip_or_a_middle(hands: Hands) -> None:
+    """Enter behind a word that only looks like it sets nothing."""
+    for typed in ("befroe", "ssessment", "runk"):
+        hands.press("N Ctrl+K")
+        hands.type(typed)
+        hands.press("Enter Esc Esc")
+        answered = {(visit.needs, visit.outcome, visit.care) for visit in hands.session.desk.open_visits}
+
+        assert answered == {((), None, ())}
+
+
+@pytest.mark.parametrize(
+    "typed", ["fight", "incident", "event", "police called", "note", "note about the night", "what happened"]
+)
+def test_what_happened_on_the_night_leads_to_tonight(hands: Hands, typed: str) -> None:
+    """Not to the close of the shift, and no visit is begun for it."""
+    hands.press("Ctrl+K")
+    hands.type(typed)
+    hands.press("Enter")
+
+    assert hands.session.workplace.place == "crew"
+    assert not hands.session.desk.visits
