@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from mavis.ui.look.tokens import Space
 from mavis.ui.widgets.dressed import Bar
@@ -124,7 +125,7 @@ def show_whole(part: QWidget) -> None:
 def show_from_top(part: QWidget) -> None:
     """Bring a part into view from its top, or as near to that as leaves what has the keyboard within it in sight."""
     bring_into_view(part)
-    here = part.window().focusWidget()
+    here = part.window().focusWidget() if isValid(part) else None
     if here is not None and part.isAncestorOf(here):
         keep_in_view(here)
 
@@ -136,8 +137,8 @@ def is_in_sight(part: QWidget) -> bool:
 
 
 def scroller_of(part: QWidget) -> Scroller | None:
-    """What a part scrolls in; None outside of any."""
-    around: QWidget | None = part
+    """What a part scrolls in; None outside of any, and of a part that has been thrown away since it was asked for."""
+    around: QWidget | None = part if isValid(part) else None
     while around is not None and not isinstance(around, Scroller):
         around = around.parentWidget()
     return around
