@@ -35,6 +35,8 @@ class Leaving:
         self.begun = False
         self.mark = mark
         """Where the person was when they left; until they are back there, where they were the last time."""
+        self.is_back = mark is None
+        """Whether all that the mark remembers is put back, so that another may take its place."""
         self.trouble = ""
         """Why nothing could be shown, or something was not kept, in words; empty when all is well."""
         self.seen: QWidget | None = None
@@ -101,7 +103,7 @@ class Leaving:
 
     def _stay(self, failure: StorageError) -> None:
         """The disk does not answer: nobody leaves, and whoever wanted to take over is asked for again."""
-        taken, self.begun = self._taken, False
+        taken, self.begun, self.is_back = self._taken, False, True
         self._window.warn(sentence(failure), words("window.try_again"), self._session.desk.saves.retry)
         if taken is None:
             self._window.veil([words("window.locked_waiting")])
@@ -119,10 +121,16 @@ class Leaving:
             self.seen = None
 
     def keep_place(self) -> None:
-        """Remember where the person is, unless they handed the screen over and it is remembered already."""
+        """Remember where the person is, unless it is remembered already: they are not back yet, or handed over."""
         page = self._window.page
-        if self._session.is_ready and page is not None and page in (self._session.room, self._session.workplace):
+        is_there = page in (self._session.room, self._session.workplace)
+        if self.is_back and self._session.is_ready and page is not None and is_there:
             self.mark = keep_place(self._session, page, self._window.focus_below)
+
+    def forget_place(self) -> None:
+        """The person is back and has not left again: where they go from here is remembered when they leave."""
+        if not self.begun:
+            self.is_back, self.mark = True, None
 
     def mark_refused(self, why: str) -> None:
         """Keep with the place what was refused since it was remembered."""

@@ -11,6 +11,7 @@ from tests.programs import FOUR_WORDS
 from tests.ui.session.conftest import PIN
 from tests.ui.session.test_hand_over import page as asked
 from tests.ui.session.test_hand_over import take_over
+from tests.ui.session.test_visit_room import edit
 
 if TYPE_CHECKING:
     import pytest
@@ -65,9 +66,7 @@ def test_a_disk_that_fills_meanwhile_hands_nothing_over(
     assert [one.respiration for one in hands.stored()[0].observations] == [18]
 
 
-def test_a_lock_that_comes_with_the_first_page_leaves_nothing_to_be_put_back(hands: Hands) -> None:
-    """The lid shuts just as somebody is in: what would go on where they were touches no page that is gone."""
-    hands.press("N 6 A")
+def _lock_with_the_first_page(hands: Hands) -> None:
     hands.lock()
     hands.type(FOUR_WORDS)
     hands.press("Enter")
@@ -75,4 +74,23 @@ def test_a_lock_that_comes_with_the_first_page_leaves_nothing_to_be_put_back(han
     hands.session.ready.connect(hands.session.lock)
     hands.until_locked()
 
+
+def test_a_lock_that_comes_with_the_first_page_leaves_nothing_to_be_put_back(hands: Hands) -> None:
+    """The lid shuts just as somebody is in: what would go on where they were touches no page that is gone."""
+    hands.press("N 6 A")
+    _lock_with_the_first_page(hands)
+
     assert hands.shown.session is None
+
+
+def test_what_was_half_typed_outlives_a_lock_that_comes_before_it_is_back(hands: Hands) -> None:
+    """The time waits for whoever typed it, at their third unlocking as at their second."""
+    hands.press("N")
+    field = edit(hands, "visit.here_since")
+    field.setFocus()
+    field.selectAll()
+    hands.type("21")
+    _lock_with_the_first_page(hands)
+    hands.unlock()
+
+    hands.until(lambda: edit(hands, "visit.here_since").text() == "21")
