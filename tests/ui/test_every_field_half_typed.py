@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from mavis.system.wording import words
 from mavis.ui.pages.visit.section_panel import NEVER_TYPED_AGAIN
 from tests.ui.test_half_typed import seen, text_of
 
@@ -54,12 +55,13 @@ def test_words_of_every_field_come_back(hands: Hands, keys: str, last: str) -> N
     """Words in all fields, half a word in the last one, where the keyboard is again."""
     hands.press(keys)
     half = "21" if last.endswith(".at") else "nex"
-    _type(hands, last, half)  # a note that is empty closes when it is left
     for field in _fields(hands):
-        if field is not seen(hands, last):
+        if field.accessibleName() != words(last):
             field.setFocus(Qt.FocusReason.TabFocusReason)
             field.selectAll()
             hands.type("zebra")
+    if last == "visit.add_note":  # it closed when it was left empty
+        hands.press("Ctrl+T")
     _type(hands, last, half)
     before = _typed_into(hands)
     hands.lock()
