@@ -11,6 +11,7 @@ from mavis.domain.access.roles import Actor, Role
 from mavis.domain.record.observation import Consciousness
 from mavis.ui.presenters.visit.questions import Section
 from mavis.ui.widgets.tab_strip import VisitTab
+from tests.ui.session.test_visit_room import edit
 
 if TYPE_CHECKING:
     from tests.ui.windows import Hands
@@ -165,6 +166,20 @@ def test_whoever_closes_a_red_flag_goes_on_with_the_same_one(hands: Hands, away:
         "chest_pain": "",
         "head_injury": "paramedic",
     }
+
+
+@pytest.mark.parametrize("time", ["2200", "2145"])
+def test_a_whole_time_is_not_gone_back_to(hands: Hands, time: str) -> None:
+    """Neither a new one nor the one that stood there: the digits of the next stay lead to sections."""
+    hands.press("N")
+    field = edit(hands, "visit.here_since")
+    field.setFocus()
+    field.selectAll()
+    hands.type(time)
+    hands.press("F2 1 7")
+
+    assert hands.page.section is Section.LEAVING
+    assert edit(hands, "visit.here_since").text() == f"{time[:2]}:{time[2:]}"
 
 
 def test_words_of_a_reason_go_on_beside_a_red_flag(hands: Hands) -> None:
