@@ -35,8 +35,8 @@ class Leaving:
         self.begun = False
         self.mark = mark
         """Where the person was when they left; until they are back there, where they were the last time."""
-        self.is_back = mark is None
-        """Whether all that the mark remembers is put back, so that another may take its place."""
+        self.is_back = True
+        """Whether nothing that a mark remembers has still to be put back, so that another may take its place."""
         self.trouble = ""
         """Why nothing could be shown, or something was not kept, in words; empty when all is well."""
         self.seen: QWidget | None = None
@@ -126,6 +126,10 @@ class Leaving:
         is_there = page in (self._session.room, self._session.workplace)
         if self.is_back and self._session.is_ready and page is not None and is_there:
             self.mark = keep_place(self._session, page, self._window.focus_below)
+
+    def come_back(self, mark: Bookmark) -> None:
+        """The person is being brought back: whoever locks before that is done leaves with the place of last time."""
+        self.is_back, self.mark = False, mark
 
     def forget_place(self) -> None:
         """The person is back and has not left again: where they go from here is remembered when they leave."""

@@ -223,7 +223,7 @@ class OpenSession(QObject):
             self.facts.show()
 
     def _find_place(self) -> None:
-        mark = self.leaving.mark
+        mark, self.leaving.mark = self.leaving.mark, None
         first, self._first = self._first, False
         if first and self.program.preferences.unusable:
             self._window.warn(words("window.settings_unusable"))
@@ -231,10 +231,9 @@ class OpenSession(QObject):
             _go_on_with_note(self, self._tasks)
         if mark is not None and mark.person == self.session.actor.id:
             find_place(self, mark)
+            self.leaving.come_back(mark)
             self.when_read(self.leaving.forget_place)
-            return
-        self.leaving.forget_place()
-        if first and self.desk.open_visits:
+        elif first and self.desk.open_visits:
             now, visits, names = self.program.clock(), self.desk.open_visits, self.desk.names
             show = while_there(self.workplace, partial(_show_left_open, self, self._window.keeper))
             self._tasks.query(lambda: left_open(self.session, visits, names, now), show, self.fail)
