@@ -41,6 +41,10 @@ _LEAFS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 """Keys that scroll by what is seen; a row, as high as the name, stays in view, so that nobody loses the place."""
 
 
+_SAYS_NOTHING = ("care.given", "other")
+"""An answer that tells nothing by itself: the note asks what it was."""
+
+
 class VisitParts(Protocol):
     """What the keys reach on the page of a visit."""
 
@@ -119,6 +123,8 @@ class VisitKeys:
         answers.set_chosen(page.presenter.choose(question_id, code, on))
         if not page.banners.is_still:  # a chip under a hand is seen, and stays there
             page.scroller.ensureWidgetVisible(answers.findChild(QWidget, f"chip.{code}") or answers, 0, Space.CARD)
+        if on and (question_id, code) == _SAYS_NOTHING:
+            page.side.ask_care()
         usual = {"arrival.age": before.age_band, "arrival.gender": before.gender}
         open_ones = [each for each, held in usual.items() if held is None]
         by_keys = not page.banners.is_still  # a hand on the chips has more of them to press, and needs no field

@@ -58,10 +58,20 @@ class NoteField(QWidget):
         self.flush()
         return self._writing.draft if self.is_open else ""
 
-    def open(self) -> None:
-        """Show the words that were broken off, the caret behind them; an open note stays as it is."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether no word stands in it."""
+        return not self.area.toPlainText().strip()
+
+    def open(self, asked: str = "") -> None:
+        """Show the words that were broken off, the caret behind them; an open note stays as it is.
+
+        ``asked`` is what the empty note asks for, in place of how to write in it.
+        """
+        if not self.is_open or asked:
+            usual = "visit.note_hint_last" if self._writing.last else "visit.note_hint"
+            self.area.setPlaceholderText(asked or words(usual))
         if not self.is_open:
-            self.area.setPlaceholderText(words("visit.note_hint_last" if self._writing.last else "visit.note_hint"))
             self._fill(self._writing.unfinished)
         self._show(is_open=True)
         if self._writing.given_back:
@@ -94,7 +104,7 @@ class NoteField(QWidget):
         """Up corrects the last note, and an empty field closes when somebody goes on elsewhere on the page."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Up:
             return self.correct_last() or super().eventFilter(watched, event)
-        if event.type() is QEvent.Type.FocusOut and self.is_open and not self.area.toPlainText().strip():
+        if event.type() is QEvent.Type.FocusOut and self.is_open and self.is_empty:
             now = QApplication.focusWidget()
             if now is not None and now is not self.area and not is_over_the_page(now):
                 self.end()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mavis.domain.record.care import CareKind
 from mavis.system.wording import words
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.icons import IconName
@@ -48,6 +49,7 @@ class VisitSide(Panel):
         super().__init__(keeper, parent, flat=True)
         self._keeper = keeper
         self._presenter = presenter
+        self._asks_care = False
         self._crew: tuple[tuple[str, str], ...] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.CONTROL, 0, Space.CONTROL)
@@ -93,6 +95,8 @@ class VisitSide(Panel):
         if not self.place.edit.hasFocus():
             self.place.set_text(visit.found_location)
         self.note.say_way()
+        if self._asks_care and all(given.kind is not CareKind.OTHER for given in visit.care):
+            self._ask_no_more()
         self._show_crew(visit)
         place = max(0, self._carer.findData(visit.looked_after_by))
         if place != self._carer.currentIndex():
@@ -115,6 +119,18 @@ class VisitSide(Panel):
         """Open the note and put the caret into it."""
         self.note.open()
         self.type_into(self.note.area)
+
+    def ask_care(self) -> None:
+        """Other care says nothing by itself: the note asks what was done, until that is taken back."""
+        self._asks_care = True
+        self.note.open(words("visit.note_hint_care"))
+        self.type_into(self.note.area)
+
+    def _ask_no_more(self) -> None:
+        """Close the note that asked what was done, unless something stands in it by now."""
+        self._asks_care = False
+        if self.note.area.hasFocus() and self.note.is_empty:
+            give_keys_back(self)
 
     def correct_note(self) -> None:
         """Open the last note of whoever is signed in, or an empty one when they wrote none."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from mavis.domain.record.care import CareKind
 from mavis.system.wording import words
 from mavis.ui.widgets.timeline import TimelineList
 from tests.programs import a_program
@@ -214,3 +216,42 @@ def test_the_last_note_is_found_by_command(hands: Hands) -> None:
     hands.press("Enter")
 
     assert hands.focused.property("plainText") == "calm"
+
+
+def test_other_care_asks_what_was_done(hands: Hands) -> None:
+    """The words go into the note and tick no other care."""
+    hands.press("N 4 Z")
+    assert hands.focused is hands.page.side.note.area
+    assert hands.page.side.note.area.placeholderText() == words("visit.note_hint_care")
+    hands.type("ankle bandaged")
+    hands.press("Esc")
+    hands.settle()
+
+    (visit,) = hands.stored()
+    assert [given.kind for given in visit.care] == [CareKind.OTHER]
+    assert [note.text for note in visit.notes] == ["ankle bandaged"]
+
+
+@pytest.mark.parametrize("back", ["Ctrl+Z", "Esc Z"])
+def test_other_care_that_is_taken_back_asks_nothing(hands: Hands, back: str) -> None:
+    """The empty note closes, and the next letter is an answer again."""
+    hands.press(f"N 4 Z {back}")
+    assert not hands.visit.care
+    assert not hands.page.side.note.is_open
+    hands.press("W Ctrl+T")
+    assert hands.page.side.note.area.placeholderText() == words("visit.note_hint")
+    assert [given.kind for given in hands.visit.care] == [CareKind.WATER]
+
+
+def test_a_click_takes_other_care_back_as_well_and_leaves_words(hands: Hands) -> None:
+    """What was written stays written."""
+    hands.press("N 4 Z")
+    hands.click(hands.chip("care.given", "other"))
+    assert not hands.page.side.note.is_open
+    hands.press("Z")
+    hands.type("ankle")
+    hands.click(hands.chip("care.given", "other"))
+    assert not hands.visit.care
+    hands.press("Esc")
+    hands.settle()
+    assert [note.text for note in hands.stored()[0].notes] == ["ankle"]
