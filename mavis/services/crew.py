@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from mavis.domain.access.roles import Right, may
+from mavis.domain.access.roles import Duty, Right, Role, may
 from mavis.domain.errors import UserError
 from mavis.domain.shift.shift import CrewPerson, called
 from mavis.services.rights import require
@@ -13,10 +13,20 @@ from mavis.services.rights import require
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mavis.domain.access.roles import Actor, Duty
+    from mavis.domain.access.roles import Actor
     from mavis.domain.shift.shift import CrewMember
     from mavis.storage.unit_of_work import Store
     from mavis.system.ids import NewId
+
+_ROLES = {Duty.LEAD: Role.LEAD, Duty.CLINICIAN: Role.CLINICIAN, Duty.COORDINATOR: Role.COORDINATOR}
+"""The role that somebody with such a duty is given with their passphrase; for any other duty that is open."""
+
+
+class WhoMay(NamedTuple):
+    """Names of a crew: who can unlock Mavis and has a right, and who would have it with a passphrase."""
+
+    now: tuple[str, ...] = ()
+    with_passphrase: tuple[str, ...] = ()
 
 
 class Crew:
@@ -53,11 +63,14 @@ class Crew:
             work.commit()
         return person
 
-    def who_may(self, right: Right, crew: Iterable[CrewMember]) -> tuple[str, ...]:
-        """The names of those in a crew who can unlock Mavis and then have a right, each once."""
+    def who_may(self, right: Right, crew: Iterable[CrewMember]) -> WhoMay:
+        """Who in a crew has a right, and who would have it by their duty if they had a passphrase, each once."""
         with self._store.look() as view:
-            roles = {member.name: view.crew.role(member.person) for member in crew}
-        return tuple(name for name, role in roles.items() if role is not None and may(role, right))
+            roles = {member: view.crew.role(member.person) for member in crew}
+        return WhoMay(
+            _names(member for member, role in roles.items() if role is not None and may(role, right)),
+            _names(member for member, role in roles.items() if role is None and _duty_may(member.duty, right)),
+        )
 
     def take_off(self, actor: Actor, person_id: str) -> None:
         """Take somebody off the list, as when one person stands on it twice; the nights that they gave stay.
@@ -74,3 +87,11 @@ class Crew:
                 raise UserError("crew_can_unlock")
             work.crew.save(replace(person, active=False))
             work.commit()
+
+
+def _names(members: Iterable[CrewMember]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(member.name for member in members))
+
+
+def _duty_may(duty: Duty, right: Right) -> bool:
+    return duty in _ROLES and may(_ROLES[duty], right)

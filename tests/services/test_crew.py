@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mavis.domain.access.roles import Duty
+from mavis.domain.access.roles import Duty, Right, Role
 from mavis.domain.errors import UserError
+from mavis.domain.shift.shift import CrewMember
+from mavis.services.crew import WhoMay
+from tests.builders import SATURDAY_NIGHT
+from tests.programs import FOUR_WORDS
 from tests.records import PLANNER, VOLUNTEER
 
 if TYPE_CHECKING:
@@ -41,3 +45,15 @@ def test_a_planner_takes_nobody_off(session: Session) -> None:
     """Only those who run a shift."""
     with pytest.raises(UserError, match="not_allowed"):
         session.crew.take_off(PLANNER, "anybody")
+
+
+def test_who_has_a_right_by_role_and_who_would_by_duty(session: Session) -> None:
+    """A clinician or lead without a passphrase would; a lead who unlocks as a volunteer would not, nor first aid."""
+    duties = {"Ida": Duty.CLINICIAN, "Lou": Duty.LEAD, "Sid": Duty.LEAD, "Kit": Duty.FIRST_AID, "Bea": Duty.COORDINATOR}
+    people = [session.crew.add(session.actor, name, duty) for name, duty in duties.items()]
+    crew = [CrewMember(one.id, one.name, one.duty, "", SATURDAY_NIGHT) for one in people]
+    session.people.admit(session.actor, people[2].id, Role.VOLUNTEER, FOUR_WORDS)
+    assert session.crew.who_may(Right.CLOSE_CLINICAL_FLAG, crew) == WhoMay((), ("Ida", "Lou"))
+
+    session.people.admit(session.actor, people[0].id, Role.CLINICIAN, FOUR_WORDS)
+    assert session.crew.who_may(Right.CLOSE_CLINICAL_FLAG, [*crew, *crew]) == WhoMay(("Ida",), ("Lou",))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mavis.domain.counting.summary import ToPutRight
     from mavis.domain.visit.visit import Visit
+    from mavis.services.crew import WhoMay
     from mavis.ui.presenters.desk.tonight import Desk
 
 _SHOWN = 3
@@ -63,24 +64,34 @@ def uncounted_kinds(desk: Desk) -> tuple[tuple[str, str], ...]:
     return tuple((kind, desk.reference.tally_name(kind)) for kind, tally in desk.tallies.items() if tally.count is None)
 
 
-def flags_left_open(desk: Desk, closers: Sequence[str]) -> str:
+def flags_left_open(desk: Desk, closers: WhoMay) -> str:
     """On whom a red flag stands open, who can close it, and why a head injury is open; empty when on nobody.
 
-    ``closers`` are those in tonight's crew who may.
+    ``closers`` are those in tonight's crew who may, and who could with a passphrase.
     """
     came = sorted(desk.visits.values(), key=lambda visit: visit.arrived_at)
     flagged = [visit for visit in came if visit.open_clinical_flags]
     if not flagged:
         return ""
     told = [words("close.missing.flag_open", codes=listed([visit.code for visit in flagged])), _who(desk, closers)]
+    if (any(closers) or _may_close(desk)) and not all(visit.is_open for visit in flagged):
+        told.append(words("close.missing.flag_left"))
     return " ".join([*told, *_head_injuries(flagged)[:_SHOWN]])
 
 
-def _who(desk: Desk, closers: Sequence[str]) -> str:
-    """Whether whoever reads it can close a red flag, and else who can tonight."""
-    if may(desk.session.actor.role, Right.CLOSE_CLINICAL_FLAG):
+def _who(desk: Desk, closers: WhoMay) -> str:
+    """Whether whoever reads it can close a red flag, and else who can tonight, or could with a passphrase."""
+    if _may_close(desk):
         return words("close.missing.flag_you")
-    return words("close.missing.flag_who", names=listed(closers)) if closers else words("close.missing.flag_nobody")
+    if closers.now:
+        return words("close.missing.flag_who", names=listed(closers.now))
+    if closers.with_passphrase:
+        return words("close.missing.flag_keyless", names=listed(closers.with_passphrase))
+    return words("close.missing.flag_nobody")
+
+
+def _may_close(desk: Desk) -> bool:
+    return may(desk.session.actor.role, Right.CLOSE_CLINICAL_FLAG)
 
 
 def _head_injuries(flagged: Sequence[Visit]) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mavis.domain.access.roles import Right
 from mavis.domain.record.care import Note
+from mavis.services.crew import WhoMay
 from mavis.system.files import file_failure, write_whole
 from mavis.system.wording import label, words
 from mavis.ui.presenters.close_shift.hours import CrewHours
@@ -58,7 +59,7 @@ class CloseShiftPresenter:
         self.signing = Signing(desk)
         self._doors = doors
         self._found: tuple[ToPutRight, ...] | None = None
-        self.closers: tuple[str, ...] = ()
+        self.closers = WhoMay()
         """Who in tonight's crew can close a red flag, as far as is known."""
 
     def night(self) -> str:
@@ -88,10 +89,10 @@ class CloseShiftPresenter:
         """Ask the store what is missing, and who can close a red flag."""
         shift, session = self._shift(), self.desk.session
 
-        def job() -> tuple[tuple[ToPutRight, ...], tuple[str, ...]]:
+        def job() -> tuple[tuple[ToPutRight, ...], WhoMay]:
             return session.shifts.missing(shift.id), session.crew.who_may(Right.CLOSE_CLINICAL_FLAG, shift.crew)
 
-        def take(found: tuple[tuple[ToPutRight, ...], tuple[str, ...]]) -> None:
+        def take(found: tuple[tuple[ToPutRight, ...], WhoMay]) -> None:
             self._found, self.closers = found
             shown()
 

@@ -10,10 +10,12 @@ import pytest
 
 from mavis.domain.access.roles import Actor, Role
 from mavis.domain.edits.safety import tell_assault
-from mavis.domain.edits.visit import answer, tick_flag, tick_need, tick_substance
+from mavis.domain.edits.visit import answer, close_flag, leave, tick_flag, tick_need, tick_substance
 from mavis.domain.errors import MavisError, StorageError
+from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation, Substance
 from mavis.domain.summing_up.put_right import Gap
+from mavis.services.crew import WhoMay
 from mavis.system.wording import words
 from mavis.ui.presenters.close_shift.missing import flags_left_open, listed, title_of
 from mavis.ui.presenters.close_shift.page import CloseShiftPresenter
@@ -87,12 +89,12 @@ def test_an_assault_without_its_time_leads_to_its_block(close: CloseShiftPresent
 
 def test_a_red_flag_that_stays_open_is_told(close: CloseShiftPresenter) -> None:
     """No gap for the crew, but the counts say how many: the page says on whom."""
-    assert flags_left_open(close.desk, ()) == ""
+    assert flags_left_open(close.desk, WhoMay()) == ""
     desk = close.desk
     visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
     desk.edit(visit.id, tick_flag("unresponsive", True, desk.reference.flags, desk.clock(), "a"), "said")
     told = words("close.missing.flag_open", codes="K2")
-    assert flags_left_open(desk, ()) == f"{told} {words('close.missing.flag_nobody')}"
+    assert flags_left_open(desk, WhoMay()) == f"{told} {words('close.missing.flag_nobody')}"
 
 
 def test_who_can_close_a_red_flag_is_named(close: CloseShiftPresenter) -> None:
@@ -106,10 +108,49 @@ def test_who_can_close_a_red_flag_is_named(close: CloseShiftPresenter) -> None:
     people.admit(desk.session.actor, shift.crew[1].person, Role.VOLUNTEER, FOUR_WORDS)
     close.look(lambda: None, fail)
 
-    assert close.closers == (shift.crew[0].name,)
+    assert close.closers == WhoMay((shift.crew[0].name,))
     assert words("close.missing.flag_who", names=shift.crew[0].name) in flags_left_open(desk, close.closers)
     desk.session.actor = Actor(shift.crew[0].person, Role.LEAD)
     assert words("close.missing.flag_you") in flags_left_open(desk, close.closers)
+
+
+def test_who_could_close_a_red_flag_with_a_passphrase_is_named(close: CloseShiftPresenter) -> None:
+    """The lead is in the crew without a passphrase: “nobody” would be false, and it says where one is given."""
+    desk = close.desk
+    visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
+    desk.edit(visit.id, tick_flag("unresponsive", True, desk.reference.flags, desk.clock(), "a"), "said")
+    lead = stored(close).crew[0]
+    close.look(lambda: None, fail)
+
+    assert close.closers == WhoMay(with_passphrase=(lead.name,))
+    told = flags_left_open(desk, close.closers)
+    assert words("close.missing.flag_keyless", names=lead.name) in told
+    assert words("close.missing.flag_nobody") not in told
+    assert words("close.missing.flag_left") not in told
+
+    desk.session.people.admit(desk.session.actor, lead.person, Role.LEAD, FOUR_WORDS)
+    close.look(lambda: None, fail)
+    assert close.closers == WhoMay((lead.name,))
+
+
+def test_the_red_flag_of_somebody_who_left_is_closed_before_the_shift_is(close: CloseShiftPresenter) -> None:
+    """Nothing has to be opened again for it; whoever can close it reads so, and who could with a passphrase."""
+    desk = close.desk
+    visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
+    desk.edit(visit.id, tick_flag("unresponsive", True, desk.reference.flags, desk.clock(), "a"), "said")
+    desk.edit(visit.id, leave(Outcome.HOME_ALONE, desk.clock()), "said")
+    desk.shut.add(visit.id)
+
+    left = words("close.missing.flag_left")
+    assert left in flags_left_open(desk, WhoMay(("Ruth E.",)))
+    assert left in flags_left_open(desk, WhoMay(with_passphrase=("Ruth E.",)))
+    assert left not in flags_left_open(desk, WhoMay())
+    lead = Actor(stored(close).crew[0].person, Role.LEAD)
+    desk.session.actor = lead
+    desk.edit(visit.id, close_flag("unresponsive", desk.clock(), lead.id, "lead"), "said")
+    assert flags_left_open(desk, WhoMay()) == ""
+    kept = next(kept for kept in desk.session.visits.of_shift(lead, stored(close).id) if kept.id == visit.id)
+    assert kept.open_clinical_flags == ()
 
 
 def test_a_head_injury_that_stays_open_names_the_yes(close: CloseShiftPresenter) -> None:
@@ -118,9 +159,12 @@ def test_a_head_injury_that_stays_open_names_the_yes(close: CloseShiftPresenter)
     visit = next(visit for visit in desk.visits.values() if visit.code == "K2")
     desk.edit(visit.id, answer(needs=(Presentation.HEAD_INJURY,), substances=(), intoxication=None), "said")
     open_flag = f"{words('close.missing.flag_open', codes='K2')} {words('close.missing.flag_nobody')}"
-    assert flags_left_open(desk, ()) == open_flag
+    assert flags_left_open(desk, WhoMay()) == open_flag
     desk.edit(visit.id, tick_substance(Substance.ALCOHOL, ticked=True), "said")
-    assert flags_left_open(desk, ()) == f"{open_flag} K2, head injury: Drink or drugs tonight, from what is recorded."
+    assert (
+        flags_left_open(desk, WhoMay())
+        == f"{open_flag} K2, head injury: Drink or drugs tonight, from what is recorded."
+    )
 
 
 def test_counters_are_answered_in_place(close: CloseShiftPresenter) -> None:
