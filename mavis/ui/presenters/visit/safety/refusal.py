@@ -65,13 +65,15 @@ def refusal_part(crew: tuple[str, ...]) -> Part:
 
 
 def refusal_told(visit: Visit, _now: datetime) -> Told:
-    """What should still be written down."""
+    """What should still be written down, in the order of the page."""
     refusal = visit.refusal
     if refusal is None:
         return Told("", words("safety.refusal.how"))
     wanted = {
         "refused": not refusal.refused,
         "advised": not refusal.advised.strip(),
+        "risks": refusal.risks_told is None,
+        "understood": refusal.understood is None,
         "witness": not refusal.witnessed_by.strip(),
     }
     missing = ", ".join(words(f"safety.refusal.missing.{name}") for name, lacks in wanted.items() if lacks)

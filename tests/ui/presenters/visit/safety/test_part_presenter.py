@@ -31,6 +31,8 @@ from tests.builders import a_visit, at
 from tests.ui.scheme import StraightDoors, a_desk, hire, open_night
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mavis.bootstrap import Program, Session
     from mavis.domain.visit.visit import Visit
     from mavis.ui.presenters.desk.tonight import Desk
@@ -222,13 +224,20 @@ def test_without_a_time_nothing_is_counted_down() -> None:
 
 
 def test_a_refusal_says_what_is_still_to_write(desk: Desk) -> None:
-    """What, the advice, and who saw it."""
+    """All that is open in the order of the page, each until it is answered; a “no” is an answer, too."""
     presenter = _presenter(desk, ALL[2])
     assert presenter.told.more == words("safety.refusal.how")
     presenter.choose("refusal.refused", Refused.AMBULANCE.value, True)
-    assert words("safety.refusal.missing.witness") in presenter.told.more
-    presenter.write("refusal.advised", "Go to A&E")
-    presenter.write("refusal.witness", "Dev")
+    acts: dict[str, Callable[[], object]] = {
+        "advised": lambda: presenter.write("refusal.advised", "Go to A&E"),
+        "risks": lambda: presenter.choose("refusal.risks", "yes", True),
+        "understood": lambda: presenter.choose("refusal.understood", "no", True),
+        "witness": lambda: presenter.write("refusal.witness", "Dev"),
+    }
+    for name, act in acts.items():
+        still = ", ".join(words(f"safety.refusal.missing.{one}") for one in list(acts)[list(acts).index(name) :])
+        assert presenter.told.more == words("safety.refusal.still", what=still)
+        act()
     assert presenter.told.more == words("safety.refusal.complete")
 
 
