@@ -127,7 +127,7 @@ class SessionPlaces:
         return page
 
     def _close(self) -> QWidget:
-        page = self.closing.build(self._next_night)
+        page = self.closing.build(lambda: self._next_night(words("start.is_over")))
         self._listen(page)
         return page
 

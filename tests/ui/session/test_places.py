@@ -42,6 +42,8 @@ def test_close_once_then_escape_to_the_next_night(hands: Hands) -> None:
     hands.press("Esc")
     hands.until(lambda: hands.session.workplace.place == "start")
     assert hands.session.desk.shift is None
+    hands.settle()
+    assert hands.message == words("start.is_over")
 
 
 def test_a_further_shift_of_the_night_is_held_to_begin(hands: Hands) -> None:
