@@ -41,16 +41,8 @@ class FollowUp:
 
     def open_ones(self) -> tuple[OpenReferral, ...]:
         """Every open referral, in the order of work; of tonight as the desk has it."""
-        desk, shift = self.desk, self.desk.shift
-        before = [one for one in desk.open_before.values() if one.visit_id not in desk.visits]
-        tonight = [
-            OpenReferral(shift.date, shift.id, visit.id, visit.code, referral)
-            for visit in desk.visits.values()
-            for referral in visit.referrals
-            if shift is not None
-        ]
-        still = (one for one in (*before, *tonight) if one.referral.closed_at is None)
-        return to_chase_first(still, day_of(desk.clock()))
+        still = (one for one in _all(self.desk) if one.referral.closed_at is None)
+        return to_chase_first(still, day_of(self.desk.clock()))
 
     def change(self, one: OpenReferral, said: str, *, thread: str = "", **facts: Any) -> None:
         """Write down what became of a referral, at once and saved behind the scenes; words as in ``Desk.edit``."""
@@ -99,3 +91,21 @@ class FollowUp:
         if not (saving and self.desk.open_before):
             self.desk.open_before = {one.referral.id: one for one in found}
         self.desk.tell(Touched())
+
+
+def closed_one(desk: Desk, referral_id: str) -> OpenReferral | None:
+    """A referral that was open when it was read, and is closed by now."""
+    found = (one for one in _all(desk) if one.referral.id == referral_id)
+    return next((one for one in found if one.referral.closed_at is not None), None)
+
+
+def _all(desk: Desk) -> tuple[OpenReferral, ...]:
+    shift = desk.shift
+    before = [one for one in desk.open_before.values() if one.visit_id not in desk.visits]
+    tonight = [
+        OpenReferral(shift.date, shift.id, visit.id, visit.code, referral)
+        for visit in desk.visits.values()
+        for referral in visit.referrals
+        if shift is not None
+    ]
+    return (*before, *tonight)

@@ -8,6 +8,7 @@ from mavis.domain.shift.night import day_of
 from mavis.system.wording import label, words
 from mavis.ui.presenters.shared.times import date_text, night_text
 from mavis.ui.presenters.steps.column import ListOfLines, Step, StepKind, StepState, numbered
+from mavis.ui.presenters.steps.follow_up import closed_one
 from mavis.ui.presenters.steps.referral import ReferralAnswers, referral_steps
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class OpenReferrals(ListOfLines):
     def how(self) -> str:
         """What can be done here, or that there is nothing."""
         if not self._follow.open_ones():
-            return words("referrals.list.none")
+            return _none_open(closed_one(self.desk, self._open))
         return words("referrals.list.how" if self._follow.may_look_back else "referrals.list.not_here")
 
     def states(self) -> dict[str, StepState]:
@@ -92,3 +93,14 @@ class OpenReferrals(ListOfLines):
             "referrals.list.line", code=one.code, target=label(referral.target), night=night_text(one.night), more=more
         )
         return numbered(place, said)
+
+
+def _none_open(last: OpenReferral | None) -> str:
+    """That nothing is open, and what was written of the one that was closed ``last``."""
+    none = words("referrals.list.none")
+    if last is None:
+        return none
+    referral = last.referral
+    said = words("referrals.list.closed", target=label(referral.target), code=last.code)
+    written = [words("referrals.list.written", text=text) for text in (referral.action, referral.result) if text]
+    return " ".join((said, *written, none))

@@ -206,3 +206,19 @@ def test_what_is_read_first_is_shown_while_something_is_saved(program: Program, 
     assert ReferralTarget.SARC in _targets(unlocked)
     while doors.held:
         doors.let_through()
+
+
+def test_the_page_tells_what_was_closed_last(desk: Desk) -> None:
+    """With its words, so that they can be checked; while another is open, it tells what can be done."""
+    follow = FollowUp(desk)
+    page = OpenReferrals(follow)
+    for one in follow.open_ones():
+        page.choose("open", one.referral.id, on=True)
+        page.write("result", "Leah calls on Tuesday")
+        assert page.how() == words("referrals.list.how")
+        page.choose("closed", "yes", on=True)
+    said = words("referrals.list.closed", target="Police", code="K1")
+    assert page.how() == f"{said} “Leah calls on Tuesday” {words('referrals.list.none')}"
+
+    desk.undo()
+    assert page.how() == words("referrals.list.how")
