@@ -9,7 +9,10 @@ REPEAT_MS = 60
 """A held key that goes up and comes down again within this time never went up."""
 _UP_AT_ONCE = {QEvent.Type.MouseButtonRelease, QEvent.Type.WindowDeactivate}
 _PRESSES = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
-_MODIFIERS = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
+MODIFIERS = frozenset(
+    {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock}
+)
+"""Keys that do nothing by themselves."""
 
 
 class StillDown(QObject):
@@ -54,7 +57,7 @@ class StillDown(QObject):
         return False
 
     def _went_up(self, event: QKeyEvent) -> None:
-        loosened = self._only_swallows and event.key() in _MODIFIERS
+        loosened = self._only_swallows and event.key() in MODIFIERS
         if not (event.isAutoRepeat() or self._doubt.isActive() or loosened):
             self._key = event.key()
             self._doubt.start()
@@ -68,7 +71,7 @@ class StillDown(QObject):
                 self._doubt.stop()
                 self.goes_on.emit()
             return True
-        if self._only_swallows and event.key() not in _MODIFIERS:
+        if self._only_swallows and event.key() not in MODIFIERS:
             self._end()
         return False
 

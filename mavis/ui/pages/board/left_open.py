@@ -1,4 +1,4 @@
-"""After a start: what was still open, at the foot of the board. The first key or click takes it away, and acts.
+"""After a start: what was still open, at the foot of the board. A key, or a click elsewhere, takes it away and acts.
 
 It lies below the cards. Where they leave no room above the counters it lies over those, and shows as many whole lines
 as there is room for; the cards above it say the same.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mavis.system.wording import words
@@ -17,10 +18,13 @@ from mavis.ui.look.tokens import Size, Space, Tone, Weight
 from mavis.ui.widgets.card import Card
 from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.scroller import Scroller
+from mavis.ui.widgets.still_down import MODIFIERS
 from mavis.ui.widgets.text import Panel, TextLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QMouseEvent
 
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.board.left_open import LeftOpen
@@ -29,7 +33,7 @@ _MOST = 7
 _ABOVE_TALLIES = 112
 _LEFT, _WIDTH = 168, 894
 """Where the cards of the board begin, and how wide they are: no half of a card is seen at the sides."""
-_USES = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress})
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
 
 
 class LeftOpenPanel(Panel):
@@ -79,9 +83,13 @@ class LeftOpenPanel(Panel):
         """Go at the first use of the program; a click on a line of it opens that visit first."""
         if watched is self._page and event.type() is QEvent.Type.Resize:
             self._lie()
-        elif event.type() in _USES and isinstance(watched, QWidget) and not self.isAncestorOf(watched):
+        elif isinstance(watched, QWidget) and not self._holds(watched) and _goes_on(event):
             self.leave()
         return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside its lines is none of the page below."""
+        event.accept()
 
     def leave(self) -> None:
         """Go."""
@@ -90,6 +98,9 @@ class LeftOpenPanel(Panel):
             app.removeEventFilter(self)
         self.hide()
         self.deleteLater()
+
+    def _holds(self, watched: QWidget) -> bool:
+        return watched is self or self.isAncestorOf(watched)
 
     def _lie(self) -> None:
         px, page = self._keeper.px, self._page
@@ -110,6 +121,13 @@ class LeftOpenPanel(Panel):
                 return height
             height += line.sizeHint().height()
         return self._inside.sizeHint().height()
+
+
+def _goes_on(event: QEvent) -> bool:
+    """Whether this uses the program: a click, or a key that is more than Shift or its like, which wait for another."""
+    if event.type() in _KEYS and isinstance(event, QKeyEvent):
+        return event.key() not in MODIFIERS
+    return event.type() is QEvent.Type.MouseButtonPress
 
 
 def _end_of_cards(page: QWidget) -> int:
