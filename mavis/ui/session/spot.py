@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from mavis.domain.visit.visit import Visit
     from mavis.ui.pages.visit.page import VisitPage
+
+_TIME = re.compile(r"\d\d:\d\d")
 
 Unfinished = dict[str, tuple[str, str]]
 """What is open and half typed in columns of steps, by step: whose it is, and its words."""
@@ -103,7 +106,7 @@ def spot_on(page: VisitPage) -> Spot:
     focus = page.window().focusWidget()
     if not (isinstance(focus, Typed) and page.isAncestorOf(focus) and (text_of(focus) or _in_the_line(page))):
         return Spot(page.section)
-    if _says_the_same(text_of(focus), held(focus)):
+    if _is_whole_time(text_of(focus), held(focus)):
         return Spot(page.section)
     for typing in focus.findChildren(Typing):
         typing.flush()
@@ -120,10 +123,10 @@ def spot_on(page: VisitPage) -> Spot:
     )
 
 
-def _says_the_same(typed: str, stood: str) -> bool:
+def _is_whole_time(typed: str, stood: str) -> bool:
     """Whether a time is on record already, as 2108 is where 21:08 stands: then nothing of it is half typed."""
     one, other = (text.replace(":", "").lstrip("0") for text in (typed, stood))
-    return typed != stood and one == other
+    return _TIME.fullmatch(stood) is not None and one == other
 
 
 def go_back_to(page: VisitPage, spot: Spot) -> None:

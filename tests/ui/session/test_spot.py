@@ -169,13 +169,20 @@ def test_whoever_closes_a_red_flag_goes_on_with_the_same_one(hands: Hands, away:
 
 
 @pytest.mark.parametrize("time", ["2200", "2145"])
-def test_a_whole_time_is_not_gone_back_to(hands: Hands, time: str) -> None:
-    """Neither a new one nor the one that stood there: the digits of the next stay lead to sections."""
+@pytest.mark.parametrize("wrong_first", [False, True])
+def test_a_whole_time_is_not_gone_back_to(hands: Hands, time: str, *, wrong_first: bool) -> None:
+    """Neither a new one nor the one that stood there, taken or not: the digits of the next stay lead to sections."""
     hands.press("N")
     field = edit(hands, "visit.here_since")
     field.setFocus()
     field.selectAll()
+    if wrong_first:
+        hands.type("99")
+        hands.press("Tab")
+        field.setFocus()
+        field.selectAll()
     hands.type(time)
+    hands.page.flush()
     hands.press("F2 1 7")
 
     assert hands.page.section is Section.LEAVING
