@@ -7,22 +7,14 @@ from typing import Any
 import pytest
 
 from mavis.domain.record.identity import AgeBand
-from mavis.domain.record.observation import BreathedGas, Consciousness, ObservationSet
+from mavis.domain.record.observation import Consciousness, ObservationSet
 from mavis.system.flag_words import flag_words
 from mavis.system.reference import load_reference
 from tests.builders import a_visit, at
+from tests.domain.clinical.test_passed_flags import WELL
 
 _NAME = "A bad vital sign"
 _RULES = {rule.code: rule for rule in load_reference().flags.rules}
-_WELL: dict[str, Any] = {
-    "respiration": 14,
-    "spo2": 98,
-    "gas": BreathedGas.AIR,
-    "systolic": 120,
-    "pulse": 80,
-    "consciousness": Consciousness.ALERT,
-    "temperature_tenths": 368,
-}
 
 
 def _told(*sets: dict[str, Any], code: str = "early_warning", **fields: Any) -> str:
@@ -42,7 +34,7 @@ def _told(*sets: dict[str, Any], code: str = "early_warning", **fields: Any) -> 
 )
 def test_the_worst_signs_are_named_or_the_sum(readings: dict[str, Any], signs: str) -> None:
     """In the order of the chart; where no sign alone is so bad, the score is."""
-    assert _told(_WELL | readings) == f"{_NAME} ({signs})"
+    assert _told(WELL | readings) == f"{_NAME} ({signs})"
 
 
 def test_a_sum_that_is_not_complete_says_so() -> None:
@@ -52,11 +44,11 @@ def test_a_sum_that_is_not_complete_says_so() -> None:
 
 def test_the_newest_set_that_raises_it_counts() -> None:
     """A better one takes the flag back no more than it changes what raised it."""
-    assert _told(_WELL | {"spo2": 88}, _WELL | {"pulse": 140}, _WELL) == f"{_NAME} (pulse)"
+    assert _told(WELL | {"spo2": 88}, WELL | {"pulse": 140}, WELL) == f"{_NAME} (pulse)"
 
 
 def test_any_other_flag_and_one_without_a_score_are_told_by_name() -> None:
     """Ticked by hand, not valid for a child, or raised by something else."""
     assert _told() == _NAME
-    assert _told(_WELL | {"spo2": 88}, age_band=AgeBand.UNDER_16) == _NAME
-    assert _told(_WELL | {"spo2": 88}, code="head_injury") == "Head injury"
+    assert _told(WELL | {"spo2": 88}, age_band=AgeBand.UNDER_16) == _NAME
+    assert _told(WELL | {"spo2": 88}, code="head_injury") == "Head injury"
