@@ -93,6 +93,16 @@ def test_what_is_answered_in_the_week_reaches_the_assault_and_the_talk(session: 
     assert {change.reason for change in session.visits.history(LEAD, visit.id)} == {""}
 
 
+def test_an_answer_taken_back_in_the_week_leaves_what_the_night_ticked(session: Session, visit: Visit) -> None:
+    """The police were told before they answered: somebody on the bus said so."""
+    session.visits.change(VOLUNTEER, visit.id, tell_assault(weapon="a belt", reported_to_police=True))
+    for one in (replace(_POLICE, acknowledged_at=at("23:30")), _POLICE):
+        session.referrals.follow(CLINICIAN, visit.id, put_referral(one))
+    kept = session.visits.get(LEAD, visit.id)
+    assert kept.assault is not None
+    assert kept.assault.reported_to_police is True
+
+
 @pytest.mark.parametrize("actor", [VOLUNTEER, PLANNER], ids=lambda actor: actor.role)
 def test_who_may_not(session: Session, visit: Visit, actor: Actor) -> None:
     """Volunteers make referrals on the night; the list of all nights is not theirs."""

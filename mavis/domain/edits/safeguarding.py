@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from mavis.domain.edits.alcohol import talk_of, tell
-from mavis.domain.edits.safety import tell_assault
+from mavis.domain.edits.safety import hear_police
 from mavis.domain.record.safeguarding import (
     ChildSafety,
     Referral,
@@ -74,9 +74,8 @@ def follow_up(referral_id: str, **facts: Any) -> VisitEdit:
     def edit(visit: Visit) -> Visit:
         changed = (followed(one, **facts) if one.id == referral_id else one for one in visit.referrals)
         after = replace(visit, referrals=tuple(changed))
-        before, now = (True if police_answered(each.referrals) else None for each in (visit, after))
-        follows = visit.assault is not None and visit.assault.reported_to_police is before
-        after = tell_assault(reported_to_police=now)(after) if follows and now is not before else after
+        if police_answered(after.referrals) is not police_answered(visit.referrals):
+            after = hear_police(after)
         return _heard_in_the_talk(after, referral_id) if "consent" in facts else after
 
     return edit

@@ -19,23 +19,40 @@ _FRAME = frozenset({"at", "by"})
 """What a note has from the beginning; whoever sets it begins the note, and nothing else is needed to keep it."""
 
 
+_BY_ANSWER: dict[str, Any] = {"reported_to_police": True, "told_by_answer": True}
+"""What the answer of the police to a referral says of an assault, for as long as nobody says it themselves."""
+
+
 def tell_assault(**fields: Any) -> VisitEdit:
     """Set fields of the assault; when nothing is left of it the visit holds none.
 
     With its first answer it is also written down that the police were told, where they have answered a referral; with
     its last answer that goes as well.
     """
+    ticked: dict[str, Any] = {"told_by_answer": False} if "reported_to_police" in fields else {}
 
     def edit(visit: Visit) -> Visit:
-        told = replace(visit.assault or Assault(), **fields)
-        follows = police_answered(visit.referrals) and "reported_to_police" not in fields
-        if told == Assault() or (follows and told == Assault(reported_to_police=True)):
+        told = replace(visit.assault or Assault(), **fields, **ticked)
+        if told in (Assault(), Assault(**_BY_ANSWER)):
             return replace(visit, assault=None)
-        if follows and visit.assault is None:
-            told = replace(told, reported_to_police=True)
+        if visit.assault is None and not ticked and police_answered(visit.referrals):
+            told = replace(told, **_BY_ANSWER)
         return replace(visit, assault=told)
 
     return edit
+
+
+def hear_police(visit: Visit) -> Visit:
+    """Write down that the police were told of the assault where they have answered a referral and nobody said so.
+
+    Once no answer of theirs stands, what it alone had said goes with it, and no tick.
+    """
+    held = visit.assault
+    if held is None:
+        return visit
+    if police_answered(visit.referrals):
+        return replace(visit, assault=replace(held, **_BY_ANSWER)) if held.reported_to_police is None else visit
+    return tell_assault(reported_to_police=None)(visit) if held.told_by_answer else visit
 
 
 def tick_method(method: AssaultMethod, ticked: bool) -> VisitEdit:

@@ -65,7 +65,10 @@ class Relationship(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assault:
-    """What a visitor says of an assault; None means not asked."""
+    """What a visitor says of an assault; None means not asked.
+
+    ``told_by_answer``: that the police were told is known only because they answered a referral, nobody ticked it.
+    """
 
     at: datetime | None = None
     methods: tuple[AssaultMethod, ...] = ()
@@ -75,6 +78,7 @@ class Assault:
     attackers: Attackers | NoAnswer | None = None
     relationship: Relationship | NoAnswer | None = None
     reported_to_police: bool | NoAnswer | None = None
+    told_by_answer: bool = False
 
 
 SOME_DRUGS_GONE_AFTER = timedelta(hours=12)

@@ -56,7 +56,7 @@ def test_the_answer_of_the_police_says_that_they_were_told_of_the_assault() -> N
     """In either order, and no more once it is taken back; what somebody said of it, and another's answer, stand."""
     assaulted = replace(_VISIT, assault=Assault(weapon="a belt"))
     answer, back = edits.follow_up("r2", acknowledged_at=at("23:20")), edits.follow_up("r2", acknowledged_at=None)
-    told = Assault(weapon="a belt", reported_to_police=True)
+    told = Assault(weapon="a belt", reported_to_police=True, told_by_answer=True)
     assert answer(assaulted).assault == answer(answer(assaulted)).assault == told
     assert tell_assault(weapon="a belt")(answer(_VISIT)).assault == told
     assert back(answer(assaulted)).assault == assaulted.assault
@@ -65,6 +65,18 @@ def test_the_answer_of_the_police_says_that_they_were_told_of_the_assault() -> N
     denied = tell_assault(reported_to_police=False)(assaulted)
     assert answer(denied).assault == back(answer(denied)).assault == denied.assault
     assert edits.follow_up("r1", acknowledged_at=at("23:20"))(assaulted).assault == assaulted.assault
+
+
+def test_an_answer_that_is_taken_back_takes_no_tick_with_it() -> None:
+    """What somebody ticked before the police answered was not said by the answer; nor was what they ticked after it."""
+    answer, back = edits.follow_up("r2", acknowledged_at=at("23:20")), edits.follow_up("r2", acknowledged_at=None)
+    ticked = tell_assault(reported_to_police=True)(replace(_VISIT, assault=Assault(weapon="a belt")))
+    assert back(answer(ticked)) == ticked
+    assert edits.put_referral(_POLICE)(answer(ticked)) == ticked
+    assert tell_assault(weapon="")(answer(ticked)).assault == Assault(reported_to_police=True)
+
+    again = tell_assault(reported_to_police=True)(tell_assault(reported_to_police=None)(answer(ticked)))
+    assert back(again) == ticked
 
 
 @given(st.lists(st.tuples(st.sampled_from(ReferralQuestion), st.sampled_from([True, False, None]))))

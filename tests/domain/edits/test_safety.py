@@ -41,7 +41,7 @@ def test_an_assault_goes_with_its_last_answer_although_the_police_have_answered(
     told = Referral("r1", ReferralTarget.POLICE, NOW, RUTH, acknowledged_at=NOW)
     visit = a_visit(referrals=(told,))
     slip = tick_method(AssaultMethod.BITE, ticked=True)(visit)
-    assert slip.assault == Assault(methods=(AssaultMethod.BITE,), reported_to_police=True)
+    assert slip.assault == Assault(methods=(AssaultMethod.BITE,), reported_to_police=True, told_by_answer=True)
     assert tick_method(AssaultMethod.BITE, ticked=False)(slip).assault is None
 
     said = tell_assault(reported_to_police=True)(visit)

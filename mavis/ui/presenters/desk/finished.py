@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from mavis.domain.visit.visit import Visit
 
 _COMES_LATER = frozenset({"notes", "referrals"})
-_TOLD_WITH = {"assault": "reported_to_police", "abi": "referral_consent"}
-"""By field of a visit the answer in it that what becomes of a referral gives as well."""
+_TOLD_WITH = {"assault": ("reported_to_police", "told_by_answer"), "abi": ("referral_consent",)}
+"""By field of a visit what in it an answer to a referral says as well."""
 
 
 def may_still_change(before: Visit, after: Visit) -> bool:
@@ -53,12 +53,12 @@ def _followed(before: Visit, after: Visit) -> frozenset[str]:
     old, new = ([one.id for one in visit.referrals] for visit in (before, after))
     if old != new or before.referrals == after.referrals:
         return frozenset()
-    return frozenset(name for name, answer in _TOLD_WITH.items() if _differs_at_most_in(answer, name, before, after))
+    return frozenset(name for name, said in _TOLD_WITH.items() if _differs_at_most_in(said, name, before, after))
 
 
-def _differs_at_most_in(answer: str, name: str, before: Visit, after: Visit) -> bool:
+def _differs_at_most_in(said: tuple[str, ...], name: str, before: Visit, after: Visit) -> bool:
     told, tells = getattr(before, name), getattr(after, name)
-    return None not in (told, tells) and replace(told, **{answer: getattr(tells, answer)}) == tells
+    return None not in (told, tells) and replace(told, **{part: getattr(tells, part) for part in said}) == tells
 
 
 def _flags(before: Visit, after: Visit) -> frozenset[str]:
