@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPaintDevice, QPaintEngine, QPainterPath, QRegion, QTransform
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from mavis.ui.pages.board.find_visit import FindVisit
 from mavis.ui.pages.board.left_open import LeftOpenPanel
@@ -207,7 +207,14 @@ def _is_hidden(mark: Mark) -> bool:
     top = mark.widget.window().childAt(middle)
     if top is None or top is mark.widget:
         return False
-    return not (top.isAncestorOf(mark.widget) or mark.widget.isAncestorOf(top)) or _is_viewport_away(mark)
+    one_in_the_other = top.isAncestorOf(mark.widget) or mark.widget.isAncestorOf(top)
+    return not (one_in_the_other or _is_clear(top, mark.widget)) or _is_viewport_away(mark)
+
+
+def _is_clear(top: QWidget, below: QWidget) -> bool:
+    """Whether it is a label beside the other one, which lets everything below its words shine through."""
+    parent = top.parentWidget()
+    return isinstance(top, QLabel) and parent is not None and parent.isAncestorOf(below)
 
 
 def _is_viewport_away(mark: Mark) -> bool:

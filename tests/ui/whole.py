@@ -41,13 +41,14 @@ _CONTROLS = QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox
 class Sizes:
     """Looks at every state at 100 %, and at the states of each place in turn at 125, 150 and 200 %, at 1366 by 768."""
 
-    def __init__(self) -> None:
-        """Nothing was looked at yet."""
+    def __init__(self, large: tuple[int | None, ...] = LARGE_SIZES) -> None:
+        """Nothing was looked at yet; ``large`` are the sizes whose turn comes beside 100 %."""
+        self._large = large
         self._turns: dict[str, cycle[int | None]] = {}
 
     def faults(self, scene: Scene) -> list[str]:
         """What is wrong at a stop; its size of text may be another one afterwards."""
-        large = next(self._turns.setdefault(scene.place, cycle(LARGE_SIZES)))
+        large = next(self._turns.setdefault(scene.place, cycle(self._large)))
         found = []
         for percent in filter(None, (SMALLEST_TEXT, large)):
             scene.window.keeper.set_text_percent(percent)

@@ -73,3 +73,12 @@ def test_no_page_announces_a_name(walked: Walked) -> None:
 def test_nothing_takes_the_keyboard_from_the_wheel(walked: Walked) -> None:
     """On no page, in no state: the next key would go where nobody has put it."""
     assert {stop.name: stop.by_wheel for stop in walked.stops if stop.by_wheel} == {}
+
+
+def test_every_error_is_read_out(walked: Walked) -> None:
+    """At once, wherever the eyes are; a printer that is not there and a full disk as well."""
+    wrong = re.compile(r"error|wrong|no-printer|board-disk-full|unlock-wait")
+    told = {stop.name: [one for one in stop.said if one.urgent] for stop in walked.stops if wrong.search(stop.name)}
+
+    assert len(told) > 10
+    assert [name for name, said in told.items() if not said] == []
