@@ -171,6 +171,22 @@ def test_papers_and_counts_say_training(program: Program, clock: SettableClock) 
     assert json.loads(listed.files[1].read_text(encoding="utf-8"))["name"].startswith("training-")
 
 
+def test_whatever_else_leaves_training_says_so(program: Program, tmp_path: Path) -> None:
+    """Each page of a handover sheet, what describes the assaults to share, and the document for other systems."""
+    session = _unlocked(program)
+    session.shifts.open_shift(session.actor, session.shifts.plan(program.clock()))
+    visit = session.visits.open_visit(session.actor)
+    sheet, document = tmp_path / "sheet.pdf", tmp_path / "visit.json"
+    sheet.write_bytes(session.handovers.pdf(session.handovers.of_visit(session.actor, visit.id)))
+    session.documents.write(session.actor, visit.code, None, document)
+    shared = session.assaults.export(session.actor, _TONIGHT, _TONIGHT, tmp_path / "assaults.csv")
+    session.close()
+
+    assert all(_bare(words("training.paper")) in page for page in _pages(sheet))
+    assert "TRAINING" in document.read_text(encoding="utf-8")
+    assert json.loads(shared.files[1].read_text(encoding="utf-8"))["name"].startswith("training-")
+
+
 def test_real_papers_and_counts_never_say_it(tmp_path: Path, clock: SettableClock) -> None:
     """The same night in a real folder: no mark, no prefix."""
     program = a_program(tmp_path / "Mavis", clock)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from shiboken6 import isValid
 
+from benchmarks.hands import strokes_of
+from benchmarks.journeys import GLOVED
 from mavis.bootstrap import open_training
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.visit.triage import TriageCategory
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 _TONIGHT = datetime(2026, 11, 14, 21, 0, tzinfo=UTC)
+_SECONDS_A_WORD = 1.0
+"""A grown-up reads four times as fast, a child of nine twice."""
 _NIGHT_ALONE = """
 import sys
 from pathlib import Path
@@ -94,6 +98,17 @@ def test_the_bar_alone_leads_through_the_night(learner: Learner) -> None:
     assert [path.name for path in (learner.shown.program.paths.root / "summaries").iterdir()] == [
         "TRAINING-summary-2026-11-14-2100.pdf"
     ]
+
+
+def test_the_night_takes_ten_minutes_at_most(learner: Learner) -> None:
+    """For a slow reader in gloves who thinks before each key: all that the bar says, and all that is to be pressed."""
+    learner.come_in()
+    seconds = 0.0
+    for _ in STEPS:
+        keys = len(strokes_of(learner.keys))
+        seconds += keys * (GLOVED.key + GLOVED.think) + len(learner.follow().split()) * _SECONDS_A_WORD
+
+    assert 120 < seconds <= 600
 
 
 def test_the_quick_visit_takes_the_six_keys_that_it_promises(learner: Learner) -> None:

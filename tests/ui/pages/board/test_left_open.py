@@ -8,10 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from mavis.domain.access.roles import Role
+from mavis.domain.edits.visit import answer
+from mavis.system.wording import words
 from mavis.ui.pages.board.left_open import LeftOpenPanel
 from mavis.ui.widgets.card import Card
 from mavis.ui.widgets.row import PickRow
-from tests.programs import a_program, unlocked
+from tests.builders import SettableClock
+from tests.programs import FOUR_WORDS, a_program, unlocked
 from tests.ui.windows import Hands, begin_night
 
 if TYPE_CHECKING:
@@ -89,3 +93,30 @@ def test_a_click_on_a_line_opens_its_visit(told: Hands) -> None:
     assert told.window.page is told.session.room
     assert told.session.room.page.presenter.visit.code == "K2"
     assert not panels(told)
+
+
+def test_each_line_says_how_long_and_who_typed_last(qtbot: QtBot, tmp_path: Path) -> None:
+    """Dilys opened two, 40 and 12 minutes ago; Asha wrote in the second a minute before Mavis ended."""
+    clock = SettableClock()
+    program = a_program(tmp_path / "data", clock)
+    begin_night(program)
+    session = unlocked(program)
+    asha = session.people.add(session.actor, "Asha", Role.LEAD, FOUR_WORDS)
+    session.visits.open_visit(session.actor)
+    clock.advance(minutes=28)
+    second = session.visits.open_visit(session.actor)
+    session.close()
+    clock.advance(minutes=11)
+    session = program.unlock(asha.id, FOUR_WORDS)
+    session.visits.change(session.actor, second.id, answer(label="green hat"))
+    session.close()
+    clock.advance(minutes=1)
+    hands = Hands(qtbot, program)
+    hands.unlock()
+    hands.until(lambda: bool(panels(hands)))
+    said = [row.accessibleName() for row in panels(hands)[0].findChildren(PickRow)]
+    hands.close()
+
+    known = (("K1", words("board.no_name"), "40 min", "Dilys", "22:00"), ("K2", "green hat", "12 min", "Asha", "22:39"))
+    parts = ("code", "label", "age", "who", "time")
+    assert said == [words("unlock.left_open_line", **dict(zip(parts, one, strict=True))) for one in known]
