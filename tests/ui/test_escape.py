@@ -56,6 +56,18 @@ def where(hands: Hands) -> str:
         ("F8 F4 F8 F3", ("settings", "board")),
         ("N F4", ("visit", "board")),
         ("N F8 F7", ("settings", "visit", "board")),
+        ("F5 F1 ?", ("last_shift", "board")),
+        ("F6", ("board",)),
+        ("F3 Ctrl+1", ("people", "board")),
+        ("F3 Ctrl+2", ("people", "board")),
+        ("F3 Ctrl+3", ("people", "board")),
+        ("N F1 ?", ("visit", "board")),
+        ("N D 6 F P", ("visit", "board")),
+        ("N D 6 F P Esc F6 1", ("visit", "board")),
+        ("N , k", ("visit", "board")),
+        ("N 1 .", ("visit", "board")),
+        ("N 6 R W a", ("visit", "visit", "board")),
+        ("N Ctrl+T a Ctrl+K", ("visit", "visit", "board")),
     ],
 )
 def test_escape_goes_back_one_step(hands: Hands, there: str, back: tuple[str, ...]) -> None:
