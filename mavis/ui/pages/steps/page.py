@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.look.tokens import Size, Space, Tone, Weight
+from mavis.ui.pages.shared.quick_letters import QuickLetters
 from mavis.ui.pages.steps.column import StepsForm
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.focus_ring import take_keys
@@ -33,6 +34,7 @@ class StepsPage(QWidget):
         """Lay the page out; ``enter`` fills it."""
         super().__init__(parent)
         self._presenter = presenter
+        self._quick = QuickLetters(presenter.desk, self)
         take_keys(self)
         speak_as(self, Role.Pane)
         self.setAccessibleName(presenter.title)
@@ -67,7 +69,7 @@ class StepsPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, letters, Enter and Escape."""
-        key = event.text().upper()
+        key, before = event.text().upper(), self._presenter.desk.undo_stack.last
         if event.key() == Qt.Key.Key_Escape:
             self._step_back()
         elif is_enter(event):
@@ -75,6 +77,7 @@ class StepsPage(QWidget):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not key.isprintable() or not key or not (self._opens(key) or self.form.press(key)):
             super().keyPressEvent(event)
+        self._quick.pressed(key, before)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lay the steps out for the room there is."""

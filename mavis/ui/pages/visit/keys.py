@@ -99,7 +99,7 @@ class VisitKeys:
         elif Qt.Key(event.key()) in ARROWS.keys() | _LEAFS:
             return self._move(Qt.Key(event.key()))
         elif self._goes_to_a_field(key) or (key == keys_of("visit.more") and self.open_fold()):
-            page.letters.end_word()
+            return True
         elif key == keys_of("arrival.main_need") and page.section is Section.ARRIVAL:
             return next_main_need(page.presenter.desk, page.presenter.visit)
         elif self._answers(key):
@@ -108,6 +108,7 @@ class VisitKeys:
             page.letters.end_word()
             self._go_to(SECTIONS[key])
         else:
+            page.letters.used(key, before)
             return False
         return True
 
@@ -219,11 +220,11 @@ class VisitKeys:
     def _begin_name(self, letter: str) -> None:
         """A capital begins a name, and is never an answer; with Caps Lock alone the letters go on as answers."""
         page = self._page
-        page.letters.end_word()
         if page.presenter.is_shut:
             page.presenter.desk.tell(Touched(said=words("visit.said.is_finished"), not_done=True))
         elif page.header.name.text:
             page.presenter.desk.tell(Touched(said=words("visit.said.shift_letter"), not_done=True))
+            page.letters.used(letter, page.presenter.desk.undo_stack.last)
         else:
             page.header.name.setFocus(Qt.FocusReason.OtherFocusReason)
             page.header.name.edit.insert(letter)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from mavis.system.wording import words
-from mavis.ui.presenters.desk.tonight import Touched
+from mavis.ui.pages.shared.quick_letters import QuickLetters
 from mavis.ui.presenters.visit.question import Section
-from mavis.ui.presenters.visit.typed_word import TypedWord
+from mavis.ui.presenters.visit.typed_word import looks_like_a_name
 
 if TYPE_CHECKING:
     from mavis.ui.pages.visit.form import VisitForm
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _SAME_WORD_MS = 700
 """Letters of a name follow each other faster than the first answers of a visit do."""
-_BURST_MS = 300
-"""Elsewhere several answers are ticked in a row, though not as fast as words are typed."""
 
 
 class LettersOwner(QObject):
@@ -37,52 +35,39 @@ class LettersOwner(QObject):
         self._form = form
         self._panels = panels
         self._presenter = presenter
-        self._word = TypedWord()
-        self._is_name = True
+        self._quick = QuickLetters(presenter.desk, page)
         self._typing = False
         self._visit_id = ""
-        self._first: Step[object] | None = None
         self._told: tuple[Step[object], str] | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self.end_word)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
 
     def end_word(self) -> None:
-        """Another key, or a pause: the next letter begins another word."""
-        self._pause.stop()
-        self._word.end()
+        """Another key: the next letter begins another word."""
+        self._quick.end()
 
     def used(self, key: str, before: Step[object] | None) -> None:
-        """A key has ticked or taken back an answer; ``before`` is what Undo would have taken back until then."""
-        presenter = self._presenter
-        undo = presenter.desk.undo_stack
-        ticks = self._form.has_letters and self._form.section is not Section.OBSERVATIONS  # steps of one kind
-        if not key.isalpha() or not ticks or undo.last is before:
-            self.end_word()
-            return
-        if self._visit_id != presenter.visit_id:
+        """A key was pressed at the answers; ``before`` is what Undo would have taken back until then."""
+        presenter, section, rare = self._presenter, self._form.section, self._form.rare
+        no_answer = bool(rare.own) and presenter.desk.undo_stack.last is before  # and the row itself has said so
+        stops = no_answer or section is Section.OBSERVATIONS  # whose steps are of another kind
+        if stops or self._visit_id != presenter.visit_id:
             self.end_word()
         self._visit_id = presenter.visit_id
-        if not self._word.letters:
-            self._first, self._is_name = undo.last, True
-        nameless = self._form.section is Section.ARRIVAL and not self._form.rare.at and not presenter.visit.name
-        self._is_name = self._is_name and nameless
-        self._pause.start(_SAME_WORD_MS if nameless else _BURST_MS)
-        if self._word.add(key, nameless=self._is_name) and self._first is not None:
-            self._tell(self._first)
+        if section is Section.ARRIVAL and not rare.at and not presenter.visit.name:
+            self._part_of_name(key, before)
+        elif not stops:
+            self._quick.pressed(key, before, self._visit_id)
 
-    def _tell(self, first: Step[object]) -> None:
-        """Make one step of all since the first letter, and say how it is taken back."""
-        desk, typed = self._presenter.desk, self._word.letters
-        said = words(
-            f"visit.said.{'typed_word' if self._is_name else 'burst'}", letters=" ".join(typed), number=len(typed)
-        )
-        self._first = desk.undo_stack.gather(first, words("visit.said.letters", letters=" ".join(typed)))
-        self._told = (self._first, typed) if self._first is not None and self._is_name else None
-        desk.tell(Touched(visit=self._visit_id, said=said, undoable=True))
+    def _part_of_name(self, key: str, before: Step[object] | None) -> None:
+        """A letter that has ticked or taken back an answer of somebody without a name may be a part of it."""
+        quick = self._quick
+        ticked = self._presenter.desk.undo_stack.last is not before
+        if ticked and quick.add(key, before, _SAME_WORD_MS) and looks_like_a_name(quick.letters):
+            letters = quick.letters
+            step = quick.tell(words("visit.said.typed_word", letters=" ".join(letters)), self._visit_id)
+            self._told = (step, letters) if step is not None else None
 
     def take_word(self) -> str:
         """The word that ticked answers just now, whose answers are taken back; empty when it was not the last thing."""
@@ -104,7 +89,6 @@ class LettersOwner(QObject):
         if inside and self._form.section is Section.OBSERVATIONS:
             typing = False  # its line takes the letters of the section
         if typing:
-            self.end_word()
             self.typing_began.emit()
             self._form.rest()
         elif self._typing:

@@ -52,12 +52,16 @@ class UndoStack:
         self._undone.clear()
 
     def gather(self, first: Step[object], words: str) -> Step[object] | None:
-        """Make one step, of these words, of ``first`` and all that was done after it; None when it is not known."""
+        """Make one step, of these words, of ``first`` and all that was done after it; None when it is not known.
+
+        What is typed after that is a step of its own again.
+        """
         steps = list(self._steps)
         at = next((place for place, step in enumerate(steps) if step is first), None)
         if at is None:
             return None
-        self._steps = deque([*steps[:at], replace(steps[-1], words=words, before=first.before)], maxlen=STEPS_KEPT)
+        gathered = replace(steps[-1], words=words, before=first.before, thread="")
+        self._steps = deque([*steps[:at], gathered], maxlen=STEPS_KEPT)
         return self._steps[-1]
 
     def next_after(self, step: Step[object] | None) -> Step[object] | None:

@@ -1,4 +1,4 @@
-"""Letters that look like a word while they tick answers: whoever types a name is told, and one Undo helps."""
+"""Letters that look like a name while they tick answers: whoever types it is told, and one Undo helps."""
 
 from __future__ import annotations
 
@@ -14,26 +14,11 @@ _PICK_ONE = ("arrival.age", "arrival.gender")
 _LEAST, _ALWAYS = 3, 6
 
 
-class TypedWord:
-    """The letters that were pressed one right after the other."""
+def looks_like_a_name(letters: str) -> bool:
+    """Whether letters, upper case, that came one right after the other on the arrival of somebody are no answers.
 
-    def __init__(self) -> None:
-        """No letter yet."""
-        self.letters = ""
-
-    def end(self) -> None:
-        """A pause, another key or another page: the next letter begins anew."""
-        self.letters = ""
-
-    def add(self, letter: str, *, nameless: bool) -> bool:
-        """Take a letter, upper case; True when all since the last pause look like a word and not like answers.
-
-        Six letters always do; on the arrival of somebody ``nameless`` three do when one of them stands twice, or when
-        age or gender was answered twice.
-        """
-        self.letters += letter
-        if not nameless:
-            return len(self.letters) >= _ALWAYS
-        picked = [_QUESTIONS.get(one, "") for one in self.letters]
-        twice = len(set(self.letters)) < len(self.letters) or any(picked.count(one) > 1 for one in _PICK_ONE)
-        return len(self.letters) >= _ALWAYS or (twice and len(self.letters) >= _LEAST)
+    Six always are a name; three are when one of them stands twice, or when age or gender was answered twice.
+    """
+    picked = [_QUESTIONS.get(one, "") for one in letters]
+    twice = len(set(letters)) < len(letters) or any(picked.count(one) > 1 for one in _PICK_ONE)
+    return len(letters) >= (_LEAST if twice else _ALWAYS)

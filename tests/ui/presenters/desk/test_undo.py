@@ -75,6 +75,22 @@ def test_one_thread_is_one_step(counter: Counter) -> None:
     assert counter.value == 4
 
 
+def test_what_was_gathered_is_one_step_and_no_part_of_what_is_typed_later(counter: Counter) -> None:
+    """Words in a field that were made one step with the answers before them; the same field again is a new step."""
+    counter.go_to(1)
+    counter.go_to(2)
+    first = counter.stack.last
+    counter.go_to(3, "place")
+    assert first is not None
+    assert counter.stack.gather(first, "words") is counter.stack.last
+    counter.go_to(4, "place")
+    seen = []
+    while counter.stack.undo() is not None:
+        seen.append(counter.value)
+
+    assert seen == [3, 1, 0]
+
+
 def test_at_least_ten_steps_are_kept_and_old_ones_fall_off(counter: Counter) -> None:
     """The newest survive."""
     for value in range(STEPS_KEPT + 5):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mavis.ui.presenters.visit.typed_word import TypedWord
+from mavis.ui.presenters.visit.typed_word import looks_like_a_name
 
 
 @pytest.mark.parametrize(
@@ -21,15 +21,4 @@ from mavis.ui.presenters.visit.typed_word import TypedWord
 )
 def test_what_looks_like_a_word(typed: str, is_word: bool) -> None:
     """A letter twice, an age twice, or many letters; the answers of a usual visit do not."""
-    word = TypedWord()
-
-    assert [word.add(letter, nameless=True) for letter in typed][-1] is is_word
-    word.end()
-    assert not word.add(typed[0], nameless=True)
-
-
-def test_elsewhere_only_six_letters_are_a_word() -> None:
-    """Care is ticked and taken off again; five in a row are answers, whichever they are."""
-    word = TypedWord()
-
-    assert [word.add(letter, nameless=False) for letter in "LLAMAS"] == [False] * 5 + [True]
+    assert looks_like_a_name(typed) is is_word
