@@ -137,8 +137,8 @@ class NightPanel(Panel):
 
     def _show_rows(self) -> None:
         count, day = self._waiting
-        if count:
-            self.waiting.set_content("", count if self._folded else f"{count}{day}")
+        told = count or words("referrals.panel.none")
+        self.waiting.set_content("", told if self._folded else f"{told}{day}")
         if not self.is_still:
             self.waiting.setVisible(bool(count))
             self._nobody.setVisible(not self._lines)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from mavis.domain.edits.safeguarding import refer
+from mavis.domain.edits.safeguarding import follow_up, refer
 from mavis.domain.edits.visit import answer
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation
@@ -237,6 +237,26 @@ def test_whoever_comes_back_to_the_board_finds_the_latest_first(hands: Hands, cl
     hands.press("N D 2 G 7 A Enter")
 
     assert [code for code, _y in _left(hands)] == ["K2", "K1"]
+
+
+def test_what_waits_is_counted_under_the_pointer_as_well(hands: Hands, clock: SettableClock) -> None:
+    """The line stays where it is, and says that no referral is open any more; it goes once the pointer has gone."""
+    hands.press("N Esc")
+    away = QPoint(500, 300)
+    QTest.mouseMove(hands.window, away)
+    k1 = _leave_on_the_board(hands, "K1", Outcome.TAXI, clock())
+    hands.session.desk.edit(k1, refer(Referral("r1", ReferralTarget.POLICE, clock(), "dilys")))
+    (panel,) = hands.window.findChildren(NightPanel)
+    hands.until(panel.waiting.isVisible)
+    QTest.mouseMove(hands.window, panel.waiting.mapTo(hands.window, panel.waiting.rect().center()))
+    QApplication.processEvents()
+    assert panel.waiting.accessibleName() == words("referrals.panel", n=1)
+    hands.session.desk.edit(k1, follow_up("r1", closed_at=clock()))
+    QApplication.processEvents()
+    assert panel.waiting.accessibleName() == words("referrals.panel.none")
+    assert panel.waiting.isVisible()
+    QTest.mouseMove(hands.window, away)
+    assert not panel.waiting.isVisible()
 
 
 def test_a_long_ending_is_not_cut_off(hands: Hands) -> None:

@@ -12,6 +12,7 @@ from mavis.domain.edits.safeguarding import refer
 from mavis.domain.follow_up.contacts import Contact
 from mavis.domain.record.safeguarding import Referral, ReferralTarget
 from mavis.system.wording import words
+from mavis.ui.presenters.people.person import PersonCard
 from mavis.ui.presenters.steps.contacts_card import ContactsCard
 from mavis.ui.presenters.steps.follow_up import FollowUp
 from mavis.ui.presenters.steps.open_referrals import OpenReferrals
@@ -157,6 +158,15 @@ def test_only_the_coordinator_gets_fields(desk: Desk, session: Session) -> None:
     card.choose("target", "police", on=True)
     assert set(card.states()) == {"target"}
     assert card.how() == words("contacts.read_only")
+
+
+@pytest.mark.parametrize("role", [Role.VOLUNTEER, Role.LEAD, Role.COORDINATOR])
+def test_each_list_says_how_to_go_back(desk: Desk, session: Session, role: Role) -> None:
+    """In the same words, whoever looks: open referrals, contacts, and somebody's page."""
+    session.actor = Actor(session.actor.id, role)
+    follow, person = FollowUp(desk), PersonCard(desk, lambda: False, lambda _person: None, fail)
+    for page in (OpenReferrals(follow), ContactsCard(follow), person):
+        assert page.how().endswith("Esc goes back.")
 
 
 def test_another_day_to_ask_again_is_typed(desk: Desk) -> None:
