@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from mavis.ui.look.tokens import Space
 from mavis.ui.widgets.dressed import Bar
+from mavis.ui.widgets.field import Field
 from mavis.ui.widgets.focus_ring import scroll_to
 
 if TYPE_CHECKING:
@@ -110,16 +111,45 @@ def keep_in_view(part: QWidget) -> None:
 def show_whole(part: QWidget) -> None:
     """Scroll until a part that was unfolded is seen whole; of one that is longer than its place, the top.
 
-    What has the keyboard within it is seen in any case: nobody is to type blind.
+    What has the keyboard within it is seen in any case: nobody is to type blind. Of the rows above a part that is seen
+    whole none is cut in two, and of those below none where there is a choice.
     """
     around = scroller_of(part)
-    if around is None:
+    inside = around.widget() if around is not None else None
+    if around is None or inside is None:
         return
     lay_out_now()
     if part.height() + 2 * Space.CARD <= around.viewport().height():
         keep_in_view(part)
+        _cut_nothing(around, inside, part)
         return
     show_from_top(part)
+
+
+def _cut_nothing(around: Scroller, inside: QWidget, part: QWidget) -> None:
+    """Scroll off the rows that an edge cuts in two, as little as it takes, and keep a part in sight."""
+    bar, high, rows = around.verticalScrollBar(), around.viewport().height(), _rows(inside)
+    here, top = bar.value(), _top(part, inside)
+    first, last = max(0, top + part.height() + Space.CARD - high), min(bar.maximum(), top - Space.CARD)
+    places = [*(end for _, end in rows), *(start - high for start, _ in rows)]
+
+    def harm(place: int) -> tuple[bool, bool, int]:
+        above, below = (any(start < edge < end for start, end in rows) for edge in (place, place + high))
+        return above, below, abs(place - here)
+
+    bar.setValue(min([here, *(place for place in places if first <= place <= last)], key=harm))
+
+
+def _rows(inside: QWidget) -> list[tuple[int, int]]:
+    """Where all that is not to be cut in two begins and ends: a field with its label, and what holds nothing else."""
+    parts = [part for part in inside.findChildren(QWidget) if part.isVisible()]
+    holders = {part.parentWidget() for part in parts}
+    whole = [part for part in parts if part not in holders or isinstance(part, Field)]
+    return [(_top(part, inside), _top(part, inside) + part.height()) for part in whole]
+
+
+def _top(part: QWidget, inside: QWidget) -> int:
+    return part.mapTo(inside, QPoint(0, 0)).y()
 
 
 def show_from_top(part: QWidget) -> None:

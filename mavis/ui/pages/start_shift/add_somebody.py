@@ -24,7 +24,7 @@ from mavis.ui.widgets.text import Panel, TextLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from mavis.domain.shift.shift import CrewPerson
@@ -42,6 +42,8 @@ class AddSomebody(Panel):
     """Somebody of the list who is to be taken off it."""
     done = Signal()
     """Enter was pressed where the next name would stand: nobody else is new."""
+    grown = Signal()
+    """It is higher or lower than before, as when a sentence says what is wrong, while somebody is in it."""
 
     def __init__(
         self, keeper: ThemeKeeper, known: Callable[[str], CrewPerson | None], parent: QWidget | None = None
@@ -91,6 +93,13 @@ class AddSomebody(Panel):
                 self.duty.press_key(letter)
         elif not is_enter(event):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of another height, so that it can be seen whole."""
+        super().resizeEvent(event)
+        here = self.window().focusWidget()
+        if event.oldSize().height() != event.size().height() and here is not None and self.isAncestorOf(here):
+            self.grown.emit()
 
     def fit(self, room: int) -> None:
         """Stand beside each other where there is room for both, else under each other."""

@@ -83,6 +83,7 @@ class NightForm(QWidget):
         self.add = AddSomebody(keeper, lambda name: called(night.roster, name), self)
         self.add.hide()
         self.add.done.connect(self.step_back)
+        self.add.grown.connect(lambda: self.unfolded.emit(self.add))
         self._build_rows()
 
     def show_plan(self) -> None:
