@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HATCH_STEP = 1.2
 _LABEL_LEADING = 3.7
+_FEW_BARS, _USUAL_BARS = 2, 8
 BAR_HEIGHT = 5.2
 
 
@@ -35,10 +36,15 @@ def label_depth(bars: Sequence[Bar]) -> float:
     return 0.7 + max((len(bar.label) for bar in bars), default=1) * _LABEL_LEADING
 
 
+def slot_width(wide: float, bars: int) -> float:
+    """The width of a column; one or two are no wider than on a usual night, so that they are not taken for a block."""
+    return wide / (bars if bars > _FEW_BARS else _USUAL_BARS)
+
+
 def draw_columns(sheet: Sheet, bars: Sequence[Bar], box: tuple[float, float, float], alternative: str) -> None:
     """Draw columns on the base line ``sheet.y``; ``box`` is left edge, width and height of the plot in mm."""
     left, wide, high = box
-    slot = wide / len(bars)
+    slot = slot_width(wide, len(bars))
     highest = max(1, *(bar.value for bar in bars))
     tallest = high - 7.5
     with sheet.tagged(Tag.FIGURE, alternative=alternative):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mavis.domain.counting.summary import ShiftSummary
 from mavis.domain.record.presentation import Presentation
 from mavis.domain.summing_up.usual import NIGHTS_NEEDED
-from mavis.reports.charts import Bar, draw_columns, hour_label, label_depth
+from mavis.reports.charts import Bar, draw_columns, hour_label, label_depth, slot_width
 from mavis.reports.grid import Grid, bold_of, style_of_row
 from mavis.reports.lettering import SMALL, TEXT, Style, width, wrap
 from mavis.reports.page import begin_section
@@ -117,7 +117,7 @@ def notes_height(lines: list[str]) -> float:
 
 
 def _hour_bars(summary: ShiftSummary) -> list[Bar]:
-    slot = _HALF / max(1, len(summary.arrivals))
+    slot = slot_width(_HALF, len(summary.arrivals))
     return [
         Bar(hour_label(count.hour.wall.hour, turn(count.hour.wall.turn), slot, number), count.arrivals)
         for number, count in enumerate(summary.arrivals)

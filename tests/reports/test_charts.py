@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mavis.reports.charts import hatching, hour_label
+from mavis.reports.charts import hatching, hour_label, slot_width
 
 
 @given(st.floats(0.5, 120.0), st.floats(0.5, 20.0))
@@ -24,3 +24,8 @@ def test_hours_are_labelled_as_their_room_allows() -> None:
     assert hour_label(1, "(2nd)", 12.0, 0) == ("01:00", "(2nd)")
     assert hour_label(1, "", 7.0, 3) == ("01",)
     assert [hour_label(hour, "", 3.4, hour) for hour in range(4)] == [("00",), ("",), ("02",), ("",)]
+
+
+def test_one_or_two_columns_are_as_wide_as_on_a_usual_night() -> None:
+    """A shift of less than an hour has a bar, not a block; three and more share the whole width."""
+    assert [slot_width(96.0, bars) for bars in (1, 2, 3, 8)] == [12.0, 12.0, 32.0, 12.0]
