@@ -12,6 +12,7 @@ from mavis.ui.keys.enter_key import is_enter
 from mavis.ui.keys.shortcuts import keys_of
 from mavis.ui.look.theme import SMALLEST_TEXT
 from mavis.ui.look.tokens import TARGET, Size, Space, Tone, Weight
+from mavis.ui.presenters.shared.typed_times import may_be_time
 from mavis.ui.widgets.field import Field, FieldState, Note
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.text import TextLabel
@@ -31,6 +32,7 @@ _LARGE_STRETCHES = (1, 1)
 
 The row below a field is for the sentence that says what is wrong with it.
 """
+_TIMES = ("start", "end")
 _CAP = 24
 _HOURS_WIDTH = 120
 
@@ -153,7 +155,7 @@ class ShiftFields(QWidget):
         field.edit.is_figure = name != "parked_at"
         field.edit.editingFinished.connect(lambda: self._look(name))
         field.entered.connect(lambda: self._enter(name))
-        field.typed.connect(lambda _text: self._forgive(name))
+        field.typed.connect(lambda text: self._typed(name, text))
         return field
 
     def _enter(self, name: str) -> None:
@@ -182,10 +184,12 @@ class ShiftFields(QWidget):
         field.mark(FieldState.ERROR if sentence else FieldState.PLAIN, sentence)
         return sentence
 
-    def _forgive(self, name: str) -> None:
-        """Whoever types on puts it right: the field is looked at again when it is left."""
-        if self.fields[name].edit.accessibleDescription():
-            self.fields[name].mark(FieldState.PLAIN)
+    def _typed(self, name: str, text: str) -> None:
+        """Say at once what can become no time; else whoever types on puts it right, and leaving looks again."""
+        edit, is_time = self.fields[name].edit, name in _TIMES
+        sentence = words("start.error.time") if is_time and not may_be_time(text) else ""
+        if sentence != edit.accessibleDescription():
+            self.fields[name].mark(FieldState.ERROR if sentence else FieldState.PLAIN, sentence)
             self._say()
 
     def _say(self) -> None:

@@ -20,6 +20,8 @@ _HOUR = (1, 2)
 """So many digits alone are the hour."""
 _DIGITS = 5
 """More of a number are not read: no day and no year has so many."""
+_ON_THE_WAY = re.compile(r"\s*(\d[:.\s]*){0,4}([ap]m?|\(\w*\)?)?\s*", re.IGNORECASE)
+"""Up to four digits, and behind them *am*, *pm* or the turn in brackets, each as far as it is typed."""
 
 
 class NotATimeError(ValueError):
@@ -68,6 +70,11 @@ def typed_moment(text: str, night: date) -> datetime:
     if instant is None:
         raise NotATimeError("start.error.no_such_time")
     return instant
+
+
+def may_be_time(text: str) -> bool:
+    """Whether what is half typed looks like a time so far; that it is one is seen when it is whole."""
+    return _ON_THE_WAY.fullmatch(text) is not None
 
 
 def _names(part: str, number: int) -> bool:
