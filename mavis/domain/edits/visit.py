@@ -207,7 +207,8 @@ def settle(before: Visit, after: Visit, rules: FlagRules, at: datetime, actor: A
     """Bring the flags that the record raises by itself up to date; applied after every edit, on screen and in store.
 
     A flag ticked by hand or closed by a clinician is never touched. One whose answer this edit has taken back goes as a
-    tick does: one about their safety at any time, a clinical one as a slip; later it stays until a clinician closes it.
+    tick does: one about their safety at any time, a clinical one as a slip; later it stays until a clinician closes it,
+    also where Undo would take it off.
     """
     due = {rule.code: rule for rule in flags_by_record(after, rules)}
     lapsed = lapsed_flags(before, after, rules)
@@ -217,7 +218,9 @@ def settle(before: Visit, after: Visit, rules: FlagRules, at: datetime, actor: A
             return True
         return flag.holds_back_a_claim and not (flag.code in lapsed and flag.may_be_taken_off(at, actor.id))
 
-    kept = tuple(filter(stays, after.flags))
+    present = {flag.code for flag in after.flags}
+    lost = (flag for flag in before.flags if flag.code not in present and not flag.may_be_taken_off(at, actor.id))
+    kept = tuple(filter(stays, (*after.flags, *lost)))
     present = {flag.code for flag in kept}
     new = (RaisedFlag(c, rule.kind, at, actor.id, ticked=False) for c, rule in due.items() if c not in present)
     flags = (*kept, *new)

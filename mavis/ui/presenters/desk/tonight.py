@@ -221,7 +221,7 @@ class Desk:
         said = words(f"undo.{key}_on", done=done, code=step.code) if step.code else words(f"undo.{key}", done=done)
         was, now = (step.before, step.after) if again else (step.after, step.before)
         if isinstance(was, Visit) and isinstance(now, Visit):
-            said = told_of(said, was, now, self.reference.flags)
+            said = told_of(said, was, now, self.reference.flags, self.visits.get(now.id))
         self.tell(Touched(said=said, undoable=self.undo_stack.last is not None, undone=not again))
 
     def tell(self, touched: Touched) -> None:

@@ -54,7 +54,7 @@ def test_undo_says_that_the_flag_of_the_answer_is_gone_with_it(presenter: VisitP
     """As it says of a flag that somebody ticked; done again, it is there again."""
     said: list[str] = []
     presenter.desk.subscribe(lambda touched: said.append(touched.said))
-    clock.advance(minutes=5)
+    clock.advance(minutes=1)
     presenter.desk.undo()
     assert said[-1] == "Undone on K1: need head injury. No red flag “Head injury” any more."
     assert presenter.visit.flags == ()
@@ -62,6 +62,27 @@ def test_undo_says_that_the_flag_of_the_answer_is_gone_with_it(presenter: VisitP
 
     assert said[-1] == "Done again on K1: need head injury"
     assert [flag.code for flag in presenter.visit.open_clinical_flags] == ["head_injury"]
+
+
+def test_undo_takes_a_clinical_flag_off_only_as_a_slip(
+    presenter: VisitPresenter, session: Session, clock: SettableClock
+) -> None:
+    """After two minutes it is closed, not undone, whether an answer raised it or a hand ticked it."""
+    said: list[str] = []
+    presenter.desk.subscribe(lambda touched: said.append(touched.said))
+    presenter.choose("triage.flag", "chest_pain", on=True)
+    presenter.choose("triage.flag", "fit", on=True)
+    presenter.desk.undo()
+    assert [flag.code for flag in presenter.visit.open_clinical_flags] == ["head_injury", "chest_pain"]
+
+    clock.advance(minutes=2)
+    for name in ("Chest pain, breathless", "Head injury"):
+        presenter.desk.undo()
+        assert said[-1].endswith(f"The red flag stays: “{name}”. Only a clinician or the lead can close it.")
+    stored = session.visits.get(session.actor, presenter.visit_id)
+    for visit in (presenter.visit, stored):
+        assert visit.needs == ()
+        assert {flag.code for flag in visit.open_clinical_flags} == {"head_injury", "chest_pain"}
 
 
 def test_a_flag_that_lost_its_answer_says_so(presenter: VisitPresenter, clock: SettableClock) -> None:
