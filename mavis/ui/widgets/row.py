@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ICON = 24
 _CODE = 48
 _OUTCOME_LINES = 3
+_PICK_LINES, _WHOLE_LINES = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,17 +191,40 @@ class ActionRow(_Row):
 class PickRow(_Row):
     """One of several things to pick, over the whole width of a panel; ``opened`` carries its code.
 
-    What stands before two spaces is a short code: it is written apart, so that the codes form a column.
+    What stands before two spaces is a short code: it is written apart, so that the codes form a column. A ``whole`` row
+    is as high as its words need, in a page that scrolls.
     """
 
-    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None, *, code: str = "", text: str = "") -> None:
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        parent: QWidget | None = None,
+        *,
+        code: str = "",
+        text: str = "",
+        whole: bool = False,
+    ) -> None:
         """Show a thing; ``set_content`` shows another."""
         super().__init__(parent)
         self._begin(keeper)
         self._keys = ""
         self._words = ""
         self._marked = False
+        self._most = _WHOLE_LINES if whole else _PICK_LINES
         self.set_content(code, text)
+
+    def sizeHint(self) -> QSize:
+        """56 high; a whole one is as high as its lines."""
+        hint = super().sizeHint()
+        if self._most > _PICK_LINES:
+            needed = len(self._lines) * Ink(_bold(self._keeper), "").line + self._keeper.px(Space.CONTROL)
+            hint.setHeight(max(hint.height(), round(needed)))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap to the new width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def set_content(self, code: str, text: str, keys: str = "", *, marked: bool = True) -> None:
         """Show something else in the same place; ``keys`` take the row, which is ``marked`` when Enter does."""
@@ -208,6 +232,7 @@ class PickRow(_Row):
         if (code, text, keys, wanted) != (self._code, self._words, self._keys, self._marked):
             self._code, self._words, self._keys, self._marked = code, text, keys, wanted
             self.setAccessibleName(text.strip())
+            self.updateGeometry()
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -220,34 +245,50 @@ class PickRow(_Row):
         else:
             plain, accent = tokens.text, tokens.accent
             painter.fillRect(QRectF(0, 0, rect.width(), 1), QColor(tokens.hair))
-        end = self._paint_end(painter, rect, plain, accent)
-        self._paint_words(painter, end, plain, accent)
+        self._paint_end(painter, rect, plain, accent)
+        self._paint_words(painter, plain, accent)
         painter.end()
 
-    def _paint_end(self, painter: QPainter, rect: QRectF, plain: str, accent: str) -> float:
-        """Draw the key that takes the row, with a bar at the left for Enter, or a chevron; answers where it begins."""
+    def _paint_end(self, painter: QPainter, rect: QRectF, plain: str, accent: str) -> None:
+        """Draw the key that takes the row, with a bar at the left for Enter, or a chevron."""
         px, theme = self._keeper.px, self._keeper.theme
-        end, middle = rect.right() - px(Space.EDGE), rect.center().y()
+        end, middle = self._end, rect.center().y()
         if not self._keys:
-            end -= px(Space.EDGE)
             paint_icon(painter, IconName.CHEVRON_RIGHT, end, middle - px(8), px(16), accent)
-            return end
-        end -= cap_width(theme, self._keys)
+            return
         if self._marked:
             painter.fillRect(QRectF(0, 0, px(Space.TINY), rect.height()), QColor(self._keeper.tokens.accent))
         draw_cap(painter, theme, end, middle, Cap(self._keys, plain, self._keeper.tokens.line))
-        return end
 
-    def _paint_words(self, painter: QPainter, end: float, plain: str, accent: str) -> None:
+    def _paint_words(self, painter: QPainter, plain: str, accent: str) -> None:
         px, font = self._keeper.px, _bold(self._keeper)
-        code, gap, said = self._words.partition("  ")
-        left = px(Space.EDGE)
+        code, gap, _said = self._words.partition("  ")
         if gap:
-            write(painter, QRectF(left, 0, px(_CODE), self.height()), code, Ink(font, accent))
-            left += px(_CODE)
-        room = QRectF(left, 0, end - left - px(Space.CONTROL), self.height())
+            write(painter, QRectF(px(Space.EDGE), 0, px(_CODE), self.height()), code, Ink(font, accent))
+        left, right = self._edges
         ink = Ink(font, plain)
-        write_block(painter, room, [(line, ink) for line in wrap(said or code, font, room.width())])
+        lines = [(line, ink) for line in self._lines]
+        write_block(painter, QRectF(left, 0, right - left, self.height()), lines)
+
+    @property
+    def _end(self) -> float:
+        """Where the key or the chevron begins."""
+        px = self._keeper.px
+        end = cap_width(self._keeper.theme, self._keys) if self._keys else px(Space.EDGE)
+        return self.width() - px(Space.EDGE) - end
+
+    @property
+    def _edges(self) -> tuple[float, float]:
+        """Left and right of the words behind the code."""
+        px = self._keeper.px
+        return px(Space.EDGE) + (px(_CODE) if "  " in self._words else 0), self._end - px(Space.CONTROL)
+
+    @property
+    def _lines(self) -> list[str]:
+        """The words as they are wrapped."""
+        left, right = self._edges
+        code, _gap, said = self._words.partition("  ")
+        return wrap(said or code, _bold(self._keeper), right - left, self._most)
 
 
 def _bold(keeper: ThemeKeeper) -> QFont:

@@ -11,12 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from mavis.ui.look.icons import IconName
-from mavis.ui.look.tokens import ThemeName
+from mavis.ui.look.tokens import TARGET, ThemeName
 from mavis.ui.widgets.page_preview import PagePreview, Sheet
 from mavis.ui.widgets.person_tile import PersonTile, PersonView
 from mavis.ui.widgets.row import ActionRow, ActionView, ClosedRow, ClosedView, PickRow
 from mavis.ui.widgets.timeline import TimelineList, TimelineView
 from mavis.ui.widgets.triage import TriageSign
+from tests.ui.drawn import cut, elided, marks
 from tests.ui.looks import colours, shown
 
 if TYPE_CHECKING:
@@ -164,3 +165,17 @@ def test_a_thing_to_pick_shows_its_code_apart_and_the_key_that_takes_it(qtbot: Q
         row.click()
 
     assert opened.args == ["visit-2"]
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_a_whole_thing_to_pick_is_as_high_as_its_words(qtbot: QtBot, keeper: ThemeKeeper, percent: int) -> None:
+    """Nothing of it ends in three dots, also with the largest text; a short one is as high as any row."""
+    text = "1  Joined on 14 November 2026: one person (last here on 22 August 2026) and another (12 September 2026)."
+    row, short = PickRow(keeper, text=text, whole=True), PickRow(keeper, text="K1  man, grey coat", whole=True)
+    window = shown(qtbot, row, short)
+    keeper.set_text_percent(percent)
+    qtbot.waitUntil(lambda: row.height() > short.height())
+
+    assert elided(marks(window)) == []
+    assert cut(marks(window)) == []
+    assert short.height() == keeper.px(TARGET)

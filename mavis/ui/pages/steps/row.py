@@ -215,7 +215,7 @@ class ListRow(StepRow):
     def show_state(self, state: StepState) -> None:
         """Show the items; the one that is open now has its words told apart by the row that follows."""
         while len(self._picks) < len(state.items):
-            pick = PickRow(self._keeper, self)
+            pick = PickRow(self._keeper, self, whole=True)
             pick.opened.connect(lambda code: self.chosen.emit(code, True))
             self._picks.append(pick)
             self._column.addWidget(pick)
