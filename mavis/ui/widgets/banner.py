@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.look.tokens import Tokens
 
-BANNER_HEIGHT = 76
+BANNER_HEIGHT, _HIGHEST = 76, 152
+"""The usual height, and how high a banner may become before it leaves out why, for the rows below it."""
 _EDGE = 12
 _ICON = 40
 _LINES = 10
@@ -158,7 +159,7 @@ class Banner(QFrame):
 
     @property
     def rows(self) -> list[tuple[str, Ink]]:
-        """The lines of the headline and of the reason; nothing is cut off, the banner grows instead."""
+        """The lines of the headline and of the reason; nothing is cut, the banner grows, or leaves out the reason."""
         if self._view is None:
             return []
         colour = self._keeper.tokens.text
@@ -168,7 +169,8 @@ class Banner(QFrame):
         why = Ink(self._keeper.font(Size.BODY, Weight.CONTROL), colour)
         rows = [(line, headline) for line in wrap(self._view.headline, headline.font, right - left, _LINES)]
         both = rows + [(line, why) for line in wrap(self._view.why, why.font, right - left, _LINES)]
-        return rows if self._compact and _height(self._keeper, both) > self._keeper.px(BANNER_HEIGHT) else both
+        most = BANNER_HEIGHT if self._compact else _HIGHEST
+        return rows if _height(self._keeper, both) > self._keeper.px(most) else both
 
     def _fit(self) -> None:
         self.setFixedHeight(max(self._keeper.px(BANNER_HEIGHT), _height(self._keeper, self.rows)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from mavis.system.wording import words
 from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import Space
-from mavis.ui.pages.shared.fitting import stack
+from mavis.ui.pages.shared.fitting import keep_place, stack
 from mavis.ui.pages.visit.foot_words import FootWords
 from mavis.ui.pages.visit.time_field import VisitTime
 from mavis.ui.presenters.shared.times import clock_text
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.foot import FootText
     from mavis.ui.presenters.visit.times import VisitTimes
+
+_BESIDE = 200
+"""The words stand beside the time and the button where they have so many pixels (at 100 % text), else above them."""
 
 
 class VisitFoot(Panel):
@@ -71,32 +74,34 @@ class VisitFoot(Panel):
         left = clock_text(visit.departed_at) if visit.departed_at else ""
         self.left_at.show_time(visit.id, left, shut=shut, doubt=self._times.doubt)
         self._words.say(text)
-        self._fit_words()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words go by the width that is left to them."""
         super().resizeEvent(event)
-        self._fit_words()
+        self._fit()
 
     def _fit(self) -> None:
-        """With the largest text the time and the button stand below the words; else the rows need that height.
+        """Where the time and the button leave the words too little room, these stand above; else the rows need it.
 
         What turns to more words stands where it moves neither the time nor the button when it comes.
         """
-        largest = self._keeper.theme.is_largest
-        stack(self._rows, largest)
-        self._controls.insertWidget(int(largest), self._words.more)
-        self._fit_words()
-
-    def _fit_words(self) -> None:
         margins = self._rows.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        if not self._keeper.theme.is_largest:
-            beside = [one for one in (self.left_at, self._reopen, self._button) if not one.isHidden()]
-            room -= sum(one.sizeHint().width() + Space.CONTROL for one in beside)
-        self._words.fit(room)
+        ends = self.left_at, self._button if self._reopen.isHidden() else self._reopen
+        above = room - sum(map(_taken, ends)) < self._keeper.px(_BESIDE)
+        stack(self._rows, above)
+        keep_place(self.left_at, kept=above)
+        if self._controls.indexOf(self._words.more) != int(above):
+            self._controls.insertWidget(int(above), self._words.more)
+        self._words.fit(room if above else room - sum(_taken(one) for one in ends if not one.isHidden()), above=above)
 
     def flush(self) -> None:
         """Take the time that is half typed."""
         if self.left_at.isVisible():
             self.left_at.flush()
+
+
+def _taken(control: QWidget) -> int:
+    """The width that a control takes from what stands beside it."""
+    return control.sizeHint().width() + Space.CONTROL

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.foot import FootText
 
-_LINES, _LINES_LARGEST = 5, 2
+_LINES, _LINES_ABOVE = 5, 2
 _WIDE = 10_000
 """So wide that any sentence is one line."""
 
@@ -28,9 +28,8 @@ class FootWords(QWidget):
     def __init__(self, keeper: ThemeKeeper, parent: QWidget) -> None:
         """Nothing to say yet; whoever lays it out gives ``more`` its place."""
         super().__init__(parent)
-        self._keeper = keeper
         self._leaf = 0
-        self._room = _WIDE
+        self._room, self._above = _WIDE, False
         self.more = Button(keeper, "", parent=parent)
         self.more.used.connect(self._turn)
         self.more.hide()
@@ -53,19 +52,19 @@ class FootWords(QWidget):
             self._leaf = 0
             for line, sentence in zip(self._lines, text, strict=True):
                 line.setText(sentence)
-        self.fit(self._room)
+        self.fit(self._room, above=self._above)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Whoever comes back to the foot reads from the first."""
         super().showEvent(event)
         self._leaf = 0
-        self.fit(self._room)
+        self.fit(self._room, above=self._above)
 
-    def fit(self, room: int) -> None:
-        """Show the leaf in use of what fits into a ``room`` so wide, which the button shares unless it is stacked."""
-        self._room = room
+    def fit(self, room: int, *, above: bool) -> None:
+        """Show the leaf in use of what fits into a ``room`` so wide, which the button shares unless it is below."""
+        self._room, self._above = room, above
         leaves = self._leaves(room)
-        if len(leaves) > 1 and not self._keeper.theme.is_largest:
+        if len(leaves) > 1 and not above:
             leaves = self._leaves(room - self.more.sizeHint().width() - Space.CONTROL)
         self._leaf %= len(leaves)
         for line in self._lines:
@@ -76,12 +75,14 @@ class FootWords(QWidget):
 
     def _turn(self) -> None:
         self._leaf += 1
-        self.fit(self._room)
+        self.fit(self._room, above=self._above)
 
     def _leaves(self, width: int) -> list[list[TextLabel]]:
         said = [line for line in self._lines if line.text()]
         leaves: list[list[TextLabel]] = [[]]
-        left = most = self._lines_at_most * max((line.heightForWidth(_WIDE) for line in said), default=0)
+        left = most = (_LINES_ABOVE if self._above else _LINES) * max(
+            (line.heightForWidth(_WIDE) for line in said), default=0
+        )
         for line in said:
             height = line.heightForWidth(width)
             if height > left and leaves[-1]:
@@ -90,8 +91,3 @@ class FootWords(QWidget):
             leaves[-1].append(line)
             left -= height
         return leaves
-
-    @property
-    def _lines_at_most(self) -> int:
-        """How many lines are seen at once: fewer where they stand above the button."""
-        return _LINES_LARGEST if self._keeper.theme.is_largest else _LINES

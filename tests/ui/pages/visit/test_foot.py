@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from mavis.system.wording import words
+from mavis.ui.look.tokens import TARGET
 from mavis.ui.widgets.text import TextLabel
+from tests.ui.drawn import cut, marks
 from tests.ui.windows import SIZE
 
 if TYPE_CHECKING:
@@ -52,6 +54,28 @@ def test_the_foot_is_modest_and_whole_at_every_size_of_text(hands: Hands, percen
     assert rows.height() >= hands.window.keeper.px(56)
     for line in foot.findChildren(TextLabel):
         assert not line.isVisible() or line.height() >= line.heightForWidth(line.width())
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+def test_an_emergency_that_is_asked_about_leaves_two_rows_of_answers(hands: Hands, percent: int) -> None:
+    """Nothing of the banner and the foot is cut, also where the page is narrowest; each says why only with room."""
+    hands.press("N D 2 C W Ctrl+9 7 F Enter")
+    _grow(hands, percent)
+
+    assert cut(marks(hands.window)) == []
+    assert hands.page.scroller.height() >= 2 * hands.window.keeper.px(TARGET)
+
+
+def test_nothing_at_the_foot_moves_once_they_have_left(hands: Hands) -> None:
+    """At a quarter more text the words stand above the button, which keeps its place when the time comes."""
+    hands.press("N D 7")
+    _grow(hands, 125)
+    button = hands.button(words("visit.finish"))
+    before = button.mapTo(hands.window, QPoint(0, 0)).x()
+    hands.press("A")
+
+    assert hands.page.foot.left_at.isVisible()
+    assert button.mapTo(hands.window, QPoint(0, 0)).x() == before
 
 
 def test_what_is_to_be_answered_is_seen_first(hands: Hands) -> None:
