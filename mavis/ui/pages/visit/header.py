@@ -30,10 +30,15 @@ from mavis.ui.widgets.triage import TriageShape, TriageSign
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from mavis.ui.look.theme import ThemeKeeper
     from mavis.ui.presenters.visit.page import VisitPresenter
     from mavis.ui.presenters.visit.question import Section
     from mavis.ui.presenters.visit.watch import Check
+
+_FIELD = 144
+"""The least width of the name and of the looks, in pixels at 100 % text: their labels are whole in it."""
 
 
 class VisitHeader(QWidget):
@@ -66,7 +71,9 @@ class VisitHeader(QWidget):
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(Space.CARD)
-        row, times = QHBoxLayout(), QHBoxLayout()
+        self._large = False
+        self._times = times = QHBoxLayout()
+        row = QHBoxLayout()
         for part, stretch in ((row, 1), (times, 0)):
             part.setSpacing(Space.CARD)
             self._rows.addLayout(part, stretch)
@@ -154,14 +161,27 @@ class VisitHeader(QWidget):
         """
         self._reopen.setVisible(offered)
         self._sheet.setVisible(not offered and self._presenter.visit.outcome is Outcome.AMBULANCE_CONVEYED)
+        self._stack()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands beside the name goes by the width that is left."""
+        super().resizeEvent(event)
+        self._stack()
 
     def fit(self, large: bool) -> None:
         """With large text the next check stands below the name, beside the ways to the note and the timeline."""
-        stack(self._rows, large)
+        self._large = large
         for button in (self._note, self._timeline):
             button.setVisible(large)
         self._code.setContentsMargins(0, 0, self._keeper.px(Space.TINY), 0)  # the ring of the name reaches out
         self._code.setVisible(large or self._keeper.theme.text_percent == SMALLEST_TEXT)  # the tab says it, too
+        self._stack()
+
+    def _stack(self) -> None:
+        """What would leave the name and the looks less room than their labels need stands below them."""
+        fixed = sum(one.sizeHint().width() + Space.CARD for one in (self._sign, self._code) if not one.isHidden())
+        room = self.width() - fixed - self._times.sizeHint().width() - 2 * Space.CARD
+        stack(self._rows, self._large or room < 2 * self._keeper.px(_FIELD))
 
     def flush(self) -> None:
         """Hand on whatever is still being typed."""

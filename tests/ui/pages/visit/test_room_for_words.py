@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontMetricsF
 
+from mavis.system.wording import words
 from mavis.ui.look.tokens import Size, Space
 from mavis.ui.pages.shared.fitting import LABEL_WIDTH
 from mavis.ui.widgets.text import TextLabel
+from tests.ui.drawn import cut, marks
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from tests.ui.windows import Hands
 
 
@@ -56,3 +61,19 @@ def test_long_looks_are_read_from_their_beginning(hands: Hands) -> None:
     hands.press("Enter")
 
     assert label.cursorPosition() == 0
+
+
+def test_a_finished_visit_says_whole_what_its_fields_are(hands: Hands) -> None:
+    """Where the way to open it again leaves the name and the looks no room, it stands below them."""
+    hands.press("N D 2 G 7 X Enter R 1")
+    hands.window.keeper.set_text_percent(125)
+    reopen = hands.button(words("visit.finished_reopen"))
+    hands.until(lambda: _top(hands, reopen) > _top(hands, hands.page.header.label))
+
+    assert cut(marks(hands.page.header)) == []
+    hands.window.keeper.set_text_percent(100)
+    hands.until(lambda: _top(hands, reopen) == _top(hands, hands.page.header.label))
+
+
+def _top(hands: Hands, widget: QWidget) -> int:
+    return widget.mapTo(hands.window, QPoint(0, 0)).y()
