@@ -64,6 +64,8 @@ class SuggestionList(Panel):
             QTimer.singleShot(0, self, self._left)
         elif event.type() is QEvent.Type.FocusIn:
             self.suggestions.offer(self._name.text)
+        elif event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._place)  # another size of text: once the field has its place
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self.isVisible():
             return event.text().isdecimal() and self._choose(int(event.text()))
         return super().eventFilter(watched, event)
@@ -95,14 +97,20 @@ class SuggestionList(Panel):
             row.setVisible(place < len(lines))
         self.setVisible(bool(lines))
         if lines:
-            page = self._page
-            below = self._name.mapTo(page, QPoint(0, self._name.height() + Space.TINY))
-            self.setFixedWidth(min(self._keeper.px(_WIDTH), page.width() - below.x() - Space.EDGE))
-            self._fit(len(lines), page.height() - below.y())
-            self.adjustSize()
-            self.move(below)
-            self.raise_()
+            self._place()
             announce(self, words("returning.list"))
+
+    def _place(self) -> None:
+        """Lie below the name, over whatever is there, while there is anybody to show."""
+        if self.isHidden():
+            return
+        page = self._page
+        below = self._name.mapTo(page, QPoint(0, self._name.height() + Space.TINY))
+        self.setFixedWidth(min(self._keeper.px(_WIDTH), page.width() - below.x() - Space.EDGE))
+        self._fit(sum(not row.isHidden() for row in self.rows), page.height() - below.y())
+        self.adjustSize()
+        self.move(below)
+        self.raise_()
 
     def _fit(self, count: int, room: int) -> None:
         """Stand whole in a room of so many pixels: with large text without the title, and with lower rows."""

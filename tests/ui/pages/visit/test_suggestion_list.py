@@ -11,6 +11,7 @@ from mavis.domain.record.identity import AgeBand, Gender
 from mavis.domain.record.safeguarding import ReferralTarget
 from mavis.system.wording import words
 from mavis.ui.keys.blind_keys import BlindKeys
+from mavis.ui.look.tokens import TARGET
 from mavis.ui.pages.help.palette import Palette
 from mavis.ui.pages.people.earlier_nights import EarlierNights
 from mavis.ui.presenters.people.suggestions import MOST
@@ -79,6 +80,20 @@ def test_a_digit_takes_the_person_and_undo_gives_back_what_was_typed(known: Hand
     (visit,) = known.stored()
     assert (visit.name, visit.person_id) == ("kat", visit.id)
     assert known.page.banners.seen_before.isHidden()
+
+
+def test_the_list_stays_below_the_name_when_the_text_grows(known: Hands) -> None:
+    """It covers nothing of what is typed, and each row is whole."""
+    _typed(known, "kat")
+    known.window.keeper.set_text_percent(125)
+    name, shown = known.page.header.name, _list(known)
+    known.until(lambda: shown.rows[0].height() == known.window.keeper.px(TARGET))
+    known.until(lambda: shown.y() >= name.mapTo(known.page, name.rect().bottomLeft()).y())
+
+    assert shown.rect().contains(shown.rows[0].geometry())
+    known.press("1")
+    known.settle()
+    assert known.visit.name == "Catherine O'Neill"
 
 
 def test_linking_brings_over_gender_and_age_and_one_undo_takes_all_back(known: Hands) -> None:
