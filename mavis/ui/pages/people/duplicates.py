@@ -111,22 +111,29 @@ class DuplicatesPage(QWidget):
         return inside
 
     def _build_foot(self) -> QBoxLayout:
-        foot = QHBoxLayout()
+        self._foot = foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         foot.setContentsMargins(0, 0, Space.EDGE, 0)
         foot.setSpacing(Space.CONTROL)
         review = self.review
         self._stop = self._button("stop", IconName.CROSS, review.stop)
         self._again = Button(self._keeper, words("people.duplicates.look_again"), icon=IconName.RETURNING, parent=self)
         self._again.used.connect(review.look)
-        self._judging = (
+        verdicts = (
             self._button("merge", IconName.FRIENDS, review.merge),
             self._button("apart", IconName.PEOPLE, review.keep_apart),
+        )
+        ways = (
             self._button("next", IconName.CHEVRON_RIGHT, review.next),
             self._button("before", IconName.CHEVRON_LEFT, review.before),
         )
-        for button in (*self._judging, self._stop, self._again):
-            foot.addWidget(button)
-        foot.addStretch(1)
+        self._judging = verdicts + ways
+        for stretch, buttons in enumerate((verdicts, (*ways, self._stop, self._again))):
+            row = QHBoxLayout()
+            row.setSpacing(Space.CONTROL)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            foot.addLayout(row, stretch)
         return foot
 
     def _button(self, name: str, icon: IconName, act: Callable[[], None]) -> Button:
@@ -156,9 +163,10 @@ class DuplicatesPage(QWidget):
                 announce(self, _spoken(pair) if pair else how)
 
     def _fit(self) -> None:
-        """With large text the two stand below each other."""
+        """With large text the two stand below each other; with the largest so do the verdicts and the ways on."""
         for row in (self._sides, self._reasons):
             stack(row, is_large(self._keeper))
+        stack(self._foot, self._keeper.theme.is_largest)
 
 
 class _SidePanel(Panel):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mavis.system.wording import words
 from mavis.ui.pages.people.duplicates import DuplicatesPage
@@ -16,6 +17,7 @@ from mavis.ui.pages.steps.page import StepsPage
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.row import PickRow
 from mavis.ui.widgets.still_down import REPEAT_MS
+from tests.ui.drawn import elided, marks
 from tests.ui.scheme import bring_in
 from tests.ui.windows import rest
 
@@ -202,6 +204,17 @@ def test_that_two_are_two_is_taken_back_on_the_page_of_either(known: Hands) -> N
     known.press("Ctrl+Y F3 Ctrl+1")
     known.until(lambda: not review.is_looking)
     assert review.pair is not None
+
+
+@pytest.mark.parametrize("percent", [150, 175, 200])
+def test_with_large_text_every_button_says_all_its_words(known: Hands, percent: int) -> None:
+    """The verdicts and the ways on stand below each other where one row has no room for them."""
+    _looked(known)
+    known.window.keeper.set_text_percent(percent)
+    for _round in range(6):
+        QApplication.processEvents()
+
+    assert elided(marks(known.window)) == []
 
 
 def _noted(hands: Hands) -> str:
