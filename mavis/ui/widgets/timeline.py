@@ -1,4 +1,7 @@
-"""The timeline of a visit: what happened when, newest first; the icon says the kind of event."""
+"""The timeline of a visit: what happened when, newest first; the icon says the kind of event.
+
+Time and words are read from two metres, the detail below them by who sits there.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +25,12 @@ if TYPE_CHECKING:
 
     from mavis.ui.look.theme import ThemeKeeper
 
+_TIME = 56
 _ICON = 20
-_TEXT = 100
-"""Where the words begin: 16 edge, 48 time, icon."""
-_LINES = 4
+_ICON_AT = Space.EDGE + _TIME + Space.CONTROL
+_TEXT = _ICON_AT + _ICON + Space.CONTROL
+"""Where the words begin: behind edge, time and icon."""
+_LINES = 6
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -96,9 +101,9 @@ class _Painter(QStyledItemDelegate):
         rect = QRectF(option.rect)
         painter.save()
         top = rect.top() + px(Space.CONTROL)
-        time = Ink(self._keeper.font(Size.BODY, Weight.TITLE), tokens.text)
-        write(painter, QRectF(px(Space.EDGE), top, px(52), time.line), view.time, time)
-        paint_icon(painter, view.icon, px(72), top, px(_ICON), tokens.muted)
+        time = Ink(self._keeper.font(Size.LABEL, Weight.TITLE), tokens.text)
+        write(painter, QRectF(px(Space.EDGE), top, px(_TIME), time.line), view.time, time)
+        paint_icon(painter, view.icon, px(_ICON_AT), top + (time.line - px(_ICON)) / 2, px(_ICON), tokens.muted)
         for text, ink in self._rows(view):
             write(painter, QRectF(px(_TEXT), top, rect.width() - px(_TEXT), ink.line), text, ink)
             top += ink.line
@@ -110,7 +115,7 @@ class _Painter(QStyledItemDelegate):
 
     def _rows(self, view: TimelineView) -> list[tuple[str, Ink]]:
         tokens = self._keeper.tokens
-        words = Ink(self._keeper.font(), tokens.text)
+        words = Ink(self._keeper.font(Size.LABEL), tokens.text)
         detail = Ink(self._keeper.font(Size.CAPTION), tokens.muted)
         room = self._list.viewport().width() - self._keeper.px(_TEXT + Space.CONTROL)
         rows = [(line, words) for line in wrap(view.words, words.font, room, _LINES)]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from math import atan, degrees
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from mavis.ui.look.icons import IconName
-from mavis.ui.look.tokens import TARGET, ThemeName
+from mavis.ui.look.tokens import TARGET, Size, ThemeName
 from mavis.ui.widgets.page_preview import PagePreview, Sheet
 from mavis.ui.widgets.person_tile import PersonTile, PersonView
 from mavis.ui.widgets.row import ActionRow, ActionView, ClosedRow, ClosedView, PickRow
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from mavis.ui.look.theme import ThemeKeeper
 
+_PIXEL_MM, _TWO_METRES_MM = 309.9 / 1366, 2000
 _ARRIVED = TimelineView("01:04", IconName.PLUS, "Arrived", "with street pastors")
 _NOTE = TimelineView("01:06", IconName.NOTE, "Found asleep in a doorway of a long, long street near the sea front")
 
@@ -42,6 +44,29 @@ def test_the_timeline_is_read_row_by_row(qtbot: QtBot, keeper: ThemeKeeper) -> N
     assert said[1] == "01:04, Arrived, with street pastors"
     assert timeline.view_at(0) is _NOTE
     assert keeper.tokens.muted.lower() in colours(timeline)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 200])
+def test_time_and_words_of_the_timeline_are_read_from_two_metres(
+    qtbot: QtBot, keeper: ThemeKeeper, percent: int
+) -> None:
+    """Their capitals are five minutes of arc on a 14-inch screen, in the width of the column; no line is cut."""
+    keeper.set_text_percent(percent)
+    timeline = TimelineList(keeper, "Timeline")
+    timeline.setFixedWidth(keeper.px(296))
+    window = shown(qtbot, timeline)
+    window.resize(keeper.px(328), keeper.px(400))
+    timeline.set_views((_NOTE, _ARRIVED))
+    qtbot.waitUntil(lambda: timeline.visualRect(timeline.model().index(1, 0)).top() > 60)
+
+    large = {mark.text: mark.pixels for mark in marks(window)}
+
+    assert elided(marks(window)) == []
+    assert _NOTE.words == " ".join(text for text in large if text and text in _NOTE.words)
+    assert {large["01:06"], large["01:04"], large["Arrived"]} == {keeper.px(Size.LABEL)}
+    assert large["with street pastors"] == keeper.px(Size.CAPTION)
+    capital = QFontMetricsF(keeper.font(Size.LABEL)).capHeight() * _PIXEL_MM
+    assert degrees(atan(capital / _TWO_METRES_MM)) * 60 >= 5
 
 
 def test_a_new_event_comes_in_on_top(qtbot: QtBot, keeper: ThemeKeeper) -> None:
