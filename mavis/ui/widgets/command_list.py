@@ -10,18 +10,21 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mavis.ui.look.icons import IconName, paint_icon
-from mavis.ui.look.painting import Cap, Ink, cap_width, draw_cap, fill, write, write_block
+from mavis.ui.look.painting import Cap, Ink, cap_width, draw_cap, fill, wrap, write, write_block
 from mavis.ui.look.tokens import Size, Space, Weight
 from mavis.ui.widgets.dressed import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from mavis.ui.look.theme import ThemeKeeper
 
 _HEIGHT = 60
 _ICON = 24
 _MOST_ROWS = 7
+_DETAIL_LINES = 4
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -69,8 +72,16 @@ class _Painter(QStyledItemDelegate):
         self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """60 high."""
-        return QSize(self._list.viewport().width(), self._keeper.px(_HEIGHT))
+        """As high as the highest row."""
+        return QSize(self._list.viewport().width(), self._list.row_height)
+
+    def height(self, view: CommandView) -> int:
+        """60, or more where the detail takes more lines than one below the command."""
+        left, right = self._edges(view)
+        lines = 1 + len(self._below(view, right - left))
+        return max(
+            self._keeper.px(_HEIGHT), round(lines * Ink(self._keeper.font(), "").line) + self._keeper.px(Space.CONTROL)
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw icon, command, detail and keys; the chosen row is filled and has an accent bar."""
@@ -85,33 +96,45 @@ class _Painter(QStyledItemDelegate):
             fill(painter, QRectF(rect.left(), rect.top(), px(Space.TINY), rect.height()), tokens.accent)
             colours = (tokens.on_sel, tokens.on_sel)
         middle = rect.center().y()
-        left = rect.left() + px(Space.GROUP + Space.TINY)
-        paint_icon(painter, view.icon, left, middle - px(_ICON) / 2, px(_ICON), colours[0])
-        end = self._paint_keys(painter, view, rect.right() - px(Space.GROUP), middle, colours[0])
-        left += px(_ICON + Space.CARD)
-        self._paint_words(painter, view, QRectF(left, rect.top(), end - left, rect.height()), colours)
+        paint_icon(painter, view.icon, px(Space.GROUP + Space.TINY), middle - px(_ICON) / 2, px(_ICON), colours[0])
+        self._paint_keys(painter, view, rect.right() - px(Space.GROUP), middle, colours[0])
+        left, right = self._edges(view)
+        self._paint_words(painter, view, QRectF(left, rect.top(), right - left, rect.height()), colours)
         painter.restore()
 
-    def _paint_keys(self, painter: QPainter, view: CommandView, end: float, middle: float, colour: str) -> float:
-        """Draw the key caps from the right; answers where they begin, with a gap."""
+    def _edges(self, view: CommandView) -> tuple[float, float]:
+        """Left and right of the words, between the icon and the keys."""
+        theme, px = self._keeper.theme, self._keeper.px
+        caps = sum(cap_width(theme, keys) + px(Space.CARD) for keys in view.keys)
+        left = px(Space.GROUP + Space.TINY) + px(_ICON + Space.CARD)
+        return left, self._list.viewport().width() - px(Space.GROUP) - caps
+
+    def _below(self, view: CommandView, room: float) -> list[str]:
+        """The lines of a detail that has no room beside the command."""
+        font = self._keeper.font()
+        name, detail = Ink(self._keeper.font(Size.BODY, Weight.TITLE), ""), Ink(font, "")
+        beside = name.width(view.name) + self._keeper.px(Space.CONTROL) + detail.width(view.detail) <= room
+        return [] if beside else wrap(view.detail, font, room, _DETAIL_LINES)
+
+    def _paint_keys(self, painter: QPainter, view: CommandView, end: float, middle: float, colour: str) -> None:
+        """Draw the key caps from the right, with a gap before each."""
         theme = self._keeper.theme
         for keys in reversed(view.keys):
             end -= cap_width(theme, keys)
             draw_cap(painter, theme, end, middle, Cap(keys, colour, self._keeper.tokens.line))
             end -= theme.px(Space.CARD)
-        return end
 
     def _paint_words(self, painter: QPainter, view: CommandView, room: QRectF, colours: tuple[str, str]) -> None:
         """Write command and detail beside each other, or under each other where the room is narrow."""
         keeper = self._keeper
         name = Ink(keeper.font(Size.BODY, Weight.TITLE), colours[0])
         detail = Ink(keeper.font(), colours[1])
-        gap = keeper.px(Space.CONTROL)
-        if not view.detail or name.width(view.name) + gap + detail.width(view.detail) <= room.width():
-            taken = write(painter, room, view.name, name) + gap
-            write(painter, room.adjusted(taken, 0, 0, 0), view.detail, detail)
+        below = self._below(view, room.width())
+        if below:
+            write_block(painter, room, [(view.name, name), *((line, detail) for line in below)])
         else:
-            write_block(painter, room, [(view.name, name), (view.detail, detail)])
+            taken = write(painter, room, view.name, name) + keeper.px(Space.CONTROL)
+            write(painter, room.adjusted(taken, 0, 0, 0), view.detail, detail)
 
 
 class CommandList(QListView):
@@ -126,7 +149,9 @@ class CommandList(QListView):
         self._keeper = keeper
         self._rows = _Rows(self)
         self.setModel(self._rows)
-        self.setItemDelegate(_Painter(keeper, self._rows, self))
+        self.row_height = 0
+        self._painter = _Painter(keeper, self._rows, self)
+        self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -136,7 +161,7 @@ class CommandList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(lambda index: self.used.emit(index.row()))
-        keeper.changed.connect(self.updateGeometry)
+        keeper.changed.connect(self._measure)
 
     @property
     def place(self) -> int:
@@ -146,8 +171,13 @@ class CommandList(QListView):
     def show_views(self, views: Sequence[CommandView]) -> None:
         """Show other rows; the first is chosen."""
         self._rows.show_views(views)
+        self._measure()
         self.choose(0)
-        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap to the new width."""
+        super().resizeEvent(event)
+        self._measure()
 
     def choose(self, place: int) -> None:
         """Choose a row and bring it into view; beyond the last one comes the first."""
@@ -159,8 +189,16 @@ class CommandList(QListView):
     def sizeHint(self) -> QSize:
         """As high as its rows, up to seven."""
         rows = min(self._rows.rowCount(), _MOST_ROWS)
-        return QSize(self._keeper.px(400), rows * self._keeper.px(_HEIGHT))
+        return QSize(self._keeper.px(400), rows * self.row_height)
 
     def minimumSizeHint(self) -> QSize:
         """One row."""
-        return QSize(self._keeper.px(200), min(1, self._rows.rowCount()) * self._keeper.px(_HEIGHT))
+        return QSize(self._keeper.px(200), min(1, self._rows.rowCount()) * self.row_height)
+
+    def _measure(self) -> None:
+        """Be so high that each row shows all its words."""
+        needed = max((self._painter.height(view) for view in self._rows.views), default=0)
+        if needed != self.row_height:
+            self.row_height = needed
+            self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
