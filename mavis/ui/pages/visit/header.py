@@ -72,11 +72,9 @@ class VisitHeader(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(Space.CARD)
         self._large = False
-        self._times = times = QHBoxLayout()
         row = QHBoxLayout()
-        for part, stretch in ((row, 1), (times, 0)):
-            part.setSpacing(Space.CARD)
-            self._rows.addLayout(part, stretch)
+        row.setSpacing(Space.CARD)
+        self._rows.addLayout(row, 1)
         self._sign = TriageShape(keeper)
         self._code = TextLabel(keeper, size=Size.TITLE, weight=Weight.TITLE, tone=Tone.ACCENT)
         self.name = NameField(keeper, self)
@@ -91,6 +89,13 @@ class VisitHeader(QWidget):
         row.addWidget(self._code)
         row.addWidget(self.name, 1)
         row.addWidget(self.label, 1)
+        self._build_times(keeper)
+
+    def _build_times(self, keeper: ThemeKeeper) -> None:
+        """What stands beside the name or below it."""
+        self._times = times = QHBoxLayout()
+        times.setSpacing(Space.CARD)
+        self._rows.addLayout(times)
         self.check = NextCheckBlock(keeper, "3", self)
         self.check.used.connect(self.check_wanted)
         self._timeline = Button(keeper, words("screens.timeline.title"), icon=IconName.CLOCK, parent=self)
