@@ -279,6 +279,11 @@ def give_keys_back(part: QWidget) -> QWidget | None:
     return page
 
 
+def row_in_use(page: QWidget) -> StepRow | None:
+    """The row of a page whose letters count; None where no column owns them."""
+    return next((form.rows.get(form.at) for form in page.findChildren(StepsForm) if form.is_live), None)
+
+
 def _is_seen(row: QWidget) -> bool:
     """Whether all of a row is in view, so that nothing scrolls for it."""
     around = scroller_of(row)

@@ -14,6 +14,7 @@ from mavis.ui.keys.modifiers import is_plain
 from mavis.ui.keys.shortcuts import letters
 from mavis.ui.look.tokens import TARGET, Space
 from mavis.ui.pages.shared.fitting import is_large
+from mavis.ui.pages.steps.column import row_in_use
 from mavis.ui.pages.visit.banners import RAISING, BannerPlace, danger, seen_before
 from mavis.ui.pages.visit.doors import SectionDoors
 from mavis.ui.pages.visit.foot import VisitFoot
@@ -38,7 +39,7 @@ from mavis.ui.presenters.visit.words import banner, finished
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.chip import CheckChip, RadioChip
 from mavis.ui.widgets.focus_ring import take_keys
-from mavis.ui.widgets.scroller import Scroller
+from mavis.ui.widgets.scroller import Scroller, keep_in_view
 
 if TYPE_CHECKING:
     from mavis.domain.clinical.triage_advice import CheckIntervals
@@ -240,6 +241,7 @@ class VisitPage(QWidget):
         self.side.needed.connect(lambda: self.scroller.settle_on(self.side.show_field))
         row.addLayout(middle, 1)
         self._row, self._middle = row, middle
+        self._percent = 0
         self._keeper.changed.connect(self._fit)
         self._fit()
 
@@ -301,7 +303,9 @@ class VisitPage(QWidget):
         self.side.fit(large)
         for part in (self.form, self.panels):
             part.fit(self.scroller.viewport().width())
-        self.scroller.settle_on(self._show_section)  # the section in use is elsewhere once all is laid out anew
+        if self._percent != self._keeper.theme.text_percent:  # other colours move nothing
+            self._percent = self._keeper.theme.text_percent
+            self.scroller.settle_on(self._show_section)
 
     def _show_section(self) -> None:
         panel = self.panels.of(self.section)
@@ -310,6 +314,9 @@ class VisitPage(QWidget):
         if self.section is Section.ARRIVAL:
             top = 0  # with large text the head scrolls, and who this is belongs to the arrival
         self.scroller.verticalScrollBar().setValue(max(0, top))
+        row = row_in_use(self)
+        if row is not None:
+            keep_in_view(row)
 
     def _turn_aside(self, aside: bool) -> None:
         """With large text show what happened in place of the questions, or the questions again."""
