@@ -37,6 +37,9 @@ class HandingOver(Protocol):
 class KnowingPeople(Protocol):
     """The ways to people who were here before."""
 
+    def show_person(self, person_id: str) -> None:
+        """Go to the page of one person."""
+
     def show_nights(self, person_id: str) -> None:
         """Ask why somebody looks, and show the nights of a person."""
 

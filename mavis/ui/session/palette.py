@@ -16,6 +16,7 @@ from mavis.ui.pages.shared.overlay import close_overlays
 from mavis.ui.pages.visit.quick_line import QuickLineBox
 from mavis.ui.presenters.help import palette_rows
 from mavis.ui.presenters.help.palette import Command, PalettePresenter
+from mavis.ui.presenters.help.palette_people import PalettePeople
 from mavis.ui.presenters.visit.questions import flag_letters
 from mavis.ui.presenters.visit.quick_line import QuickLinePresenter
 from mavis.ui.session.kept_words import kept_words
@@ -70,7 +71,10 @@ class SessionPalette:
             commands = self._keyed(acts) if only else self._commands(acts)
             offer = _no_offer if only else self._offer
             keep = self._keep if self._in_visit and not only else None
-            Palette(self._window.keeper, PalettePresenter(list(commands), offer, keep), self._window)
+            session = self._session
+            open_person, look_for = session.places.people.show_person, partial(_look_for, session)
+            people = None if only else PalettePeople(session.board, open_person, look_for)
+            Palette(self._window.keeper, PalettePresenter(list(commands), offer, keep), self._window, people)
 
     def open_quick_line(self, text: str = "") -> None:
         """Take a line for the open visit that is seen, or for a new one; without a shift there is none.
@@ -237,6 +241,16 @@ def _in_a_visit(page: VisitPage, rules: FlagRules) -> Iterator[KeyGroup]:
     taken = {key for key, _what in nearer.rows}
     whole = key_group(Place.VISIT)
     yield whole._replace(rows=tuple(row for row in whole.rows if row[0] not in taken))
+
+
+def _look_for(session: Opened, text: str) -> None:
+    """Go to the list of people, and look there for the text."""
+    from mavis.ui.pages.people.page import PeoplePage
+
+    session.show_place("people")
+    page = session.workplace.page
+    if isinstance(page, PeoplePage):
+        page.field.setText(text)
 
 
 def _no_offer(_text: str, _alone: bool) -> None:

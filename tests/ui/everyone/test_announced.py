@@ -74,7 +74,7 @@ def test_locking_and_hiding_are_said(hands: Hands, heard: list[Said]) -> None:
 
 
 def test_what_the_commands_offer_is_said(hands: Hands, heard: list[Said]) -> None:
-    """The chosen command and its place, while the keyboard stays in the field; and that nothing fits."""
+    """The chosen command and its place, while the keyboard stays in the field; and that nothing fits but people."""
     hands.press("Ctrl+K")
     hands.type("settings")
     found = heard[-1].words
@@ -82,7 +82,8 @@ def test_what_the_commands_offer_is_said(hands: Hands, heard: list[Said]) -> Non
     hands.type("qxqxqx")
 
     assert words("shortcuts.everywhere.settings") in found
-    assert heard[-1] == Said(words("palette.none"), urgent=False)
+    left = words("palette.place", spoken=words("palette.look"), place=1, count=1)
+    assert heard[-1] == Said(f"{words('palette.none')} {left}", urgent=False)
 
 
 def test_no_announcement_tells_a_name(hands: Hands, heard: list[Said], clock: SettableClock) -> None:

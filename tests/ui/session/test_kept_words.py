@@ -23,10 +23,10 @@ def _notes(hands: Hands) -> list[str]:
 
 @pytest.mark.parametrize("typed", NO_CODE)
 def test_what_is_typed_into_the_commands_can_be_kept_in_the_visit(hands: Hands, typed: str) -> None:
-    """The last of the list writes every word down, and one undo takes it back."""
+    """The last line but the way to people writes every word down, and one undo takes it back."""
     hands.press("N D Ctrl+K")
     hands.type(typed)
-    hands.press("Up Enter")
+    hands.press("Up Up Enter")
     assert _notes(hands) == [typed]
     hands.page.setFocus()
     hands.press("Ctrl+Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from mavis.ui.look.icons import IconName
 from mavis.ui.look.tokens import TARGET, Space, Tone
 from mavis.ui.pages.shared.overlay import Overlay
 from mavis.ui.pages.shared.searched_list import SearchedList
+from mavis.ui.pages.shared.while_there import while_there
 from mavis.ui.widgets.command_list import CommandList, CommandView
 from mavis.ui.widgets.key_cap import KeyCap
 from mavis.ui.widgets.search_field import SearchField
@@ -22,16 +24,24 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from mavis.ui.look.theme import ThemeKeeper
-    from mavis.ui.presenters.help.palette import Command, PalettePresenter
+    from mavis.ui.presenters.help.palette import Command, PalettePresenter, Shown
+    from mavis.ui.presenters.help.palette_people import PalettePeople
 
 
 class Palette(Overlay):
     """Shows what can be done now; it does one thing and is gone."""
 
-    def __init__(self, keeper: ThemeKeeper, presenter: PalettePresenter, window: QWidget) -> None:
-        """Everything is listed until somebody types."""
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        presenter: PalettePresenter,
+        window: QWidget,
+        people: PalettePeople | None = None,
+    ) -> None:
+        """Everything is listed until somebody types; then ``people`` who were here before are, too."""
         super().__init__(keeper, window)
         self.presenter = presenter
+        self._people = people
         self._shown: tuple[Command, ...] = ()
         self.setAccessibleName(words("palette.title"))
         end = f"Esc {words('palette.closes')}"
@@ -82,11 +92,23 @@ class Palette(Overlay):
 
     def _typed(self, text: str) -> None:
         found = self.presenter.find(text)
-        self._shown = found.commands
+        if self._people is not None:
+            self._people.typed(text, while_there(self, partial(self._people_came, found)))
+        self._none.setVisible(not found.commands)
+        self._count.setText(words("palette.count_of", shown=len(found.commands), total=found.total))
+        self._list(found)
+
+    def _people_came(self, found: Shown) -> None:
+        """Whoever fits stands below what can be done, and before the way to all people; the same row stays chosen."""
+        place = self.rows.place
+        self._list(found, self._shown[place] if place > 0 else None)
+
+    def _list(self, found: Shown, chosen: Command | None = None) -> None:
+        self._shown = found.commands + (self._people.commands if self._people is not None else ())
         self.rows.show_views([_view(command) for command in self._shown])
-        self._none.setVisible(not self._shown)
+        if chosen in self._shown:
+            self.rows.choose(self._shown.index(chosen))
         self.rows.setVisible(bool(self._shown))
-        self._count.setText(words("palette.count_of", shown=len(self._shown), total=found.total))
         if self.isVisible():
             self.lay_out()
             self._say_place()
@@ -97,8 +119,10 @@ class Palette(Overlay):
             announce(self, words("palette.none"))
             return
         place = self.rows.place
-        told = {"spoken": self._shown[place].spoken, "place": place + 1, "count": len(self._shown)}
-        announce(self, words("palette.place", **told))
+        chosen = self._shown[place]
+        nothing = "" if self._none.isHidden() else f"{words('palette.none')} "
+        told = {"spoken": chosen.aloud or chosen.spoken, "place": place + 1, "count": len(self._shown)}
+        announce(self, f"{nothing}{words('palette.place', **told)}")
 
     def _do(self, place: int) -> None:
         if 0 <= place < len(self._shown):

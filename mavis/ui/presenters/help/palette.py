@@ -34,6 +34,7 @@ class Command:
 
     ``found_by`` are words that find the command but are never shown, such as a name that is hidden; ``also`` are other
     words that people use for it, which count for less. What ``changes`` a record is found by beginnings of words alone.
+    ``aloud`` is announced in its place where its own words may name somebody.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Command:
     found_by: str = ""
     also: str = ""
     changes: bool = False
+    aloud: str = ""
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from mavis.domain.people.visiting import link_to
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.people.suggestions import why_words
-from mavis.ui.presenters.people.words import in_list
+from mavis.ui.presenters.people.words import full_date, in_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,18 +18,25 @@ if TYPE_CHECKING:
     from mavis.domain.people.person import Person
     from mavis.ui.presenters.desk.tonight import Desk
 
-_FEWEST_LETTERS = 2
+FEWEST_LETTERS = 2
+"""A shorter text asks for nobody."""
 _SHOWN = 8
 _ASKED = 60
 """As many as the records answer at most: so it can be said how many more fit."""
 
 
 class PersonLine(NamedTuple):
-    """Somebody who may be meant: the id, what they are called, and who that is and why they may be meant."""
+    """Somebody who may be meant: the id, what they are called, and who that is and why they may be meant.
+
+    Where no name may be read, ``looks`` and ``hidden`` stand for them: what they look like, who that is and when they
+    were last here.
+    """
 
     person_id: str
     name: str
     detail: str
+    looks: str
+    hidden: str
 
 
 class PeopleFinder:
@@ -61,13 +68,13 @@ class PeopleFinder:
     @property
     def found_nobody(self) -> bool:
         """Whether somebody was looked for, and nobody fits."""
-        return not self.lines and not self._waiting and len(self._asked) >= _FEWEST_LETTERS
+        return not self.lines and not self._waiting and len(self._asked) >= FEWEST_LETTERS
 
     def typed(self, text: str) -> None:
         """Ask for a text as it stands; too short a text asks for nobody."""
         self._asked = asked = text.strip()
         self._first = None
-        self._waiting = len(asked) >= _FEWEST_LETTERS
+        self._waiting = len(asked) >= FEWEST_LETTERS
         if not self._waiting:
             self._take(asked, (), {})
             return
@@ -131,4 +138,6 @@ def _line(found: Found, nights: int | None) -> PersonLine:
     person, why = found.person, why_words(found, seen_first=True)
     who = in_list(person, nights)
     detail = words("people.line.row", who=who, why=f"{why[:1].upper()}{why[1:]}") if who and why else who or why
-    return PersonLine(person.id, person.known_as or words("people.nobody_named"), detail)
+    seen = words("people.line.seen", day=full_date(person.last_seen)) if person.last_seen else ""
+    hidden = ", ".join(part for part in (who, seen) if part)
+    return PersonLine(person.id, person.known_as or words("people.nobody_named"), detail, person.description, hidden)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mavis.system.wording import has_words, words
 from mavis.ui.keys.shortcuts import Place, Shortcut, table
@@ -170,12 +170,15 @@ def test_a_line_in_the_palette_opens_the_visit(hands: Hands) -> None:
 
 
 def test_nothing_fits(hands: Hands) -> None:
-    """It says so, Enter does nothing, and the text can be put right."""
-    hands.press("Ctrl+K z z z z Enter")
+    """It says so, only the way to people is left, and the text can be put right."""
+    hands.press("Ctrl+K")
+    hands.type("zzzz")
+    assert words("palette.none") in [label.text() for label in hands.window.findChildren(QLabel) if label.isVisible()]
+    assert rows(hands) == [words("palette.look_for", text="zzzz")]
+    hands.press("Ctrl+A % Enter")
     assert rows(hands) == []
     assert palette(hands).isVisible()
-    for _ in range(4):
-        QTest.keyClick(hands.focused, Qt.Key.Key_Backspace)
+    QTest.keyClick(hands.focused, Qt.Key.Key_Backspace)
 
     assert rows(hands)
 
@@ -269,7 +272,7 @@ def test_no_shift_no_people(hands: Hands) -> None:
     assert any(row.startswith(words("shortcuts.everywhere.settings")) for row in rows(hands))
     assert not any("Observe" in row or "Count " in row for row in rows(hands))
     hands.type("2150 m drunk")
-    assert rows(hands) == []
+    assert rows(hands) == [words("palette.look_for", text="2150 m drunk")]
 
 
 SOUGHT = [
