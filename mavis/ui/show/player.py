@@ -17,6 +17,7 @@ from mavis.system.clock import utc_now
 from mavis.ui.app import WindowProgram
 from mavis.ui.look.style import application
 from mavis.ui.pages.doors.first_run import FirstRunPage
+from mavis.ui.pages.shared.quick_letters import QuickLetters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,6 +203,8 @@ class Player:
         self.pump()
 
     def _press(self, token: str) -> None:
+        for quick in self.shown.window.findChildren(QuickLetters):
+            quick.end()  # hands that answer one question after the other are no words
         if len(token) == 1:
             QTest.keyClicks(self._focused(), token)
         else:

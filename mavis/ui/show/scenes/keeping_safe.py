@@ -17,7 +17,7 @@ def kept_safe(stage: Stage) -> Iterator[Scene]:
     stage.act("Esc Y")
     yield stage.at("safeguarding-danger", "visit", after="'A friend of 15'", half_typed=True)
     yield stage.at("safeguarding-abuse", "visit", after="Enter N N Y Esc B N A T Enter")
-    stage.act("K Y N Y Y")
+    stage.act("K Y N Y Y W")
     yield stage.at("safeguarding-assault", "visit", after="'Kept for the lead.'", half_typed=True)
     yield stage.at("safety-parts", "visit", after="Esc Esc")
     yield stage.at("referrals", "visit", after="F")
