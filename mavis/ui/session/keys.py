@@ -163,10 +163,12 @@ class SessionKeys:
         }
 
     def _sections(self) -> dict[str, Callable[[], None]]:
-        """The digits of a visit and the keys of two fields, which its page hears by itself."""
-        side, go_to = self._session.room.page.side, self._session.room.page.go_to
-        acts: dict[str, Callable[[], None]] = {section.value: partial(go_to, section) for section in Section}
-        return acts | {"found_at": partial(side.type_into, side.place), "correct_note": side.correct_note}
+        """The digits of a visit and the keys of its fields, which its page hears by itself."""
+        page = self._session.room.page
+        side, fields = page.side, {"found_at": page.side.place, "here_since": page.side.since}
+        acts: dict[str, Callable[[], None]] = {section.value: partial(page.go_to, section) for section in Section}
+        acts |= {name: partial(side.type_into, field) for name, field in fields.items()}
+        return acts | {"name": page.header.name.setFocus, "correct_note": side.correct_note}
 
     def _at_home(self, act: Callable[[], None]) -> Callable[[], None]:
         def go_and_act() -> None:

@@ -69,16 +69,16 @@ class LastShiftPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.CARD)
         row.addWidget(TextLabel(keeper, words("last_shift.how"), tone=Tone.MUTED, wrap=True), 1)
-        acts = {"earlier": partial(self.last.step, 1), "later": partial(self.last.step, -1)}
+        self.acts = {"earlier": partial(self.last.step, 1), "later": partial(self.last.step, -1)}
         self.ways: dict[str, Button] = {}
-        for name, act in acts.items():
+        for name, act in self.acts.items():
             keys = keys_of(f"last_shift.{name}")
             self.ways[name] = way = Button(keeper, words(f"last_shift.{name}"), keys=keys, parent=self)
             way.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
             way.used.connect(act)
             way.hide()
             row.addWidget(way)
-        install(self, Place.LAST_SHIFT, acts)
+        install(self, Place.LAST_SHIFT, self.acts)
         return row
 
     def enter(self) -> None:

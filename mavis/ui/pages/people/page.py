@@ -82,10 +82,15 @@ class PeoplePage(QWidget):
         column.addWidget(self._more)
         self.back = self._build_back(keeper)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        self.acts = dict(ways)
+        self.ways = dict(ways)
         self.foot = self._build_foot(keeper)
         column.addWidget(self.foot)
         self._fit()
+
+    @property
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What can be done now; nobody is back while nobody is chosen."""
+        return self.ways if self.back.isHidden() else {"back_again": self._come_back} | self.ways
 
     def enter(self) -> None:
         """Take the keyboard; what stands in the field is typed over, and asked for again."""
@@ -99,8 +104,11 @@ class PeoplePage(QWidget):
         back = Button(keeper, words("people.back_again"), icon=IconName.PLUS, keys=keys, parent=self)
         back.used.connect(lambda: self.finder.back_again(self.rows.place))
         back.hide()
-        install(self, Place.PEOPLE, {"back_again": lambda: self.finder.back_again(max(0, self.rows.place))})
         return back
+
+    def _come_back(self) -> None:
+        """Whoever is chosen is back; the first of the list while the answer is awaited."""
+        self.finder.back_again(max(0, self.rows.place))
 
     def _build_foot(self, keeper: ThemeKeeper) -> QWidget:
         """What may be done about everybody."""
@@ -108,13 +116,13 @@ class PeoplePage(QWidget):
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
         self._foot.setContentsMargins(0, 0, 0, 0)
         self._foot.setSpacing(Space.CONTROL)
-        for name, act in self.acts.items():
+        for name, act in self.ways.items():
             keys = keys_of(f"people.{name}")
             button = Button(keeper, words(f"people.to_{name}"), icon=_ICONS[name], keys=keys, parent=foot)
             button.used.connect(act)
             self._foot.addWidget(button)
         self._foot.addStretch(1)
-        install(self, Place.PEOPLE, self.acts)
+        install(self, Place.PEOPLE, self.ways | {"back_again": self._come_back})
         keeper.changed.connect(self._fit)
         return foot
 

@@ -327,9 +327,7 @@ def test_every_action_has_other_words(row: Shortcut) -> None:
         "not_known",
         "refused",
         "go_on",
-        "name",
         "name_at_once",
-        "here_since",
         "more",
         "board",
     }
