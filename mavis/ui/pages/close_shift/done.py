@@ -61,7 +61,9 @@ class DonePanel(QWidget):
         self.visits.used.connect(self.visits_wanted)
         around.addWidget(self.visits)
         around.addStretch(1)
-        column.addWidget(Scroller(keeper, inside, self), 1)
+        scroller = Scroller(keeper, inside, self)
+        scroller.setMinimumHeight(TARGET)  # with the largest text what is typed below it has the room
+        column.addWidget(scroller, 1)
 
     def show_closed(self, closed: ClosedShift) -> None:
         """Say what closing left behind."""

@@ -213,6 +213,7 @@ class CloseShiftPage(QWidget):
         self.form.button.setEnabled(False)
         self.done.show_closed(closed)
         self._left.setCurrentWidget(self.done)
+        self._left.removeWidget(self.form)  # nothing is kept free for it any more
         self._fit()
         self.preview.print_button.set_main(True)
         self.preview.print_button.setFocus()
