@@ -33,6 +33,7 @@ class QuickLetters(QObject):
         self.letters = ""
         """All since the last pause, upper case."""
         self._desk = desk
+        self._page = page
         self._first: Step[object] | None = None
         self._told: Touched | None = None
         self._field: QWidget | None = None
@@ -43,16 +44,25 @@ class QuickLetters(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
 
+    @property
+    def is_word(self) -> bool:
+        """Whether so many letters, and so different ones, have come by now that they are no answers."""
+        return len(self.letters) >= _LEAST and len(set(self.letters)) >= _DIFFERENT
+
     def end(self) -> None:
         """A pause, or a key that begins something else: the next letter begins anew."""
         self._pause.stop()
         self.letters = ""
 
-    def pressed(self, key: str, before: Step[object] | None, visit: str | None = None) -> None:
-        """A key was pressed at answers; ``before`` is what Undo would have taken back until then."""
-        answered = self.add(key, before)
-        if answered and len(self.letters) >= _LEAST and len(set(self.letters)) >= _DIFFERENT:
+    def pressed(self, key: str, before: Step[object] | None, visit: str | None = None) -> bool:
+        """A key was pressed at answers; ``before`` is what Undo would have taken back until then.
+
+        True when it is the end of words, so far, that have answered something, which is told.
+        """
+        is_told = self.add(key, before) and self.is_word
+        if is_told:
             self.tell(words("visit.said.burst", number=len(self.letters)), visit)
+        return is_told
 
     def add(self, key: str, before: Step[object] | None, pause: int = _PACE_MS) -> bool:
         """Count a letter; True when something was answered since the first one. A digit begins something else."""
@@ -93,9 +103,9 @@ class QuickLetters(QObject):
         self._follow(now)
 
     def _follow(self, now: QWidget | None) -> None:
-        """A field that gets the keyboard in the middle of words gets the rest of them."""
+        """A field of the page that gets the keyboard in the middle of words gets the rest of them."""
         if isinstance(now, QLineEdit | QPlainTextEdit):
-            if self._told is not None and len(self.letters) >= _LEAST:
+            if self._told is not None and len(self.letters) >= _LEAST and self._page.isAncestorOf(now):
                 self._field = now
             QTimer.singleShot(0, self, self.end)  # once the key that has led there is counted
 

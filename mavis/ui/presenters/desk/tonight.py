@@ -164,33 +164,27 @@ class Desk:
 
     def count(self, kind: str, step: int = 1) -> Tally:
         """Count one more, or one less, of a kind."""
-        shift = self._shift()
-        before = self.tallies.get(kind, Tally(kind, None))
-        self.tallies[kind] = after = before.plus(step)
+        shift, held = self._shift(), dict(self.tallies)
+        self.tallies[kind] = after = held.get(kind, Tally(kind, None)).plus(step)
         tap, actor = self.new_id(), self.session.actor
         self.saves.put(lambda: self.session.shifts.count(actor, shift.id, kind, step, tap))
         said = words("screens.said.counted", name=self.reference.tally_name(kind), count=after.count)
-        self.undo_stack.add(Step(said, before, after, self._put_tally))
+        self.undo_stack.add(Step(said, held, dict(self.tallies), self._put_tallies))
         self.tell(Touched(tally=kind, said=said, undoable=True))
         return after
 
     def answer_tally(self, kind: str, count: int | None, *more: str) -> None:
         """Say how many of a kind there were, or that nobody counted; the same of ``more`` kinds in one step."""
-        kinds = (kind, *more)
-        before = tuple(self.tallies.get(each, Tally(each, None)) for each in kinds)
-        after = tuple(Tally(each, count) for each in kinds)
+        kinds, before = (kind, *more), dict(self.tallies)
+        after = before | {each: Tally(each, count) for each in kinds}
         said = words("screens.said.counted", name=self.reference.tally_name(kind), count=count)
         if more:
             said = words("screens.said.counted_all", number=len(kinds), count=count)
         elif count is None:
             said = words("screens.said.not_counted", name=self.reference.tally_name(kind))
 
-        def put(wanted: tuple[Tally, ...], present: tuple[Tally, ...]) -> None:
-            for one, other in zip(wanted, present, strict=True):
-                self._put_tally(one, other)
-
-        put(after, before)
-        self.undo_stack.add(Step(said, before, after, put))
+        self._put_tallies(after, before)
+        self.undo_stack.add(Step(said, before, after, self._put_tallies))
         self.tell(Touched(tally=kind, said=said, undoable=True))
 
     def change_shift(self, edit: Callable[[Shift], Shift], said: str = "", *, thread: str = "") -> None:
@@ -245,8 +239,12 @@ class Desk:
         if self.saves.waiting == 0 or self.visits.get(saved.id) is shown:
             self.visits[saved.id] = saved
 
-    def _put_tally(self, wanted: Tally, _present: Tally) -> None:
+    def _put_tallies(self, wanted: Mapping[str, Tally], present: Mapping[str, Tally]) -> None:
+        """Set those that differ, so that several counts are taken back in one step."""
         shift, actor = self._shift(), self.session.actor
-        self.tallies[wanted.kind] = wanted
-        self.saves.put(lambda: self.session.shifts.set_tally(actor, shift.id, wanted.kind, wanted.count))
-        self.tell(Touched(tally=wanted.kind))
+        for kind in {**wanted, **present}:
+            tally = wanted.get(kind, Tally(kind, None))
+            if tally != present.get(kind, Tally(kind, None)):
+                self.tallies[kind] = tally
+                self.saves.put(partial(self.session.shifts.set_tally, actor, shift.id, kind, tally.count))
+                self.tell(Touched(tally=kind))
