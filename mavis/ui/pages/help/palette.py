@@ -100,6 +100,7 @@ class Palette(Overlay):
 
     def _people_came(self, found: Shown) -> None:
         """Whoever fits stands below what can be done, and before the way to all people; the same row stays chosen."""
+        self._none.hide()
         place = self.rows.place
         self._list(found, self._shown[place] if place > 0 else None)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from mavis.system.wording import words
 from mavis.ui.pages.people.page import PeoplePage
@@ -39,6 +39,9 @@ def test_somebody_of_an_earlier_night_is_found_hidden_and_opened(known: Hands) -
     _type(known, "kat")
     known.until(lambda: bool(_people(known)))
     (row,) = _people(known)
+    assert words("palette.none") not in [
+        said.text() for said in palette(known).findChildren(QLabel) if said.isVisible()
+    ]
     assert row.startswith(f"{words('board.name_hidden')}, born ")
     assert row.endswith("female, 1 night, last seen 7 March 2026")
     assert not any("Catherine" in one or "Neill" in one for one in rows(known))
