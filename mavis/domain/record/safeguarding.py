@@ -98,7 +98,9 @@ class Referral:
             ReferralQuestion.ACKNOWLEDGED: self.acknowledged_at is not None,
             ReferralQuestion.CLOSED: self.closed_at is not None,
         }[asked]
-        return True if yes else False if asked in self.denied else None
+        if yes:
+            return True
+        return False if asked in self.denied else None
 
     @property
     def state(self) -> ReferralState:

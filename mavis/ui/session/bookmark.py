@@ -84,7 +84,7 @@ def keep_place(session: Opened, shown: QWidget, focus: QWidget | None) -> Bookma
     return Bookmark(session.session.actor.id, session.session.seal(json.dumps(facts)))
 
 
-def mark_refused(session: Opened, mark: Bookmark, why: str) -> Bookmark:
+def with_refused(session: Opened, mark: Bookmark, why: str) -> Bookmark:
     """The same place, with the words that could not be kept until now, and why."""
     facts = json.loads(session.session.unseal(mark.sealed))
     facts |= {"notes": session.room.page.presenter.note.marked, "refused": why}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mavis.system.wording import sentence, words
 from mavis.ui.presenters.shared.failures import told
-from mavis.ui.session.bookmark import Bookmark, keep_place, mark_refused
+from mavis.ui.session.bookmark import Bookmark, keep_place, with_refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,4 +139,4 @@ class Leaving:
     def mark_refused(self, why: str) -> None:
         """Keep with the place what was refused since it was remembered."""
         if self.mark is not None:
-            self.mark = mark_refused(self._session, self.mark, why)
+            self.mark = with_refused(self._session, self.mark, why)

@@ -76,7 +76,7 @@ def flags_left_open(desk: Desk, closers: WhoMay) -> str:
     told = [words("close.missing.flag_open", codes=listed([visit.code for visit in flagged])), _who(desk, closers)]
     if (any(closers) or _may_close(desk)) and not all(visit.is_open for visit in flagged):
         told.append(words("close.missing.flag_left"))
-    return " ".join([*told, *_head_injuries(flagged)[:_SHOWN]])
+    return " ".join([*told, *_head_injuries(flagged)])
 
 
 def _who(desk: Desk, closers: WhoMay) -> str:
@@ -95,10 +95,12 @@ def _may_close(desk: Desk) -> bool:
 
 
 def _head_injuries(flagged: Sequence[Visit]) -> list[str]:
-    """Of each whose head injury is open, the yes that means A&E."""
+    """Of the first whose head injury is open, the yes that means A&E; and on how many more it is."""
     open_ones = (visit for visit in flagged if HEAD_INJURY_FLAG in {flag.code for flag in visit.open_clinical_flags})
     told = ((visit.code, few_yes_words(visit)) for visit in open_ones)
-    return [words("close.missing.head_injury", code=code, signs=signs) for code, signs in told if signs]
+    lines = [words("close.missing.head_injury", code=code, signs=signs) for code, signs in told if signs]
+    rest = len(lines) - _SHOWN
+    return [*lines[:_SHOWN], words("close.missing.head_injuries_more", n=rest)] if rest > 0 else lines
 
 
 def title_of(lines: Sequence[MissingLine]) -> str:

@@ -167,6 +167,23 @@ def test_a_head_injury_that_stays_open_names_the_yes(close: CloseShiftPresenter)
     )
 
 
+@pytest.mark.parametrize(("more", "told"), [(3, []), (4, [1]), (5, [2])])
+def test_the_close_says_how_many_more_have_a_head_injury(
+    close: CloseShiftPresenter, more: int, told: list[int]
+) -> None:
+    """Three are named; nobody takes them for all."""
+    desk = close.desk
+    for _ in range(more):
+        hurt = answer(needs=(Presentation.HEAD_INJURY,), substances=(Substance.ALCOHOL,))
+        desk.edit(desk.new_visit().id, hurt, "said")
+    said = flags_left_open(desk, WhoMay())
+    assert said.count(", head injury: ") == 3
+    ends = [words("close.missing.head_injuries_more", n=number) for number in told]
+    assert all(
+        said.endswith(end) for end in ends or [words("triage.head.recorded", sign="Drink or drugs tonight") + "."]
+    )
+
+
 def test_counters_are_answered_in_place(close: CloseShiftPresenter) -> None:
     """0 is an answer, empty is not; the line names the last one and then goes."""
     close.look(lambda: None, fail)

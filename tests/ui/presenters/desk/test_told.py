@@ -93,4 +93,4 @@ def test_a_flag_that_lost_its_answer_says_so(presenter: VisitPresenter, clock: S
     (line,) = presenter.flags.states()["flags_read"].text.split("\n")
 
     assert line.startswith("Head injury: 22:00, ")
-    assert line.endswith("; the answer was taken back since")
+    assert line.endswith("; nothing written down raises it now")
