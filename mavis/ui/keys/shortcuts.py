@@ -302,6 +302,13 @@ def _sequences(keys: str) -> list[QKeySequence]:
     return [QKeySequence(keys.replace("Enter", name)) for name in (("Return", "Enter") if "Enter" in keys else ("",))]
 
 
+def visit_command(event: QKeyEvent) -> str:
+    """The key of a visit, with Ctrl, that a press is; empty when it is none."""
+    pressed = QKeySequence(event.keyCombination()).toString()
+    known = {row.keys for row in shortcuts(Place.VISIT)}
+    return pressed if pressed.startswith("Ctrl+") and pressed in known else ""
+
+
 def is_way_out(event: QKeyEvent) -> bool:
     """Whether a key press locks or quits: everything that is half typed then waits until somebody is back."""
     pressed = QKeySequence(event.keyCombination()).toString()

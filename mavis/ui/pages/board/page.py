@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mavis.system.wording import words
 from mavis.ui.announce import announce
-from mavis.ui.keys.blind_keys import BlindKeys
 from mavis.ui.keys.shortcuts import keys_of
-from mavis.ui.look.style import application
 from mavis.ui.pages.board.actions import BoardActions
 from mavis.ui.pages.board.cards import card_view
 from mavis.ui.pages.board.empty import EmptyBoard
@@ -19,7 +17,7 @@ from mavis.ui.pages.board.find_visit import FindVisit
 from mavis.ui.pages.board.layout import BoardLayout, BoardParts
 from mavis.ui.pages.board.night_panel import NightPanel
 from mavis.ui.pages.board.tally_strip import MORE_KEY, TallyStrip
-from mavis.ui.pages.shared.quick_letters import QuickLetters
+from mavis.ui.pages.board.typed_words import TypedWords
 from mavis.ui.presenters.board.card_digits import DIGITS
 from mavis.ui.presenters.desk.tonight import Touched
 from mavis.ui.presenters.steps.follow_up import FollowUp
@@ -56,7 +54,7 @@ class BoardPage(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._board = presenter
-        self._quick = QuickLetters(presenter.desk, self)
+        self._words = TypedWords(presenter.desk, self)
         self._follow = FollowUp(presenter.desk)
         self._overdue: set[str] = set()
         self._order: list[str] = []
@@ -110,23 +108,17 @@ class BoardPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits open cards, letters count or act, Escape comes back to the cards, or folds the rare counters away."""
-        key, before, is_word = event.text().upper(), self._board.desk.undo_stack.last, self._quick.is_word
+        if self._words.needs_visit(event):
+            return
+        key = event.text().upper()
+        self._words.begin()
         if event.key() == Qt.Key.Key_Escape and self._layout.view != "cards":
             self._layout.look_at("cards")
         elif event.key() == Qt.Key.Key_Escape and self._tallies.fold():
             self.setFocus()
         elif event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier or not self._use(key):
             super().keyPressEvent(event)
-        is_told = self._quick.pressed(key, before)
-        if not self.isVisible() and (is_word or self._quick.is_word):
-            self._type_on(told=is_told)
-
-    def _type_on(self, *, told: bool) -> None:
-        """A letter of words has opened a page: let the rest of them answer nothing there."""
-        self._quick.end()
-        BlindKeys(application(), self.window())
-        if not told:
-            self._board.desk.tell(Touched(said=words("board.typed_on"), not_done=True))
+        self._words.pressed(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the room there is."""

@@ -84,3 +84,27 @@ def test_a_visit_opened_after_a_few_counts_takes_its_answers_at_once(hands: Hand
     write(hands, "wwbnd")
 
     assert len(hands.visit.needs) == 1
+
+
+def test_a_note_without_a_visit_is_refused_and_its_words_count_nothing(hands: Hands) -> None:
+    """Nor do digits of it open anybody; after a pause the letters count again."""
+    hands.press("N Esc")
+    rest(hands, SILENCE_MS)
+    hands.press("Ctrl+T")
+    write(hands, "with 1 friend")
+    assert words("board.visit_first", keys="Ctrl+T") in hands.message
+    assert counts(hands) == {}
+    assert not hands.session.room.isVisible()
+    rest(hands, SILENCE_MS + 100)
+    hands.press("W")
+
+    assert counts(hands) == {"water": 1}
+
+
+def test_a_key_of_a_visit_that_no_words_follow_is_refused_and_the_next_key_counts(hands: Hands) -> None:
+    """Whoever calls 999 from the board opens the visit at once, and presses it there."""
+    hands.press("N Esc Ctrl+9")
+    assert words("board.visit_first", keys="Ctrl+9") in hands.message
+    hands.press("1 Ctrl+9")
+
+    assert hands.visit.ambulance_requested_at is not None
