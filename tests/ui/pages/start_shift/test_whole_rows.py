@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from mavis.system.wording import words
+from tests.ui.drawn import cut, marks
 from tests.ui.pages.start_shift.test_several_helpers import start_page
 
 if TYPE_CHECKING:
@@ -56,3 +57,13 @@ def test_the_box_stays_whole_when_it_says_what_is_wrong_and_no_more(adding: Hand
     adding.until(lambda: page.form.add.height() > height and is_whole(page) and not cut_above(page))
     adding.press("W")
     adding.until(lambda: page.form.add.height() == height and is_whole(page) and not cut_above(page))
+
+
+def test_nothing_is_cut_after_large_text_and_back(adding: Hands) -> None:
+    """The head of the page is laid out for the room there is again, clock and all."""
+    for percent in (200, 100):
+        adding.window.keeper.set_text_percent(percent)
+        for _round in range(10):
+            QApplication.processEvents()
+
+    assert cut(marks(adding.window)) == []
