@@ -190,7 +190,9 @@ def is_in_sight(widget: QWidget) -> bool:
 
 
 def _shown(window: QWidget) -> Iterator[QWidget]:
-    return (widget for widget in (window, *window.findChildren(QWidget)) if widget.isVisible() and widget.size())
+    """What is on the page and not scrolled away: nobody needs to see that painted."""
+    every = (widget for widget in (window, *window.findChildren(QWidget)) if widget.isVisible() and widget.size())
+    return (widget for widget in every if not (widget.visibleRegion().isEmpty() and _scrolls(widget)))
 
 
 def _marks_of(widget: QWidget) -> list[Mark]:

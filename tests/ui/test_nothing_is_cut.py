@@ -9,5 +9,5 @@ if TYPE_CHECKING:
 
 
 def test_nothing_is_cut_covered_or_too_small_anywhere(walked: Walked) -> None:
-    """Every state at 100 % and the states of each place in turn at 125, 150 and 200 %, at 1366 by 768."""
+    """Every state at 100, 125, 150 and 200 %, at 1366 by 768."""
     assert [fault for stop in walked.stops for fault in stop.drawn_badly] == []

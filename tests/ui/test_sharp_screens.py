@@ -18,12 +18,12 @@ _WALK = """
 import sys
 from pathlib import Path
 from mavis.ui.show.scenes import walk
-from tests.ui.whole import Sizes
-sizes, ratios, faults = Sizes(large=(None,)), set(), []
+from tests.ui.whole import faults
+ratios, found = set(), []
 for scene in walk(Path(sys.argv[1])):
     ratios.add(str(scene.window.devicePixelRatioF()))
-    faults += sizes.faults(scene)
-sys.stdout.write("\\n".join([*ratios, *faults]))
+    found += faults(scene, large=())
+sys.stdout.write("\\n".join([*ratios, *found]))
 """
 
 

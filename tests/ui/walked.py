@@ -13,7 +13,7 @@ from mavis.ui.look.tokens import ThemeName
 from mavis.ui.show.scenes import walk
 from tests.ui.everyone.announced import Said, listening
 from tests.ui.everyone.heard import complaints, parts
-from tests.ui.whole import Sizes
+from tests.ui.whole import faults
 from tests.untraced import untraced
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Stop(NamedTuple):
     by_wheel: list[str]
     """What would take the keyboard when the mouse wheel turns over it."""
     drawn_badly: list[str]
-    """What is cut, covered or too small, at the sizes of text whose turn it is."""
+    """What is cut, covered or too small, at any size of text."""
 
 
 class Walked(NamedTuple):
@@ -55,13 +55,12 @@ class Walked(NamedTuple):
 
 def walk_once(folder: Path) -> Walked:
     """Play the night into an empty folder, while a screen reader listens."""
-    sizes = Sizes()
     with listening() as heard:
-        stops = [_look_at(scene, heard, sizes) for scene in walk(folder)]
+        stops = [_look_at(scene, heard) for scene in walk(folder)]
     return Walked(stops, [window for window in QApplication.topLevelWidgets() if window.isVisible()])
 
 
-def _look_at(scene: Scene, heard: list[Said], sizes: Sizes) -> Stop:
+def _look_at(scene: Scene, heard: list[Said]) -> Stop:
     said, heard[:] = list(heard), []
     theme, picture, switched = scene.window.keeper.theme.name, _picture(scene.window), ""
     wrong, controls = complaints(scene.window), sum(part.is_control for part in parts(scene.window))
@@ -70,7 +69,7 @@ def _look_at(scene: Scene, heard: list[Said], sizes: Sizes) -> Stop:
     wheel = Qt.FocusPolicy.WheelFocus
     by_wheel = [one.accessibleName() for one in scene.window.findChildren(QWidget) if one.focusPolicy() is wheel]
     with untraced():
-        drawn_badly = sizes.faults(scene)
+        drawn_badly = faults(scene)
     if scene.name in SWITCHED:
         scene.look(ThemeName.LIGHT, 150)
         switched = _picture(scene.window)

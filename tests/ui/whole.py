@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, cycle
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF
@@ -26,38 +26,28 @@ from mavis.ui.widgets.tab_strip import TabStrip
 from tests.ui.drawn import cut, elided, is_in_sight, layer_of, marks, overlapping, sticks_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mavis.ui.main_window import MainWindow
     from mavis.ui.show.scenes import Scene
 
 SIZE = (1366, 768)
-LARGE_SIZES = (200, None, 150, None, 125, None)
-"""Switching a window with a thousand widgets takes half a second: the states of a place take the sizes in turn."""
+LARGE_SIZES = (125, 150, 200)
 _ROUNDS = 6
 _CONTROLS = QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox
 
 
-class Sizes:
-    """Looks at every state at 100 %, and at the states of each place in turn at 125, 150 and 200 %, at 1366 by 768."""
-
-    def __init__(self, large: tuple[int | None, ...] = LARGE_SIZES) -> None:
-        """Nothing was looked at yet; ``large`` are the sizes whose turn comes beside 100 %."""
-        self._large = large
-        self._turns: dict[str, cycle[int | None]] = {}
-
-    def faults(self, scene: Scene) -> list[str]:
-        """What is wrong at a stop; its size of text may be another one afterwards."""
-        large = next(self._turns.setdefault(scene.place, cycle(self._large)))
-        found = []
-        for percent in filter(None, (SMALLEST_TEXT, large)):
-            scene.window.keeper.set_text_percent(percent)
-            for _ in range(_ROUNDS):
-                QApplication.processEvents()
-            assert (scene.window.width(), scene.window.height()) == SIZE
-            faults = (*_badly_drawn(scene.window), *_badly_placed(scene.window, percent))
-            found += [f"{scene.name} at {percent} %: {fault}" for fault in faults]
-        return found
+def faults(scene: Scene, large: Iterable[int] = LARGE_SIZES) -> list[str]:
+    """What is wrong at a stop at 100 % and at each ``large`` size; its size of text may be another one afterwards."""
+    found = []
+    for percent in (SMALLEST_TEXT, *large):
+        scene.window.keeper.set_text_percent(percent)
+        for _ in range(_ROUNDS):
+            QApplication.processEvents()
+        assert (scene.window.width(), scene.window.height()) == SIZE
+        wrong = (*_badly_drawn(scene.window), *_badly_placed(scene.window, percent))
+        found += [f"{scene.name} at {percent} %: {fault}" for fault in wrong]
+    return found
 
 
 def _badly_drawn(window: MainWindow) -> Iterator[str]:
