@@ -118,6 +118,7 @@ _PAGES: dict[Place, dict[str, str]] = {
         "find": "/",
         "show_names": "S",
         "more_tallies": "M",
+        "take_off": "Shift+A-Z",
         "last_closed": "R",
         "back": "Esc",
     },

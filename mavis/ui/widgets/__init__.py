@@ -16,7 +16,8 @@ One ``FocusRing(keeper, app)`` draws the ring for the whole application; pages l
 - next_check: ``NextCheckView(state, minutes, time)``, ``NextCheckBlock(keeper, keys)``: ``used``
 - card: ``CardView``, ``FlagView(icon, words, tone)``, ``Card(keeper, view)``: ``opened(code)``
 - card_grid: ``CardGrid(keeper, name)``: ``set_views``, ``opened(code)``, ``focus_on(code)``, ``cards``
-- tally: ``TallyView(code, icon, words, key, count, countable)``, ``TallyButton(keeper, view)``: ``counted(code)``
+- tally: ``TallyView(code, icon, words, key, count, countable)``,
+  ``TallyButton(keeper, view)``: ``counted(code)``, ``taken_off(code)``
 - banner: ``BannerView(tone, headline, why, action, action_icon, keys, more)``,
   ``Banner(keeper)``: ``set_view(view|None)``, ``acted``, ``asked_more``
 - field: ``Field(keeper, label, *, hint, noted)``: ``edit``, ``text``, ``set_text``,

@@ -19,7 +19,7 @@ from mavis.ui.look.tokens import Radius, Size, Weight
 from mavis.ui.widgets.pressing import Pressing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 
     from mavis.ui.look.theme import ThemeKeeper
 
@@ -42,9 +42,11 @@ class TallyView:
 
 
 class TallyButton(Pressing, QPushButton):
-    """A counter, 80 high; ``counted`` carries its code."""
+    """A counter, 80 high; ``counted`` carries its code, and so does ``taken_off``."""
 
     counted = Signal(str)
+    taken_off = Signal(str)
+    """It was pressed with the right button of the mouse, or with Shift and its letter."""
 
     def __init__(self, keeper: ThemeKeeper, view: TallyView, parent: QWidget | None = None) -> None:
         """Show a counter."""
@@ -65,6 +67,18 @@ class TallyButton(Pressing, QPushButton):
             self._view = view
             self._name()
             self.update()
+
+    def take_off(self) -> None:
+        """Ask for one less."""
+        if self._view.countable:
+            self.taken_off.emit(self._view.code)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The right button takes one off."""
+        if event.button() is Qt.MouseButton.RightButton:
+            self.take_off()
+        else:
+            super().mousePressEvent(event)
 
     def sizeHint(self) -> QSize:
         """80 high, wide enough for icon and three digits."""
@@ -104,8 +118,16 @@ class TallyButton(Pressing, QPushButton):
         count = "" if self._view.count is None else f" {self._view.count}"
         self.setAccessibleName(f"{self._view.words}{count}")
         unknown = self._view.countable and self._view.count is None
-        self.setAccessibleDescription(words("widgets.not_counted") if unknown else "")
+        self.set_tip(_how_to_take_off(self._view))
+        self.setAccessibleDescription(words("widgets.not_counted") if unknown else self.toolTip())
         self.setObjectName(f"tally.{self._view.code}")
 
     def _act(self) -> None:
         self.counted.emit(self._view.code)
+
+
+def _how_to_take_off(view: TallyView) -> str:
+    """Said where there is one to take off."""
+    if not view.count:
+        return ""
+    return words("widgets.take_off", keys=f"Shift+{view.key}") if view.key else words("widgets.take_off_by_mouse")

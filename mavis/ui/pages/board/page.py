@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -107,16 +108,19 @@ class BoardPage(QWidget):
             self.visit_wanted.emit(self._board.desk.new_visit().id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits open cards, letters count or act, Escape comes back to the cards, or folds the rare counters away."""
+        """Digits open cards, letters count or act; with Shift they take off.
+
+        Escape comes back to the cards, or folds the rare counters away.
+        """
         if self._words.needs_visit(event):
             return
-        key = event.text().upper()
+        key, shift = event.text().upper(), Qt.KeyboardModifier.ShiftModifier
         self._words.begin()
         if event.key() == Qt.Key.Key_Escape and self._layout.view != "cards":
             self._layout.look_at("cards")
         elif event.key() == Qt.Key.Key_Escape and self._tallies.fold():
             self.setFocus()
-        elif event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier or not self._use(key):
+        elif event.isAutoRepeat() or event.modifiers() & ~shift or not self._use(key, shifted=bool(event.modifiers())):
             super().keyPressEvent(event)
         self._words.pressed(key)
 
@@ -143,7 +147,7 @@ class BoardPage(QWidget):
         else:
             self._layout.look_at("tally")
 
-    def _use(self, key: str) -> bool:
+    def _use(self, key: str, *, shifted: bool) -> bool:
         if key in self._digits:
             self.visit_wanted.emit(self._digits[key])
             return True
@@ -151,7 +155,7 @@ class BoardPage(QWidget):
         if act is not None:
             act()
             return True
-        if key and self._tallies.press_key(key):
+        if key and self._tallies.press_key(key, off=shifted):
             return True
         is_on_no_card = bool(self._digits) and key in {*DIGITS}
         if is_on_no_card:
@@ -172,6 +176,7 @@ class BoardPage(QWidget):
         self._empty = Scroller(self._keeper, keys, self)
         self._tallies = TallyStrip(self._keeper, self)
         self._tallies.counted.connect(self._board.desk.count)
+        self._tallies.taken_off.connect(partial(self._board.desk.count, step=-1))
         self.night = NightPanel(self._keeper, self)
         self.night.opened.connect(self.visit_wanted)
         self.night.referrals_wanted.connect(self.referrals_wanted)

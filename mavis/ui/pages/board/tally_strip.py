@@ -33,6 +33,7 @@ class TallyStrip(QWidget):
     """Shows the usual counters in a row, and the rare ones in rows above it when asked, with their letters."""
 
     counted = Signal(str)
+    taken_off = Signal(str)
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin with *More* alone; the counters come with the first lines."""
@@ -74,16 +75,19 @@ class TallyStrip(QWidget):
             else:
                 self._buttons[kind.code] = button = TallyButton(self._keeper, view, self)
                 button.counted.connect(self.counted)
+                button.taken_off.connect(self.taken_off)
                 self._arrange()
 
-    def press_key(self, letter: str) -> bool:
-        """Count the kind of a letter; False when no counter has it, or one that is folded away."""
+    def press_key(self, letter: str, *, off: bool = False) -> bool:
+        """Count the kind of a letter, or take one ``off``; False when no counter has it, or one that is folded away."""
         if letter == MORE_KEY:
             self._toggle()
             return True
         having = [button for button in self._buttons.values() if button.view.key and button.view.key == letter]
         button = next((one for one in having if one.view.code not in self._rare or one.isVisible()), None)
-        if button is not None:
+        if button is not None and off:
+            button.take_off()
+        elif button is not None:
             button.use_by_key()
         return button is not None
 

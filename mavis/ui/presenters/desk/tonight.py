@@ -163,12 +163,16 @@ class Desk:
         return after
 
     def count(self, kind: str, step: int = 1) -> Tally:
-        """Count one more, or one less, of a kind."""
-        shift, held = self._shift(), dict(self.tallies)
-        self.tallies[kind] = after = held.get(kind, Tally(kind, None)).plus(step)
+        """Count one more, or one less, of a kind; what is not counted, or 0, cannot be less."""
+        shift, held, name = self._shift(), dict(self.tallies), self.reference.tally_name(kind)
+        before = held.get(kind, Tally(kind, None))
+        if step < 0 and not before.count:
+            self.tell(Touched(tally=kind, said=words("screens.said.none_to_take_off", name=name), not_done=True))
+            return before
+        self.tallies[kind] = after = before.plus(step)
         tap, actor = self.new_id(), self.session.actor
         self.saves.put(lambda: self.session.shifts.count(actor, shift.id, kind, step, tap))
-        said = words("screens.said.counted", name=self.reference.tally_name(kind), count=after.count)
+        said = words("screens.said.counted" if step > 0 else "screens.said.counted_off", name=name, count=after.count)
         self.undo_stack.add(Step(said, held, dict(self.tallies), self._put_tallies))
         self.tell(Touched(tally=kind, said=said, undoable=True))
         return after

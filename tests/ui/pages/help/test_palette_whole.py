@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ITSELF = {"palette", "back", "redo_as_well"}
 _IN_PLACE = {
-    Place.BOARD: {"card"},
+    Place.BOARD: {"card", "take_off"},
     Place.VISIT: {"refused", "go_on", "more", "name_at_once"}
     | {"if_returning", "not_them", "earlier_nights", "treatment", "outreach"},
     Place.CLOSE: {"close"},
