@@ -47,9 +47,9 @@ class TypedWords:
         return bool(keys)
 
     def pressed(self, key: str) -> None:
-        """A key has acted; where a letter of words has opened a page, the rest of them answers nothing there."""
+        """A key has acted; where it came after words and has opened a page, the rest of them answers nothing there."""
         is_told = self._quick.pressed(key, self._before)
-        if self._page.isVisible() or not (self._is_word or self._quick.is_word):
+        if self._page.isVisible() or not self._is_word:
             return
         self._quick.end()
         BlindKeys(application(), self._page.window())

@@ -70,7 +70,7 @@ def test_words_that_open_a_visit_answer_nothing_there(finished: Hands) -> None:
 
 def test_words_that_open_a_visit_without_a_count_are_told(finished: Hands) -> None:
     """There is nothing to take back; why the keys do nothing is said all the same."""
-    write(finished, "zuckern doz")
+    write(finished, "zucke iron door")
     assert finished.window.page is finished.session.room
     assert words("board.typed_on") in finished.message
     rest(finished, SILENCE_MS + 100)
@@ -80,8 +80,8 @@ def test_words_that_open_a_visit_without_a_count_are_told(finished: Hands) -> No
 
 
 def test_a_visit_opened_after_a_few_counts_takes_its_answers_at_once(hands: Hands) -> None:
-    """However fast the hands go: two waters, a blanket, and somebody comes aboard."""
-    write(hands, "wwbnd")
+    """However fast the hands go: five counts, and somebody comes aboard."""
+    write(hands, "wwfbpnd")
 
     assert len(hands.visit.needs) == 1
 
