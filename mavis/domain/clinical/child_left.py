@@ -2,8 +2,9 @@
 
 A child goes only with an adult who keeps them safe, and every child is told to the front door.
 
-Nothing compels the answer. How they left can say it by itself; else any word on who was with them, who took them or who
-was told says that somebody saw to it (domain.md 8).
+Nothing compels the answer. Any word on who was with them, who took them or who was told says that somebody saw to it
+(domain.md 8). No way to leave does but that children's services took them: a friend is no adult, and neither the family
+nor an ambulance nor the police say that anybody was told.
 """
 
 from __future__ import annotations
@@ -18,20 +19,12 @@ if TYPE_CHECKING:
     from mavis.domain.record.safeguarding import ChildSafety
     from mavis.domain.visit.visit import Visit
 
-_SAYS_WITH_WHOM = frozenset(
-    {
-        Outcome.HOME_WITH_FRIEND_FAMILY,
-        Outcome.HANDED_TO_POLICE,
-        Outcome.AMBULANCE_CONVEYED,
-        Outcome.CHILDRENS_SERVICES,
-        Outcome.DIED,
-    }
-)
+_NOTHING_TO_ASK = frozenset({Outcome.CHILDRENS_SERVICES, Outcome.DIED})
 
 
 def child_left(visit: Visit) -> bool:
-    """Whether somebody under 18 left in a way that does not say with whom, and nobody wrote it down."""
-    if not _is_child(visit) or visit.is_open or visit.outcome in _SAYS_WITH_WHOM:
+    """Whether somebody under 18 left, and nobody wrote down with whom or who was told."""
+    if not _is_child(visit) or visit.is_open or visit.outcome in _NOTHING_TO_ASK or _is_referred(visit):
         return False
     safety = visit.safeguarding.child if visit.safeguarding else None
     return safety is None or not _is_told(safety)
@@ -42,12 +35,15 @@ def services_not_told(visit: Visit) -> bool:
     safety = visit.safeguarding.child if visit.safeguarding else None
     if not _is_child(visit) or safety is None or safety.front_door_told is not False:
         return False
-    referred = any(referral.target is ReferralTarget.FRONT_DOOR for referral in visit.referrals)
-    return not referred and visit.outcome is not Outcome.CHILDRENS_SERVICES
+    return not _is_referred(visit) and visit.outcome is not Outcome.CHILDRENS_SERVICES
 
 
 def _is_child(visit: Visit) -> bool:
     return isinstance(visit.age_band, AgeBand) and visit.age_band.is_child
+
+
+def _is_referred(visit: Visit) -> bool:
+    return any(referral.target is ReferralTarget.FRONT_DOOR for referral in visit.referrals)
 
 
 def _is_told(safety: ChildSafety) -> bool:

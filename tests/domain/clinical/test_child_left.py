@@ -1,4 +1,4 @@
-"""Who was under 18 and left without a word on who took them."""
+"""Who was under 18 and left without a word on who was with them or told."""
 
 from __future__ import annotations
 
@@ -16,13 +16,7 @@ from mavis.domain.record.safeguarding import ChildSafety, Referral, ReferralTarg
 from tests.builders import a_visit, at
 
 TAXI = a_visit(age_band=AgeBand.FROM_16, outcome=Outcome.TAXI)
-WITH_SOMEBODY = {
-    Outcome.HOME_WITH_FRIEND_FAMILY,
-    Outcome.HANDED_TO_POLICE,
-    Outcome.AMBULANCE_CONVEYED,
-    Outcome.CHILDRENS_SERVICES,
-    Outcome.DIED,
-}
+NOTHING_TO_ASK = {Outcome.CHILDRENS_SERVICES, Outcome.DIED}
 
 
 def test_a_child_in_a_taxi_is_asked_about_and_counted_so() -> None:
@@ -34,9 +28,16 @@ def test_a_child_in_a_taxi_is_asked_about_and_counted_so() -> None:
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
-def test_each_way_to_leave_is_asked_about_unless_it_says_with_whom(outcome: Outcome) -> None:
-    """A taxi like the bus, home alone like a hostel."""
-    assert child_left(replace(TAXI, outcome=outcome)) is (outcome not in WITH_SOMEBODY)
+def test_each_way_to_leave_is_asked_about(outcome: Outcome) -> None:
+    """With family as by taxi: neither says who was told. Children's services say it by themselves."""
+    assert child_left(replace(TAXI, outcome=outcome)) is (outcome not in NOTHING_TO_ASK)
+
+
+def test_a_referral_to_the_front_door_says_who_was_told() -> None:
+    """Any other one does not."""
+    for target in ReferralTarget:
+        referred = replace(TAXI, referrals=(Referral("r", target, at("23:00"), "ruth"),))
+        assert child_left(referred) is (target is not ReferralTarget.FRONT_DOOR)
 
 
 @pytest.mark.parametrize("age", [AgeBand.FROM_18, NoAnswer.NOT_KNOWN, None])

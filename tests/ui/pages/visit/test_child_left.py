@@ -1,4 +1,4 @@
-"""Somebody under 18 leaves by taxi: the foot, the message and the close ask who took them, and nothing is compelled."""
+"""Somebody under 18 leaves: the foot, the message and the close say what was not asked, and nothing is compelled."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from mavis.domain.summing_up.put_right import Gap
 from mavis.system.wording import words
 from mavis.ui.pages.steps.row import StepRow
 from mavis.ui.presenters.visit.question import Section
+from mavis.ui.presenters.visit.safety.parts import safety_note
 from tests.ui.pages.visit.test_left_flagged import seen
 from tests.ui.test_put_right import open_gap
 
@@ -38,11 +39,22 @@ def test_the_keys_of_the_line_lead_to_the_questions(hands: Hands) -> None:
     assert WAY not in seen(hands)
 
 
-def test_a_child_who_goes_with_somebody_and_an_adult_are_not_asked_about(hands: Hands) -> None:
-    """Family says with whom; an adult may take a taxi."""
-    hands.press("N N W 2 G 7 F")
-    assert WAY not in seen(hands)
-    hands.press("Enter N N E 2 G 7 X")
+def test_a_child_who_goes_with_family_is_asked_about_too(hands: Hands) -> None:
+    """A spiking and the police on record say nothing of it: the rail says “to ask” until the first answer."""
+    hands.press("N N W S 2 A 6 S D Esc F P Esc 7 F")
+    assert hands.visit.spiking
+    assert hands.visit.referrals
+    assert safety_note(hands.visit) == words("safety.rail.asked")
+    assert WAY in seen(hands)
+    hands.press("Enter")
+    assert hands.message.startswith(words("safety.finished_child", code="K1"))
+    open_gap(hands, Gap.CHILD_LEFT)
+    assert hands.page.section is Section.SAFETY
+
+
+def test_an_adult_is_not_asked_about(hands: Hands) -> None:
+    """They may take a taxi."""
+    hands.press("N N E 2 G 7 X")
     assert WAY not in seen(hands)
 
 

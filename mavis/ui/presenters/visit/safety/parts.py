@@ -68,9 +68,9 @@ def still_to_ask(visit: Visit) -> str:
 
 
 def safety_note(visit: Visit) -> str:
-    """What the rail says of the section: how many parts hold something, or that one is asked for."""
+    """What the rail says of the section: that a part asked for holds nothing yet; else how many hold something."""
+    if still_to_ask(visit):
+        return words("safety.rail.asked")
     blocks = (visit.assault, visit.spiking, visit.refusal, visit.capacity, visit.safeguarding, visit.referrals or None)
     written = sum(block is not None for block in blocks)
-    if written:
-        return words("safety.rail.written", count=written)
-    return words("safety.rail.asked") if asked_for(visit) else ""
+    return words("safety.rail.written", count=written) if written else ""

@@ -13,9 +13,10 @@ from mavis.domain.edits.visit import answer
 from mavis.domain.record.answers import NoAnswer
 from mavis.domain.record.assault import AssaultMethod, AssaultPlace, Attackers, Relationship
 from mavis.domain.record.care import CanDecide, Refused
+from mavis.domain.record.identity import AgeBand
 from mavis.domain.record.outcome import Outcome
 from mavis.domain.record.presentation import Presentation
-from mavis.domain.record.safeguarding import Referral, ReferralTarget
+from mavis.domain.record.safeguarding import ChildSafety, Referral, ReferralTarget, Safeguarding
 from mavis.system.wording import has_words, words
 from mavis.ui.keys.letters import ANSWERS
 from mavis.ui.keys.shortcuts import keys_in
@@ -278,6 +279,14 @@ def test_a_need_asks_for_its_part(need: Presentation, name: str) -> None:
         "safety.rail.written", count=2
     )
     assert safety_note(a_visit()) == ""
+
+
+def test_the_rail_says_to_ask_while_a_part_that_is_asked_for_holds_nothing() -> None:
+    """Of a child, a spiking that is written hides nothing; an answer about the child does."""
+    child = tell_spiking(place="bar")(a_visit(age_band=AgeBand.FROM_16))
+    assert safety_note(child) == words("safety.rail.asked")
+    told = replace(child, safeguarding=Safeguarding(child=ChildSafety(in_danger=False)))
+    assert safety_note(told) == words("safety.rail.written", count=2)
 
 
 def test_the_timeline_tells_what_has_a_time(desk: Desk) -> None:
