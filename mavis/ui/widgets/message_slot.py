@@ -200,7 +200,7 @@ class MessageSlot(Pressing, QPushButton):
         action = Ink(self._bold, act)
         end -= action.width(view.action)
         write(painter, QRectF(end, 0, action.width(view.action) + 1, rect.height()), view.action, action)
-        room = end - left - (px(Space.CARD) if view.action else 0)
+        room = end - left - (px(Space.CARD) if view.action else 0) + 1  # lengths that were rounded
         write_block(painter, QRectF(left, 0, room, rect.height()), self._rows(view.words, room, ink))
         painter.end()
 
@@ -208,7 +208,7 @@ class MessageSlot(Pressing, QPushButton):
         """The lines of the words, in smaller letters where they would be higher than the slot."""
         for size in (Size.BODY, Size.CAPTION):
             ink = Ink(self._keeper.font(size), colour)
-            rows = [(row, ink) for row in wrap(text, ink.font, room + 1)]
+            rows = [(row, ink) for row in wrap(text, ink.font, room)]
             if len(rows) * ink.line <= self.height():
                 break
         return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
@@ -54,6 +55,10 @@ class Scroller(QScrollArea):
         self._show = show
         self._settling.start()
         QTimer.singleShot(0, self, show)
+
+    def settle_on_whole(self, part: QWidget) -> None:
+        """Settle on a part, each time once all around it has its place: never while that is being laid out."""
+        self.settle_on(lambda: QTimer.singleShot(0, self, partial(show_whole, part)))
 
     @property
     def is_settling(self) -> bool:

@@ -14,6 +14,7 @@ from mavis.ui.look.tokens import Tone
 from mavis.ui.widgets import message_slot
 from mavis.ui.widgets.message_slot import MessageKind, MessageView
 from mavis.ui.widgets.status_line import KeyHint, StatusLine, StatusView
+from tests.ui.drawn import elided, marks
 from tests.ui.looks import colours, shown
 
 if TYPE_CHECKING:
@@ -200,3 +201,19 @@ def test_keys_and_commands_can_be_asked_by_mouse(qtbot: QtBot, keeper: ThemeKeep
 
     assert keys.isVisible()
     assert not commands.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+def test_a_message_that_has_its_room_is_never_shortened(qtbot: QtBot, keeper: ThemeKeeper, percent: int) -> None:
+    """From the width of its words on two lines up to that on one, pixel by pixel."""
+    keeper.set_text_percent(percent)
+    slot = message_slot.MessageSlot(keeper)
+    slot.set_view(MessageView("Head injury: no to all the rest", action="Undo"))
+    shown(qtbot, slot)
+    widths = range(slot.minimumSizeHint().width(), slot.sizeHint().width() + 1)
+    shortened = []
+    for width in widths:
+        slot.resize(width, slot.sizeHint().height())
+        shortened += [width] if elided(marks(slot)) else []
+
+    assert shortened == []

@@ -22,7 +22,7 @@ from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.clock import ClockLabel
 from mavis.ui.widgets.focus_ring import RINGLESS
-from mavis.ui.widgets.scroller import Scroller, show_whole
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class StartShiftPage(QWidget):
         column.setSpacing(Space.CARD)
         column.addLayout(self._build_head())
         self._scroller = Scroller(keeper, self.form, self)
-        self.form.unfolded.connect(self._show_whole)
+        self.form.unfolded.connect(self._scroller.settle_on_whole)
         column.addWidget(self._scroller, 1)
         column.addLayout(self._build_foot())
         keeper.changed.connect(self._fit)
@@ -134,10 +134,6 @@ class StartShiftPage(QWidget):
         row.addWidget(self._warning, 1)
         row.addWidget(self.begin_button)
         return row
-
-    def _show_whole(self, part: QWidget) -> None:
-        """Bring a part into view, each time once all around it has its place: never while that is being laid out."""
-        self._scroller.settle_on(lambda: QTimer.singleShot(0, self._scroller, partial(show_whole, part)))
 
     def _fit(self) -> None:
         self.form.fit(self.width())

@@ -17,7 +17,7 @@ from mavis.ui.pages.start_shift.night_form import NightForm
 from mavis.ui.spoken import Role, speak_as
 from mavis.ui.widgets.button import Button
 from mavis.ui.widgets.focus_ring import take_keys
-from mavis.ui.widgets.scroller import Scroller, show_whole
+from mavis.ui.widgets.scroller import Scroller
 from mavis.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class TonightPage(QWidget):
         scroller = Scroller(keeper, self.form, self)
         column.addWidget(scroller, 1)
         column.addLayout(self._build_foot())
-        self.form.unfolded.connect(lambda part: scroller.settle_on(partial(show_whole, part)))
+        self.form.unfolded.connect(scroller.settle_on_whole)
         self.form.folded.connect(self.setFocus)
         self.form.go.connect(self.left)
         self.form.add.wanted.connect(self._add)

@@ -243,10 +243,12 @@ def test_what_waits_is_counted_under_the_pointer_as_well(hands: Hands, clock: Se
     """The line stays where it is, and says that no referral is open any more; it goes once the pointer has gone."""
     hands.press("N Esc")
     away = QPoint(500, 300)
-    QTest.mouseMove(hands.window, away)
+    (panel,) = hands.window.findChildren(NightPanel)
+    for place in (panel.mapTo(hands.window, panel.rect().center()), away):
+        QTest.mouseMove(hands.window, place)
+        QApplication.processEvents()
     k1 = _leave_on_the_board(hands, "K1", Outcome.TAXI, clock())
     hands.session.desk.edit(k1, refer(Referral("r1", ReferralTarget.POLICE, clock(), "dilys")))
-    (panel,) = hands.window.findChildren(NightPanel)
     hands.until(panel.waiting.isVisible)
     QTest.mouseMove(hands.window, panel.waiting.mapTo(hands.window, panel.waiting.rect().center()))
     QApplication.processEvents()
