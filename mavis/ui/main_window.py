@@ -198,5 +198,6 @@ class MainWindow(QMainWindow):
 def _wait_for_a_look(window: MainWindow) -> None:
     from mavis.ui.keys.blind_keys import BlindKeys
 
-    BlindKeys(application(), window.page or window)
-    window.say(words("window.typed_blind"), not_done=True)
+    told, over = words("window.typed_blind"), words("window.keys_count")
+    BlindKeys(application(), window.page or window).ended.connect(lambda: window.status.slot.reword(told, over))
+    window.say(told, not_done=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from mavis.ui.keys.modifiers import is_command
@@ -24,6 +24,9 @@ class BlindKeys(QObject):
 
     A touch ends it, and so does what nobody presses in the middle of a word: a key with Ctrl or Alt, or an F key.
     """
+
+    ended = Signal()
+    """Keys count again."""
 
     def __init__(self, app: QCoreApplication, page: QWidget) -> None:
         """Swallow from now on, as long as ``page`` is what is seen."""
@@ -52,4 +55,5 @@ class BlindKeys(QObject):
         app = QCoreApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+        self.ended.emit()
         self.deleteLater()

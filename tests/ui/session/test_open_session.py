@@ -145,6 +145,7 @@ def test_keys_typed_blind_at_a_hidden_page_tick_nothing(hands: Hands) -> None:
     assert hands.message == words("window.typed_blind")
     assert (hands.visit, hands.page.section) == (before, Section.TRIAGE)
     hands.until(lambda: not hands.window.findChildren(BlindKeys))
+    assert hands.message == words("window.keys_count")
     hands.press("W")
 
     assert hands.visit.flags
