@@ -96,7 +96,8 @@ class VisitPage(QWidget):
         self.doors.shut()
         for folding in Section:
             self.form.unfold(folding, shown=False)
-        self.refresh()
+        self.banners.keep(free=section in RAISING and self.presenter.visit.is_open)
+        self.refresh()  # what is advised is said there, or beside the triage
         self.go_to(section)
         if self.panels.is_typing:
             self.setFocus()  # until a digit chooses the section, digits are sections and no readings

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from mavis.system.wording import words
 from mavis.ui.presenters.shared.times import clock_text
 from mavis.ui.presenters.visit.questions import Section
+from tests.ui.drawn import marks
 from tests.ui.scheme import CATHERINE, bring_in
 
 if TYPE_CHECKING:
@@ -177,3 +178,14 @@ def test_a_button_that_vanishes_leaves_the_keyboard_to_its_page(hands: Hands) ->
     hands.press("Space")
 
     assert (hands.visit.id, hands.visit.ambulance_requested_at is None) == (shown, False)
+
+
+def test_a_new_visit_says_once_that_no_advice_is_there_yet(hands: Hands) -> None:
+    """In the place that is kept free, and not beside the triage as well; so it is for the second visit, too."""
+    said = words("visit.advice.nobody_looked")
+    found = []
+    for keys in ("N", "Esc N"):
+        hands.press(keys)
+        found.append([mark.text for mark in marks(hands.page) if "No advice yet" in mark.text])
+
+    assert found == [[said], [said]]
