@@ -71,7 +71,8 @@ class Counted:
     def hours(self) -> str:
         """How long the night will be: 7 h and 5 h when the clock changes; after a late start what is left of it."""
         plan = self._plan()
-        return hours_words(plan.planned_end - (self._start.clock() if self.is_from_now else plan.planned_start))
+        now = self._start.clock().replace(second=0, microsecond=0)  # as the clock beside it shows it
+        return hours_words(plan.planned_end - (now if self.is_from_now else plan.planned_start))
 
     def turn(self) -> None:
         """Count from the plan in place of now, or the other way round."""
